@@ -1,0 +1,31 @@
+/** The hashed form in which minFraud takes an e-mail address, and the domain that goes with it. */
+import { md5Hex } from '../md5.ts';
+import { normalizeEmail } from './normalize.ts';
+
+/**
+ * The MD5 of the normalised e-mail address, as the service wants it in `/email/address`.
+ *
+ * @param address - An e-mail address; or an MD5, which comes back in lower case and is not hashed
+ *   twice; or blank text, which comes back empty, so that users without an address do not all count
+ *   as one. Any other text is hashed as well: who asked for a hash must not see plain text leave.
+ * @returns 32 lower-case hexadecimal digits, or `''` for blank text.
+ * @throws TypeError when `address` is not a string.
+ */
+export function hashEmail(address: string): string {
+  const normalized = normalizeEmail(address);
+  return /^(?:[\da-f]{32})?$/.test(normalized) ? normalized : md5Hex(normalized);
+}
+
+/**
+ * The domain of the normalised e-mail address, which goes into `/email/domain` beside a hash.
+ *
+ * @param address - An e-mail address.
+ * @returns The domain in ASCII where it can be converted, as it is in the hash; `undefined` when the
+ *   text has no `@` (an MD5 has none) or nothing after it.
+ * @throws TypeError when `address` is not a string.
+ */
+export function emailDomain(address: string): string | undefined {
+  const normalized = normalizeEmail(address);
+  const at = normalized.lastIndexOf('@');
+  return at < 0 ? undefined : normalized.slice(at + 1) || undefined;
+}

@@ -1,0 +1,113 @@
+/**
+ * The one spelling under which minFraud counts an e-mail address, so that its MD5 is found again.
+ *
+ * The steps and their order are those of the official clients, since a hash is only worth something
+ * when every sender computes the same one: where a step looks improvable (`.com.con`, quoted local
+ * parts), being equal wins. What the clients do differently from one another, and what is decided
+ * here, is in docs/email.md.
+ */
+import {
+  equivalentDomains,
+  fastmailDomains,
+  typosOfCom,
+  typosOfDomains,
+  yahooDomains,
+} from './domains.ts';
+
+/**
+ * Longest text that is looked at as an address, in UTF-16 units. The service takes 255 characters
+ * and SMTP 254. Unicode normalisation and Punycode take time that grows with the square of the
+ * length on hostile input (7 s for 80,000 combining marks), so nothing longer may reach them.
+ */
+const longestAddress = 1000;
+
+/**
+ * Brings an e-mail address into the form that minFraud hashes.
+ *
+ * Trims, lower-cases, converts an internationalised domain to ASCII, repairs well-known typing
+ * errors in the domain, replaces equivalent domains, and removes what the provider ignores: the
+ * alias after `+` (`-` at Yahoo), dots at Gmail, the subdomain at Fastmail.
+ *
+ * @param address - An e-mail address. Text without `@`, and text of more than 1,000 characters, is
+ *   only trimmed, lower-cased and (the former) brought into Unicode normalisation form C.
+ * @returns The normalised address, never empty unless `address` is blank. It is for hashing: mail
+ *   sent to it may not arrive.
+ * @throws TypeError when `address` is not a string; a string never throws.
+ * @see https://dev.maxmind.com/minfraud/normalizing-email-addresses-for-minfraud/
+ */
+export function normalizeEmail(address: string): string {
+  if (typeof address !== 'string') throw new TypeError('An e-mail address must be a string');
+  const lowered = address.trim().toLowerCase();
+  if (lowered.length > longestAddress) return lowered;
+
+  const text = lowered.normalize('NFC');
+  const at = text.lastIndexOf('@');
+  if (at < 0) return text;
+
+  let domain = normalizeDomain(text.slice(at + 1));
+  let local = text.slice(0, at);
+
+  const alias = local.indexOf(yahoo.has(domain) ? '-' : '+');
+  if (alias > 0) local = local.slice(0, alias);
+
+  if (domain === 'gmail.com') local = local.replaceAll('.', '');
+
+  const dot = domain.indexOf('.');
+  const parent = domain.slice(dot + 1);
+  if (fastmail.has(parent)) {
+    if (local) local = domain.slice(0, dot);
+    domain = parent;
+  }
+  return `${local}@${domain}`;
+}
+
+const yahoo: ReadonlySet<string> = /* @__PURE__ */ new Set(/* @__PURE__ */ yahooDomains.split(' '));
+const fastmail: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ fastmailDomains.split(' '),
+);
+const comTypos: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ typosOfCom.split(' '),
+);
+const typos: ReadonlyMap<string, string> = /* @__PURE__ */ invert(typosOfDomains);
+const equivalents: ReadonlyMap<string, string> = /* @__PURE__ */ invert(equivalentDomains);
+
+function invert(spellings: Readonly<Record<string, string>>): Map<string, string> {
+  return new Map(
+    Object.entries(spellings).flatMap(([meant, others]) =>
+      others.split(' ').map((other): [string, string] => [other, meant]),
+    ),
+  );
+}
+
+function normalizeDomain(written: string): string {
+  let domain = toAscii(written.trimStart());
+
+  // Index loops where a regular expression would do: `/\.+$/` and `/(?:\.com){2,}$/` take time that
+  // grows with the square of the length. Dots go after the conversion, which maps `。` to a dot.
+  let end = domain.length;
+  while (domain[end - 1] === '.') end--;
+  while (domain.endsWith('.com.com', end)) end -= 4;
+  domain = domain.slice(0, end).replace(/^\d+gmail?\.com$/, 'gmail.com');
+
+  const tld = domain.lastIndexOf('.') + 1;
+  if (tld && comTypos.has(domain.slice(tld))) domain = `${domain.slice(0, tld)}com`;
+
+  domain = typos.get(domain) ?? domain;
+  return equivalents.get(domain) ?? domain;
+}
+
+/**
+ * The URL parser is the one IDNA implementation that every runtime has; it applies UTS #46 without
+ * the transitional mapping (`ß` stays a letter of its own). A domain that it refuses stays as it
+ * is: an empty domain instead would give all users of one name the same hash.
+ */
+function toAscii(domain: string): string {
+  // Only letters, digits, dots, hyphens and underscores: anything else means something in a URL.
+  // Plain ASCII needs no conversion, and must not get one: the parser reads `1.2` as an address.
+  if (!/^[\w.\u0080-\uffff-]+$/.test(domain) || /^[\w.-]+$/.test(domain)) return domain;
+  try {
+    return new URL(`http://${domain}`).hostname;
+  } catch {
+    return domain;
+  }
+}
