@@ -1,0 +1,145 @@
+/** An empty project with the packed SDK installed in it, and the programs a customer would write. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+export const run = (command, args, cwd) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+/** Packs the built SDK and installs the tarball, with its dependencies from our own lock file. */
+export function createProject() {
+  const folder = mkdtempSync(join(tmpdir(), 'minfraud-sdk-package-'));
+  const installed = join(folder, 'node_modules', name);
+  const [{ filename }] = JSON.parse(
+    run('npm', ['pack', '--json', '--pack-destination', folder], root),
+  );
+  mkdirSync(installed, { recursive: true });
+  run('tar', ['-xzf', join(folder, filename), '-C', installed, '--strip-components=1']);
+  for (const dependency of [
+    'openapi-fetch',
+    'openapi-typescript-helpers',
+    '@types/node',
+    'undici-types',
+  ]) {
+    cpSync(join(root, 'node_modules', dependency), join(folder, 'node_modules', dependency), {
+      recursive: true,
+    });
+  }
+  for (const [file, text] of Object.entries(programs())) writeFileSync(join(folder, file), text);
+  return {
+    folder,
+    installed,
+    tarball: join(folder, filename),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+const entries = [
+  ['MinFraud', ''],
+  ['MinFraudLegacy', '/legacy'],
+  ['verifyAlert', '/alerts'],
+  ['startEmulator', '/emulator'],
+];
+
+function programs() {
+  const imports = entries
+    .map(([value, path]) => `import { ${value} } from '${name}${path}';`)
+    .join('\n');
+  const requires = entries
+    .map(([value, path]) => `const { ${value} } = require('${name}${path}');`)
+    .join('\n');
+  return {
+    'package.json': JSON.stringify({ name: 'consumer', private: true }),
+    'consumer.mjs': program(
+      `${imports}\nimport spec from '${name}/openapi.json' with { type: 'json' };`,
+    ),
+    'consumer.cjs': program(`${requires}\nconst spec = require('${name}/openapi.json');`),
+    'consumer.mts': typed,
+    'consumer.cts': typed,
+  };
+}
+
+/** What a customer writes first, against the emulator that comes with the package. */
+const program = (load) => `${load}
+async function main() {
+  const emulator = await startEmulator({});
+  const client = new MinFraud({ ...emulator.credentials, baseUrl: emulator.url });
+  const answer = await client.insights({ device: { ipAddress: '128.101.101.101' } });
+  if (!(answer.riskScore > 0)) throw new Error('no risk score: ' + JSON.stringify(answer));
+  const legacy = new MinFraudLegacy({ licenseKey: emulator.credentials.licenseKey, baseUrl: emulator.url });
+  const { proxyScore } = await legacy.proxyDetection({ ipAddress: '128.101.101.101' });
+  if (!(proxyScore >= 2)) throw new Error('no proxy score: ' + proxyScore);
+  const alert = { query: 'i=203.0.113.7', signature: '00', secret: 'not the secret' };
+  if (await verifyAlert(alert)) throw new Error('a wrong signature passed');
+  if (!spec.openapi.startsWith('3.1')) throw new Error('the spec is not 3.1');
+  await emulator.close();
+  console.log('risk score ' + answer.riskScore + ', proxy score ' + proxyScore);
+}
+main().catch((error) => { console.error(error); process.exit(1); });
+`;
+
+const typed = `
+import { MinFraud, EventType, InvalidRequestError, type Score, type Transaction } from '${name}';
+import { MinFraudLegacy } from '${name}/legacy';
+import { parseAlert } from '${name}/alerts';
+import { startEmulator } from '${name}/emulator';
+import { createWireClient, type paths } from '${name}/wire';
+const transaction: Transaction = {
+  device: { ipAddress: '203.0.113.9' },
+  event: { type: EventType.Purchase, time: new Date() },
+};
+export async function use(client: MinFraud): Promise<number> {
+  const answer: Score = await client.score(transaction);
+  const warnings: string[] = answer.warnings.map((warning) => warning.code);
+  // @ts-expect-error a field that is not documented is refused
+  await client.score({ device: { ipAdress: '203.0.113.9' } });
+  // @ts-expect-error a value that is not documented is refused
+  await client.score({ event: { type: 'theft' } });
+  return answer.riskScore + warnings.length;
+}
+export const guard = (error: unknown): number => (InvalidRequestError.is(error) ? error.issues.length : 0);
+export type ScorePath = paths['/minfraud/v2.0/score'];
+export { MinFraudLegacy, parseAlert, startEmulator, createWireClient };
+`;
+
+/** The three ways in which TypeScript resolves the package, as compiler arguments. */
+export const typeChecks = [
+  ['ES modules', 'consumer.mts', 'nodenext', 'nodenext'],
+  ['CommonJS', 'consumer.cts', 'nodenext', 'nodenext'],
+  ['bundlers', 'consumer.mts', 'esnext', 'bundler'],
+].map(([kind, file, module, resolution]) => ({
+  kind,
+  args: [
+    ...['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'],
+    ...[
+      '--target',
+      'es2022',
+      '--lib',
+      'es2022,dom,dom.iterable,esnext.disposable',
+      '--types',
+      'node',
+    ],
+    ...['--module', module, '--moduleResolution', resolution, file],
+  ],
+}));
+
+/** Runs named checks one after the other and tells how many failed. */
+export async function runChecks(checks) {
+  let failed = 0;
+  for (const [label, body] of checks) {
+    try {
+      const note = await body();
+      console.log(`ok   ${label}${note ? `: ${note}` : ''}`);
+    } catch (error) {
+      failed += 1;
+      const output = `${error.stdout ?? ''}${error.stderr ?? ''}`;
+      console.log(`FAIL ${label}\n${output === '' ? error.stack : output}`);
+    }
+  }
+  return failed;
+}
