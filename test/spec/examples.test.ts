@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { bundle, component, examples, flatten } from './bundle.ts';
+import * as vendor from './vendor-facts.ts';
+
+// Strict: a keyword that does nothing, or a format that Ajv does not know, fails the test.
+const ajv = new Ajv2020({
+  strict: true,
+  allErrors: true,
+  allowUnionTypes: true,
+  strictRequired: false,
+});
+formats(ajv);
+// The document is added whole, so that references inside it resolve; these are not JSON Schema.
+for (const key of Object.keys(bundle)) ajv.addKeyword(key);
+for (const extension of [
+  'model-name',
+  'sensitive',
+  'open-enum',
+  'enum-descriptions',
+  'api-version',
+  'model-properties',
+  'text-record',
+]) {
+  ajv.addKeyword(`x-${extension}`);
+}
+ajv.addSchema(bundle, 'spec');
+
+function errorsOf(schema: object, value: unknown): unknown {
+  const absolute = JSON.parse(
+    JSON.stringify(schema).replaceAll('"#/components/', '"spec#/components/'),
+  ) as object;
+  const validate = ajv.compile(absolute);
+  return validate(value) ? [] : validate.errors;
+}
+
+/** An example as it stands in its file; the bundle holds only those that an operation shows. */
+function file(name: string): unknown {
+  const text = readFileSync(join(process.cwd(), 'spec/examples', name), 'utf8');
+  return (parse(text) as { value: unknown }).value;
+}
+
+describe('examples', () => {
+  const all = [...examples()];
+
+  test('every operation that takes or gives a body shows an example', () => {
+    expect(all.length).toBeGreaterThan(40);
+    expect(new Set(all.map(({ at }) => at)).size).toBe(all.length);
+  });
+
+  test.each(all.map(({ at, value, schema }) => [at, schema, value] as const))(
+    '%s is valid',
+    (_, schema, value) => {
+      expect(value).toBeDefined();
+      expect(errorsOf(schema, value)).toEqual([]);
+    },
+  );
+
+  test.each(['score', 'insights', 'factors'])('the bare answer of %s is valid', (tier) => {
+    const name = tier.charAt(0).toUpperCase() + tier.slice(1);
+    expect(errorsOf(component(name), file(`${tier}-response-minimal.json`))).toEqual([]);
+  });
+
+  test.each(['Score', 'Insights', 'Factors'])('the full answer of %s holds every field', (name) => {
+    const found = new Set<string>();
+    collect(file(`${name.toLowerCase()}-response.json`), '', found);
+    const documented = [...flatten(component(name)).keys()];
+    expect(documented.filter((path) => !found.has(path))).toEqual([]);
+  });
+
+  test('examples inside schemas are valid too', () => {
+    for (const [name, schema] of Object.entries(bundle.components.schemas)) {
+      for (const [property, field] of Object.entries(schema.properties ?? {})) {
+        for (const example of field.examples ?? []) {
+          expect([name, property, errorsOf(field, example)]).toEqual([name, property, []]);
+        }
+      }
+    }
+  });
+
+  test('a broken answer is not valid', () => {
+    const answer = file('score-response-minimal.json') as object;
+    expect(errorsOf(component('Score'), { ...answer, risk_score: 100 })).not.toEqual([]);
+    expect(errorsOf(component('Score'), { ...answer, id: 'nonsense' })).not.toEqual([]);
+    expect(errorsOf(component('Score'), { ...answer, new_field: [1] })).toEqual([]);
+  });
+
+  test('there is one error body for every documented code', () => {
+    const codes = new Set(
+      Object.values(vendor.errorCodes).flatMap((byCode) => Object.keys(byCode)),
+    );
+    const shown = readdirSync(join(process.cwd(), 'spec/examples'))
+      .filter((name) => name.startsWith('error-'))
+      .map((name) => (file(name) as { code: string }).code);
+    expect(shown.sort()).toEqual([...codes].sort());
+  });
+});
+
+/** Collects the path of every field in a value, list items as `[]`. */
+function collect(value: unknown, prefix: string, found: Set<string>): void {
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, `${prefix}[]`, found);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, child] of Object.entries(value)) {
+      const path = prefix === '' ? key : `${prefix}.${key}`;
+      found.add(path);
+      collect(child, path, found);
+    }
+  }
+}
