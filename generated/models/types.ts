@@ -1,0 +1,4305 @@
+// Compiled from spec/ by `npm run generate`. Do not edit: change the spec and compile it again.
+
+/**
+ * The account that the end user has with you, not your account with MaxMind.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#account
+ */
+export type Account = {
+    /**
+     * An ID of the end user in your system that never changes, in any format, at most 255 characters. Not
+     * the login name, where that can be changed.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--account__user_id
+     */
+    userId?: string | undefined;
+    /**
+     * The MD5 of the user's login name: 32 hexadecimal digits.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--account__username_md5
+     */
+    usernameMd5?: string | undefined;
+    /**
+     * The user's login name. It is hashed here, goes out as `username_md5` and never leaves in the clear.
+     * Give this or `usernameMd5`, not both.
+     */
+    username?: string | undefined;
+};
+
+/**
+ * Query string of a minFraud Alert: news about an order that was scored as harmless (10 or less) in the last 24 hours and is now at 75 or more. Everything from `city` to `txnID` repeats the original request. Parameters may be added. See https://dev.maxmind.com/minfraud/alerts/#parameters
+ */
+export type Alert = {
+    /**
+     * Billing city of the original request.
+     */
+    city?: string;
+    /**
+     * Billing country of the original request.
+     */
+    country?: string;
+    /**
+     * Date of the original request, for people, such as `Nov. 1, 2019`.
+     */
+    date?: string;
+    /**
+     * Email domain of the original request.
+     */
+    domain?: string;
+    /**
+     * IP address of the original request, IPv4 or IPv6.
+     */
+    ipAddress?: string;
+    /**
+     * Identifier of the original request when it was one of minFraud Legacy.
+     */
+    maxmindId?: string;
+    /**
+     * Identifier of the original request, the `id` of its score.
+     */
+    minfraudId?: string;
+    /**
+     * Risk score with what is known now, from 0.01 to 99.
+     */
+    newRiskScore?: number;
+    /**
+     * Risk score as the original request got it, from 0.01 to 99.
+     */
+    oldRiskScore?: number;
+    /**
+     * Billing postal code of the original request.
+     */
+    postal?: string;
+    /**
+     * Why the alert was sent, in words for people.
+     */
+    reason?: string;
+    /**
+     * Why the alert was sent, as a stable code.
+     */
+    reasonCode?: AlertReasonCode;
+    /**
+     * Billing region of the original request.
+     */
+    region?: string;
+    /**
+     * Shop of the original request. Absent when that had none.
+     */
+    shopId?: string;
+    /**
+     * Your own identifier of the transaction, from the original request.
+     */
+    txnId?: string;
+    /**
+     * When the new risk score was computed, in RFC 3339.
+     */
+    updatedAt?: string;
+};
+
+/**
+ * Why a minFraud Alert was sent. MaxMind may change the list. See https://dev.maxmind.com/minfraud/alerts/#possible-alert-reasons
+ */
+export const AlertReasonCode = {
+    /**
+     * CarderEmail
+     *
+     * The email address appeared on another high-risk order.
+     */
+    CarderEmail: 'CARDER_EMAIL',
+    /**
+     * HighRiskDevice
+     *
+     * The device is now known as high-risk.
+     */
+    HighRiskDevice: 'HIGH_RISK_DEVICE',
+    /**
+     * HighRiskIp
+     *
+     * The IP address is now known as high-risk.
+     */
+    HighRiskIp: 'HIGH_RISK_IP',
+    /**
+     * HostingProvider
+     *
+     * The IP address belongs to a high-risk hosting provider.
+     */
+    HostingProvider: 'HOSTING_PROVIDER',
+    /**
+     * ManualReview
+     *
+     * A person reviewed the transaction and found it risky.
+     */
+    ManualReview: 'MANUAL_REVIEW',
+    /**
+     * PostalVelocity
+     *
+     * The IP address placed many orders in short time, for example with different postal codes.
+     */
+    PostalVelocity: 'POSTAL_VELOCITY'
+} as const;
+
+/**
+ * Why a minFraud Alert was sent. MaxMind may change the list. See https://dev.maxmind.com/minfraud/alerts/#possible-alert-reasons
+ */
+export type AlertReasonCode = typeof AlertReasonCode[keyof typeof AlertReasonCode] | (string & {});
+
+/**
+ * Whether, and how certainly, the address is part of a service or network that hides its users. It replaces the flags of the same names in `traits`. `residential` may be there when nothing else is. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer
+ */
+export type Anonymizer = {
+    /**
+     * How certain it is, in percent from 1 to 99, that the network is in use by an active VPN service now. At present only 30 and 99 are given; more values may come. Absent when the address is not known as a VPN.
+     */
+    confidence?: number;
+    /**
+     * `true` when the address belongs to any kind of anonymous network. Only ever `true`: absent when it is not so.
+     */
+    isAnonymous?: boolean;
+    /**
+     * `true` when the address is registered to an anonymous VPN provider. A provider that does not register its networks under its own name mostly shows as `is_hosting_provider` only. Only ever `true`: absent when it is not so.
+     */
+    isAnonymousVpn?: boolean;
+    /**
+     * `true` when the address belongs to a hosting provider. Only ever `true`: absent when it is not so.
+     */
+    isHostingProvider?: boolean;
+    /**
+     * `true` when the address belongs to a public proxy. Only ever `true`: absent when it is not so.
+     */
+    isPublicProxy?: boolean;
+    /**
+     * `true` when the address belongs to a residential internet provider and is on a network suspected of anonymising. Peer-to-peer proxies are not covered. Only ever `true`: absent when it is not so.
+     */
+    isResidentialProxy?: boolean;
+    /**
+     * `true` when the address is a Tor exit node. Only ever `true`: absent when it is not so.
+     */
+    isTorExitNode?: boolean;
+    /**
+     * The last day on which the network was sighted among anonymous networks, as `YYYY-MM-DD`.
+     */
+    networkLastSeen?: string;
+    /**
+     * The VPN provider of the network, in lower case, such as `nordvpn` or `surfshark`. Absent when the provider is not among those that MaxMind tells apart.
+     */
+    providerName?: string;
+    /**
+     * What is known of the address as a residential proxy. It may be there when no other field of `anonymizer` is.
+     */
+    residential?: AnonymizerResidential;
+};
+
+/**
+ * What is known of the address as part of a residential proxy network. In the service since July 2026. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer--residential
+ */
+export type AnonymizerResidential = {
+    /**
+     * How certain it is, in percent from 1 to 99, that the network is in active use as a residential proxy.
+     */
+    confidence?: number;
+    /**
+     * The last day on which the network was sighted among residential proxies, as `YYYY-MM-DD`.
+     */
+    networkLastSeen?: string;
+    /**
+     * The residential proxy provider, in lower case, such as `oxylabs` or `smartproxy`. Absent when the provider is not among those that MaxMind tells apart.
+     */
+    providerName?: string;
+};
+
+/**
+ * The billing address and contact details, as the end user gave them.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#billing
+ */
+export type Billing = {
+    /**
+     * The first name on the billing address, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__first_name
+     */
+    firstName?: string | undefined;
+    /**
+     * The last name on the billing address, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__last_name
+     */
+    lastName?: string | undefined;
+    /**
+     * The company on the billing address, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__company
+     */
+    company?: string | undefined;
+    /**
+     * The first line of the billing address, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__address
+     */
+    address?: string | undefined;
+    /**
+     * The second line of the billing address, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__address_2
+     */
+    address2?: string | undefined;
+    /**
+     * The city of the billing address, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__city
+     */
+    city?: string | undefined;
+    /**
+     * The ISO 3166-2 code of the subdivision (state, province …) without the country part: one to four
+     * digits or capital letters, such as `CT` for Connecticut.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__region
+     */
+    region?: string | undefined;
+    /**
+     * The ISO 3166-1 alpha-2 code of the country: two capital letters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__country
+     */
+    country?: string | undefined;
+    /**
+     * The postal code, as a string so that leading zeros stay, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__postal
+     */
+    postal?: string | undefined;
+    /**
+     * The phone number without the country code, at most 255 characters. Spaces and punctuation are
+     * stripped by the service; what remains must be digits, at least one of them.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__phone_number
+     */
+    phoneNumber?: string | undefined;
+    /**
+     * The country calling code of the phone number: one to four digits, without `+` or leading `00`.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__phone_country_code
+     */
+    phoneCountryCode?: string | undefined;
+};
+
+/**
+ * How the billing address fits the IP address. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--billing-address
+ */
+export type BillingAddress = {
+    /**
+     * The distance from the address to the place of the IP address, in kilometres. It falls back to state or country where the IP address tells no city or postal code, and may then be far off.
+     */
+    distanceToIpLocation?: number;
+    /**
+     * Whether the address is in the country of the IP address. Absent when the IP address has no known place, or the request held no billing address.
+     */
+    isInIpCountry?: boolean;
+    /**
+     * Whether the postal code lies in the city. Present only when the request held billing postal code, city and country. It knows the preferred city name of a US ZIP code only: other accepted names may give `false`.
+     */
+    isPostalInCity?: boolean;
+    /**
+     * The approximate latitude of the address, in degrees (WGS 84). Not precise enough for a street address or household.
+     */
+    latitude?: number;
+    /**
+     * The approximate longitude of the address, in degrees (WGS 84). Not precise enough for a street address or household.
+     */
+    longitude?: number;
+};
+
+/**
+ * The kind of payment card. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card__type
+ */
+export const CardType = {
+    /**
+     * Charge
+     *
+     * A charge card: the whole balance is due every month.
+     */
+    Charge: 'charge',
+    /**
+     * Credit
+     *
+     * A credit card.
+     */
+    Credit: 'credit',
+    /**
+     * Debit
+     *
+     * A debit card.
+     */
+    Debit: 'debit'
+} as const;
+
+/**
+ * The kind of payment card. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card__type
+ */
+export type CardType = typeof CardType[keyof typeof CardType] | (string & {});
+
+/**
+ * The city of the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--city
+ */
+export type City = {
+    /**
+     * How certain it is that the city is right, in percent from 0 to 100.
+     */
+    confidence?: number;
+    /**
+     * The identifier of the city in the GeoNames database (https://www.geonames.org/). It is stable: use it as a key.
+     */
+    geonameId?: number;
+    /**
+     * The name in each language that has one. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`; no other is certain. Names change between releases: never use one as a key.
+     */
+    names?: {
+        [key: string]: string;
+    };
+    /**
+     * The name of the city in the first of your `locales` that it has one in. Chosen by this SDK from `names`; absent when none of your locales has a name.
+     */
+    name?: string;
+};
+
+/**
+ * How an IP address is connected to the internet. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__connection_type
+ */
+export const ConnectionType = {
+    /**
+     * CableDsl
+     *
+     * Cable, DSL or other fixed broadband.
+     */
+    CableDsl: 'Cable/DSL',
+    /**
+     * Cellular
+     *
+     * A mobile network.
+     */
+    Cellular: 'Cellular',
+    /**
+     * Corporate
+     *
+     * A line of a company.
+     */
+    Corporate: 'Corporate',
+    /**
+     * Satellite
+     *
+     * A satellite link.
+     */
+    Satellite: 'Satellite'
+} as const;
+
+/**
+ * How an IP address is connected to the internet. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__connection_type
+ */
+export type ConnectionType = typeof ConnectionType[keyof typeof ConnectionType] | (string & {});
+
+/**
+ * The continent of the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--continent
+ */
+export type Continent = {
+    /**
+     * The continent as a code of two letters.
+     */
+    code?: ContinentCode;
+    /**
+     * The identifier of the continent in the GeoNames database (https://www.geonames.org/). It is stable: use it as a key.
+     */
+    geonameId?: number;
+    /**
+     * The name in each language that has one. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`; no other is certain. Names change between releases: never use one as a key.
+     */
+    names?: {
+        [key: string]: string;
+    };
+    /**
+     * The name of the continent in the first of your `locales` that it has one in. Chosen by this SDK from `names`; absent when none of your locales has a name.
+     */
+    name?: string;
+};
+
+/**
+ * A continent as a code of two letters. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--continent__code
+ */
+export const ContinentCode = {
+    /**
+     * Af
+     *
+     * Africa
+     */
+    Af: 'AF',
+    /**
+     * An
+     *
+     * Antarctica
+     */
+    An: 'AN',
+    /**
+     * As
+     *
+     * Asia
+     */
+    As: 'AS',
+    /**
+     * Eu
+     *
+     * Europe
+     */
+    Eu: 'EU',
+    /**
+     * Na
+     *
+     * North America
+     */
+    Na: 'NA',
+    /**
+     * Oc
+     *
+     * Oceania
+     */
+    Oc: 'OC',
+    /**
+     * Sa
+     *
+     * South America
+     */
+    Sa: 'SA'
+} as const;
+
+/**
+ * A continent as a code of two letters. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--continent__code
+ */
+export type ContinentCode = typeof ContinentCode[keyof typeof ContinentCode] | (string & {});
+
+/**
+ * The country where the end user of the IP address is believed to be. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--country
+ */
+export type Country = {
+    /**
+     * How certain it is that the country is right, in percent from 0 to 100.
+     */
+    confidence?: number;
+    /**
+     * The identifier of the country in the GeoNames database (https://www.geonames.org/). It is stable: use it as a key.
+     */
+    geonameId?: number;
+    /**
+     * Whether the country is one of high risk. Deprecated since August 2019, and not in the documented answer any more.
+     *
+     * @deprecated
+     */
+    isHighRisk?: boolean;
+    /**
+     * `true` when the country is a member of the European Union. Only ever `true`: absent when it is not so.
+     */
+    isInEuropeanUnion?: boolean;
+    /**
+     * The country as an ISO 3166-1 code of two letters.
+     */
+    isoCode?: string;
+    /**
+     * The name in each language that has one. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`; no other is certain. Names change between releases: never use one as a key.
+     */
+    names?: {
+        [key: string]: string;
+    };
+    /**
+     * The name of the country in the first of your `locales` that it has one in. Chosen by this SDK from `names`; absent when none of your locales has a name.
+     */
+    name?: string;
+};
+
+/**
+ * The card, as the end user and the payment processor described it. Never send a full card number, in any
+ * field. See https://dev.maxmind.com/minfraud/api-documentation/requests#credit-card
+ */
+export type CreditCard = {
+    /**
+     * The issuer ID number (IIN, also BIN): the first six or eight digits of the card number. Send six
+     * when you do not know how long the issuer's IINs are; the service cuts an eight-digit one that it
+     * does not know to six, with a warning.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__issuer_id_number
+     */
+    issuerIdNumber?: string | undefined;
+    /**
+     * The last digits of the card number, as a rule four. Send two beside an eight-digit
+     * `issuer_id_number`, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__last_digits
+     */
+    lastDigits?: string | undefined;
+    /**
+     * A token that stands for the card in your system: 1 to 255 printable ASCII characters without spaces,
+     * and more than 19 of them when all are digits. Not the card number, nor something simply made from
+     * it. A token that merely looks like a card number may get a fixed prefix, such as `token-`.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__token
+     */
+    token?: string | undefined;
+    /**
+     * The name of the issuing bank, as the end user gave it, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__bank_name
+     */
+    bankName?: string | undefined;
+    /**
+     * The country calling code of the bank's phone number, as the end user gave it: one to four digits,
+     * without `+` or leading `00`.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__bank_phone_country_code
+     */
+    bankPhoneCountryCode?: string | undefined;
+    /**
+     * The bank's phone number without the country code, as the end user gave it, at most 255 characters.
+     * Spaces and punctuation are stripped by the service; what remains must be digits, at least one.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__bank_phone_number
+     */
+    bankPhoneNumber?: string | undefined;
+    /**
+     * The ISO 3166-1 alpha-2 code of the country where the card was issued: two capital letters. Useful in
+     * place of `issuer_id_number`, when you do not have that or do not want to pass it on.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__country
+     */
+    country?: string | undefined;
+    /**
+     * The code of the address verification (AVS), as the payment processor gave it: one character. Leave
+     * it out when no check was made.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__avs_result
+     */
+    avsResult?: string | undefined;
+    /**
+     * The code of the card verification (CVV), as the payment processor gave it: one character. Never the
+     * CVV itself. Leave it out when no check was made.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__cvv_result
+     */
+    cvvResult?: string | undefined;
+    /**
+     * The outcome of 3-D Secure: `true` when the customer was verified, `false` when verification failed.
+     * Leave it out when it was not used, was unavailable or ended in any other way.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__was_3d_secure_successful
+     */
+    was3DSecureSuccessful?: boolean | undefined;
+};
+
+/**
+ * What the issuer identification number (IIN, the first 6 or 8 digits) tells about the card. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card
+ */
+export type CreditCardResult = {
+    /**
+     * The brand of the card, such as `Visa`, `Discover` or `American Express`. Up to 255 characters.
+     */
+    brand?: string;
+    /**
+     * Where most customers with this IIN live by their billing addresses, as an ISO 3166-1 code of two letters. When they are spread over many countries: the country of the issuing bank.
+     */
+    country?: string;
+    /**
+     * `true` for a business card, `false` for another one. Present only when the request held a valid issuer identification number.
+     */
+    isBusiness?: boolean;
+    /**
+     * Whether the country of the billing address is the `country` of the card. Absent when one of the two is not known. How to use it: https://support.maxmind.com/knowledge-base/articles/billing-and-shipping-address-risk-data-minfraud
+     */
+    isIssuedInBillingAddressCountry?: boolean;
+    /**
+     * `true` for a prepaid card, `false` for another one. Present only when the request held a valid issuer identification number. How to use it: https://support.maxmind.com/knowledge-base/articles/credit-card-risk-data-minfraud
+     */
+    isPrepaid?: boolean;
+    /**
+     * `true` for a virtual card, which has no plastic, `false` for another one. Present only when the request held a valid issuer identification number. How to use it: https://support.maxmind.com/knowledge-base/articles/credit-card-risk-data-minfraud
+     */
+    isVirtual?: boolean;
+    /**
+     * The bank that issued the card.
+     */
+    issuer?: Issuer;
+    /**
+     * Whether the card is a charge, credit or debit card.
+     */
+    type?: CardType;
+};
+
+/**
+ * How fast the order is to be delivered.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__delivery_speed
+ */
+export const DeliverySpeed = {
+    /**
+     * SameDay
+     *
+     * Delivered on the day of the order.
+     */
+    SameDay: 'same_day',
+    /**
+     * Overnight
+     *
+     * Delivered on the next day.
+     */
+    Overnight: 'overnight',
+    /**
+     * Expedited
+     *
+     * Faster than standard, slower than overnight.
+     */
+    Expedited: 'expedited',
+    /**
+     * Standard
+     *
+     * The usual delivery.
+     */
+    Standard: 'standard'
+} as const;
+
+/**
+ * How fast the order is to be delivered.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__delivery_speed
+ */
+export type DeliverySpeed = typeof DeliverySpeed[keyof typeof DeliverySpeed];
+
+/**
+ * The device that the customer uses. See https://dev.maxmind.com/minfraud/api-documentation/requests#device
+ */
+export type Device = {
+    /**
+     * The public IP address of the customer's device: IPv4 in dotted-quad or IPv6 in hexadecimal-colon
+     * notation, with no port, zone or prefix length. Take it from the connection or from a proxy you
+     * trust, and leave it out when the order came by phone or mail. The sandbox knows 128.101.101.101,
+     * 74.209.24.1 and 65.116.3.80.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--device__ip_address
+     */
+    ipAddress?: string | undefined;
+    /**
+     * The `User-Agent` header that the customer's browser sent, at most 512 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--device__user_agent
+     */
+    userAgent?: string | undefined;
+    /**
+     * The `Accept-Language` header that the customer's browser sent, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--device__accept_language
+     */
+    acceptLanguage?: string | undefined;
+    /**
+     * Seconds between the creation of the user's session and the event, fractions allowed, from 0 to
+     * 1e13 − 1. Counted from the start of the first visit, not the length of the present one.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--device__session_age
+     */
+    sessionAge?: number | undefined;
+    /**
+     * An ID that names the visitor's session on your site, at most 255 characters. A hash of the session
+     * ID serves as well and gives nothing away.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--device__session_id
+     */
+    sessionId?: string | undefined;
+    /**
+     * The token that MaxMind's device tracking code (web, Android, iOS) gave your page or app for this
+     * visit. It links the transaction to a device for certain, instead of by IP address.
+     * See https://dev.maxmind.com/minfraud/track-devices#explicit-device-linking
+     */
+    trackingToken?: string | undefined;
+};
+
+/**
+ * The device that MaxMind believes is behind the IP address. Needs the device tracking add-on (https://dev.maxmind.com/minfraud/track-devices/). Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--device
+ */
+export type DeviceResult = {
+    /**
+     * How certain it is that `id` stands for one device rather than a group of similar ones, from 0.01 (hardly) to 99 (nearly certain). How to use it: https://support.maxmind.com/knowledge-base/articles/device-risk-data-minfraud
+     */
+    confidence?: number;
+    /**
+     * The identifier of the device, a UUID. Only with the device tracking add-on.
+     */
+    id?: string;
+    /**
+     * When the device was last seen, as RFC 3339. Up to 255 characters.
+     */
+    lastSeen?: string;
+    /**
+     * Date and time of the transaction by the UTC offset of the device itself, as RFC 3339. Up to 255 characters. Compare it with `ip_address.location.local_time`. Kept as text, so that the offset is not lost.
+     */
+    localTime?: string;
+};
+
+/**
+ * What your custom rules decided. How to set them up: https://support.maxmind.com/knowledge-base/articles/use-custom-rules-and-dispositions-minfraud-maxmind . Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition
+ */
+export type Disposition = {
+    /**
+     * What to do with the transaction.
+     */
+    action: DispositionAction;
+    /**
+     * Why `action` is what it is.
+     */
+    reason: DispositionReason;
+    /**
+     * The label of the rule that decided. Absent when no rule matched, or the rule has no label.
+     */
+    ruleLabel?: string;
+};
+
+/**
+ * What your custom rules say to do with a transaction. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__action
+ */
+export const DispositionAction = {
+    /**
+     * Accept
+     *
+     * Accept it. Also given when no custom rule matched.
+     */
+    Accept: 'accept',
+    /**
+     * Reject
+     *
+     * Refuse it.
+     */
+    Reject: 'reject',
+    /**
+     * ManualReview
+     *
+     * Have somebody look at it.
+     */
+    ManualReview: 'manual_review',
+    /**
+     * Test
+     *
+     * The rule is being tried out: it says nothing about what to do.
+     */
+    Test: 'test'
+} as const;
+
+/**
+ * What your custom rules say to do with a transaction. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__action
+ */
+export type DispositionAction = typeof DispositionAction[keyof typeof DispositionAction] | (string & {});
+
+/**
+ * Why a disposition has its action. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__reason
+ */
+export const DispositionReason = { /**
+     * Default
+     *
+     * No custom rule matched.
+     */
+    Default: 'default', /**
+     * CustomRule
+     *
+     * A custom rule matched and set the action.
+     */
+    CustomRule: 'custom_rule' } as const;
+
+/**
+ * Why a disposition has its action. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__reason
+ */
+export type DispositionReason = typeof DispositionReason[keyof typeof DispositionReason] | (string & {});
+
+/**
+ * The present disposition and note of one transaction. MaxMind may add keys.
+ */
+export type DispositionUpdate = {
+    /**
+     * Identifier of the transaction, the `id` of its score.
+     */
+    minfraudId: string;
+    /**
+     * The latest disposition.
+     */
+    action: DispositionUpdateAction;
+    /**
+     * When the disposition was set, in RFC 3339 with up to microseconds.
+     */
+    actionLastUpdated: string;
+    /**
+     * The latest note of the reviewer, up to 500 characters; null when there is none.
+     */
+    note?: string | null;
+    /**
+     * When the note was set or cleared, in RFC 3339 with up to microseconds; null when the transaction never had a note.
+     */
+    noteLastUpdated?: string | null;
+};
+
+/**
+ * What a reviewer, or the end of the review period, decided on a transaction.
+ */
+export const DispositionUpdateAction = {
+    /**
+     * Accept
+     *
+     * The transaction is accepted.
+     */
+    Accept: 'accept',
+    /**
+     * Reject
+     *
+     * The transaction is rejected.
+     */
+    Reject: 'reject',
+    /**
+     * ManualReview
+     *
+     * The transaction waits for a review.
+     */
+    ManualReview: 'manual_review',
+    /**
+     * ExpiredReview
+     *
+     * Nobody reviewed the transaction within the week that a review may take.
+     */
+    ExpiredReview: 'expired_review'
+} as const;
+
+/**
+ * What a reviewer, or the end of the review period, decided on a transaction.
+ */
+export type DispositionUpdateAction = typeof DispositionUpdateAction[keyof typeof DispositionUpdateAction] | (string & {});
+
+/**
+ * A page of up to 1000 transactions whose disposition or note was changed by hand, or whose review period ran out, after `updates_after`: the earliest changes first. See https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/
+ */
+export type DispositionUpdates = {
+    /**
+     * The cursor: the time that the last transaction of this page was sorted by, in RFC 3339 with microseconds. Send it as `updates_after` to get the next page. It need not be any of the times in that transaction, so never compute it from them. What an empty page holds here is not documented.
+     */
+    lastUpdateTimestamp?: string | null;
+    /**
+     * The changed transactions, sorted by the earlier of the two times (disposition, note) that lies after `updates_after`.
+     */
+    updates: Array<DispositionUpdate>;
+};
+
+/**
+ * The e-mail address of the end user who caused the event.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#email
+ */
+export type Email = {
+    /**
+     * The e-mail address, at most 255 characters, or the MD5 of the address in MaxMind's normal form, 32
+     * hexadecimal digits. Addresses with international domains and new top-level domains are fine. With
+     * an MD5, send `domain` too.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--email__address and,
+     * for the normal form, https://dev.maxmind.com/minfraud/normalizing-email-addresses-for-minfraud
+     */
+    address?: string | undefined;
+    /**
+     * The domain of the e-mail address, without the `@`, at most 255 characters. Needed only when `address`
+     * is an MD5 or is not sent.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--email__domain
+     */
+    domain?: string | undefined;
+    /**
+     * `true` sends the MD5 of the normalised address, and its domain, instead of the address itself;
+     * `false` sends the address even where the client or the call asks for hashing. Never sent itself.
+     */
+    hashAddress?: boolean | undefined;
+};
+
+/**
+ * What is known of the domain of the e-mail address. Sent only when the request held the domain or the address itself rather than its hash. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain
+ */
+export type EmailDomain = {
+    /**
+     * What kind of organisation runs the domain. Absent when it is not known.
+     */
+    classification?: EmailDomainClassification;
+    /**
+     * The day on which MaxMind first saw the domain, as `YYYY-MM-DD`, never before 2019-01-01.
+     */
+    firstSeen?: string;
+    /**
+     * The risk of the domain, from 0.01 (low) to 99 (high). How to use it: https://support.maxmind.com/knowledge-base/minfraud-domain-risk-data
+     */
+    risk?: number;
+    /**
+     * What an automated visit to the domain found.
+     */
+    visit?: EmailDomainVisit;
+    /**
+     * How much the domain is used on the minFraud network, in sightings per million, from 0.001 to 1,000,000, rounded to two significant figures. To get a feeling: hundreds of thousands for the largest free providers, single figures for large companies. How to use it: https://support.maxmind.com/knowledge-base/minfraud-domain-risk-data
+     */
+    volume?: number;
+};
+
+/**
+ * What kind of organisation runs an e-mail domain. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain__classification
+ */
+export const EmailDomainClassification = {
+    /**
+     * Business
+     *
+     * A company.
+     */
+    Business: 'business',
+    /**
+     * Education
+     *
+     * A school or university.
+     */
+    Education: 'education',
+    /**
+     * Government
+     *
+     * A public authority.
+     */
+    Government: 'government',
+    /**
+     * IspEmail
+     *
+     * An internet provider that gives its customers addresses.
+     */
+    IspEmail: 'isp_email'
+} as const;
+
+/**
+ * What kind of organisation runs an e-mail domain. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain__classification
+ */
+export type EmailDomainClassification = typeof EmailDomainClassification[keyof typeof EmailDomainClassification] | (string & {});
+
+/**
+ * What an automated visit to the e-mail domain found, some time ago. A domain that is new to the network gets its visit within minutes, so that only later requests show it. Domains with a high volume (large providers and companies) are not visited. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit
+ */
+export type EmailDomainVisit = {
+    /**
+     * `true` when the domain sends visitors on to another address; `status` then speaks of where they end up. Only ever `true`: absent when it is not so.
+     */
+    hasRedirect?: boolean;
+    /**
+     * The day of the visit, as `YYYY-MM-DD`: how fresh the other fields are.
+     */
+    lastVisitedOn?: string;
+    /**
+     * How the visit went. Absent until the first visit is done.
+     */
+    status?: EmailDomainVisitStatus;
+};
+
+/**
+ * How an automated visit to an e-mail domain went. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit__status
+ */
+export const EmailDomainVisitStatus = {
+    /**
+     * Live
+     *
+     * The domain answers with ordinary content.
+     */
+    Live: 'live',
+    /**
+     * DnsError
+     *
+     * The domain does not exist, has expired, or its DNS is broken.
+     */
+    DnsError: 'dns_error',
+    /**
+     * NetworkError
+     *
+     * The domain is offline, blocked or cannot be reached.
+     */
+    NetworkError: 'network_error',
+    /**
+     * HttpError
+     *
+     * The domain can be reached, but its web server failed or refused.
+     */
+    HttpError: 'http_error',
+    /**
+     * Parked
+     *
+     * The domain is parked.
+     */
+    Parked: 'parked',
+    /**
+     * PreDevelopment
+     *
+     * The domain is live and shows a page from before its development.
+     */
+    PreDevelopment: 'pre_development'
+} as const;
+
+/**
+ * How an automated visit to an e-mail domain went. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit__status
+ */
+export type EmailDomainVisitStatus = typeof EmailDomainVisitStatus[keyof typeof EmailDomainVisitStatus] | (string & {});
+
+/**
+ * What is known of the e-mail address. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email
+ */
+export type EmailResult = {
+    /**
+     * What is known of the domain of the address.
+     */
+    domain?: EmailDomain;
+    /**
+     * The day on which MaxMind first saw the address, as `YYYY-MM-DD`, never before 2008-01-01. An address that has been around for years is a good sign. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-email-risk-data
+     */
+    firstSeen?: string;
+    /**
+     * Whether the address is from a provider of throw-away addresses. Present only when the request held a valid address or domain. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-email-risk-data
+     */
+    isDisposable?: boolean;
+    /**
+     * Whether the domain is that of a provider of free addresses, such as Gmail or Yahoo! Mail. Present only when the request held a valid address or domain. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-email-risk-data
+     */
+    isFree?: boolean;
+    /**
+     * Whether the address is likely to be used for fraud. It is part of `risk_score` already. Present only when the request held a valid address or its MD5. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-email-risk-data
+     */
+    isHighRisk?: boolean;
+};
+
+/**
+ * What is happening, when, and where in your system.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#event
+ */
+export type Event = {
+    /**
+     * Your own ID of the transaction, in any format, at most 255 characters. It finds the transaction
+     * again in MaxMind's logs, alerts and e-mails, and in a later report.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__transaction_id
+     */
+    transactionId?: string | undefined;
+    /**
+     * Your own ID of the shop, affiliate or merchant where the order comes from, in any format, at most
+     * 255 characters. Required for resellers, payment providers, gateways and affiliate networks. When
+     * you test against production, let it start with `test`.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__shop_id
+     */
+    shopId?: string | undefined;
+    /**
+     * When the event happened, as an RFC 3339 date-time with `Z` or an offset. Leave it out when you score
+     * events as they happen: the service then takes the present. For events scored later only, and at
+     * most one year back; an older time is replaced by the present, with a warning.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__time
+     */
+    time?: Date | string | undefined;
+    /**
+     * The kind of event that is scored.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__type
+     */
+    type?: EventType | undefined;
+    /**
+     * Who submits the event. Telling agents from customers avoids false alarms when staff place orders for
+     * customers.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__party
+     */
+    party?: EventParty | undefined;
+};
+
+/**
+ * Who submits the event. Telling agents from customers avoids false alarms when staff place orders for
+ * customers.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__party
+ */
+export const EventParty = { /**
+     * Agent
+     *
+     * Someone who acts for the customer, such as call-centre staff.
+     */
+    Agent: 'agent', /**
+     * Customer
+     *
+     * The customer in person.
+     */
+    Customer: 'customer' } as const;
+
+/**
+ * Who submits the event. Telling agents from customers avoids false alarms when staff place orders for
+ * customers.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__party
+ */
+export type EventParty = typeof EventParty[keyof typeof EventParty];
+
+/**
+ * The kind of event that is scored.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__type
+ */
+export const EventType = {
+    /**
+     * AccountCreation
+     *
+     * Someone opens an account with you.
+     */
+    AccountCreation: 'account_creation',
+    /**
+     * AccountLogin
+     *
+     * Someone logs in to an account.
+     */
+    AccountLogin: 'account_login',
+    /**
+     * CreditApplication
+     *
+     * Someone applies for credit.
+     */
+    CreditApplication: 'credit_application',
+    /**
+     * EmailChange
+     *
+     * Someone changes the e-mail address of their account.
+     */
+    EmailChange: 'email_change',
+    /**
+     * FundTransfer
+     *
+     * Someone moves funds from one account to another.
+     */
+    FundTransfer: 'fund_transfer',
+    /**
+     * PasswordReset
+     *
+     * Someone resets the password of their account.
+     */
+    PasswordReset: 'password_reset',
+    /**
+     * PayoutChange
+     *
+     * Someone whom you pay, for example for referred traffic or finished surveys, changes how they are paid.
+     */
+    PayoutChange: 'payout_change',
+    /**
+     * Purchase
+     *
+     * Someone buys something.
+     */
+    Purchase: 'purchase',
+    /**
+     * RecurringPurchase
+     *
+     * Someone sets up a subscription or another repeated purchase.
+     */
+    RecurringPurchase: 'recurring_purchase',
+    /**
+     * Referral
+     *
+     * Someone sends traffic your way, for example through an advertisement.
+     */
+    Referral: 'referral',
+    /**
+     * SimSwap
+     *
+     * For mobile networks: an existing phone number moves to a new SIM card or eSIM.
+     */
+    SimSwap: 'sim_swap',
+    /**
+     * Survey
+     *
+     * Someone starts or finishes a survey.
+     */
+    Survey: 'survey'
+} as const;
+
+/**
+ * The kind of event that is scored.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__type
+ */
+export type EventType = typeof EventType[keyof typeof EventType];
+
+/**
+ * The answer of minFraud Factors: everything that Insights says, and the reasons that raised or lowered the score. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
+ */
+export type Factors = {
+    /**
+     * The minFraud ID of this answer, a UUID. Keep it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
+     */
+    id: string;
+    /**
+     * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present. How to use it: https://support.maxmind.com/knowledge-base/articles/overall-risk-score-minfraud-maxmind
+     */
+    riskScore: number;
+    /**
+     * Roughly how much money is left on the MaxMind account, in US dollars. It is an estimate that lags behind concurrent queries: use it to warn, not to account. Always present.
+     */
+    fundsRemaining: number;
+    /**
+     * Roughly how many more queries to this service the remaining funds pay for. An estimate, like `funds_remaining`. Always present.
+     */
+    queriesRemaining: number;
+    /**
+     * Where the IP address is, whose network it belongs to, whether it hides its user, and how risky it is. Absent when the request held no usable `device.ip_address`.
+     */
+    ipAddress?: IpAddress;
+    /**
+     * What your custom rules decided about this transaction. Absent when the account has no custom rules.
+     */
+    disposition?: Disposition;
+    /**
+     * What is known of the card from its issuer identification number. Absent when the request held no `credit_card.issuer_id_number`.
+     */
+    creditCard?: CreditCardResult;
+    /**
+     * The device that MaxMind believes is behind the IP address. Absent unless device tracking is set up on your pages or in your app.
+     */
+    device?: DeviceResult;
+    /**
+     * What is known of the e-mail address and its domain. Absent when the request held neither.
+     */
+    email?: EmailResult;
+    /**
+     * How the shipping address fits the IP address and the billing address. Absent when the request held no shipping address.
+     */
+    shippingAddress?: ShippingAddress;
+    /**
+     * What is known of the shipping phone number. Absent when the request held none, or nothing is known of it.
+     */
+    shippingPhone?: Phone;
+    /**
+     * How the billing address fits the IP address. Absent when the request held no billing address.
+     */
+    billingAddress?: BillingAddress;
+    /**
+     * What is known of the billing phone number. Absent when the request held none, or nothing is known of it.
+     */
+    billingPhone?: Phone;
+    /**
+     * Why the score is what it is: groups of reasons, each with the factor by which it multiplied the score. Mostly given for transactions of medium and high risk; the service leaves it out when no reason changed the score much. Factors only. How to use it: https://support.maxmind.com/knowledge-base/articles/risk-score-reasons-minfraud
+     */
+    riskScoreReasons: Array<RiskScoreReason>;
+    /**
+     * Risk factor scores, one for each part of the transaction. Deprecated since November 2024, and no longer sent since March 2025: read `risk_score_reasons` instead.
+     *
+     * @deprecated
+     */
+    subscores?: Subscores;
+    /**
+     * What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. The service leaves it out when there is nothing to say.
+     */
+    warnings: Array<Warning>;
+};
+
+/**
+ * The answer of minFraud Insights: everything that Score says, and the facts about IP address, card, device, e-mail address, postal addresses and phones that the score rests on. An object is absent when the request held nothing to fill it. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
+ */
+export type Insights = {
+    /**
+     * The minFraud ID of this answer, a UUID. Keep it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
+     */
+    id: string;
+    /**
+     * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present. How to use it: https://support.maxmind.com/knowledge-base/articles/overall-risk-score-minfraud-maxmind
+     */
+    riskScore: number;
+    /**
+     * Roughly how much money is left on the MaxMind account, in US dollars. It is an estimate that lags behind concurrent queries: use it to warn, not to account. Always present.
+     */
+    fundsRemaining: number;
+    /**
+     * Roughly how many more queries to this service the remaining funds pay for. An estimate, like `funds_remaining`. Always present.
+     */
+    queriesRemaining: number;
+    /**
+     * Where the IP address is, whose network it belongs to, whether it hides its user, and how risky it is. Absent when the request held no usable `device.ip_address`.
+     */
+    ipAddress?: IpAddress;
+    /**
+     * What your custom rules decided about this transaction. Absent when the account has no custom rules.
+     */
+    disposition?: Disposition;
+    /**
+     * What is known of the card from its issuer identification number. Absent when the request held no `credit_card.issuer_id_number`.
+     */
+    creditCard?: CreditCardResult;
+    /**
+     * The device that MaxMind believes is behind the IP address. Absent unless device tracking is set up on your pages or in your app.
+     */
+    device?: DeviceResult;
+    /**
+     * What is known of the e-mail address and its domain. Absent when the request held neither.
+     */
+    email?: EmailResult;
+    /**
+     * How the shipping address fits the IP address and the billing address. Absent when the request held no shipping address.
+     */
+    shippingAddress?: ShippingAddress;
+    /**
+     * What is known of the shipping phone number. Absent when the request held none, or nothing is known of it.
+     */
+    shippingPhone?: Phone;
+    /**
+     * How the billing address fits the IP address. Absent when the request held no billing address.
+     */
+    billingAddress?: BillingAddress;
+    /**
+     * What is known of the billing phone number. Absent when the request held none, or nothing is known of it.
+     */
+    billingPhone?: Phone;
+    /**
+     * What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. The service leaves it out when there is nothing to say.
+     */
+    warnings: Array<Warning>;
+};
+
+/**
+ * What Insights and Factors know about the IP address: the GeoIP Insights record, plus `risk`, `risk_reasons` and `location.local_time`. Each object is absent when nothing is known. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
+ */
+export type IpAddress = {
+    /**
+     * The risk of the IP address at this moment, from 0.01 (low) to 99 (high), judged by its traffic on your account and on the whole minFraud network. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-ip-risk-score
+     */
+    risk?: number;
+    /**
+     * Why the IP address has the risk that it has. Given for addresses of high risk; the service leaves it out otherwise. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-ip-risk-reasons-maxmind
+     */
+    riskReasons: Array<IpRiskReason>;
+    /**
+     * Whether the address belongs to a VPN, a proxy, a hosting provider or Tor, and how certain that is. Absent when it does not.
+     */
+    anonymizer?: Anonymizer;
+    /**
+     * The city of the address. Absent when it cannot be told.
+     */
+    city?: City;
+    /**
+     * The continent of the address.
+     */
+    continent?: Continent;
+    /**
+     * The country where the end user is believed to be.
+     */
+    country?: Country;
+    /**
+     * Coordinates, time zone and population data of the place.
+     */
+    location?: Location;
+    /**
+     * The postal code near the end user. Absent when it cannot be told.
+     */
+    postal?: Postal;
+    /**
+     * The country in which the internet provider registered the address. It may differ from `country`.
+     */
+    registeredCountry?: RegisteredCountry;
+    /**
+     * The country that the users of the address stand for, when that is not the country they are in: an overseas military base, for instance. Absent for nearly all addresses.
+     */
+    representedCountry?: RepresentedCountry;
+    /**
+     * The parts of the country (state, province, county) that hold the address, largest first. The service leaves it out when none is known.
+     */
+    subdivisions: Array<Subdivision>;
+    /**
+     * The network: provider, connection, kind of user, mobile codes, static score.
+     */
+    traits?: Traits;
+};
+
+/**
+ * One reason for the risk of the IP address. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--risk-reasons
+ */
+export type IpRiskReason = {
+    /**
+     * The reason, for machines. Up to 255 characters; new codes may appear.
+     */
+    code: IpRiskReasonCode;
+    /**
+     * The reason, for people. The wording may change at any time: do not match against it.
+     */
+    reason: string;
+};
+
+/**
+ * Why an IP address has the risk that it has. New codes may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--risk-reasons__code
+ */
+export const IpRiskReasonCode = {
+    /**
+     * AnonymousIp
+     *
+     * The address belongs to an anonymous network: look at `anonymizer` to see which kind.
+     */
+    AnonymousIp: 'ANONYMOUS_IP',
+    /**
+     * BillingPostalVelocity
+     *
+     * Many different billing postal codes were seen on the address.
+     */
+    BillingPostalVelocity: 'BILLING_POSTAL_VELOCITY',
+    /**
+     * EmailVelocity
+     *
+     * Many different e-mail addresses were seen on the address.
+     */
+    EmailVelocity: 'EMAIL_VELOCITY',
+    /**
+     * HighRiskDevice
+     *
+     * A device of high risk was seen on the address.
+     */
+    HighRiskDevice: 'HIGH_RISK_DEVICE',
+    /**
+     * HighRiskEmail
+     *
+     * An e-mail address of high risk was seen on the address in your own past transactions.
+     */
+    HighRiskEmail: 'HIGH_RISK_EMAIL',
+    /**
+     * IssuerIdNumberVelocity
+     *
+     * Many different issuer identification numbers were seen on the address.
+     */
+    IssuerIdNumberVelocity: 'ISSUER_ID_NUMBER_VELOCITY',
+    /**
+     * MinfraudNetworkActivity
+     *
+     * Other minFraud customers saw suspicious activity on the address.
+     */
+    MinfraudNetworkActivity: 'MINFRAUD_NETWORK_ACTIVITY'
+} as const;
+
+/**
+ * Why an IP address has the risk that it has. New codes may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--risk-reasons__code
+ */
+export type IpRiskReasonCode = typeof IpRiskReasonCode[keyof typeof IpRiskReasonCode] | (string & {});
+
+/**
+ * The bank that issued the card. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card--issuer
+ */
+export type Issuer = {
+    /**
+     * Whether `name` matches the `credit_card.bank_name` of the request. Absent when the request held no bank name or IIN, or the name is not known to MaxMind.
+     */
+    matchesProvidedName?: boolean;
+    /**
+     * Whether `phone_number` matches the bank phone number of the request. Absent when the request held no bank phone number or IIN, or the number is not known to MaxMind.
+     */
+    matchesProvidedPhoneNumber?: boolean;
+    /**
+     * The name of the issuing bank. Up to 255 characters.
+     */
+    name?: string;
+    /**
+     * The phone number of the issuing bank. It may be out of date. Up to 255 characters.
+     */
+    phoneNumber?: string;
+};
+
+/**
+ * An order to score with minFraud Legacy. Everything travels as one form; field names are case-sensitive. Only the IP address and the licence key are required, and every further field makes the score better. Values longer than a field's limit are cut by the service. See https://dev.maxmind.com/minfraud/minfraud-legacy/#input
+ */
+export type LegacyOrder = {
+    /**
+     * IP address of the customer who places the order, IPv4 or IPv6. An address that is not public or not known to GeoIP is scored with the warning `IP_NOT_FOUND`.
+     */
+    ipAddress: string;
+    /**
+     * Licence key of the MaxMind account. It is the only credential of this service: there is no account ID and no Authorization header. Send it in the form body, never in a URL.
+     */
+    licenseKey: string;
+    /**
+     * City of the billing address.
+     */
+    city?: string | undefined;
+    /**
+     * State or region of the billing address.
+     */
+    region?: string | undefined;
+    /**
+     * Postal code of the billing address.
+     */
+    postal?: string | undefined;
+    /**
+     * Country of the billing address, as an ISO 3166 code or as the full name.
+     */
+    country?: string | undefined;
+    /**
+     * Street line of the shipping address. The five shipping fields are matched against known high-risk addresses; send them for physical goods only.
+     */
+    shipAddr?: string | undefined;
+    /**
+     * City of the shipping address.
+     */
+    shipCity?: string | undefined;
+    /**
+     * State or region of the shipping address.
+     */
+    shipRegion?: string | undefined;
+    /**
+     * Postal code of the shipping address.
+     */
+    shipPostal?: string | undefined;
+    /**
+     * Country of the shipping address.
+     */
+    shipCountry?: string | undefined;
+    /**
+     * Domain of the customer's email address, in plain text. Without it the output `freeMail` is always `No`.
+     */
+    domain?: string | undefined;
+    /**
+     * Phone number of the customer in nearly any notation: the service keeps the digits only.
+     */
+    custPhone?: string | undefined;
+    /**
+     * Email address of the customer: the address itself, or the MD5 (32 hexadecimal digits, no salt) of the normalised, lower-cased address. How to normalise: https://dev.maxmind.com/minfraud/normalizing-email-addresses-for-minfraud/
+     */
+    emailMd5?: string | undefined;
+    /**
+     * MD5 (32 hexadecimal digits, no salt) of the customer's lower-cased user name.
+     */
+    usernameMd5?: string | undefined;
+    /**
+     * First six or eight digits of the card number (BIN or IIN), which identify the issuing bank. Never more of the card number than that.
+     */
+    bin?: string | undefined;
+    /**
+     * Name of the issuing bank as the customer states it, to verify that they hold the card. Needs `bin`.
+     */
+    binName?: string | undefined;
+    /**
+     * Customer service number on the back of the card as the customer states it, to verify that they hold the card. Needs `bin`.
+     */
+    binPhone?: string | undefined;
+    /**
+     * `User-Agent` header of the customer's browser. Links fraudulent orders of one browser across addresses and cards.
+     */
+    userAgent?: string | undefined;
+    /**
+     * `Accept-Language` header of the customer's browser. Links fraudulent orders of one browser across addresses and cards.
+     */
+    acceptLanguage?: string | undefined;
+    /**
+     * Your own identifier of the transaction. It is searchable in the account portal and comes back in alerts.
+     */
+    txnId?: string | undefined;
+    /**
+     * Total amount of the order in the currency of `order_currency`: up to 14 digits before and 3 after the decimal point.
+     */
+    orderAmount?: number | undefined;
+    /**
+     * Currency of the order as an ISO 4217 code.
+     */
+    orderCurrency?: string | undefined;
+    /**
+     * Your own identifier of the shop, affiliate or merchant the order comes from. Resellers, payment providers, gateways and affiliate networks must send it.
+     */
+    shopId?: string | undefined;
+    /**
+     * How the order is paid, or what kind of event it is when nothing is bought.
+     */
+    txnType?: 'creditcard' | 'debitcard' | 'paypal' | 'google' | 'other' | 'lead' | 'survey' | 'sitereg' | undefined;
+    /**
+     * Result of the Address Verification System check as the card processor returned it, a standard one-character AVS code. Run the check before asking for a score.
+     */
+    avsResult?: string | undefined;
+    /**
+     * Result of the card verification value check as the processor returned it, a single letter. Never the CVV itself.
+     */
+    cvvResult?: string | undefined;
+    /**
+     * Service level to answer with. Without it the account's highest level is used (and paid).
+     */
+    requestedType?: 'standard' | 'premium' | undefined;
+    /**
+     * User name of the customer in plain text. It never leaves this machine: its lower-cased MD5 is sent as `usernameMD5`.
+     */
+    username?: string | undefined;
+};
+
+/**
+ * Answer of minFraud Legacy: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what the value means once it is parsed; an empty value means that there is none. `x-api-version` is the first API version with the field. See https://dev.maxmind.com/minfraud/minfraud-legacy/#output
+ */
+export type LegacyResult = {
+    /**
+     * Risk of the order from 0.01 to 100: a score of 20 stands for a 20 % chance of fraud. It is never 0. Since API version 1.1.
+     */
+    riskScore?: number;
+    /**
+     * Score of the first generation, before `riskScore`. No longer supported and not sent since API version 1.3. Since API version 1.0.
+     *
+     * @deprecated
+     */
+    score?: number;
+    /**
+     * Words that explain `score` (not `riskScore`). No longer supported and not sent since API version 1.3. Since API version 1.1.
+     *
+     * @deprecated
+     */
+    explanation?: string;
+    /**
+     * Whether the country of the IP address is the country of the billing address; a mismatch raises the risk. Absent when no `country` was sent. Since API version 1.0.
+     */
+    countryMatch?: boolean;
+    /**
+     * Whether the country counted as high-risk. No longer maintained. Since API version 1.0.
+     *
+     * @deprecated
+     */
+    highRiskCountry?: boolean;
+    /**
+     * Kilometres between the location of the IP address and the billing address. The longer, the riskier. Since API version 1.0.
+     */
+    distance?: number;
+    /**
+     * Radius in kilometres around the location within which the IP address probably is. Since API version 1.2.
+     */
+    ipAccuracyRadius?: number;
+    /**
+     * Name of the city of the IP address, as GeoNames spells it. Since API version 1.0.
+     */
+    ipCity?: string;
+    /**
+     * ISO 3166-2 code of the state or region of the IP address. Until 2022-05-31 it was a FIPS 10-4 code outside the United States and Canada. Since API version 1.0.
+     */
+    ipRegion?: string;
+    /**
+     * Name of the state or region of the IP address, as GeoNames spells it. Since API version 1.2.
+     */
+    ipRegionName?: string;
+    /**
+     * Postal code of the IP address where known: the first three characters in Canada, the first two to four (the outward code) in the United Kingdom. Since API version 1.2.
+     */
+    ipPostalCode?: string;
+    /**
+     * Code of a Google advertising market in the United States. No longer maintained. Since API version 1.2.
+     *
+     * @deprecated
+     */
+    ipMetroCode?: number;
+    /**
+     * Telephone area code of the IP address. Empty since 2022-05-31. Since API version 1.2.
+     *
+     * @deprecated
+     */
+    ipAreaCode?: string;
+    /**
+     * ISO 3166-1 code of the country of the IP address, or one of the special codes `A1` (anonymous proxy; not sent since February 2025), `A2` (satellite provider), `EU` (block used across Europe), `AP` (block used across Asia and the Pacific). United States military bases abroad are `US`. Since API version 1.0.
+     */
+    countryCode?: string;
+    /**
+     * Name of the country of the IP address, as GeoNames spells it. Since API version 1.2.
+     */
+    ipCountryName?: string;
+    /**
+     * Two-letter code of the continent of the IP address. Since API version 1.2.
+     */
+    ipContinentCode?: 'AF' | 'AN' | 'AS' | 'EU' | 'NA' | 'OC' | 'SA' | (string & {});
+    /**
+     * Approximate latitude of the IP address in degrees: a point near the middle of the smallest area known (postal code, city, region or country). Not fit to find an address or a household. Since API version 1.0.
+     */
+    ipLatitude?: number;
+    /**
+     * Approximate longitude of the IP address in degrees. Not fit to find an address or a household. Since API version 1.0.
+     */
+    ipLongitude?: number;
+    /**
+     * IANA name of the time zone of the IP address, such as `America/Chicago`. Since API version 1.2.
+     */
+    ipTimeZone?: string;
+    /**
+     * Autonomous system number of the IP address, often with the name of its organisation behind it, such as `AS64496 Example Net`. Since API version 1.2.
+     */
+    ipAsnum?: string;
+    /**
+     * Kind of user behind the IP address. Since API version 1.2.
+     */
+    ipUserType?: 'business' | 'cafe' | 'cellular' | 'college' | 'contentDeliveryNetwork' | 'government' | 'hosting' | 'library' | 'military' | 'residential' | 'router' | 'school' | 'searchEngineSpider' | 'traveler' | (string & {});
+    /**
+     * Kind of connection of the IP address. Since API version 1.2.
+     */
+    ipNetSpeedCell?: 'Dialup' | 'Cable/DSL' | 'Corporate' | 'Cellular' | (string & {});
+    /**
+     * Registered domain of the IP address: `example.com` or `example.co.uk`, never a host below it. Since API version 1.2.
+     */
+    ipDomain?: string;
+    /**
+     * Name of the Internet service provider of the IP address. Since API version 1.0.
+     */
+    ipIsp?: string;
+    /**
+     * Name of the organisation that uses the IP address. Since API version 1.0.
+     */
+    ipOrg?: string;
+    /**
+     * How sure MaxMind is of the city, in percent from 0 to 100. Since API version 1.2.
+     */
+    ipCityConf?: number;
+    /**
+     * How sure MaxMind is of the region, in percent from 0 to 100. Since API version 1.2.
+     */
+    ipRegionConf?: number;
+    /**
+     * How sure MaxMind is of the postal code, in percent from 0 to 100. Since API version 1.2.
+     */
+    ipPostalConf?: number;
+    /**
+     * How sure MaxMind is of the country, in percent from 0 to 100. Since API version 1.2.
+     */
+    ipCountryConf?: number;
+    /**
+     * Whether the IP address is an anonymous proxy, which is a strong sign of fraud. Since API version 1.0.
+     */
+    anonymousProxy?: boolean;
+    /**
+     * How likely the IP address is high-risk, from 0 to 4: 0.5 stands for 15 % fraud, 1 for 30 %, 2 for 60 %, 3 and more for 90 %. Anonymous proxies mostly have 0 here. Since API version 1.0.
+     */
+    proxyScore?: number;
+    /**
+     * Whether the IP address is a known company proxy. Since API version 1.2.
+     */
+    ipCorporateProxy?: boolean;
+    /**
+     * Whether the email domain belongs to a free provider. Always `No` when no `domain` was sent. Since API version 1.0.
+     */
+    freeMail?: boolean;
+    /**
+     * Whether the email address is known as high-risk. Since API version 1.0.
+     */
+    carderEmail?: boolean;
+    /**
+     * Whether the user name was known as high-risk. To be removed by the vendor. Since API version 1.0.
+     *
+     * @deprecated
+     */
+    highRiskUsername?: boolean;
+    /**
+     * Whether the password was known as high-risk. To be removed by the vendor. Since API version 1.0.
+     *
+     * @deprecated
+     */
+    highRiskPassword?: boolean;
+    /**
+     * Whether the billing country is the country of most users of this BIN (or of the issuing bank when its users are spread widely). `NotFound`: the `bin` is unknown. `NA`: no `bin` was sent. Since API version 1.0.
+     */
+    binMatch?: boolean | 'NotFound' | 'NA';
+    /**
+     * ISO 3166-1 alpha-2 code of the country of most users of this BIN, by their billing addresses, or of the issuing bank when its users are spread widely. Premium level; at standard level only when `binMatch` is `Yes`. Since API version 1.0.
+     */
+    binCountry?: string;
+    /**
+     * Whether the bank's name matches the `binName` that was sent. `NotFound`: the `bin` is unknown. `NA`: no `binName` was sent. Since API version 1.1.
+     */
+    binNameMatch?: boolean | 'NotFound' | 'NA';
+    /**
+     * Name of the issuing bank, known for about 96 % of all BINs. Premium level only. Since API version 1.1.
+     */
+    binName?: string;
+    /**
+     * Whether the bank's phone number matches the `binPhone` that was sent. `NotFound`: the `bin` is unknown. `NA`: no `binPhone` was sent. Since API version 1.0.
+     */
+    binPhoneMatch?: boolean | 'NotFound' | 'NA';
+    /**
+     * Phone number of the issuing bank, known for about 75 % of all BINs and sometimes out of date. Premium level only. Since API version 1.0.
+     */
+    binPhone?: string;
+    /**
+     * Whether the card is a prepaid or gift card. Absent when no `bin` was sent. Premium level only. Since API version 1.3.
+     */
+    prepaid?: boolean;
+    /**
+     * Whether the customer's phone number belongs to the billing postal code. `No` may also mean that the number is not listed; `NotFound`: its prefix is unknown. United States only, absent elsewhere. Since API version 1.0.
+     */
+    custPhoneInBillingLoc?: boolean | 'NotFound';
+    /**
+     * Whether the shipping address is known as high-risk. `NA`: the address could not be understood. Since API version 1.0.
+     */
+    shipForward?: boolean | 'NA';
+    /**
+     * Whether city and state of the billing address fit its postal code. Outside the United States since 2016-12-05 too. Since API version 1.0.
+     */
+    cityPostalMatch?: boolean;
+    /**
+     * Whether city and state of the shipping address fit its postal code. Outside the United States since 2016-12-05 too. Since API version 1.0.
+     */
+    shipCityPostalMatch?: boolean;
+    /**
+     * Queries that the account has left. Since API version 1.0.
+     */
+    queriesRemaining?: number;
+    /**
+     * Identifier of this request, eight characters. Quote it to MaxMind's support, and as `maxmind_id` when you report the transaction. Since API version 1.0.
+     */
+    maxmindId?: string;
+    /**
+     * API version of this answer, such as `1.3`. New accounts get the latest one; older accounts stay on the one that was current when they signed up. Since API version 1.3.
+     */
+    minfraudVersion?: string;
+    /**
+     * Service level of this answer. Since API version 1.3.
+     */
+    serviceLevel?: 'standard' | 'premium' | (string & {});
+    /**
+     * Warning about the input; the order was scored (and paid) nevertheless. An answer whose `err` is one of the error codes instead carries no score: see the 4xx answers. Until 2026-06-30 errors came with status 200 too. Since API version 1.0.
+     */
+    warning?: 'IP_NOT_FOUND' | 'COUNTRY_NOT_FOUND' | 'CITY_NOT_FOUND' | 'CITY_REQUIRED' | 'POSTAL_CODE_REQUIRED' | 'POSTAL_CODE_NOT_FOUND' | 'INVALID_EMAIL_MD5' | (string & {});
+};
+
+/**
+ * Where the IP address is, as far as an IP address can tell. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--location
+ */
+export type Location = {
+    /**
+     * The radius around the coordinates, in kilometres, that holds the end user with a confidence of 67 %.
+     */
+    accuracyRadius?: number;
+    /**
+     * The average yearly income of the place, in US dollars. United States only.
+     */
+    averageIncome?: number;
+    /**
+     * The approximate latitude, in degrees (WGS 84). It marks a city, a postal code area or a whole country, never a street address or household: show it with `accuracy_radius`.
+     */
+    latitude?: number;
+    /**
+     * Date and time of the transaction in the time zone of the IP address, as RFC 3339 with its offset from UTC. Up to 255 characters. Added to the GeoIP record by minFraud. Kept as text, so that the offset is not lost.
+     */
+    localTime?: string;
+    /**
+     * The approximate longitude, in degrees (WGS 84). It marks a city, a postal code area or a whole country, never a street address or household: show it with `accuracy_radius`.
+     */
+    longitude?: number;
+    /**
+     * A code for advertising areas in the United States. Deprecated: it is not maintained any more.
+     *
+     * @deprecated
+     */
+    metroCode?: number;
+    /**
+     * How many people live there on a square kilometre. United States only.
+     */
+    populationDensity?: number;
+    /**
+     * The time zone, as the IANA database names it.
+     */
+    timeZone?: string;
+};
+
+/**
+ * The order that belongs to the event.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#order
+ */
+export type Order = {
+    /**
+     * The total of the order before taxes and discounts, in units of `currency` (not cents), from 0 to
+     * 1e13 − 1. Zero is fine, for a free trial for example.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__amount
+     */
+    amount?: number | undefined;
+    /**
+     * The ISO 4217 code of the currency of `amount` and of the prices in the shopping cart: three capital
+     * letters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__currency
+     */
+    currency?: string | undefined;
+    /**
+     * The discount code that was used, or several joined by commas, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__discount_code
+     */
+    discountCode?: string | undefined;
+    /**
+     * The ID of the affiliate where the order comes from, in any format, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__affiliate_id
+     */
+    affiliateId?: string | undefined;
+    /**
+     * The ID of the sub-affiliate where the order comes from, in any format, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__subaffiliate_id
+     */
+    subaffiliateId?: string | undefined;
+    /**
+     * The address of the site that sent the customer, absolute with `http://` or `https://`, at most 1024
+     * characters and without spaces.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__referrer_uri
+     */
+    referrerUri?: string | undefined;
+    /**
+     * Whether the buyer marked the order as a gift.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__is_gift
+     */
+    isGift?: boolean | undefined;
+    /**
+     * Whether the buyer added a gift message.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__has_gift_message
+     */
+    hasGiftMessage?: boolean | undefined;
+};
+
+/**
+ * How the customer pays, and what the payment processor said.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#payment
+ */
+export type Payment = {
+    /**
+     * The way of payment.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__method
+     */
+    method?: PaymentMethod | undefined;
+    /**
+     * The payment processor. Use `other` when yours is not listed; MaxMind's support adds missing ones.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__processor
+     */
+    processor?: PaymentProcessor | undefined;
+    /**
+     * Whether the processor authorised the payment. Leave it out while that is not decided.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__was_authorized
+     */
+    wasAuthorized?: boolean | undefined;
+    /**
+     * The processor's code for why it declined, at most 255 characters. Leave it out when it did not.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__decline_code
+     */
+    declineCode?: string | undefined;
+};
+
+/**
+ * The way of payment.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__method
+ */
+export const PaymentMethod = {
+    /**
+     * BankDebit
+     *
+     * Debited directly from the customer's bank account.
+     */
+    BankDebit: 'bank_debit',
+    /**
+     * BankRedirect
+     *
+     * Authorised by the customer at their own bank's site.
+     */
+    BankRedirect: 'bank_redirect',
+    /**
+     * BankTransfer
+     *
+     * Pushed by the customer from their bank account.
+     */
+    BankTransfer: 'bank_transfer',
+    /**
+     * BuyNowPayLater
+     *
+     * Paid through a pay-later provider such as Affirm, Afterpay or Klarna.
+     */
+    BuyNowPayLater: 'buy_now_pay_later',
+    /**
+     * Card
+     *
+     * A credit, debit or charge card.
+     */
+    Card: 'card',
+    /**
+     * Crypto
+     *
+     * A cryptocurrency.
+     */
+    Crypto: 'crypto',
+    /**
+     * DigitalWallet
+     *
+     * A wallet linked to a card or bank account, such as Apple Pay, Google Pay or PayPal.
+     */
+    DigitalWallet: 'digital_wallet',
+    /**
+     * GiftCard
+     *
+     * A gift card of the merchant.
+     */
+    GiftCard: 'gift_card',
+    /**
+     * RealTimePayment
+     *
+     * Pushed at once by the customer through a go-between that knows them by phone number or account, such as Pix, PayNow or Swish.
+     */
+    RealTimePayment: 'real_time_payment',
+    /**
+     * Rewards
+     *
+     * Points or credit of a rewards or loyalty programme.
+     */
+    Rewards: 'rewards'
+} as const;
+
+/**
+ * The way of payment.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__method
+ */
+export type PaymentMethod = typeof PaymentMethod[keyof typeof PaymentMethod];
+
+/**
+ * The payment processor. Use `other` when yours is not listed; MaxMind's support adds missing ones.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__processor
+ */
+export const PaymentProcessor = {
+    /**
+     * Adyen
+     *
+     * `adyen`
+     */
+    Adyen: 'adyen',
+    /**
+     * Affirm
+     *
+     * `affirm`
+     */
+    Affirm: 'affirm',
+    /**
+     * Afterpay
+     *
+     * `afterpay`
+     */
+    Afterpay: 'afterpay',
+    /**
+     * Altapay
+     *
+     * `altapay`
+     */
+    Altapay: 'altapay',
+    /**
+     * AmazonPayments
+     *
+     * `amazon_payments`
+     */
+    AmazonPayments: 'amazon_payments',
+    /**
+     * AmericanExpressPaymentGateway
+     *
+     * `american_express_payment_gateway`
+     */
+    AmericanExpressPaymentGateway: 'american_express_payment_gateway',
+    /**
+     * ApplePay
+     *
+     * `apple_pay`
+     */
+    ApplePay: 'apple_pay',
+    /**
+     * ApsPayments
+     *
+     * `aps_payments`
+     */
+    ApsPayments: 'aps_payments',
+    /**
+     * Authorizenet
+     *
+     * `authorizenet`
+     */
+    Authorizenet: 'authorizenet',
+    /**
+     * Balanced
+     *
+     * `balanced`
+     */
+    Balanced: 'balanced',
+    /**
+     * Banquest
+     *
+     * `banquest`
+     */
+    Banquest: 'banquest',
+    /**
+     * Beanstream
+     *
+     * `beanstream`
+     */
+    Beanstream: 'beanstream',
+    /**
+     * Bluepay
+     *
+     * `bluepay`
+     */
+    Bluepay: 'bluepay',
+    /**
+     * Bluesnap
+     *
+     * `bluesnap`
+     */
+    Bluesnap: 'bluesnap',
+    /**
+     * Boacompra
+     *
+     * `boacompra`
+     */
+    Boacompra: 'boacompra',
+    /**
+     * Boku
+     *
+     * `boku`
+     */
+    Boku: 'boku',
+    /**
+     * Bpoint
+     *
+     * `bpoint`
+     */
+    Bpoint: 'bpoint',
+    /**
+     * Braintree
+     *
+     * `braintree`
+     */
+    Braintree: 'braintree',
+    /**
+     * Cardknox
+     *
+     * `cardknox`
+     */
+    Cardknox: 'cardknox',
+    /**
+     * Cardpay
+     *
+     * `cardpay`
+     */
+    Cardpay: 'cardpay',
+    /**
+     * Cashfree
+     *
+     * `cashfree`
+     */
+    Cashfree: 'cashfree',
+    /**
+     * Ccavenue
+     *
+     * `ccavenue`
+     */
+    Ccavenue: 'ccavenue',
+    /**
+     * Ccnow
+     *
+     * `ccnow`
+     */
+    Ccnow: 'ccnow',
+    /**
+     * Cetelem
+     *
+     * `cetelem`
+     */
+    Cetelem: 'cetelem',
+    /**
+     * ChasePaymentech
+     *
+     * `chase_paymentech`
+     */
+    ChasePaymentech: 'chase_paymentech',
+    /**
+     * CheckoutCom
+     *
+     * `checkout_com`
+     */
+    CheckoutCom: 'checkout_com',
+    /**
+     * Cielo
+     *
+     * `cielo`
+     */
+    Cielo: 'cielo',
+    /**
+     * Collector
+     *
+     * `collector`
+     */
+    Collector: 'collector',
+    /**
+     * Commdoo
+     *
+     * `commdoo`
+     */
+    Commdoo: 'commdoo',
+    /**
+     * Compropago
+     *
+     * `compropago`
+     */
+    Compropago: 'compropago',
+    /**
+     * ConceptPayments
+     *
+     * `concept_payments`
+     */
+    ConceptPayments: 'concept_payments',
+    /**
+     * Conekta
+     *
+     * `conekta`
+     */
+    Conekta: 'conekta',
+    /**
+     * Coregateway
+     *
+     * `coregateway`
+     */
+    Coregateway: 'coregateway',
+    /**
+     * Creditguard
+     *
+     * `creditguard`
+     */
+    Creditguard: 'creditguard',
+    /**
+     * Credorax
+     *
+     * `credorax`
+     */
+    Credorax: 'credorax',
+    /**
+     * Cryptomus
+     *
+     * `cryptomus`
+     */
+    Cryptomus: 'cryptomus',
+    /**
+     * CtPayments
+     *
+     * `ct_payments`
+     */
+    CtPayments: 'ct_payments',
+    /**
+     * Cuentadigital
+     *
+     * `cuentadigital`
+     */
+    Cuentadigital: 'cuentadigital',
+    /**
+     * Curopayments
+     *
+     * `curopayments`
+     */
+    Curopayments: 'curopayments',
+    /**
+     * Cybersource
+     *
+     * `cybersource`
+     */
+    Cybersource: 'cybersource',
+    /**
+     * Dalenys
+     *
+     * `dalenys`
+     */
+    Dalenys: 'dalenys',
+    /**
+     * Dalpay
+     *
+     * `dalpay`
+     */
+    Dalpay: 'dalpay',
+    /**
+     * Datacap
+     *
+     * `datacap`
+     */
+    Datacap: 'datacap',
+    /**
+     * Datacash
+     *
+     * `datacash`
+     */
+    Datacash: 'datacash',
+    /**
+     * Dibs
+     *
+     * `dibs`
+     */
+    Dibs: 'dibs',
+    /**
+     * DigitalRiver
+     *
+     * `digital_river`
+     */
+    DigitalRiver: 'digital_river',
+    /**
+     * Dlocal
+     *
+     * `dlocal`
+     */
+    Dlocal: 'dlocal',
+    /**
+     * Dotpay
+     *
+     * `dotpay`
+     */
+    Dotpay: 'dotpay',
+    /**
+     * Ebs
+     *
+     * `ebs`
+     */
+    Ebs: 'ebs',
+    /**
+     * Ecomm365
+     *
+     * `ecomm365`
+     */
+    Ecomm365: 'ecomm365',
+    /**
+     * Ecommpay
+     *
+     * `ecommpay`
+     */
+    Ecommpay: 'ecommpay',
+    /**
+     * Elavon
+     *
+     * `elavon`
+     */
+    Elavon: 'elavon',
+    /**
+     * Emerchantpay
+     *
+     * `emerchantpay`
+     */
+    Emerchantpay: 'emerchantpay',
+    /**
+     * Epay
+     *
+     * `epay`
+     */
+    Epay: 'epay',
+    /**
+     * Epayco
+     *
+     * `epayco`
+     */
+    Epayco: 'epayco',
+    /**
+     * EprocessingNetwork
+     *
+     * `eprocessing_network`
+     */
+    EprocessingNetwork: 'eprocessing_network',
+    /**
+     * Epx
+     *
+     * `epx`
+     */
+    Epx: 'epx',
+    /**
+     * Eway
+     *
+     * `eway`
+     */
+    Eway: 'eway',
+    /**
+     * Exact
+     *
+     * `exact`
+     */
+    Exact: 'exact',
+    /**
+     * FatZebra
+     *
+     * `fat_zebra`
+     */
+    FatZebra: 'fat_zebra',
+    /**
+     * FirstAtlanticCommerce
+     *
+     * `first_atlantic_commerce`
+     */
+    FirstAtlanticCommerce: 'first_atlantic_commerce',
+    /**
+     * FirstData
+     *
+     * `first_data`
+     */
+    FirstData: 'first_data',
+    /**
+     * Fiserv
+     *
+     * `fiserv`
+     */
+    Fiserv: 'fiserv',
+    /**
+     * G2aPay
+     *
+     * `g2a_pay`
+     */
+    G2aPay: 'g2a_pay',
+    /**
+     * GlobalPayments
+     *
+     * `global_payments`
+     */
+    GlobalPayments: 'global_payments',
+    /**
+     * Gocardless
+     *
+     * `gocardless`
+     */
+    Gocardless: 'gocardless',
+    /**
+     * GooglePay
+     *
+     * `google_pay`
+     */
+    GooglePay: 'google_pay',
+    /**
+     * Heartland
+     *
+     * `heartland`
+     */
+    Heartland: 'heartland',
+    /**
+     * Hipay
+     *
+     * `hipay`
+     */
+    Hipay: 'hipay',
+    /**
+     * Ingenico
+     *
+     * `ingenico`
+     */
+    Ingenico: 'ingenico',
+    /**
+     * Interac
+     *
+     * `interac`
+     */
+    Interac: 'interac',
+    /**
+     * Internetsecure
+     *
+     * `internetsecure`
+     */
+    Internetsecure: 'internetsecure',
+    /**
+     * IntuitQuickbooksPayments
+     *
+     * `intuit_quickbooks_payments`
+     */
+    IntuitQuickbooksPayments: 'intuit_quickbooks_payments',
+    /**
+     * Iugu
+     *
+     * `iugu`
+     */
+    Iugu: 'iugu',
+    /**
+     * Klarna
+     *
+     * `klarna`
+     */
+    Klarna: 'klarna',
+    /**
+     * Komoju
+     *
+     * `komoju`
+     */
+    Komoju: 'komoju',
+    /**
+     * LemonWay
+     *
+     * `lemon_way`
+     */
+    LemonWay: 'lemon_way',
+    /**
+     * MastercardPaymentGateway
+     *
+     * `mastercard_payment_gateway`
+     */
+    MastercardPaymentGateway: 'mastercard_payment_gateway',
+    /**
+     * Mercadopago
+     *
+     * `mercadopago`
+     */
+    Mercadopago: 'mercadopago',
+    /**
+     * Mercanet
+     *
+     * `mercanet`
+     */
+    Mercanet: 'mercanet',
+    /**
+     * MerchantEsolutions
+     *
+     * `merchant_esolutions`
+     */
+    MerchantEsolutions: 'merchant_esolutions',
+    /**
+     * Mirjeh
+     *
+     * `mirjeh`
+     */
+    Mirjeh: 'mirjeh',
+    /**
+     * Mollie
+     *
+     * `mollie`
+     */
+    Mollie: 'mollie',
+    /**
+     * MonerisSolutions
+     *
+     * `moneris_solutions`
+     */
+    MonerisSolutions: 'moneris_solutions',
+    /**
+     * Neopay
+     *
+     * `neopay`
+     */
+    Neopay: 'neopay',
+    /**
+     * Neosurf
+     *
+     * `neosurf`
+     */
+    Neosurf: 'neosurf',
+    /**
+     * Nmi
+     *
+     * `nmi`
+     */
+    Nmi: 'nmi',
+    /**
+     * Oceanpayment
+     *
+     * `oceanpayment`
+     */
+    Oceanpayment: 'oceanpayment',
+    /**
+     * Oney
+     *
+     * `oney`
+     */
+    Oney: 'oney',
+    /**
+     * Onpay
+     *
+     * `onpay`
+     */
+    Onpay: 'onpay',
+    /**
+     * Openbucks
+     *
+     * `openbucks`
+     */
+    Openbucks: 'openbucks',
+    /**
+     * Openpaymx
+     *
+     * `openpaymx`
+     */
+    Openpaymx: 'openpaymx',
+    /**
+     * OptimalPayments
+     *
+     * `optimal_payments`
+     */
+    OptimalPayments: 'optimal_payments',
+    /**
+     * Orangepay
+     *
+     * `orangepay`
+     */
+    Orangepay: 'orangepay',
+    /**
+     * Other
+     *
+     * `other`
+     */
+    Other: 'other',
+    /**
+     * PacnetServices
+     *
+     * `pacnet_services`
+     */
+    PacnetServices: 'pacnet_services',
+    /**
+     * Payconex
+     *
+     * `payconex`
+     */
+    Payconex: 'payconex',
+    /**
+     * Payeezy
+     *
+     * `payeezy`
+     */
+    Payeezy: 'payeezy',
+    /**
+     * Payfast
+     *
+     * `payfast`
+     */
+    Payfast: 'payfast',
+    /**
+     * Paygate
+     *
+     * `paygate`
+     */
+    Paygate: 'paygate',
+    /**
+     * Paylike
+     *
+     * `paylike`
+     */
+    Paylike: 'paylike',
+    /**
+     * PaymentExpress
+     *
+     * `payment_express`
+     */
+    PaymentExpress: 'payment_express',
+    /**
+     * Paymentwall
+     *
+     * `paymentwall`
+     */
+    Paymentwall: 'paymentwall',
+    /**
+     * Payone
+     *
+     * `payone`
+     */
+    Payone: 'payone',
+    /**
+     * Paypal
+     *
+     * `paypal`
+     */
+    Paypal: 'paypal',
+    /**
+     * Payplus
+     *
+     * `payplus`
+     */
+    Payplus: 'payplus',
+    /**
+     * Paysafecard
+     *
+     * `paysafecard`
+     */
+    Paysafecard: 'paysafecard',
+    /**
+     * Paysera
+     *
+     * `paysera`
+     */
+    Paysera: 'paysera',
+    /**
+     * Paystation
+     *
+     * `paystation`
+     */
+    Paystation: 'paystation',
+    /**
+     * Paytm
+     *
+     * `paytm`
+     */
+    Paytm: 'paytm',
+    /**
+     * Paytrace
+     *
+     * `paytrace`
+     */
+    Paytrace: 'paytrace',
+    /**
+     * Paytrail
+     *
+     * `paytrail`
+     */
+    Paytrail: 'paytrail',
+    /**
+     * Payture
+     *
+     * `payture`
+     */
+    Payture: 'payture',
+    /**
+     * Payu
+     *
+     * `payu`
+     */
+    Payu: 'payu',
+    /**
+     * Payulatam
+     *
+     * `payulatam`
+     */
+    Payulatam: 'payulatam',
+    /**
+     * Payvision
+     *
+     * `payvision`
+     */
+    Payvision: 'payvision',
+    /**
+     * Payway
+     *
+     * `payway`
+     */
+    Payway: 'payway',
+    /**
+     * Payza
+     *
+     * `payza`
+     */
+    Payza: 'payza',
+    /**
+     * Pinpayments
+     *
+     * `pinpayments`
+     */
+    Pinpayments: 'pinpayments',
+    /**
+     * Placetopay
+     *
+     * `placetopay`
+     */
+    Placetopay: 'placetopay',
+    /**
+     * Posconnect
+     *
+     * `posconnect`
+     */
+    Posconnect: 'posconnect',
+    /**
+     * PrincetonPaymentSolutions
+     *
+     * `princeton_payment_solutions`
+     */
+    PrincetonPaymentSolutions: 'princeton_payment_solutions',
+    /**
+     * Psigate
+     *
+     * `psigate`
+     */
+    Psigate: 'psigate',
+    /**
+     * PxpFinancial
+     *
+     * `pxp_financial`
+     */
+    PxpFinancial: 'pxp_financial',
+    /**
+     * Qiwi
+     *
+     * `qiwi`
+     */
+    Qiwi: 'qiwi',
+    /**
+     * Quickpay
+     *
+     * `quickpay`
+     */
+    Quickpay: 'quickpay',
+    /**
+     * Raberil
+     *
+     * `raberil`
+     */
+    Raberil: 'raberil',
+    /**
+     * Razorpay
+     *
+     * `razorpay`
+     */
+    Razorpay: 'razorpay',
+    /**
+     * Rede
+     *
+     * `rede`
+     */
+    Rede: 'rede',
+    /**
+     * Redpagos
+     *
+     * `redpagos`
+     */
+    Redpagos: 'redpagos',
+    /**
+     * Rewardspay
+     *
+     * `rewardspay`
+     */
+    Rewardspay: 'rewardspay',
+    /**
+     * Safecharge
+     *
+     * `safecharge`
+     */
+    Safecharge: 'safecharge',
+    /**
+     * Sagepay
+     *
+     * `sagepay`
+     */
+    Sagepay: 'sagepay',
+    /**
+     * Securepay
+     *
+     * `securepay`
+     */
+    Securepay: 'securepay',
+    /**
+     * Securetrading
+     *
+     * `securetrading`
+     */
+    Securetrading: 'securetrading',
+    /**
+     * ShopifyPayments
+     *
+     * `shopify_payments`
+     */
+    ShopifyPayments: 'shopify_payments',
+    /**
+     * SimplifyCommerce
+     *
+     * `simplify_commerce`
+     */
+    SimplifyCommerce: 'simplify_commerce',
+    /**
+     * Skrill
+     *
+     * `skrill`
+     */
+    Skrill: 'skrill',
+    /**
+     * Smartcoin
+     *
+     * `smartcoin`
+     */
+    Smartcoin: 'smartcoin',
+    /**
+     * Smartdebit
+     *
+     * `smartdebit`
+     */
+    Smartdebit: 'smartdebit',
+    /**
+     * SolidtrustPay
+     *
+     * `solidtrust_pay`
+     */
+    SolidtrustPay: 'solidtrust_pay',
+    /**
+     * SpsDecidir
+     *
+     * `sps_decidir`
+     */
+    SpsDecidir: 'sps_decidir',
+    /**
+     * Stripe
+     *
+     * `stripe`
+     */
+    Stripe: 'stripe',
+    /**
+     * SummitPayments
+     *
+     * `summit_payments`
+     */
+    SummitPayments: 'summit_payments',
+    /**
+     * Synapsefi
+     *
+     * `synapsefi`
+     */
+    Synapsefi: 'synapsefi',
+    /**
+     * Systempay
+     *
+     * `systempay`
+     */
+    Systempay: 'systempay',
+    /**
+     * Telerecargas
+     *
+     * `telerecargas`
+     */
+    Telerecargas: 'telerecargas',
+    /**
+     * Towah
+     *
+     * `towah`
+     */
+    Towah: 'towah',
+    /**
+     * TransactPro
+     *
+     * `transact_pro`
+     */
+    TransactPro: 'transact_pro',
+    /**
+     * Trustly
+     *
+     * `trustly`
+     */
+    Trustly: 'trustly',
+    /**
+     * Trustpay
+     *
+     * `trustpay`
+     */
+    Trustpay: 'trustpay',
+    /**
+     * Tsys
+     *
+     * `tsys`
+     */
+    Tsys: 'tsys',
+    /**
+     * UsaEpay
+     *
+     * `usa_epay`
+     */
+    UsaEpay: 'usa_epay',
+    /**
+     * Vantiv
+     *
+     * `vantiv`
+     */
+    Vantiv: 'vantiv',
+    /**
+     * Verepay
+     *
+     * `verepay`
+     */
+    Verepay: 'verepay',
+    /**
+     * Vericheck
+     *
+     * `vericheck`
+     */
+    Vericheck: 'vericheck',
+    /**
+     * Vindicia
+     *
+     * `vindicia`
+     */
+    Vindicia: 'vindicia',
+    /**
+     * VirtualCardServices
+     *
+     * `virtual_card_services`
+     */
+    VirtualCardServices: 'virtual_card_services',
+    /**
+     * Vme
+     *
+     * `vme`
+     */
+    Vme: 'vme',
+    /**
+     * Vpos
+     *
+     * `vpos`
+     */
+    Vpos: 'vpos',
+    /**
+     * Windcave
+     *
+     * `windcave`
+     */
+    Windcave: 'windcave',
+    /**
+     * Wirecard
+     *
+     * `wirecard`
+     */
+    Wirecard: 'wirecard',
+    /**
+     * Worldpay
+     *
+     * `worldpay`
+     */
+    Worldpay: 'worldpay',
+    /**
+     * Yaadpay
+     *
+     * `yaadpay`
+     */
+    Yaadpay: 'yaadpay'
+} as const;
+
+/**
+ * The payment processor. Use `other` when yours is not listed; MaxMind's support adds missing ones.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__processor
+ */
+export type PaymentProcessor = typeof PaymentProcessor[keyof typeof PaymentProcessor];
+
+/**
+ * What is known of a phone number. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-phone
+ */
+export type Phone = {
+    /**
+     * The country of the number, as an ISO 3166-1 code of two letters.
+     */
+    country?: string;
+    /**
+     * Whether a regulator gave the number out for voice over IP. Present only when the number is valid and something is known of it.
+     */
+    isVoip?: boolean;
+    /**
+     * Whether the prefix of the number is common at the postal code of the address. Present only for US numbers with a known prefix, when the request held postal code and country.
+     */
+    matchesPostal?: boolean;
+    /**
+     * The operator that first had the number. It does not know of ported numbers or virtual operators.
+     */
+    networkOperator?: string;
+    /**
+     * Whether the number is a fixed or a mobile one.
+     */
+    numberType?: PhoneNumberType;
+};
+
+/**
+ * What kind of phone number it is. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-phone__number_type
+ */
+export const PhoneNumberType = { /**
+     * Fixed
+     *
+     * A fixed line.
+     */
+    Fixed: 'fixed', /**
+     * Mobile
+     *
+     * A mobile phone.
+     */
+    Mobile: 'mobile' } as const;
+
+/**
+ * What kind of phone number it is. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-phone__number_type
+ */
+export type PhoneNumberType = typeof PhoneNumberType[keyof typeof PhoneNumberType] | (string & {});
+
+/**
+ * The postal code near the end user of the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--postal
+ */
+export type Postal = {
+    /**
+     * The postal code. Some countries give only its beginning: 5 characters in the United States and Brazil, 3 in Canada and Ireland, 2 to 4 in the United Kingdom, 4 in the Netherlands, 2 in Singapore; 7 in Japan (the last one defaults to 1) and Portugal (the last three are often `-001`).
+     */
+    code?: string;
+    /**
+     * How certain it is that the postal code is right, in percent from 0 to 100.
+     */
+    confidence?: number;
+};
+
+/**
+ * An IP address to score with the Proxy Detection service. See https://dev.maxmind.com/minfraud/proxy-detection/#input
+ */
+export type ProxyDetectionRequest = {
+    /**
+     * IP address to score, IPv4 or IPv6. A private address has the score 0.
+     */
+    ipAddress: string;
+    /**
+     * Licence key of the MaxMind account; this service calls it by the single letter `l`. Send it in the form body, never in a URL.
+     */
+    licenseKey: string;
+    /**
+     * Your own identifier of the shop, affiliate or merchant. Resellers, payment providers, gateways and affiliate networks must send it.
+     */
+    shopId?: string | undefined;
+};
+
+/**
+ * Answer of the Proxy Detection service: ASCII `name=value` fields between separators. The text of the vendor's documentation calls the separator a comma while its sample programs split at semicolons; readers should accept both. No value contains either. See https://dev.maxmind.com/minfraud/proxy-detection/#output
+ */
+export type ProxyDetectionResult = {
+    /**
+     * How likely the IP address is an anonymous proxy, open proxy or VPN, from 0 to 4: 0.5 stands for 15 % fraud, 1 for 30 %, 2 for 60 %, 3 and more for 90 %. It is 0 for company proxies and private addresses, and absent (empty on the wire) for an invalid address.
+     */
+    proxyScore?: number;
+    /**
+     * Warning about the input. None is documented; the error codes arrive in the 4xx answers, and until 2026-06-30 with status 200.
+     */
+    warning?: string;
+};
+
+/**
+ * One reason that raised or lowered the risk score. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reasons
+ */
+export type Reason = {
+    /**
+     * The reason, for machines. Up to 255 characters; new codes may appear.
+     */
+    code: ReasonCode;
+    /**
+     * The reason and the direction in which it moved the score, for people. The wording may change at any time: do not match against it.
+     */
+    reason: string;
+};
+
+/**
+ * What raised or lowered the risk score. The vendor gives the whole list on request only: these are the codes that its documentation, release notes and official clients name. New codes may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reasons
+ */
+export const ReasonCode = {
+    /**
+     * AnonymousIp
+     *
+     * The IP address belongs to an anonymous network.
+     */
+    AnonymousIp: 'ANONYMOUS_IP',
+    /**
+     * BrowserLanguage
+     *
+     * The user agent and the language of the browser.
+     */
+    BrowserLanguage: 'BROWSER_LANGUAGE',
+    /**
+     * BusinessActivity
+     *
+     * The business activity that goes with the request.
+     */
+    BusinessActivity: 'BUSINESS_ACTIVITY',
+    /**
+     * Cart
+     *
+     * What is in the shopping cart.
+     */
+    Cart: 'CART',
+    /**
+     * Country
+     *
+     * The country that goes with the request.
+     */
+    Country: 'COUNTRY',
+    /**
+     * CustomerId
+     *
+     * The activity of the customer. Renamed to `CUSTOMER_ID_ACTIVITY` in November 2024.
+     */
+    CustomerId: 'CUSTOMER_ID',
+    /**
+     * CustomerIdActivity
+     *
+     * The activity of the customer.
+     */
+    CustomerIdActivity: 'CUSTOMER_ID_ACTIVITY',
+    /**
+     * EmailActivity
+     *
+     * The activity of the e-mail address on the minFraud network.
+     */
+    EmailActivity: 'EMAIL_ACTIVITY',
+    /**
+     * EmailAddressNew
+     *
+     * The e-mail address is new to the network. Replaced in November 2024 by `EMAIL_FIRST_SEEN`, `EMAIL_TENURE` and `EMAIL_TENURE_NO_ACTIVITY`.
+     */
+    EmailAddressNew: 'EMAIL_ADDRESS_NEW',
+    /**
+     * EmailDomain
+     *
+     * The domain of the e-mail address.
+     */
+    EmailDomain: 'EMAIL_DOMAIN',
+    /**
+     * EmailDomainCreationDate
+     *
+     * When the domain of the e-mail address was created. Since June 2025.
+     */
+    EmailDomainCreationDate: 'EMAIL_DOMAIN_CREATION_DATE',
+    /**
+     * EmailDomainNew
+     *
+     * The domain of the e-mail address is new to the network.
+     */
+    EmailDomainNew: 'EMAIL_DOMAIN_NEW',
+    /**
+     * EmailFirstSeen
+     *
+     * When the e-mail address was first seen. Since November 2024.
+     */
+    EmailFirstSeen: 'EMAIL_FIRST_SEEN',
+    /**
+     * EmailLocalPart
+     *
+     * The part of the e-mail address before the `@`.
+     */
+    EmailLocalPart: 'EMAIL_LOCAL_PART',
+    /**
+     * EmailTenure
+     *
+     * For how long the e-mail address has been known. Since November 2024.
+     */
+    EmailTenure: 'EMAIL_TENURE',
+    /**
+     * EmailTenureNoActivity
+     *
+     * For how long the e-mail address has been known, without recent activity. Since November 2024.
+     */
+    EmailTenureNoActivity: 'EMAIL_TENURE_NO_ACTIVITY',
+    /**
+     * EmailVelocity
+     *
+     * Many requests with the same e-mail address in a short time.
+     */
+    EmailVelocity: 'EMAIL_VELOCITY',
+    /**
+     * IntracountryDistance
+     *
+     * The distance between IP address, billing address and shipping address.
+     */
+    IntracountryDistance: 'INTRACOUNTRY_DISTANCE',
+    /**
+     * IpActivity
+     *
+     * The activity of the IP address on the minFraud network.
+     */
+    IpActivity: 'IP_ACTIVITY',
+    /**
+     * IpBillingPostalVelocity
+     *
+     * Many different billing postal codes on the IP address.
+     */
+    IpBillingPostalVelocity: 'IP_BILLING_POSTAL_VELOCITY',
+    /**
+     * IpEmailVelocity
+     *
+     * Many different e-mail addresses on the IP address.
+     */
+    IpEmailVelocity: 'IP_EMAIL_VELOCITY',
+    /**
+     * IpHighRiskDevice
+     *
+     * A device of high risk was seen on the IP address.
+     */
+    IpHighRiskDevice: 'IP_HIGH_RISK_DEVICE',
+    /**
+     * IpIssuerIdNumberVelocity
+     *
+     * Many different issuer identification numbers on the IP address.
+     */
+    IpIssuerIdNumberVelocity: 'IP_ISSUER_ID_NUMBER_VELOCITY',
+    /**
+     * IssuerIdNumberCountryMismatch
+     *
+     * The countries of IP address, billing address, shipping address and card do not agree.
+     */
+    IssuerIdNumberCountryMismatch: 'ISSUER_ID_NUMBER_COUNTRY_MISMATCH',
+    /**
+     * IssuerIdNumberLastDigitsActivity
+     *
+     * Many recent, or risky past, requests with the same issuer identification number and last digits.
+     */
+    IssuerIdNumberLastDigitsActivity: 'ISSUER_ID_NUMBER_LAST_DIGITS_ACTIVITY',
+    /**
+     * IssuerIdNumberOnShopId
+     *
+     * The issuer identification number is unusual for the shop.
+     */
+    IssuerIdNumberOnShopId: 'ISSUER_ID_NUMBER_ON_SHOP_ID',
+    /**
+     * IssuerIdNumberShopIdVelocity
+     *
+     * Much recent activity of the issuer identification number in the shop.
+     */
+    IssuerIdNumberShopIdVelocity: 'ISSUER_ID_NUMBER_SHOP_ID_VELOCITY',
+    /**
+     * Language
+     *
+     * The language of the browser.
+     */
+    Language: 'LANGUAGE',
+    /**
+     * MaxRecentEmail
+     *
+     * Past risk scores of the e-mail address.
+     */
+    MaxRecentEmail: 'MAX_RECENT_EMAIL',
+    /**
+     * MaxRecentPhone
+     *
+     * Past risk scores of the phone number.
+     */
+    MaxRecentPhone: 'MAX_RECENT_PHONE',
+    /**
+     * MaxRecentShip
+     *
+     * Past risk scores of the shipping address.
+     */
+    MaxRecentShip: 'MAX_RECENT_SHIP',
+    /**
+     * MultipleCustomerIdOnEmail
+     *
+     * The e-mail address has many customer IDs.
+     */
+    MultipleCustomerIdOnEmail: 'MULTIPLE_CUSTOMER_ID_ON_EMAIL',
+    /**
+     * OrderAmount
+     *
+     * The amount of the order.
+     */
+    OrderAmount: 'ORDER_AMOUNT',
+    /**
+     * OrgDistanceRisk
+     *
+     * The internet provider, together with the distance between billing address and IP address.
+     */
+    OrgDistanceRisk: 'ORG_DISTANCE_RISK',
+    /**
+     * Phone
+     *
+     * The phone number, or numbers related to it.
+     */
+    Phone: 'PHONE',
+    /**
+     * PhoneActivity
+     *
+     * The activity of the phone number on the minFraud network.
+     */
+    PhoneActivity: 'PHONE_ACTIVITY',
+    /**
+     * ShipActivity
+     *
+     * The activity of the shipping address on the minFraud network.
+     */
+    ShipActivity: 'SHIP_ACTIVITY',
+    /**
+     * TimeOfDay
+     *
+     * The local time of day of the transaction.
+     */
+    TimeOfDay: 'TIME_OF_DAY',
+    /**
+     * TransactionReportEmail
+     *
+     * Transactions with the e-mail address were reported.
+     */
+    TransactionReportEmail: 'TRANSACTION_REPORT_EMAIL',
+    /**
+     * TransactionReportIp
+     *
+     * Transactions with the IP address were reported.
+     */
+    TransactionReportIp: 'TRANSACTION_REPORT_IP',
+    /**
+     * TransactionReportPhone
+     *
+     * Transactions with the phone number were reported.
+     */
+    TransactionReportPhone: 'TRANSACTION_REPORT_PHONE',
+    /**
+     * TransactionReportShip
+     *
+     * Transactions with the shipping address were reported.
+     */
+    TransactionReportShip: 'TRANSACTION_REPORT_SHIP'
+} as const;
+
+/**
+ * What raised or lowered the risk score. The vendor gives the whole list on request only: these are the codes that its documentation, release notes and official clients name. New codes may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reasons
+ */
+export type ReasonCode = typeof ReasonCode[keyof typeof ReasonCode] | (string & {});
+
+/**
+ * The country in which the internet provider registered the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--registered-country
+ */
+export type RegisteredCountry = {
+    /**
+     * The identifier of the country in the GeoNames database (https://www.geonames.org/). It is stable: use it as a key.
+     */
+    geonameId?: number;
+    /**
+     * `true` when the country is a member of the European Union. Only ever `true`: absent when it is not so.
+     */
+    isInEuropeanUnion?: boolean;
+    /**
+     * The country as an ISO 3166-1 code of two letters.
+     */
+    isoCode?: string;
+    /**
+     * The name in each language that has one. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`; no other is certain. Names change between releases: never use one as a key.
+     */
+    names?: {
+        [key: string]: string;
+    };
+    /**
+     * The name of the country in the first of your `locales` that it has one in. Chosen by this SDK from `names`; absent when none of your locales has a name.
+     */
+    name?: string;
+};
+
+/**
+ * What became of the transaction. See https://dev.maxmind.com/minfraud/report-a-transaction
+ */
+export const ReportTag = {
+    /**
+     * Chargeback
+     *
+     * The transaction was charged back.
+     */
+    Chargeback: 'chargeback',
+    /**
+     * Clear
+     *
+     * Takes an earlier tag back; the transaction counts as untagged again.
+     */
+    Clear: 'clear',
+    /**
+     * NotFraud
+     *
+     * The transaction was legitimate, though it was scored as risky.
+     */
+    NotFraud: 'not_fraud',
+    /**
+     * SpamOrAbuse
+     *
+     * The transaction belonged to spam or abuse.
+     */
+    SpamOrAbuse: 'spam_or_abuse',
+    /**
+     * SuspectedFraud
+     *
+     * The transaction is very likely fraud, not yet proven.
+     */
+    SuspectedFraud: 'suspected_fraud'
+} as const;
+
+/**
+ * What became of the transaction. See https://dev.maxmind.com/minfraud/report-a-transaction
+ */
+export type ReportTag = typeof ReportTag[keyof typeof ReportTag];
+
+/**
+ * The country that the users of the IP address stand for, such as that of an overseas military base. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country
+ */
+export type RepresentedCountry = {
+    /**
+     * The identifier of the country in the GeoNames database (https://www.geonames.org/). It is stable: use it as a key.
+     */
+    geonameId?: number;
+    /**
+     * `true` when the country is a member of the European Union. Only ever `true`: absent when it is not so.
+     */
+    isInEuropeanUnion?: boolean;
+    /**
+     * The country as an ISO 3166-1 code of two letters.
+     */
+    isoCode?: string;
+    /**
+     * The name in each language that has one. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`; no other is certain. Names change between releases: never use one as a key.
+     */
+    names?: {
+        [key: string]: string;
+    };
+    /**
+     * What stands for the country there.
+     */
+    type?: RepresentedCountryType;
+    /**
+     * The name of the country in the first of your `locales` that it has one in. Chosen by this SDK from `names`; absent when none of your locales has a name.
+     */
+    name?: string;
+};
+
+/**
+ * What represents a country abroad. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country__type
+ */
+export const RepresentedCountryType = { /**
+     * Military
+     *
+     * A military base.
+     */
+    Military: 'military' } as const;
+
+/**
+ * What represents a country abroad. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country__type
+ */
+export type RepresentedCountryType = typeof RepresentedCountryType[keyof typeof RepresentedCountryType] | (string & {});
+
+/**
+ * Reasons that belong together, and by how much they changed the score. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reasons
+ */
+export type RiskScoreReason = {
+    /**
+     * The factor by which the reasons multiplied the risk score, from 0.01 to 100: above 1 they raised it, below 1 they lowered it. Reasons are given only where it is above 1.5 or below 0.66.
+     */
+    multiplier: number;
+    /**
+     * What is behind the multiplier.
+     */
+    reasons: Array<Reason>;
+};
+
+/**
+ * The answer of minFraud Score: the overall risk of a transaction, the risk of its IP address, and what your custom rules made of it. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
+ */
+export type Score = {
+    /**
+     * The minFraud ID of this answer, a UUID. Keep it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
+     */
+    id: string;
+    /**
+     * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present. How to use it: https://support.maxmind.com/knowledge-base/articles/overall-risk-score-minfraud-maxmind
+     */
+    riskScore: number;
+    /**
+     * Roughly how much money is left on the MaxMind account, in US dollars. It is an estimate that lags behind concurrent queries: use it to warn, not to account. Always present.
+     */
+    fundsRemaining: number;
+    /**
+     * Roughly how many more queries to this service the remaining funds pay for. An estimate, like `funds_remaining`. Always present.
+     */
+    queriesRemaining: number;
+    /**
+     * The risk of the IP address, and nothing else in this tier. Absent when the request held no usable `device.ip_address`.
+     */
+    ipAddress?: ScoreIpAddress;
+    /**
+     * What your custom rules decided about this transaction. Absent when the account has no custom rules.
+     */
+    disposition?: Disposition;
+    /**
+     * What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. The service leaves it out when there is nothing to say.
+     */
+    warnings: Array<Warning>;
+};
+
+/**
+ * What minFraud Score says about the IP address: its risk only. Insights and Factors say much more. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
+ */
+export type ScoreIpAddress = {
+    /**
+     * The risk of the IP address at this moment, from 0.01 (low) to 99 (high), judged by its traffic on your account and on the whole minFraud network. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-ip-risk-score
+     */
+    risk: number;
+};
+
+/**
+ * The body of an error answer, where there is one. Content negotiation errors have none, and many 5xx answers come from in front of the service.
+ */
+export type ServiceError = {
+    /**
+     * What went wrong, for programs. The meaning of a code never changes; codes are added and removed.
+     */
+    code: string;
+    /**
+     * What went wrong, for people. The wording may change at any time.
+     */
+    error: string;
+};
+
+/**
+ * The shipping address and contact details, as the end user gave them.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#shipping
+ */
+export type Shipping = {
+    /**
+     * The first name on the shipping address, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__first_name
+     */
+    firstName?: string | undefined;
+    /**
+     * The last name on the shipping address, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__last_name
+     */
+    lastName?: string | undefined;
+    /**
+     * The company on the shipping address, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__company
+     */
+    company?: string | undefined;
+    /**
+     * The first line of the shipping address, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__address
+     */
+    address?: string | undefined;
+    /**
+     * The second line of the shipping address, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__address_2
+     */
+    address2?: string | undefined;
+    /**
+     * The city of the shipping address, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__city
+     */
+    city?: string | undefined;
+    /**
+     * The ISO 3166-2 code of the subdivision (state, province …) without the country part: one to four
+     * digits or capital letters, such as `CT` for Connecticut.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__region
+     */
+    region?: string | undefined;
+    /**
+     * The ISO 3166-1 alpha-2 code of the country: two capital letters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__country
+     */
+    country?: string | undefined;
+    /**
+     * The postal code, as a string so that leading zeros stay, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__postal
+     */
+    postal?: string | undefined;
+    /**
+     * The phone number without the country code, at most 255 characters. Spaces and punctuation are
+     * stripped by the service; what remains must be digits, at least one of them.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__phone_number
+     */
+    phoneNumber?: string | undefined;
+    /**
+     * The country calling code of the phone number: one to four digits, without `+` or leading `00`.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__phone_country_code
+     */
+    phoneCountryCode?: string | undefined;
+    /**
+     * How fast the order is to be delivered.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__delivery_speed
+     */
+    deliverySpeed?: DeliverySpeed | undefined;
+};
+
+/**
+ * How the shipping address fits the IP address and the billing address. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-address
+ */
+export type ShippingAddress = {
+    /**
+     * The distance from the shipping address to the billing address, in kilometres. It falls back to state or country where postal code or city are not known, and may then be far off.
+     */
+    distanceToBillingAddress?: number;
+    /**
+     * The distance from the address to the place of the IP address, in kilometres. It falls back to state or country where the IP address tells no city or postal code, and may then be far off.
+     */
+    distanceToIpLocation?: number;
+    /**
+     * Whether the address is known from fraudulent transactions. Present only when the request held a shipping address.
+     */
+    isHighRisk?: boolean;
+    /**
+     * Whether the address is in the country of the IP address. Absent when the IP address has no known place, or the request held no shipping address.
+     */
+    isInIpCountry?: boolean;
+    /**
+     * Whether the postal code lies in the city. Present only when the request held shipping postal code, city and country. It knows the preferred city name of a US ZIP code only: other accepted names may give `false`.
+     */
+    isPostalInCity?: boolean;
+    /**
+     * The approximate latitude of the address, in degrees (WGS 84). Not precise enough for a street address or household.
+     */
+    latitude?: number;
+    /**
+     * The approximate longitude of the address, in degrees (WGS 84). Not precise enough for a street address or household.
+     */
+    longitude?: number;
+};
+
+/**
+ * One kind of item in the shopping cart.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#shopping-cart
+ */
+export type ShoppingCartItem = {
+    /**
+     * The category of the item, or a salted hash of it, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shopping-cart__category
+     */
+    category?: string | undefined;
+    /**
+     * Your own ID of the item, or a salted hash of it, in any format, at most 255 characters.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shopping-cart__item_id
+     */
+    itemId?: string | undefined;
+    /**
+     * How many of the item, a whole number from 0 to 1e13 − 1.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shopping-cart__quantity
+     */
+    quantity?: number | undefined;
+    /**
+     * The price of one of the item, in the order's currency, from 0 to 1e13 − 1.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shopping-cart__price
+     */
+    price?: number | undefined;
+};
+
+/**
+ * A part of the country, such as a state or a province, that holds the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--subdivision
+ */
+export type Subdivision = {
+    /**
+     * How certain it is that the subdivision is right, in percent from 0 to 100.
+     */
+    confidence?: number;
+    /**
+     * The identifier of the subdivision in the GeoNames database (https://www.geonames.org/). It is stable: use it as a key.
+     */
+    geonameId?: number;
+    /**
+     * The part after the dash of the ISO 3166-2 code, up to three characters.
+     */
+    isoCode?: string;
+    /**
+     * The name in each language that has one. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`; no other is certain. Names change between releases: never use one as a key.
+     */
+    names?: {
+        [key: string]: string;
+    };
+    /**
+     * The name of the subdivision in the first of your `locales` that it has one in. Chosen by this SDK from `names`; absent when none of your locales has a name.
+     */
+    name?: string;
+};
+
+/**
+ * Risk factor scores, one for each part of the transaction. Deprecated since November 2024 and no longer sent since March 2025; `risk_score_reasons` took their place. Each is absent when the request held nothing to score. Vendor documentation: https://dev.maxmind.com/minfraud/release-notes/2024/#deprecation-of-risk-factor-scoressubscores
+ *
+ * @deprecated
+ */
+export type Subscores = {
+    /**
+     * The risk of the AVS result, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    avsResult?: number;
+    /**
+     * The risk of the billing address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    billingAddress?: number;
+    /**
+     * The risk of the distance between billing address and IP address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    billingAddressDistanceToIpLocation?: number;
+    /**
+     * The risk of the browser, by its user agent and languages, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    browser?: number;
+    /**
+     * The risk of a chargeback, given the IP address, your account and your shop ID; only for accounts that report chargebacks, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    chargeback?: number;
+    /**
+     * The risk of the country that the transaction comes from, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    country?: number;
+    /**
+     * The risk of the countries of IP address, card issuer, billing and shipping taken together, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    countryMismatch?: number;
+    /**
+     * The risk of the CVV result, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    cvvResult?: number;
+    /**
+     * The risk of the device, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    device?: number;
+    /**
+     * The risk of the e-mail address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    emailAddress?: number;
+    /**
+     * The risk of the domain of the e-mail address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    emailDomain?: number;
+    /**
+     * The risk of the part of the e-mail address before the `@`, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    emailLocalPart?: number;
+    /**
+     * The risk of the issuer identification number on the e-mail domain, from 0.01 to 99. Deprecated since August 2019, when it became a constant 1.
+     *
+     * @deprecated
+     */
+    emailTenure?: number;
+    /**
+     * The risk of the issuer identification number on the IP address, from 0.01 to 99. Deprecated since August 2019, when it became a constant 1.
+     *
+     * @deprecated
+     */
+    ipTenure?: number;
+    /**
+     * The risk of the issuer identification number, given the billing address and its history with you, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    issuerIdNumber?: number;
+    /**
+     * The risk of the amount of the order, given your account and shop ID, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    orderAmount?: number;
+    /**
+     * The risk of the phone number, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    phoneNumber?: number;
+    /**
+     * The risk of the shipping address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    shippingAddress?: number;
+    /**
+     * The risk of the distance between shipping address and IP address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    shippingAddressDistanceToIpLocation?: number;
+    /**
+     * The risk of the local time of day at the IP address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+     *
+     * @deprecated
+     */
+    timeOfDay?: number;
+};
+
+/**
+ * The network that the IP address belongs to. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits
+ */
+export type Traits = {
+    /**
+     * The number of the autonomous system (AS) that announces the address.
+     */
+    autonomousSystemNumber?: number;
+    /**
+     * The organisation that the autonomous system is registered to.
+     */
+    autonomousSystemOrganization?: string;
+    /**
+     * How the address is connected to the internet.
+     */
+    connectionType?: ConnectionType;
+    /**
+     * The second-level domain of the address: `example.com` or `example.co.uk`, never `foo.example.com`.
+     */
+    domain?: string;
+    /**
+     * The IP address of the request, IPv4 or IPv6.
+     */
+    ipAddress?: string;
+    /**
+     * The risk of the address judged by its history, from 0.01 (low) to 99 (high). It moves slowly and does not know your traffic: `ip_address.risk` is the live score. High here and there: risky for long; low here and high there: becoming risky now. Absent for networks of low risk.
+     */
+    ipRiskSnapshot?: number;
+    /**
+     * Deprecated since November 2025: it moved to `anonymizer`, and is still sent here for older integrations. `true` when the address belongs to any kind of anonymous network. Only ever `true`: absent when it is not so.
+     *
+     * @deprecated
+     */
+    isAnonymous?: boolean;
+    /**
+     * Whether the address is an anonymous proxy. Deprecated since 2015, taken out of the GeoIP services in 2025, and still in the documented example: use `anonymizer`.
+     *
+     * @deprecated
+     */
+    isAnonymousProxy?: boolean;
+    /**
+     * Deprecated since November 2025: it moved to `anonymizer`, and is still sent here for older integrations. `true` when the address is registered to an anonymous VPN provider. Only ever `true`: absent when it is not so.
+     *
+     * @deprecated
+     */
+    isAnonymousVpn?: boolean;
+    /**
+     * `true` when the address belongs to an anycast network, which is in many places at once. Only ever `true`.
+     */
+    isAnycast?: boolean;
+    /**
+     * Deprecated since November 2025: it moved to `anonymizer`, and is still sent here for older integrations. `true` when the address belongs to a hosting provider. Only ever `true`: absent when it is not so.
+     *
+     * @deprecated
+     */
+    isHostingProvider?: boolean;
+    /**
+     * Deprecated since November 2025: it moved to `anonymizer`, and is still sent here for older integrations. `true` when the address belongs to a public proxy. Only ever `true`: absent when it is not so.
+     *
+     * @deprecated
+     */
+    isPublicProxy?: boolean;
+    /**
+     * Deprecated since November 2025: it moved to `anonymizer`, and is still sent here for older integrations. `true` when the address is on a residential network suspected of anonymising. Only ever `true`: absent when it is not so.
+     *
+     * @deprecated
+     */
+    isResidentialProxy?: boolean;
+    /**
+     * Whether the address belongs to a satellite provider. Deprecated since 2015, taken out of the GeoIP services in 2025, and still in the documented example: look at `connection_type`.
+     *
+     * @deprecated
+     */
+    isSatelliteProvider?: boolean;
+    /**
+     * Deprecated since November 2025: it moved to `anonymizer`, and is still sent here for older integrations. `true` when the address is a Tor exit node. Only ever `true`: absent when it is not so.
+     *
+     * @deprecated
+     */
+    isTorExitNode?: boolean;
+    /**
+     * The internet service provider of the address. Absent when it is not known.
+     */
+    isp?: string;
+    /**
+     * The mobile country code (MCC) of address and provider, digits as text. Mobile networks only.
+     */
+    mobileCountryCode?: string;
+    /**
+     * The mobile network code (MNC) of address and provider, digits as text that may begin with 0. Mobile networks only.
+     */
+    mobileNetworkCode?: string;
+    /**
+     * The largest network, in CIDR notation, in which every other field of this record but `ip_address` is the same.
+     */
+    network?: string;
+    /**
+     * The organisation that uses the address.
+     */
+    organization?: string;
+    /**
+     * How static the address is, from 0 (changes all the time) to 99.99. Mobile addresses are often below 1, broadband that rarely changes above 30. It tells whether the address stands for one user over time.
+     */
+    staticIpScore?: number;
+    /**
+     * How many users share the address within 24 hours, estimated: 0 one user or not in use, 1 probably one, 2 several, above 5 many. For IPv6 it counts the /64 network.
+     */
+    userCount?: number;
+    /**
+     * What kind of user the address has.
+     */
+    userType?: UserType;
+};
+
+/**
+ * One event to assess: a purchase, an account creation, a login and so on. Every part is optional, but
+ * at least one input is needed, and the score gets better with each one; the IP address counts most.
+ * Leave out what you do not know: do not send placeholders. The whole request may take at most 20,000
+ * bytes of UTF-8.
+ *
+ * Rules for all inputs: a string has at most 255 Unicode characters unless its own limit says
+ * otherwise and holds neither the NUL character nor a newline; it may be empty where it needs no
+ * specific format. A boolean is `true` or `false`.
+ * See https://dev.maxmind.com/minfraud/api-documentation/requests#request-body
+ */
+export type Transaction = {
+    /**
+     * The device that the customer uses. See https://dev.maxmind.com/minfraud/api-documentation/requests#device
+     */
+    device?: Device | undefined;
+    /**
+     * What is happening, when, and where in your system.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#event
+     */
+    event?: Event | undefined;
+    /**
+     * The account that the end user has with you, not your account with MaxMind.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#account
+     */
+    account?: Account | undefined;
+    /**
+     * The e-mail address of the end user who caused the event.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#email
+     */
+    email?: Email | undefined;
+    /**
+     * The billing address and contact details, as the end user gave them.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#billing
+     */
+    billing?: Billing | undefined;
+    /**
+     * The shipping address and contact details, as the end user gave them.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#shipping
+     */
+    shipping?: Shipping | undefined;
+    /**
+     * How the customer pays, and what the payment processor said.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#payment
+     */
+    payment?: Payment | undefined;
+    /**
+     * The card, as the end user and the payment processor described it. Never send a full card number, in any
+     * field. See https://dev.maxmind.com/minfraud/api-documentation/requests#credit-card
+     */
+    creditCard?: CreditCard | undefined;
+    /**
+     * The order that belongs to the event.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#order
+     */
+    order?: Order | undefined;
+    /**
+     * What is being bought, one entry a kind of item. Category and item ID may be hashes, made with a
+     * cryptographic hash function and one fixed salt, so that equal items stay equal.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#shopping-cart
+     */
+    shoppingCart?: ReadonlyArray<ShoppingCartItem> | undefined;
+    /**
+     * Inputs of your own, by name, at most 100. Each must first be defined, with its type, in the account
+     * portal; an input that is not defined is ignored with a warning. Names have 1 to 25 lower-case letters,
+     * digits and underscores and are sent as they are. A full card number in a value is refused.
+     * See https://dev.maxmind.com/minfraud/api-documentation/requests#custom-inputs
+     */
+    customInputs?: {
+        [key: string]: string | number | boolean;
+    } | undefined;
+};
+
+/**
+ * What became of an earlier transaction: a tag, and at least one of `ip_address`, `maxmind_id`,
+ * `minfraud_id` and `transaction_id`. The more of them, the surer the match; `minfraud_id` or
+ * `maxmind_id` is best.
+ * See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+ */
+export type TransactionReport = {
+    /**
+     * What became of the transaction. See https://dev.maxmind.com/minfraud/report-a-transaction
+     */
+    tag: ReportTag;
+    /**
+     * The IP address of the customer who placed the order, IPv4 or IPv6. Reserved and private ranges are
+     * refused.
+     * See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+     */
+    ipAddress?: string | undefined;
+    /**
+     * The ID of a minFraud Legacy (Standard or Premium) answer, `maxmindID` there: eight digits or capital
+     * letters.
+     * See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+     */
+    maxmindId?: string | undefined;
+    /**
+     * The ID of a Score, Insights or Factors answer, `id` there: a UUID, and not the nil UUID.
+     * See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+     */
+    minfraudId?: string | undefined;
+    /**
+     * Your own ID of the transaction, as `event.transaction_id` (or `txnID` in Legacy) carried it.
+     * See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+     */
+    transactionId?: string | undefined;
+    /**
+     * The reason for the chargeback, as the payment processor coded it.
+     * See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+     */
+    chargebackCode?: string | undefined;
+    /**
+     * What else a reviewer at MaxMind should know, at most 1000 Unicode characters; lines may break.
+     * See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+     */
+    notes?: string | undefined;
+};
+
+/**
+ * What kind of user an IP address has. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__user_type
+ */
+export const UserType = {
+    /**
+     * Business
+     *
+     * A company.
+     */
+    Business: 'business',
+    /**
+     * Cafe
+     *
+     * A café or a similar public place.
+     */
+    Cafe: 'cafe',
+    /**
+     * Cellular
+     *
+     * A mobile network.
+     */
+    Cellular: 'cellular',
+    /**
+     * College
+     *
+     * A college or university.
+     */
+    College: 'college',
+    /**
+     * ConsumerPrivacyNetwork
+     *
+     * A relay that hides the addresses of ordinary consumers, such as iCloud Private Relay.
+     */
+    ConsumerPrivacyNetwork: 'consumer_privacy_network',
+    /**
+     * ContentDeliveryNetwork
+     *
+     * A content delivery network.
+     */
+    ContentDeliveryNetwork: 'content_delivery_network',
+    /**
+     * Government
+     *
+     * A public authority.
+     */
+    Government: 'government',
+    /**
+     * Hosting
+     *
+     * A hosting provider or data centre.
+     */
+    Hosting: 'hosting',
+    /**
+     * Library
+     *
+     * A library.
+     */
+    Library: 'library',
+    /**
+     * Military
+     *
+     * The military.
+     */
+    Military: 'military',
+    /**
+     * Residential
+     *
+     * A home.
+     */
+    Residential: 'residential',
+    /**
+     * Router
+     *
+     * Network equipment.
+     */
+    Router: 'router',
+    /**
+     * School
+     *
+     * A school.
+     */
+    School: 'school',
+    /**
+     * SearchEngineSpider
+     *
+     * A crawler of a search engine.
+     */
+    SearchEngineSpider: 'search_engine_spider',
+    /**
+     * Traveler
+     *
+     * Places for travellers, such as hotels and airports.
+     */
+    Traveler: 'traveler'
+} as const;
+
+/**
+ * What kind of user an IP address has. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__user_type
+ */
+export type UserType = typeof UserType[keyof typeof UserType] | (string & {});
+
+/**
+ * Something about the request that was not right, although it was scored. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings
+ */
+export type Warning = {
+    /**
+     * What was not right, for machines. Up to 255 characters; new codes may appear.
+     */
+    code: WarningCode;
+    /**
+     * The field of the request that the warning is about, as a JSON Pointer (RFC 6901) in wire spelling, such as `/billing/city` or `/shopping_cart/1/price`. Absent when it is about no single field.
+     */
+    inputPointer?: string;
+    /**
+     * What was not right, for people. Up to 255 characters. The wording may change at any time: do not match against it.
+     */
+    warning: string;
+};
+
+/**
+ * What was not right with a request. New codes may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings__code
+ */
+export const WarningCode = {
+    /**
+     * BillingCityNotFound
+     *
+     * The billing city is not in the database: distances may be less accurate.
+     */
+    BillingCityNotFound: 'BILLING_CITY_NOT_FOUND',
+    /**
+     * BillingCountryMissing
+     *
+     * There is a billing address without a country: distances may be less accurate.
+     */
+    BillingCountryMissing: 'BILLING_COUNTRY_MISSING',
+    /**
+     * BillingCountryNotFound
+     *
+     * The billing country is not in the database: distances may be less accurate.
+     */
+    BillingCountryNotFound: 'BILLING_COUNTRY_NOT_FOUND',
+    /**
+     * BillingPostalNotFound
+     *
+     * The billing postal code is not in the database: distances may be less accurate.
+     */
+    BillingPostalNotFound: 'BILLING_POSTAL_NOT_FOUND',
+    /**
+     * BillingRegionNotFound
+     *
+     * The billing region is not in the database: distances may be less accurate.
+     */
+    BillingRegionNotFound: 'BILLING_REGION_NOT_FOUND',
+    /**
+     * EmailAddressUnusable
+     *
+     * The e-mail address looks like a mistake in the integration and was not used for scoring. Check how you pass it.
+     */
+    EmailAddressUnusable: 'EMAIL_ADDRESS_UNUSABLE',
+    /**
+     * InputInvalid
+     *
+     * The value does not meet the rules of its field, and was ignored: "United States" where a code of two letters belongs, for instance.
+     */
+    InputInvalid: 'INPUT_INVALID',
+    /**
+     * InputUnknown
+     *
+     * The request has a field that the service does not know.
+     */
+    InputUnknown: 'INPUT_UNKNOWN',
+    /**
+     * IpAddressInvalid
+     *
+     * The IP address is neither a valid IPv4 nor a valid IPv6 address.
+     */
+    IpAddressInvalid: 'IP_ADDRESS_INVALID',
+    /**
+     * IpAddressNotFound
+     *
+     * The place of the IP address is not known.
+     */
+    IpAddressNotFound: 'IP_ADDRESS_NOT_FOUND',
+    /**
+     * IpAddressReserved
+     *
+     * The IP address is in a reserved network, such as a private one: often that of your own load balancer.
+     */
+    IpAddressReserved: 'IP_ADDRESS_RESERVED',
+    /**
+     * ShippingCityNotFound
+     *
+     * The shipping city is not in the database: distances may be less accurate.
+     */
+    ShippingCityNotFound: 'SHIPPING_CITY_NOT_FOUND',
+    /**
+     * ShippingCountryMissing
+     *
+     * There is a shipping address without a country: distances may be less accurate.
+     */
+    ShippingCountryMissing: 'SHIPPING_COUNTRY_MISSING',
+    /**
+     * ShippingCountryNotFound
+     *
+     * The shipping country is not in the database: distances may be less accurate.
+     */
+    ShippingCountryNotFound: 'SHIPPING_COUNTRY_NOT_FOUND',
+    /**
+     * ShippingPostalNotFound
+     *
+     * The shipping postal code is not in the database: distances may be less accurate.
+     */
+    ShippingPostalNotFound: 'SHIPPING_POSTAL_NOT_FOUND',
+    /**
+     * ShippingRegionNotFound
+     *
+     * The shipping region is not in the database: distances may be less accurate.
+     */
+    ShippingRegionNotFound: 'SHIPPING_REGION_NOT_FOUND',
+    /**
+     * TrackingTokenInvalid
+     *
+     * The device tracking token is not valid or malformed.
+     */
+    TrackingTokenInvalid: 'TRACKING_TOKEN_INVALID',
+    /**
+     * TrackingTokenNotFound
+     *
+     * The device tracking token is not known to the service.
+     */
+    TrackingTokenNotFound: 'TRACKING_TOKEN_NOT_FOUND'
+} as const;
+
+/**
+ * What was not right with a request. New codes may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings__code
+ */
+export type WarningCode = typeof WarningCode[keyof typeof WarningCode] | (string & {});

@@ -1,0 +1,1353 @@
+// Compiled from spec/ by `npm run generate`. Do not edit: change the spec and compile it again.
+
+/** How a value of a request is checked. */
+export type Rule =
+  | StringRule
+  | NumberRule
+  | BooleanRule
+  | ListRule
+  | MapRule
+  | UnionRule
+  | RequestTable
+  | ResponseTable;
+
+export interface StringRule {
+  readonly kind: 'string';
+  /** In code points, as JSON Schema counts. */
+  readonly minLength?: number;
+  /** In code points, as JSON Schema counts. */
+  readonly maxLength?: number;
+  readonly pattern?: RegExp;
+  readonly format?: string;
+  readonly enum?: readonly string[];
+  /** The words of `enum` are the known ones; others are right too. */
+  readonly open?: true;
+  /** The value never appears in a log, an issue or an error. */
+  readonly sensitive?: true;
+  readonly nullable?: true;
+}
+
+export interface NumberRule {
+  readonly kind: 'number' | 'integer';
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly sensitive?: true;
+  readonly nullable?: true;
+}
+
+export interface BooleanRule {
+  readonly kind: 'boolean';
+  readonly sensitive?: true;
+  readonly nullable?: true;
+}
+
+export interface ListRule {
+  readonly kind: 'list';
+  readonly items: Rule;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly sensitive?: true;
+  readonly nullable?: true;
+}
+
+/** An object whose keys are data: they are checked, never renamed. */
+export interface MapRule {
+  readonly kind: 'map';
+  readonly keys?: StringRule;
+  readonly values: Rule;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly sensitive?: true;
+  readonly nullable?: true;
+}
+
+/** The value follows one rule at least. */
+export interface UnionRule {
+  readonly kind: 'union';
+  readonly of: readonly Rule[];
+  readonly sensitive?: true;
+  readonly nullable?: true;
+}
+
+/** An object of a request, by model name. */
+export interface RequestTable {
+  readonly kind: 'request';
+  /** The component in the spec. */
+  readonly name: string;
+  readonly fields: Readonly<Record<string, readonly [wire: string, rule: Rule]>>;
+  /** Inputs that never travel: something else is made of them. */
+  readonly modelOnly?: Readonly<Record<string, Rule>>;
+  /** Model names. */
+  readonly required?: readonly string[];
+  /** Model names of which one at least has to be there. */
+  readonly requireAnyOf?: readonly string[];
+  readonly minProperties?: number;
+}
+
+/** An object of an answer, by wire name: only fields that change their name or have to be walked. */
+export interface ResponseTable {
+  readonly kind: 'response';
+  /** The component in the spec. */
+  readonly name: string;
+  readonly fields: Readonly<
+    Record<string, readonly [model: string, child?: ResponseTable | ListRule | MapRule]>
+  >;
+  /** Model names of lists, which are empty when the service sends none. */
+  readonly lists?: readonly string[];
+  /** `name` is chosen from `names`. */
+  readonly localized?: true;
+  /** Of a query string: what a text is to be read as, by model name; the rest are strings. */
+  readonly types?: Readonly<Record<string, 'number' | 'integer' | 'boolean'>>;
+}
+
+/** A `k=v` text answer, by wire name. `since` is the first API version that sends the field. */
+export interface TextRecordTable {
+  readonly kind: 'text-record';
+  /** The component in the spec. */
+  readonly name: string;
+  readonly fields: Readonly<
+    Record<
+      string,
+      readonly [
+        model: string,
+        type: 'string' | 'number' | 'integer' | 'boolean' | 'yesno',
+        since?: string,
+      ]
+    >
+  >;
+}
+
+export interface Operation {
+  readonly id: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** The media type to ask for. */
+  readonly accept: string;
+  /** It may be sent again after it was sent once and the answer was lost. */
+  readonly repeatable: boolean;
+  /** Basic credentials, or the licence key among the form's fields. */
+  readonly auth: 'basic' | 'form';
+}
+
+export const device: RequestTable = {
+  kind: 'request',
+  name: 'Device',
+  fields: {
+    ipAddress: [
+      'ip_address',
+      {
+        kind: 'union',
+        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+        sensitive: true,
+      },
+    ],
+    userAgent: ['user_agent', { kind: 'string', maxLength: 512, pattern: /^[^\x00\n]*$/u }],
+    acceptLanguage: [
+      'accept_language',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+    ],
+    sessionAge: ['session_age', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
+    sessionId: [
+      'session_id',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    trackingToken: [
+      'tracking_token',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+  },
+};
+
+const eventTypeValues: readonly string[] = [
+  'account_creation',
+  'account_login',
+  'credit_application',
+  'email_change',
+  'fund_transfer',
+  'password_reset',
+  'payout_change',
+  'purchase',
+  'recurring_purchase',
+  'referral',
+  'sim_swap',
+  'survey',
+];
+
+const eventPartyValues: readonly string[] = ['agent', 'customer'];
+
+export const event: RequestTable = {
+  kind: 'request',
+  name: 'Event',
+  fields: {
+    transactionId: ['transaction_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+    shopId: ['shop_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+    time: [
+      'time',
+      {
+        kind: 'string',
+        pattern: /^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})$/u,
+        format: 'date-time',
+      },
+    ],
+    type: ['type', { kind: 'string', enum: eventTypeValues }],
+    party: ['party', { kind: 'string', enum: eventPartyValues }],
+  },
+};
+
+export const account: RequestTable = {
+  kind: 'request',
+  name: 'Account',
+  fields: {
+    userId: [
+      'user_id',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    usernameMd5: [
+      'username_md5',
+      { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u, sensitive: true },
+    ],
+  },
+  modelOnly: { username: { kind: 'string', sensitive: true } },
+};
+
+export const email: RequestTable = {
+  kind: 'request',
+  name: 'Email',
+  fields: {
+    address: [
+      'address',
+      {
+        kind: 'union',
+        of: [
+          {
+            kind: 'string',
+            maxLength: 255,
+            pattern: /^(?:[^\s\x00-\x20\x22\x40\x7f]+|"(?:[^\x00\n\x22\x5c]|\x5c[^\x00\n])+")@(?:(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?|\x5b[0-9A-Za-z:.]+\x5d)$/u,
+          },
+          { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
+        ],
+        sensitive: true,
+      },
+    ],
+    domain: [
+      'domain',
+      {
+        kind: 'string',
+        maxLength: 255,
+        pattern: /^(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?$/u,
+        sensitive: true,
+      },
+    ],
+  },
+  modelOnly: { hashAddress: { kind: 'boolean' } },
+};
+
+export const billing: RequestTable = {
+  kind: 'request',
+  name: 'Billing',
+  fields: {
+    firstName: [
+      'first_name',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    lastName: [
+      'last_name',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    company: [
+      'company',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    address: [
+      'address',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    address2: [
+      'address_2',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
+    region: ['region', { kind: 'string', maxLength: 4, pattern: /^[0-9A-Z]{1,4}$/u }],
+    country: ['country', { kind: 'string', maxLength: 2, pattern: /^[A-Z]{2}$/u }],
+    postal: [
+      'postal',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    phoneNumber: [
+      'phone_number',
+      {
+        kind: 'string',
+        maxLength: 255,
+        pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*(?:[0-9][ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*)+$/u,
+        sensitive: true,
+      },
+    ],
+    phoneCountryCode: [
+      'phone_country_code',
+      { kind: 'string', maxLength: 4, pattern: /^[0-9]{1,4}$/u },
+    ],
+  },
+};
+
+const deliverySpeedValues: readonly string[] = ['same_day', 'overnight', 'expedited', 'standard'];
+
+export const shipping: RequestTable = {
+  kind: 'request',
+  name: 'Shipping',
+  fields: {
+    firstName: [
+      'first_name',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    lastName: [
+      'last_name',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    company: [
+      'company',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    address: [
+      'address',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    address2: [
+      'address_2',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
+    region: ['region', { kind: 'string', maxLength: 4, pattern: /^[0-9A-Z]{1,4}$/u }],
+    country: ['country', { kind: 'string', maxLength: 2, pattern: /^[A-Z]{2}$/u }],
+    postal: [
+      'postal',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
+    phoneNumber: [
+      'phone_number',
+      {
+        kind: 'string',
+        maxLength: 255,
+        pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*(?:[0-9][ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*)+$/u,
+        sensitive: true,
+      },
+    ],
+    phoneCountryCode: [
+      'phone_country_code',
+      { kind: 'string', maxLength: 4, pattern: /^[0-9]{1,4}$/u },
+    ],
+    deliverySpeed: ['delivery_speed', { kind: 'string', enum: deliverySpeedValues }],
+  },
+};
+
+const paymentMethodValues: readonly string[] = [
+  'bank_debit',
+  'bank_redirect',
+  'bank_transfer',
+  'buy_now_pay_later',
+  'card',
+  'crypto',
+  'digital_wallet',
+  'gift_card',
+  'real_time_payment',
+  'rewards',
+];
+
+const paymentProcessorValues: readonly string[] = [
+  'adyen',
+  'affirm',
+  'afterpay',
+  'altapay',
+  'amazon_payments',
+  'american_express_payment_gateway',
+  'apple_pay',
+  'aps_payments',
+  'authorizenet',
+  'balanced',
+  'banquest',
+  'beanstream',
+  'bluepay',
+  'bluesnap',
+  'boacompra',
+  'boku',
+  'bpoint',
+  'braintree',
+  'cardknox',
+  'cardpay',
+  'cashfree',
+  'ccavenue',
+  'ccnow',
+  'cetelem',
+  'chase_paymentech',
+  'checkout_com',
+  'cielo',
+  'collector',
+  'commdoo',
+  'compropago',
+  'concept_payments',
+  'conekta',
+  'coregateway',
+  'creditguard',
+  'credorax',
+  'cryptomus',
+  'ct_payments',
+  'cuentadigital',
+  'curopayments',
+  'cybersource',
+  'dalenys',
+  'dalpay',
+  'datacap',
+  'datacash',
+  'dibs',
+  'digital_river',
+  'dlocal',
+  'dotpay',
+  'ebs',
+  'ecomm365',
+  'ecommpay',
+  'elavon',
+  'emerchantpay',
+  'epay',
+  'epayco',
+  'eprocessing_network',
+  'epx',
+  'eway',
+  'exact',
+  'fat_zebra',
+  'first_atlantic_commerce',
+  'first_data',
+  'fiserv',
+  'g2a_pay',
+  'global_payments',
+  'gocardless',
+  'google_pay',
+  'heartland',
+  'hipay',
+  'ingenico',
+  'interac',
+  'internetsecure',
+  'intuit_quickbooks_payments',
+  'iugu',
+  'klarna',
+  'komoju',
+  'lemon_way',
+  'mastercard_payment_gateway',
+  'mercadopago',
+  'mercanet',
+  'merchant_esolutions',
+  'mirjeh',
+  'mollie',
+  'moneris_solutions',
+  'neopay',
+  'neosurf',
+  'nmi',
+  'oceanpayment',
+  'oney',
+  'onpay',
+  'openbucks',
+  'openpaymx',
+  'optimal_payments',
+  'orangepay',
+  'other',
+  'pacnet_services',
+  'payconex',
+  'payeezy',
+  'payfast',
+  'paygate',
+  'paylike',
+  'payment_express',
+  'paymentwall',
+  'payone',
+  'paypal',
+  'payplus',
+  'paysafecard',
+  'paysera',
+  'paystation',
+  'paytm',
+  'paytrace',
+  'paytrail',
+  'payture',
+  'payu',
+  'payulatam',
+  'payvision',
+  'payway',
+  'payza',
+  'pinpayments',
+  'placetopay',
+  'posconnect',
+  'princeton_payment_solutions',
+  'psigate',
+  'pxp_financial',
+  'qiwi',
+  'quickpay',
+  'raberil',
+  'razorpay',
+  'rede',
+  'redpagos',
+  'rewardspay',
+  'safecharge',
+  'sagepay',
+  'securepay',
+  'securetrading',
+  'shopify_payments',
+  'simplify_commerce',
+  'skrill',
+  'smartcoin',
+  'smartdebit',
+  'solidtrust_pay',
+  'sps_decidir',
+  'stripe',
+  'summit_payments',
+  'synapsefi',
+  'systempay',
+  'telerecargas',
+  'towah',
+  'transact_pro',
+  'trustly',
+  'trustpay',
+  'tsys',
+  'usa_epay',
+  'vantiv',
+  'verepay',
+  'vericheck',
+  'vindicia',
+  'virtual_card_services',
+  'vme',
+  'vpos',
+  'windcave',
+  'wirecard',
+  'worldpay',
+  'yaadpay',
+];
+
+export const payment: RequestTable = {
+  kind: 'request',
+  name: 'Payment',
+  fields: {
+    method: ['method', { kind: 'string', enum: paymentMethodValues }],
+    processor: ['processor', { kind: 'string', enum: paymentProcessorValues }],
+    wasAuthorized: ['was_authorized', { kind: 'boolean' }],
+    declineCode: ['decline_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+  },
+};
+
+export const creditCard: RequestTable = {
+  kind: 'request',
+  name: 'CreditCard',
+  fields: {
+    issuerIdNumber: [
+      'issuer_id_number',
+      { kind: 'string', maxLength: 8, pattern: /^(?:[0-9]{6}|[0-9]{8})$/u, sensitive: true },
+    ],
+    lastDigits: [
+      'last_digits',
+      { kind: 'string', maxLength: 4, pattern: /^(?:[0-9]{2}|[0-9]{4})$/u, sensitive: true },
+    ],
+    token: [
+      'token',
+      {
+        kind: 'string',
+        maxLength: 255,
+        pattern: /^(?![0-9]{1,19}$)[\x21-\x7e]{1,255}$/u,
+        sensitive: true,
+      },
+    ],
+    bankName: ['bank_name', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+    bankPhoneCountryCode: [
+      'bank_phone_country_code',
+      { kind: 'string', maxLength: 4, pattern: /^[0-9]{1,4}$/u },
+    ],
+    bankPhoneNumber: [
+      'bank_phone_number',
+      {
+        kind: 'string',
+        maxLength: 255,
+        pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*(?:[0-9][ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*)+$/u,
+        sensitive: true,
+      },
+    ],
+    country: ['country', { kind: 'string', maxLength: 2, pattern: /^[A-Z]{2}$/u }],
+    avsResult: [
+      'avs_result',
+      { kind: 'string', minLength: 1, maxLength: 1, pattern: /^[^\x00\n]*$/u },
+    ],
+    cvvResult: [
+      'cvv_result',
+      { kind: 'string', minLength: 1, maxLength: 1, pattern: /^[^\x00\n]*$/u },
+    ],
+    was3DSecureSuccessful: ['was_3d_secure_successful', { kind: 'boolean' }],
+  },
+};
+
+export const order: RequestTable = {
+  kind: 'request',
+  name: 'Order',
+  fields: {
+    amount: ['amount', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
+    currency: ['currency', { kind: 'string', maxLength: 3, pattern: /^[A-Z]{3}$/u }],
+    discountCode: ['discount_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+    affiliateId: ['affiliate_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+    subaffiliateId: [
+      'subaffiliate_id',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+    ],
+    referrerUri: [
+      'referrer_uri',
+      {
+        kind: 'string',
+        maxLength: 1024,
+        pattern: /^[Hh][Tt][Tt][Pp][Ss]?:\/\/(?:[^\x00-\x20\x23\x2f\x3f\x40\x5c\x7f]*@)?(?:\x5b[0-9A-Fa-f:.]+\x5d|[^\x00-\x20\x23\x2f\x3a\x3f\x40\x5b-\x5d\x7f]+)(?::[0-9]{0,5})?(?:[\x23\x2f\x3f][^\x00-\x20\x7f]*)?$/u,
+        sensitive: true,
+      },
+    ],
+    isGift: ['is_gift', { kind: 'boolean' }],
+    hasGiftMessage: ['has_gift_message', { kind: 'boolean' }],
+  },
+};
+
+export const shoppingCartItem: RequestTable = {
+  kind: 'request',
+  name: 'ShoppingCartItem',
+  fields: {
+    category: ['category', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+    itemId: ['item_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+    quantity: ['quantity', { kind: 'integer', minimum: 0, maximum: 9999999999999 }],
+    price: ['price', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
+  },
+};
+
+export const transaction: RequestTable = {
+  kind: 'request',
+  name: 'Transaction',
+  fields: {
+    device: ['device', device],
+    event: ['event', event],
+    account: ['account', account],
+    email: ['email', email],
+    billing: ['billing', billing],
+    shipping: ['shipping', shipping],
+    payment: ['payment', payment],
+    creditCard: ['credit_card', creditCard],
+    order: ['order', order],
+    shoppingCart: ['shopping_cart', { kind: 'list', items: shoppingCartItem }],
+    customInputs: [
+      'custom_inputs',
+      {
+        kind: 'map',
+        keys: { kind: 'string', pattern: /^[a-z0-9_]{1,25}$/u },
+        values: {
+          kind: 'union',
+          of: [
+            { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+            { kind: 'number', minimum: -9999999999999, maximum: 9999999999999 },
+            { kind: 'boolean' },
+          ],
+          sensitive: true,
+        },
+        maxProperties: 100,
+        sensitive: true,
+      },
+    ],
+  },
+  minProperties: 1,
+};
+
+export const disposition: ResponseTable = {
+  kind: 'response',
+  name: 'Disposition',
+  fields: { rule_label: ['ruleLabel'] },
+};
+
+export const warning: ResponseTable = {
+  kind: 'response',
+  name: 'Warning',
+  fields: { input_pointer: ['inputPointer'] },
+};
+
+export const score: ResponseTable = {
+  kind: 'response',
+  name: 'Score',
+  fields: {
+    risk_score: ['riskScore'],
+    funds_remaining: ['fundsRemaining'],
+    queries_remaining: ['queriesRemaining'],
+    ip_address: ['ipAddress'],
+    disposition: ['disposition', disposition],
+    warnings: ['warnings', { kind: 'list', items: warning }],
+  },
+  lists: ['warnings'],
+};
+
+export const anonymizerResidential: ResponseTable = {
+  kind: 'response',
+  name: 'AnonymizerResidential',
+  fields: { network_last_seen: ['networkLastSeen'], provider_name: ['providerName'] },
+};
+
+export const anonymizer: ResponseTable = {
+  kind: 'response',
+  name: 'Anonymizer',
+  fields: {
+    is_anonymous: ['isAnonymous'],
+    is_anonymous_vpn: ['isAnonymousVpn'],
+    is_hosting_provider: ['isHostingProvider'],
+    is_public_proxy: ['isPublicProxy'],
+    is_residential_proxy: ['isResidentialProxy'],
+    is_tor_exit_node: ['isTorExitNode'],
+    network_last_seen: ['networkLastSeen'],
+    provider_name: ['providerName'],
+    residential: ['residential', anonymizerResidential],
+  },
+};
+
+export const city: ResponseTable = {
+  kind: 'response',
+  name: 'City',
+  fields: { geoname_id: ['geonameId'] },
+  localized: true,
+};
+
+export const continent: ResponseTable = {
+  kind: 'response',
+  name: 'Continent',
+  fields: { geoname_id: ['geonameId'] },
+  localized: true,
+};
+
+export const country: ResponseTable = {
+  kind: 'response',
+  name: 'Country',
+  fields: {
+    geoname_id: ['geonameId'],
+    is_high_risk: ['isHighRisk'],
+    is_in_european_union: ['isInEuropeanUnion'],
+    iso_code: ['isoCode'],
+  },
+  localized: true,
+};
+
+export const location: ResponseTable = {
+  kind: 'response',
+  name: 'Location',
+  fields: {
+    accuracy_radius: ['accuracyRadius'],
+    average_income: ['averageIncome'],
+    local_time: ['localTime'],
+    metro_code: ['metroCode'],
+    population_density: ['populationDensity'],
+    time_zone: ['timeZone'],
+  },
+};
+
+export const registeredCountry: ResponseTable = {
+  kind: 'response',
+  name: 'RegisteredCountry',
+  fields: {
+    geoname_id: ['geonameId'],
+    is_in_european_union: ['isInEuropeanUnion'],
+    iso_code: ['isoCode'],
+  },
+  localized: true,
+};
+
+export const representedCountry: ResponseTable = {
+  kind: 'response',
+  name: 'RepresentedCountry',
+  fields: {
+    geoname_id: ['geonameId'],
+    is_in_european_union: ['isInEuropeanUnion'],
+    iso_code: ['isoCode'],
+  },
+  localized: true,
+};
+
+export const subdivision: ResponseTable = {
+  kind: 'response',
+  name: 'Subdivision',
+  fields: { geoname_id: ['geonameId'], iso_code: ['isoCode'] },
+  localized: true,
+};
+
+export const traits: ResponseTable = {
+  kind: 'response',
+  name: 'Traits',
+  fields: {
+    autonomous_system_number: ['autonomousSystemNumber'],
+    autonomous_system_organization: ['autonomousSystemOrganization'],
+    connection_type: ['connectionType'],
+    ip_address: ['ipAddress'],
+    ip_risk_snapshot: ['ipRiskSnapshot'],
+    is_anonymous: ['isAnonymous'],
+    is_anonymous_proxy: ['isAnonymousProxy'],
+    is_anonymous_vpn: ['isAnonymousVpn'],
+    is_anycast: ['isAnycast'],
+    is_hosting_provider: ['isHostingProvider'],
+    is_public_proxy: ['isPublicProxy'],
+    is_residential_proxy: ['isResidentialProxy'],
+    is_satellite_provider: ['isSatelliteProvider'],
+    is_tor_exit_node: ['isTorExitNode'],
+    mobile_country_code: ['mobileCountryCode'],
+    mobile_network_code: ['mobileNetworkCode'],
+    static_ip_score: ['staticIpScore'],
+    user_count: ['userCount'],
+    user_type: ['userType'],
+  },
+};
+
+export const ipAddress: ResponseTable = {
+  kind: 'response',
+  name: 'IpAddress',
+  fields: {
+    risk_reasons: ['riskReasons'],
+    anonymizer: ['anonymizer', anonymizer],
+    city: ['city', city],
+    continent: ['continent', continent],
+    country: ['country', country],
+    location: ['location', location],
+    registered_country: ['registeredCountry', registeredCountry],
+    represented_country: ['representedCountry', representedCountry],
+    subdivisions: ['subdivisions', { kind: 'list', items: subdivision }],
+    traits: ['traits', traits],
+  },
+  lists: ['riskReasons', 'subdivisions'],
+};
+
+export const issuer: ResponseTable = {
+  kind: 'response',
+  name: 'Issuer',
+  fields: {
+    matches_provided_name: ['matchesProvidedName'],
+    matches_provided_phone_number: ['matchesProvidedPhoneNumber'],
+    phone_number: ['phoneNumber'],
+  },
+};
+
+export const creditCardResult: ResponseTable = {
+  kind: 'response',
+  name: 'CreditCardResult',
+  fields: {
+    is_business: ['isBusiness'],
+    is_issued_in_billing_address_country: ['isIssuedInBillingAddressCountry'],
+    is_prepaid: ['isPrepaid'],
+    is_virtual: ['isVirtual'],
+    issuer: ['issuer', issuer],
+  },
+};
+
+export const deviceResult: ResponseTable = {
+  kind: 'response',
+  name: 'DeviceResult',
+  fields: { last_seen: ['lastSeen'], local_time: ['localTime'] },
+};
+
+export const emailDomainVisit: ResponseTable = {
+  kind: 'response',
+  name: 'EmailDomainVisit',
+  fields: { has_redirect: ['hasRedirect'], last_visited_on: ['lastVisitedOn'] },
+};
+
+export const emailDomain: ResponseTable = {
+  kind: 'response',
+  name: 'EmailDomain',
+  fields: { first_seen: ['firstSeen'], visit: ['visit', emailDomainVisit] },
+};
+
+export const emailResult: ResponseTable = {
+  kind: 'response',
+  name: 'EmailResult',
+  fields: {
+    domain: ['domain', emailDomain],
+    first_seen: ['firstSeen'],
+    is_disposable: ['isDisposable'],
+    is_free: ['isFree'],
+    is_high_risk: ['isHighRisk'],
+  },
+};
+
+export const shippingAddress: ResponseTable = {
+  kind: 'response',
+  name: 'ShippingAddress',
+  fields: {
+    distance_to_billing_address: ['distanceToBillingAddress'],
+    distance_to_ip_location: ['distanceToIpLocation'],
+    is_high_risk: ['isHighRisk'],
+    is_in_ip_country: ['isInIpCountry'],
+    is_postal_in_city: ['isPostalInCity'],
+  },
+};
+
+export const phone: ResponseTable = {
+  kind: 'response',
+  name: 'Phone',
+  fields: {
+    is_voip: ['isVoip'],
+    matches_postal: ['matchesPostal'],
+    network_operator: ['networkOperator'],
+    number_type: ['numberType'],
+  },
+};
+
+export const billingAddress: ResponseTable = {
+  kind: 'response',
+  name: 'BillingAddress',
+  fields: {
+    distance_to_ip_location: ['distanceToIpLocation'],
+    is_in_ip_country: ['isInIpCountry'],
+    is_postal_in_city: ['isPostalInCity'],
+  },
+};
+
+export const insights: ResponseTable = {
+  kind: 'response',
+  name: 'Insights',
+  fields: {
+    risk_score: ['riskScore'],
+    funds_remaining: ['fundsRemaining'],
+    queries_remaining: ['queriesRemaining'],
+    ip_address: ['ipAddress', ipAddress],
+    disposition: ['disposition', disposition],
+    credit_card: ['creditCard', creditCardResult],
+    device: ['device', deviceResult],
+    email: ['email', emailResult],
+    shipping_address: ['shippingAddress', shippingAddress],
+    shipping_phone: ['shippingPhone', phone],
+    billing_address: ['billingAddress', billingAddress],
+    billing_phone: ['billingPhone', phone],
+    warnings: ['warnings', { kind: 'list', items: warning }],
+  },
+  lists: ['warnings'],
+};
+
+export const riskScoreReason: ResponseTable = {
+  kind: 'response',
+  name: 'RiskScoreReason',
+  fields: {},
+  lists: ['reasons'],
+};
+
+export const subscores: ResponseTable = {
+  kind: 'response',
+  name: 'Subscores',
+  fields: {
+    avs_result: ['avsResult'],
+    billing_address: ['billingAddress'],
+    billing_address_distance_to_ip_location: ['billingAddressDistanceToIpLocation'],
+    country_mismatch: ['countryMismatch'],
+    cvv_result: ['cvvResult'],
+    email_address: ['emailAddress'],
+    email_domain: ['emailDomain'],
+    email_local_part: ['emailLocalPart'],
+    email_tenure: ['emailTenure'],
+    ip_tenure: ['ipTenure'],
+    issuer_id_number: ['issuerIdNumber'],
+    order_amount: ['orderAmount'],
+    phone_number: ['phoneNumber'],
+    shipping_address: ['shippingAddress'],
+    shipping_address_distance_to_ip_location: ['shippingAddressDistanceToIpLocation'],
+    time_of_day: ['timeOfDay'],
+  },
+};
+
+export const factors: ResponseTable = {
+  kind: 'response',
+  name: 'Factors',
+  fields: {
+    risk_score: ['riskScore'],
+    funds_remaining: ['fundsRemaining'],
+    queries_remaining: ['queriesRemaining'],
+    ip_address: ['ipAddress', ipAddress],
+    disposition: ['disposition', disposition],
+    credit_card: ['creditCard', creditCardResult],
+    device: ['device', deviceResult],
+    email: ['email', emailResult],
+    shipping_address: ['shippingAddress', shippingAddress],
+    shipping_phone: ['shippingPhone', phone],
+    billing_address: ['billingAddress', billingAddress],
+    billing_phone: ['billingPhone', phone],
+    risk_score_reasons: ['riskScoreReasons', { kind: 'list', items: riskScoreReason }],
+    subscores: ['subscores', subscores],
+    warnings: ['warnings', { kind: 'list', items: warning }],
+  },
+  lists: ['riskScoreReasons', 'warnings'],
+};
+
+const reportTagValues: readonly string[] = [
+  'chargeback',
+  'clear',
+  'not_fraud',
+  'spam_or_abuse',
+  'suspected_fraud',
+];
+
+export const transactionReport: RequestTable = {
+  kind: 'request',
+  name: 'TransactionReport',
+  fields: {
+    tag: ['tag', { kind: 'string', enum: reportTagValues }],
+    ipAddress: [
+      'ip_address',
+      {
+        kind: 'union',
+        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+        sensitive: true,
+      },
+    ],
+    maxmindId: ['maxmind_id', { kind: 'string', maxLength: 8, pattern: /^[0-9A-Z]{8}$/u }],
+    minfraudId: [
+      'minfraud_id',
+      {
+        kind: 'string',
+        maxLength: 36,
+        pattern: /^(?!00000000-0000-0000-0000-000000000000$)[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/u,
+        format: 'uuid',
+      },
+    ],
+    transactionId: [
+      'transaction_id',
+      { kind: 'string', minLength: 1, maxLength: 255, pattern: /^[^\x00\n]*$/u },
+    ],
+    chargebackCode: [
+      'chargeback_code',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+    ],
+    notes: ['notes', { kind: 'string', maxLength: 1000, pattern: /^[^\x00]*$/u, sensitive: true }],
+  },
+  required: ['tag'],
+  requireAnyOf: ['ipAddress', 'maxmindId', 'minfraudId', 'transactionId'],
+};
+
+export const dispositionUpdate: ResponseTable = {
+  kind: 'response',
+  name: 'DispositionUpdate',
+  fields: {
+    minfraud_id: ['minfraudId'],
+    action_last_updated: ['actionLastUpdated'],
+    note_last_updated: ['noteLastUpdated'],
+  },
+};
+
+export const dispositionUpdates: ResponseTable = {
+  kind: 'response',
+  name: 'DispositionUpdates',
+  fields: {
+    last_update_timestamp: ['lastUpdateTimestamp'],
+    updates: ['updates', { kind: 'list', items: dispositionUpdate }],
+  },
+  lists: ['updates'],
+};
+
+export const legacyResult: TextRecordTable = {
+  kind: 'text-record',
+  name: 'LegacyResult',
+  fields: {
+    riskScore: ['riskScore', 'number', '1.1'],
+    score: ['score', 'number', '1.0'],
+    explanation: ['explanation', 'string', '1.1'],
+    countryMatch: ['countryMatch', 'yesno', '1.0'],
+    highRiskCountry: ['highRiskCountry', 'yesno', '1.0'],
+    distance: ['distance', 'integer', '1.0'],
+    ip_accuracyRadius: ['ipAccuracyRadius', 'integer', '1.2'],
+    ip_city: ['ipCity', 'string', '1.0'],
+    ip_region: ['ipRegion', 'string', '1.0'],
+    ip_regionName: ['ipRegionName', 'string', '1.2'],
+    ip_postalCode: ['ipPostalCode', 'string', '1.2'],
+    ip_metroCode: ['ipMetroCode', 'integer', '1.2'],
+    ip_areaCode: ['ipAreaCode', 'string', '1.2'],
+    countryCode: ['countryCode', 'string', '1.0'],
+    ip_countryName: ['ipCountryName', 'string', '1.2'],
+    ip_continentCode: ['ipContinentCode', 'string', '1.2'],
+    ip_latitude: ['ipLatitude', 'number', '1.0'],
+    ip_longitude: ['ipLongitude', 'number', '1.0'],
+    ip_timeZone: ['ipTimeZone', 'string', '1.2'],
+    ip_asnum: ['ipAsnum', 'string', '1.2'],
+    ip_userType: ['ipUserType', 'string', '1.2'],
+    ip_netSpeedCell: ['ipNetSpeedCell', 'string', '1.2'],
+    ip_domain: ['ipDomain', 'string', '1.2'],
+    ip_isp: ['ipIsp', 'string', '1.0'],
+    ip_org: ['ipOrg', 'string', '1.0'],
+    ip_cityConf: ['ipCityConf', 'number', '1.2'],
+    ip_regionConf: ['ipRegionConf', 'number', '1.2'],
+    ip_postalConf: ['ipPostalConf', 'number', '1.2'],
+    ip_countryConf: ['ipCountryConf', 'number', '1.2'],
+    anonymousProxy: ['anonymousProxy', 'yesno', '1.0'],
+    proxyScore: ['proxyScore', 'number', '1.0'],
+    ip_corporateProxy: ['ipCorporateProxy', 'yesno', '1.2'],
+    freeMail: ['freeMail', 'yesno', '1.0'],
+    carderEmail: ['carderEmail', 'yesno', '1.0'],
+    highRiskUsername: ['highRiskUsername', 'yesno', '1.0'],
+    highRiskPassword: ['highRiskPassword', 'yesno', '1.0'],
+    binMatch: ['binMatch', 'yesno', '1.0'],
+    binCountry: ['binCountry', 'string', '1.0'],
+    binNameMatch: ['binNameMatch', 'yesno', '1.1'],
+    binName: ['binName', 'string', '1.1'],
+    binPhoneMatch: ['binPhoneMatch', 'yesno', '1.0'],
+    binPhone: ['binPhone', 'string', '1.0'],
+    prepaid: ['prepaid', 'yesno', '1.3'],
+    custPhoneInBillingLoc: ['custPhoneInBillingLoc', 'yesno', '1.0'],
+    shipForward: ['shipForward', 'yesno', '1.0'],
+    cityPostalMatch: ['cityPostalMatch', 'yesno', '1.0'],
+    shipCityPostalMatch: ['shipCityPostalMatch', 'yesno', '1.0'],
+    queriesRemaining: ['queriesRemaining', 'integer', '1.0'],
+    maxmindID: ['maxmindId', 'string', '1.0'],
+    minfraud_version: ['minfraudVersion', 'string', '1.3'],
+    service_level: ['serviceLevel', 'string', '1.3'],
+    err: ['warning', 'string', '1.0'],
+  },
+};
+
+const legacyOrderTxnTypeValues: readonly string[] = [
+  'creditcard',
+  'debitcard',
+  'paypal',
+  'google',
+  'other',
+  'lead',
+  'survey',
+  'sitereg',
+];
+
+const legacyOrderRequestedTypeValues: readonly string[] = ['standard', 'premium'];
+
+export const legacyOrder: RequestTable = {
+  kind: 'request',
+  name: 'LegacyOrder',
+  fields: {
+    ipAddress: [
+      'i',
+      {
+        kind: 'union',
+        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+      },
+    ],
+    licenseKey: ['license_key', { kind: 'string', minLength: 1, maxLength: 255, sensitive: true }],
+    city: ['city', { kind: 'string', maxLength: 255 }],
+    region: ['region', { kind: 'string', maxLength: 255 }],
+    postal: ['postal', { kind: 'string', maxLength: 255 }],
+    country: ['country', { kind: 'string', maxLength: 255 }],
+    shipAddr: ['shipAddr', { kind: 'string', maxLength: 255 }],
+    shipCity: ['shipCity', { kind: 'string', maxLength: 255 }],
+    shipRegion: ['shipRegion', { kind: 'string', maxLength: 255 }],
+    shipPostal: ['shipPostal', { kind: 'string', maxLength: 255 }],
+    shipCountry: ['shipCountry', { kind: 'string', maxLength: 255 }],
+    domain: ['domain', { kind: 'string', maxLength: 255 }],
+    custPhone: ['custPhone', { kind: 'string', maxLength: 255 }],
+    emailMd5: [
+      'emailMD5',
+      {
+        kind: 'union',
+        of: [
+          { kind: 'string', maxLength: 255, format: 'email' },
+          { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
+        ],
+        sensitive: true,
+      },
+    ],
+    usernameMd5: [
+      'usernameMD5',
+      { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u, sensitive: true },
+    ],
+    bin: ['bin', { kind: 'string', pattern: /^(?:[0-9]{6}|[0-9]{8})$/u }],
+    binName: ['binName', { kind: 'string', maxLength: 255 }],
+    binPhone: ['binPhone', { kind: 'string', maxLength: 255 }],
+    userAgent: ['user_agent', { kind: 'string', maxLength: 255 }],
+    acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255 }],
+    txnId: ['txnID', { kind: 'string', maxLength: 255 }],
+    orderAmount: [
+      'order_amount',
+      { kind: 'number', minimum: 0, exclusiveMaximum: 100000000000000 },
+    ],
+    orderCurrency: ['order_currency', { kind: 'string', pattern: /^[A-Z]{3}$/u }],
+    shopId: ['shopID', { kind: 'string', maxLength: 255 }],
+    txnType: ['txn_type', { kind: 'string', enum: legacyOrderTxnTypeValues }],
+    avsResult: ['avs_result', { kind: 'string', pattern: /^[A-Za-z0-9]$/u }],
+    cvvResult: ['cvv_result', { kind: 'string', pattern: /^[A-Za-z]$/u }],
+    requestedType: ['requested_type', { kind: 'string', enum: legacyOrderRequestedTypeValues }],
+  },
+  modelOnly: { username: { kind: 'string', minLength: 1, sensitive: true } },
+  required: ['ipAddress', 'licenseKey'],
+};
+
+export const proxyDetectionResult: TextRecordTable = {
+  kind: 'text-record',
+  name: 'ProxyDetectionResult',
+  fields: { proxyScore: ['proxyScore', 'number'], err: ['warning', 'string'] },
+};
+
+export const proxyDetectionRequest: RequestTable = {
+  kind: 'request',
+  name: 'ProxyDetectionRequest',
+  fields: {
+    ipAddress: [
+      'i',
+      {
+        kind: 'union',
+        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+      },
+    ],
+    licenseKey: ['l', { kind: 'string', minLength: 1, maxLength: 255, sensitive: true }],
+    shopId: ['shopID', { kind: 'string', maxLength: 255 }],
+  },
+  required: ['ipAddress', 'licenseKey'],
+};
+
+export const alert: ResponseTable = {
+  kind: 'response',
+  name: 'Alert',
+  fields: {
+    city: ['city'],
+    country: ['country'],
+    date: ['date'],
+    domain: ['domain'],
+    i: ['ipAddress'],
+    maxmindID: ['maxmindId'],
+    minfraud_id: ['minfraudId'],
+    new_risk_score: ['newRiskScore'],
+    old_risk_score: ['oldRiskScore'],
+    postal: ['postal'],
+    reason: ['reason'],
+    reason_code: ['reasonCode'],
+    region: ['region'],
+    shop_id: ['shopId'],
+    txnID: ['txnId'],
+    updated_at: ['updatedAt'],
+  },
+  types: { newRiskScore: 'number', oldRiskScore: 'number' },
+};
+
+export const scoreOperation: Operation = {
+  id: 'score',
+  method: 'POST',
+  path: '/minfraud/v2.0/score',
+  accept: 'application/json',
+  repeatable: false,
+  auth: 'basic',
+};
+
+export const insightsOperation: Operation = {
+  id: 'insights',
+  method: 'POST',
+  path: '/minfraud/v2.0/insights',
+  accept: 'application/json',
+  repeatable: false,
+  auth: 'basic',
+};
+
+export const factorsOperation: Operation = {
+  id: 'factors',
+  method: 'POST',
+  path: '/minfraud/v2.0/factors',
+  accept: 'application/json',
+  repeatable: false,
+  auth: 'basic',
+};
+
+export const reportTransactionOperation: Operation = {
+  id: 'reportTransaction',
+  method: 'POST',
+  path: '/minfraud/v2.0/transactions/report',
+  accept: 'application/json',
+  repeatable: true,
+  auth: 'basic',
+};
+
+export const listDispositionUpdatesOperation: Operation = {
+  id: 'listDispositionUpdates',
+  method: 'GET',
+  path: '/minfraud/disposition/v1.0/updates',
+  accept: 'application/json',
+  repeatable: true,
+  auth: 'basic',
+};
+
+export const scoreLegacyByGetOperation: Operation = {
+  id: 'scoreLegacyByGet',
+  method: 'GET',
+  path: '/minfraud/v1.0/legacy',
+  accept: 'text/plain',
+  repeatable: false,
+  auth: 'form',
+};
+
+export const scoreLegacyOperation: Operation = {
+  id: 'scoreLegacy',
+  method: 'POST',
+  path: '/minfraud/v1.0/legacy',
+  accept: 'text/plain',
+  repeatable: false,
+  auth: 'form',
+};
+
+export const scoreLegacyAtOldPathByGetOperation: Operation = {
+  id: 'scoreLegacyAtOldPathByGet',
+  method: 'GET',
+  path: '/app/ccv2r',
+  accept: 'text/plain',
+  repeatable: false,
+  auth: 'form',
+};
+
+export const scoreLegacyAtOldPathOperation: Operation = {
+  id: 'scoreLegacyAtOldPath',
+  method: 'POST',
+  path: '/app/ccv2r',
+  accept: 'text/plain',
+  repeatable: false,
+  auth: 'form',
+};
+
+export const detectProxyByGetOperation: Operation = {
+  id: 'detectProxyByGet',
+  method: 'GET',
+  path: '/app/ipauth_http',
+  accept: 'text/plain',
+  repeatable: false,
+  auth: 'form',
+};
+
+export const detectProxyOperation: Operation = {
+  id: 'detectProxy',
+  method: 'POST',
+  path: '/app/ipauth_http',
+  accept: 'text/plain',
+  repeatable: false,
+  auth: 'form',
+};
+
+export const errorCodes: Readonly<Record<string, number>> = {
+  ACCOUNT_ID_REQUIRED: 401,
+  AUTHORIZATION_INVALID: 401,
+  INSUFFICIENT_FUNDS: 402,
+  IP_ADDRESS_INVALID: 400,
+  IP_ADDRESS_RESERVED: 400,
+  JSON_INVALID: 400,
+  LICENSE_KEY_REQUIRED: 401,
+  MAXMIND_ID_INVALID: 400,
+  MINFRAUD_ID_INVALID: 400,
+  NOTES_INVALID: 400,
+  PARAMETER_UNKNOWN: 400,
+  PERMISSION_REQUIRED: 403,
+  REQUEST_INVALID: 400,
+  TAG_INVALID: 400,
+  TAG_REQUIRED: 400,
+  TIMESTAMP_INVALID: 400,
+  TRANSACTION_ID_REQUIRED: 400,
+  UPDATES_AFTER_REQUIRED: 400,
+};
+
+export const legacyErrorCodes: Readonly<Record<string, number>> = {
+  INVALID_LICENSE_KEY: 401,
+  LICENSE_REQUIRED: 401,
+  MAX_REQUESTS_REACHED: 402,
+  PERMISSION_REQUIRED: 403,
+};
+
+export const legacyWarningCodes: readonly string[] = [
+  'CITY_NOT_FOUND',
+  'CITY_REQUIRED',
+  'COUNTRY_NOT_FOUND',
+  'INVALID_EMAIL_MD5',
+  'IP_NOT_FOUND',
+  'POSTAL_CODE_NOT_FOUND',
+  'POSTAL_CODE_REQUIRED',
+];

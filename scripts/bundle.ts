@@ -1,0 +1,41 @@
+/** Step 1: reads the split spec and makes one document of it, every reference local. */
+import { bundle as redoclyBundle, createConfig } from '@redocly/openapi-core';
+import { join } from 'node:path';
+import type { Components, OpenApiDocument } from './document.ts';
+import { SpecError } from './spec-error.ts';
+
+/**
+ * Bundles `openapi.yaml` of a folder. A referenced file becomes the component that is called like the
+ * file. Components are sorted by name, so that moving a reference does not reorder the output.
+ */
+export async function bundle(specDirectory: string): Promise<OpenApiDocument> {
+  const result = await redoclyBundle({
+    config: await createConfig({}),
+    ref: join(specDirectory, 'openapi.yaml'),
+  });
+  const errors = result.problems.filter((problem) => problem.severity === 'error');
+  if (errors.length > 0) {
+    throw new SpecError(
+      errors.map((problem) => ({
+        file: problem.location[0]?.source.absoluteRef ?? 'openapi.yaml',
+        pointer: problem.location[0]?.pointer?.replace(/^#/, '') ?? '',
+        message: problem.message,
+      })),
+    );
+  }
+  return sortComponents(result.bundle.parsed as OpenApiDocument);
+}
+
+/** The same document with every section of `components` in alphabetical order. */
+export function sortComponents(document: OpenApiDocument): OpenApiDocument {
+  if (document.components === undefined) return document;
+  const components: Components = {};
+  for (const [section, members] of sorted(document.components)) {
+    components[section] = Object.fromEntries(sorted(members ?? {}));
+  }
+  return { ...document, components };
+}
+
+function sorted<T>(members: Record<string, T>): [string, T][] {
+  return Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
+}

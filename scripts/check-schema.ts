@@ -1,0 +1,154 @@
+/** Rules for one schema object that its list of keywords cannot say; a part of check-subset. */
+import { isRequiredOnly, type Schema } from './document.ts';
+import { pointerTo, type Problem } from './spec-error.ts';
+
+type SchemaProblem = Omit<Problem, 'file'>;
+
+/** Keywords that mean something for one type only; beside another type they would be dead letters. */
+const typeOfKeyword: Readonly<Record<string, readonly string[]>> = {
+  minLength: ['string'],
+  maxLength: ['string'],
+  pattern: ['string'],
+  contentMediaType: ['string'],
+  contentSchema: ['string'],
+  minimum: ['number', 'integer'],
+  maximum: ['number', 'integer'],
+  exclusiveMinimum: ['number', 'integer'],
+  exclusiveMaximum: ['number', 'integer'],
+  multipleOf: ['number', 'integer'],
+  items: ['array'],
+  minItems: ['array'],
+  maxItems: ['array'],
+  properties: ['object'],
+  required: ['object'],
+  additionalProperties: ['object'],
+  propertyNames: ['object'],
+  minProperties: ['object'],
+  maxProperties: ['object'],
+  'x-model-properties': ['object'],
+  'x-text-record': ['object'],
+};
+
+const types = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array']);
+
+/** What is wrong with one schema, its children left aside. Pointers start at the schema. */
+export function checkSchema(schema: Schema): SchemaProblem[] {
+  return [
+    ...checkType(schema),
+    ...checkRequired(schema),
+    ...checkPattern(schema),
+    ...checkEnum(schema),
+    ...checkAnyOf(schema),
+    ...checkFlags(schema),
+  ];
+}
+
+function* checkType(schema: Schema): Generator<SchemaProblem> {
+  if (schema.type === undefined) {
+    const free = schema.anyOf ?? schema.const ?? schema.not;
+    if (free === undefined && !isRequiredOnly(schema)) yield at('', 'a schema needs a type');
+    return;
+  }
+  const [type, second] = typeof schema.type === 'string' ? [schema.type] : schema.type;
+  if (type === undefined || !types.has(type) || (Array.isArray(schema.type) && second !== 'null')) {
+    yield at(
+      'type',
+      `type has to be one word or [word, 'null'], not ${JSON.stringify(schema.type)}`,
+    );
+    return;
+  }
+  for (const keyword of Object.keys(schema)) {
+    const owners = typeOfKeyword[keyword];
+    if (owners !== undefined && !owners.includes(type)) {
+      yield at(keyword, `"${keyword}" says nothing about a ${type}`);
+    }
+  }
+  if (type === 'array' && schema.items === undefined) yield at('', 'an array needs "items"');
+}
+
+function* checkRequired(schema: Schema): Generator<SchemaProblem> {
+  const { properties, required = [] } = schema;
+  for (const name of properties === undefined ? [] : required) {
+    if (!(name in properties)) yield at('required', `"${name}" is required but not a property`);
+  }
+}
+
+function* checkPattern(schema: Schema): Generator<SchemaProblem> {
+  if (schema.pattern === undefined) return;
+  try {
+    new RegExp(schema.pattern, 'u');
+  } catch (error) {
+    yield at('pattern', error instanceof Error ? error.message : String(error));
+  }
+  // Safari before 16.4 and several engines of other languages do not know it.
+  if (/\(\?<[=!]/.test(schema.pattern)) yield at('pattern', 'lookbehind is not portable');
+}
+
+function* checkEnum(schema: Schema): Generator<SchemaProblem> {
+  const descriptions = schema['x-enum-descriptions'];
+  if (schema.enum === undefined) {
+    if (descriptions !== undefined) yield at('x-enum-descriptions', 'there is no "enum" beside it');
+    return;
+  }
+  if (!schema.enum.every((word) => typeof word === 'string')) {
+    yield at('enum', 'only strings can be enumerated');
+  }
+  if (new Set(schema.enum).size !== schema.enum.length) yield at('enum', 'a value is there twice');
+  for (const word of Object.keys(descriptions ?? {})) {
+    if (!schema.enum.includes(word)) {
+      yield {
+        pointer: pointerTo('/x-enum-descriptions', word),
+        message: 'no such value in "enum"',
+      };
+    }
+  }
+}
+
+const scalars = new Set(['string', 'number', 'integer', 'boolean']);
+
+function* checkAnyOf(schema: Schema): Generator<SchemaProblem> {
+  const branches = schema.anyOf;
+  if (schema['x-open-enum'] !== undefined && !isOpenEnumForm(schema)) {
+    yield at(
+      'x-open-enum',
+      'an open enumeration is exactly anyOf: [{type: string, enum: […]}, {type: string}]',
+    );
+  }
+  if (branches === undefined) return;
+  const scalar = branches.every(
+    ({ $ref, type }) => $ref !== undefined || scalars.has(String(type)),
+  );
+  if (!scalar && !branches.every(isRequiredOnly)) {
+    yield at(
+      'anyOf',
+      '"anyOf" is for scalars, and for lists of properties of which one is required',
+    );
+  }
+}
+
+function isOpenEnumForm({ anyOf = [] }: Schema): boolean {
+  const [known, other] = anyOf;
+  return (
+    anyOf.length === 2 &&
+    known?.type === 'string' &&
+    known.enum !== undefined &&
+    other?.type === 'string' &&
+    // A documented length says nothing about which words there are.
+    Object.keys(other).every((keyword) => keyword === 'type' || keyword === 'maxLength')
+  );
+}
+
+function* checkFlags(schema: Schema): Generator<SchemaProblem> {
+  for (const flag of ['x-sensitive', 'x-open-enum', 'x-text-record'] as const) {
+    if (flag in schema && (schema[flag] as unknown) !== true)
+      yield at(flag, `"${flag}" has to be true`);
+  }
+  for (const word of ['x-model-name', 'x-api-version'] as const) {
+    if (word in schema && typeof schema[word] !== 'string')
+      yield at(word, `"${word}" has to be a string`);
+  }
+}
+
+function at(keyword: string, message: string): SchemaProblem {
+  return { pointer: keyword === '' ? '' : pointerTo('', keyword), message };
+}

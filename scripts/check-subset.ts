@@ -1,0 +1,123 @@
+/**
+ * Step 0: refuses a spec that holds a keyword or vendor extension which the later steps do not handle.
+ * Generators drop such things in silence, and a rule that nobody enforces is worse than none.
+ */
+import { basename, extname, join, posix, relative } from 'node:path';
+import { checkSchema } from './check-schema.ts';
+import type { Schema } from './document.ts';
+import { besideReference, grammar, type Kind } from './spec-grammar.ts';
+import { pointerTo, type Problem, SpecError } from './spec-error.ts';
+
+/** Gives the parsed content of a file of the spec by its path relative to the spec's folder. */
+export type ReadSource = (file: string) => unknown;
+
+/** Walks the spec from `openapi.yaml` along its references; throws a SpecError with every problem. */
+export function checkSubset(read: ReadSource): void {
+  const walk = new Walk(read);
+  walk.file('openapi.yaml', 'root');
+  if (walk.problems.length > 0) throw new SpecError(walk.problems);
+}
+
+class Walk {
+  readonly problems: Problem[] = [];
+  readonly #read: ReadSource;
+  readonly #seen = new Map<string, Kind>();
+  /** Component name → file, per kind: a file's name is its component's name, so it has to be unique. */
+  readonly #components = new Map<string, string>();
+
+  constructor(read: ReadSource) {
+    this.#read = read;
+  }
+
+  file(file: string, kind: Kind): void {
+    if (this.#seen.has(file)) return;
+    this.#seen.set(file, kind);
+    let content: unknown;
+    try {
+      content = this.#read(file);
+    } catch (error) {
+      this.#report(file, '', error instanceof Error ? error.message : String(error));
+      return;
+    }
+    this.#node(content, kind, file, '');
+  }
+
+  #report(file: string, pointer: string, message: string): void {
+    this.problems.push({ file, pointer, message });
+  }
+
+  #node(node: unknown, kind: Kind, file: string, pointer: string): void {
+    if (kind === 'value') return;
+    if (kind === 'schema' && typeof node === 'boolean') return;
+    if (!isObject(node)) {
+      this.#report(file, pointer, `a ${kind} has to be an object`);
+      return;
+    }
+    if ('$ref' in node) {
+      this.#reference(node, kind, file, pointer);
+      return;
+    }
+    for (const [keyword, member] of Object.entries(node)) {
+      this.#member(member, keyword, kind, file, pointerTo(pointer, keyword));
+    }
+    if (kind === 'schema') {
+      for (const problem of checkSchema(node as Schema)) {
+        this.#report(file, pointer + problem.pointer, problem.message);
+      }
+    }
+  }
+
+  #member(member: unknown, keyword: string, kind: Kind, file: string, pointer: string): void {
+    const rule = grammar[kind]?.[keyword];
+    if (rule === undefined) {
+      const noun = keyword.startsWith('x-') ? 'vendor extension' : 'keyword';
+      this.#report(file, pointer, `unknown ${noun} "${keyword}" in a ${kind}`);
+    } else if (rule.held === 'one') {
+      this.#node(member, rule.kind, file, pointer);
+    } else if (rule.held === 'list' ? !Array.isArray(member) : !isObject(member)) {
+      this.#report(file, pointer, `"${keyword}" has to be a ${rule.held}`);
+    } else {
+      for (const [name, child] of Object.entries(member as object)) {
+        this.#node(child, rule.kind, file, pointerTo(pointer, name));
+      }
+    }
+  }
+
+  #reference(node: Record<string, unknown>, kind: Kind, file: string, pointer: string): void {
+    for (const keyword of Object.keys(node)) {
+      if (keyword === '$ref' || besideReference.has(keyword)) continue;
+      this.#report(file, pointerTo(pointer, keyword), `"${keyword}" may not stand beside a $ref`);
+    }
+    const reference = node['$ref'];
+    if (typeof reference !== 'string' || !/^[\w./-]+\.(ya?ml|json)$/.test(reference)) {
+      this.#report(
+        file,
+        pointerTo(pointer, '$ref'),
+        `a $ref has to name another file of the spec by its relative path, not ${JSON.stringify(reference)}`,
+      );
+      return;
+    }
+    const target = posix.join(posix.dirname(file), reference);
+    if (kind !== 'pathItem') this.#claim(target, kind, file, pointer);
+    this.file(target, kind);
+  }
+
+  #claim(target: string, kind: Kind, file: string, pointer: string): void {
+    const name = basename(target, extname(target));
+    const owner = this.#components.get(`${kind} ${name}`) ?? target;
+    this.#components.set(`${kind} ${name}`, owner);
+    if (owner !== target) {
+      const message = `${target} and ${owner} would both be the component "${name}"`;
+      this.#report(file, pointerTo(pointer, '$ref'), message);
+    }
+  }
+}
+
+/** The problem's file as the person at the keyboard would write it. */
+export function displayPath(specDirectory: string, file: string): string {
+  return relative(process.cwd(), join(specDirectory, file)) || file;
+}
+
+function isObject(node: unknown): node is Record<string, unknown> {
+  return typeof node === 'object' && node !== null && !Array.isArray(node);
+}

@@ -1,0 +1,119 @@
+/** Step: what the generator of the public types cannot say, put into its source. */
+import ts from 'typescript';
+import { type OpenApiDocument, type Schema, schemasOf } from './document.ts';
+
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/**
+ * - A union of words and `string` keeps its words: `(string & {})` stops the compiler from merging them.
+ * - A named open enumeration takes any other string.
+ * - In requests a time may be a `Date`, a list may be read-only, and an optional property `undefined`
+ *   (under exactOptionalPropertyTypes `{ a: x?.y }` would not compile otherwise).
+ *
+ * The edits are made in the text, at places found in its syntax tree, so that everything else stays
+ * exactly as it was printed, documentation included.
+ */
+export function refineModels(
+  source: string,
+  view: OpenApiDocument,
+  requests: ReadonlySet<string>,
+): string {
+  const file = ts.createSourceFile('types.ts', source, ts.ScriptTarget.Latest, true);
+  const edits: Edit[] = [];
+  for (const statement of file.statements) {
+    if (!ts.isTypeAliasDeclaration(statement)) continue;
+    const name = statement.name.text;
+    const schema = schemasOf(view)[name];
+    if (schema === undefined) {
+      // The generator's own helper type for a client that is not generated.
+      edits.push({ from: statement.getFullStart(), to: statement.getEnd(), text: '' });
+      continue;
+    }
+    keepWords(statement.type, edits);
+    if (schema['x-open-enum'] === true) {
+      edits.push({
+        from: statement.type.getEnd(),
+        to: statement.type.getEnd(),
+        text: ' | (string & {})',
+      });
+    }
+    if (requests.has(name)) loosenRequest(statement.type, schema, edits);
+  }
+  return apply(source, edits)
+    .replace(/\n{3,}/g, '\n\n')
+    .trimStart();
+}
+
+function keepWords(node: ts.Node, edits: Edit[]): void {
+  if (ts.isUnionTypeNode(node) && node.types.some(isWord)) {
+    for (const member of node.types) {
+      if (member.kind === ts.SyntaxKind.StringKeyword) replace(member, '(string & {})', edits);
+    }
+  }
+  ts.forEachChild(node, (child) => {
+    keepWords(child, edits);
+  });
+}
+
+function isWord(node: ts.TypeNode): boolean {
+  return ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal);
+}
+
+function loosenRequest(type: ts.TypeNode, schema: Schema, edits: Edit[]): void {
+  if (!ts.isTypeLiteralNode(type)) return;
+  for (const member of type.members) {
+    if (!ts.isPropertySignature(member) || member.type === undefined) continue;
+    const property =
+      schema.properties?.[member.name.getText().replaceAll(/^['"]|['"]$/g, '')] ?? {};
+    if (property.format === 'date-time') replace(member.type, 'Date | string', edits);
+    if (isArray(member.type)) {
+      const start = member.type.getStart();
+      edits.push({ from: start, to: start, text: 'Readonly' });
+    }
+    if (property.properties !== undefined) loosenRequest(member.type, property, edits);
+    if (member.questionToken !== undefined) {
+      const end = member.type.getEnd();
+      edits.push({ from: end, to: end, text: ' | undefined' });
+    }
+  }
+}
+
+function isArray(type: ts.TypeNode): boolean {
+  return ts.isTypeReferenceNode(type) && type.typeName.getText() === 'Array';
+}
+
+function replace(node: ts.Node, text: string, edits: Edit[]): void {
+  edits.push({ from: node.getStart(), to: node.getEnd(), text });
+}
+
+/** Applied from the end, so that no edit moves the place of another; equal places keep their order. */
+function apply(source: string, edits: readonly Edit[]): string {
+  return edits
+    .map((edit, order) => ({ ...edit, order }))
+    .sort((a, b) => b.from - a.from || b.order - a.order)
+    .reduce(
+      (text, { from, to, text: inserted }) => text.slice(0, from) + inserted + text.slice(to),
+      source,
+    );
+}
+
+/** The entry of generated/models/: every name on its own, so that a new one shows up in a review. */
+export function modelIndex(types: string): string {
+  const file = ts.createSourceFile('types.ts', types, ts.ScriptTarget.Latest, true);
+  const values = new Set<string>();
+  const names = new Set<string>();
+  for (const statement of file.statements) {
+    if (ts.isTypeAliasDeclaration(statement)) names.add(statement.name.text);
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const declaration of statement.declarationList.declarations) {
+      values.add(declaration.name.getText());
+    }
+  }
+  const exported = [...new Set([...names, ...values])].sort();
+  const lines = exported.map((name) => (values.has(name) ? `  ${name},\n` : `  type ${name},\n`));
+  return `export {\n${lines.join('')}} from './types.ts';\n`;
+}

@@ -1,0 +1,102 @@
+/** What may stand where in the spec: every OpenAPI object with its keywords and vendor extensions. */
+
+/** The kind of object that stands behind a keyword; `value` is taken as it is. */
+export type Kind = keyof typeof grammar | 'value';
+
+/** How the objects behind a keyword are held: alone, in a list, or in a map by name. */
+export interface Member {
+  readonly kind: Kind;
+  readonly held: 'one' | 'list' | 'map';
+}
+
+const value: Member = { kind: 'value', held: 'one' };
+const one = (kind: string): Member => ({ kind: kind as Kind, held: 'one' });
+const list = (kind: string): Member => ({ kind: kind as Kind, held: 'list' });
+const map = (kind: string): Member => ({ kind: kind as Kind, held: 'map' });
+const values = (...names: string[]): Record<string, Member> =>
+  Object.fromEntries(names.map((name) => [name, value]));
+
+/** The keywords of each kind of object. A keyword that is missing here is refused. */
+export const grammar: Readonly<Record<string, Readonly<Record<string, Member>>>> = {
+  root: {
+    ...values('openapi', 'info', 'servers', 'tags', 'security', 'externalDocs'),
+    paths: map('pathItem'),
+    webhooks: map('pathItem'),
+    components: one('components'),
+  },
+  components: {
+    ...values('securitySchemes'),
+    schemas: map('schema'),
+    parameters: map('parameter'),
+    responses: map('response'),
+    requestBodies: map('requestBody'),
+    headers: map('header'),
+    examples: map('example'),
+  },
+  pathItem: {
+    ...values('summary', 'description', 'servers'),
+    parameters: list('parameter'),
+    get: one('operation'),
+    post: one('operation'),
+  },
+  operation: {
+    ...values('operationId', 'summary', 'description', 'tags', 'deprecated', 'security', 'servers'),
+    ...values('externalDocs', 'x-repeatable'),
+    parameters: list('parameter'),
+    requestBody: one('requestBody'),
+    responses: map('response'),
+  },
+  parameter: {
+    ...values('name', 'in', 'description', 'required', 'deprecated', 'style', 'explode', 'example'),
+    ...values('x-model-name', 'x-sensitive'),
+    schema: one('schema'),
+    examples: map('example'),
+  },
+  requestBody: { ...values('description', 'required'), content: map('mediaType') },
+  response: {
+    ...values('description'),
+    headers: map('header'),
+    content: map('mediaType'),
+  },
+  header: {
+    ...values('description', 'required', 'deprecated', 'example'),
+    schema: one('schema'),
+    examples: map('example'),
+  },
+  mediaType: {
+    ...values('example', 'encoding'),
+    schema: one('schema'),
+    examples: map('example'),
+  },
+  example: values('summary', 'description', 'value'),
+  schema: {
+    ...values('type', 'title', 'description', 'deprecated', 'examples', 'default', 'enum', 'const'),
+    ...values('required', 'minProperties', 'maxProperties', 'minItems', 'maxItems'),
+    ...values('minLength', 'maxLength', 'pattern', 'format'),
+    ...values('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'),
+    ...values('contentMediaType'),
+    ...values('x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions'),
+    ...values('x-api-version', 'x-text-record'),
+    properties: map('schema'),
+    additionalProperties: one('schema'),
+    propertyNames: one('schema'),
+    items: one('schema'),
+    anyOf: list('schema'),
+    not: one('schema'),
+    contentSchema: one('schema'),
+    'x-model-properties': map('schema'),
+  },
+};
+
+/**
+ * What may stand beside a `$ref`. Only what every generator keeps there: several drop the rest in
+ * silence, `required` among it.
+ */
+export const besideReference: ReadonlySet<string> = new Set([
+  'summary',
+  'description',
+  'deprecated',
+  'x-model-name',
+  'x-sensitive',
+  'x-api-version',
+]);

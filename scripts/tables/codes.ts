@@ -1,0 +1,67 @@
+/** Collects the documented error and warning codes of the services. */
+import {
+  dereference,
+  enumSchema,
+  operationsOf,
+  type OpenApiDocument,
+  type Response,
+  type Schema,
+} from '../document.ts';
+import { SpecError } from '../spec-error.ts';
+
+export interface Codes {
+  /** Code of an error in a JSON body → HTTP status. */
+  readonly errorCodes: Readonly<Record<string, number>>;
+  /** Code of an error in the `err` field of a text answer → HTTP status. */
+  readonly legacyErrorCodes: Readonly<Record<string, number>>;
+  /** What `err` of a scored text answer may hold. */
+  readonly legacyWarningCodes: readonly string[];
+}
+
+/** Reads the codes from the schemas of all answers, each list in alphabetical order. */
+export function codesOf(document: OpenApiDocument): Codes {
+  const json = new Map<string, number>();
+  const text = new Map<string, number>();
+  const warnings = new Set<string>();
+  for (const { operation } of operationsOf(document)) {
+    for (const [status, answer] of Object.entries(operation.responses ?? {})) {
+      const failed = /^[45]\d\d$/.test(status);
+      for (const schema of bodies(document, answer)) {
+        const isText = schema['x-text-record'] === true;
+        const property = schema.properties?.[isText ? 'err' : 'code'];
+        const words = property && enumSchema(dereference(document, property))?.enum;
+        for (const word of words ?? []) {
+          if (failed) add(isText ? text : json, word, Number(status), operation.operationId);
+          else if (isText) warnings.add(word);
+        }
+      }
+    }
+  }
+  return {
+    errorCodes: sorted(json),
+    legacyErrorCodes: sorted(text),
+    legacyWarningCodes: [...warnings].sort(),
+  };
+}
+
+function bodies(document: OpenApiDocument, answer: Response): Schema[] {
+  const { content = {} } = dereference(document, answer);
+  return Object.values(content).flatMap(({ schema }) => {
+    if (schema === undefined) return [];
+    const body = dereference(document, schema);
+    return [dereference(document, body.contentSchema ?? body)];
+  });
+}
+
+function add(codes: Map<string, number>, code: string, status: number, operation: string): void {
+  const other = codes.get(code) ?? status;
+  if (other !== status) {
+    const message = `the code ${code} has the status ${other} in another place and ${status} here`;
+    throw new SpecError([{ file: 'operations', pointer: `/${operation}`, message }]);
+  }
+  codes.set(code, status);
+}
+
+function sorted(codes: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...codes].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
