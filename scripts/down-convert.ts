@@ -8,11 +8,17 @@ export function downConvert(document: OpenApiDocument): OpenApiDocument {
   const prepared = structuredClone(document);
   // 3.0 has no webhooks, and what only they use would be left over unused.
   delete prepared.webhooks;
-  const { summary: _summary, ...info } = prepared.info;
-  prepared.info = info;
+  prepared.info = toThreeZeroInfo(prepared.info);
   forEachSchema(prepared, toThreeZero);
   const converted = new Converter(prepared, { allOfTransform: true }).convert() as OpenApiDocument;
   return withoutUnused(converted);
+}
+
+/** 3.0 has no summary of a document, and names a licence by an address instead of its SPDX identifier. */
+function toThreeZeroInfo({ summary: _summary, ...info }: Record<string, unknown>): typeof info {
+  const { identifier, ...license } = (info['license'] ?? {}) as Record<string, string>;
+  if (identifier === undefined) return info;
+  return { ...info, license: { ...license, url: `https://spdx.org/licenses/${identifier}.html` } };
 }
 
 /** Rewrites in place what the library leaves: numeric exclusive bounds, falsy `const`, our extensions. */
