@@ -4,7 +4,7 @@
  */
 import type { Operation } from '../../generated/tables.ts';
 import type { Retry } from '../errors.ts';
-import type { CallOptions } from '../options.ts';
+import type { CallSettings } from '../settings.ts';
 
 /** One HTTP request, complete: what is on the wire is exactly this. */
 export interface WireRequest {
@@ -50,7 +50,8 @@ export interface CallInput {
   /** Sent as `application/x-www-form-urlencoded`. Its values are kept out of errors and logs. */
   readonly form?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
-  readonly options?: CallOptions | undefined;
+  /** What `resolveCall` made of the call's options; the client's own settings when absent. */
+  readonly settings?: CallSettings | undefined;
   /** Reads the service's code out of an error answer; by default from a JSON body. */
   readonly readError?: (answer: Answer) => ErrorFacts | undefined;
   /** Documented code → status that decides its class; by default those of the JSON services. */

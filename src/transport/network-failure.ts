@@ -1,0 +1,132 @@
+/**
+ * Reads from what a runtime's fetch threw whether the request can have reached the service.
+ *
+ * Every runtime tells it differently; the shapes below were recorded on Node 20 and 24 (undici: a
+ * TypeError whose cause has `code` and `syscall`), Bun 1.4 (a TypeError with `code` itself) and
+ * Deno 2.9 (only a message). What is not recognised counts as perhaps sent: a query that is sent
+ * twice is billed twice, one that is not repeated costs the caller a retry of his own.
+ */
+
+/** What went wrong below HTTP. */
+export interface NetworkFailure {
+  readonly code: keyof typeof networkFailures;
+  /** False only where no byte of the request can have arrived. */
+  readonly perhapsSent: boolean;
+}
+
+/** Code → what a developer should look at. */
+export const networkFailures = {
+  CONNECTION_REFUSED: 'nothing accepts connections there; check baseUrl, the network and firewalls',
+  DNS_FAILED: 'its name could not be resolved; check baseUrl and the DNS of this machine',
+  TLS_FAILED:
+    'no trusted TLS connection could be made; check for an intercepting proxy, the CA certificates and the clock of this machine',
+  CONNECT_TIMEOUT: 'no connection was made in time; check the network and firewalls',
+  CONNECTION_FAILED: 'no connection could be made; check the network, proxies and firewalls',
+  CONNECTION_LOST:
+    'the connection broke before the whole answer came; the request may have been processed',
+  RESPONSE_NOT_HTTP:
+    'what came back is not HTTP; check that baseUrl leads to the service and not to a proxy or another port',
+  RESPONSE_UNREADABLE:
+    'the body of the answer could not be decompressed; check for a proxy that alters answers',
+  TIMEOUT: 'no whole answer came in time; the request may have been processed',
+} as const;
+
+export function readNetworkFailure(thrown: unknown): NetworkFailure {
+  for (const error of causes(thrown)) {
+    const code = recognise(error);
+    if (code !== undefined) {
+      const perhapsSent =
+        code === 'CONNECTION_LOST' ||
+        code === 'TIMEOUT' ||
+        code === 'RESPONSE_NOT_HTTP' ||
+        code === 'RESPONSE_UNREADABLE';
+      return { code, perhapsSent };
+    }
+  }
+  return { code: 'CONNECTION_LOST', perhapsSent: true };
+}
+
+/** The error, its cause, and so on; of several attempts to connect, the last. Bounded: may loop. */
+function causes(thrown: unknown): ErrorLike[] {
+  const chain: ErrorLike[] = [];
+  let next: unknown = thrown;
+  while (typeof next === 'object' && next !== null && chain.length < 8) {
+    const error: ErrorLike = next;
+    chain.push(error);
+    // Happy eyeballs: one error for each address that was tried.
+    next = error.cause ?? (Array.isArray(error.errors) ? error.errors.at(-1) : undefined);
+  }
+  return chain;
+}
+
+interface ErrorLike {
+  readonly name?: unknown;
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly message?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+}
+
+/** Certificates that Node and Bun refuse are named by OpenSSL: X509_V_ERR_… without its prefix. */
+const certificate =
+  /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_CA|HOSTNAME_MISMATCH|ERR_TLS_CERT|ERR_TLS_HANDSHAKE_TIMEOUT|UNKNOWN_CERTIFICATE)/;
+
+/**
+ * Of OpenSSL's protocol errors only those of a handshake: ERR_SSL_DECRYPTION_FAILED and its like
+ * may come when the request is long gone.
+ */
+const handshake =
+  /^ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_UNRECOGNIZED_NAME|S?SSLV3_ALERT_HANDSHAKE_FAILURE|SSL\/TLS_ALERT_HANDSHAKE_FAILURE)$/;
+
+function recognise(error: ErrorLike): NetworkFailure['code'] | undefined {
+  const code = typeof error.code === 'string' ? error.code : '';
+  const syscall = typeof error.syscall === 'string' ? error.syscall : '';
+  const message = typeof error.message === 'string' ? error.message : '';
+
+  if (certificate.test(code) || handshake.test(code)) return 'TLS_FAILED';
+  if (code === 'UND_ERR_CONNECT_TIMEOUT') return 'CONNECT_TIMEOUT';
+  if (code === 'ECONNREFUSED' || code === 'ConnectionRefused') return 'CONNECTION_REFUSED';
+  if (/^(ENOTFOUND|EAI_|DNS|ENODATA)/.test(code) || syscall === 'getaddrinfo') return 'DNS_FAILED';
+  if (syscall === 'connect') {
+    return code === 'ETIMEDOUT' ? 'CONNECT_TIMEOUT' : 'CONNECTION_FAILED';
+  }
+  if (code === 'FailedToOpenSocket') return 'CONNECTION_FAILED';
+  // Node says so with the code ECONNRESET, Bun with EPROTO.
+  if (/before secure TLS connection was established|TLS handshake failed/.test(message)) {
+    return 'TLS_FAILED';
+  }
+  const denoConnect = /client error \(Connect\): (.*)/.exec(message)?.[1];
+  if (denoConnect !== undefined) return recogniseDenoConnect(denoConnect);
+  if (code === '' && message === 'bad port') return 'CONNECTION_FAILED';
+
+  if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(code) || error.name === 'TimeoutError') {
+    return 'TIMEOUT';
+  }
+  if (
+    /^(Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR_.*_PADDING|ZlibError|BrotliDecompression|Zstd)/.test(
+      code,
+    )
+  ) {
+    return 'RESPONSE_UNREADABLE';
+  }
+  if (
+    /^(HPE_|Malformed_HTTP|InvalidHTTP)/.test(code) ||
+    error.name === 'HTTPParserError' ||
+    /invalid HTTP (version|header|status)/i.test(message)
+  ) {
+    return 'RESPONSE_NOT_HTTP';
+  }
+  if (/^(ECONN|EPIPE|ETIMEDOUT|ENET|EHOST|UND_ERR_|ConnectionClosed|ERR_SSL_)/.test(code)) {
+    return 'CONNECTION_LOST';
+  }
+  return undefined;
+}
+
+function recogniseDenoConnect(what: string): NetworkFailure['code'] {
+  if (what.startsWith('dns error')) return 'DNS_FAILED';
+  if (what.includes('Connection refused')) return 'CONNECTION_REFUSED';
+  if (what.includes('timed out')) return 'CONNECT_TIMEOUT';
+  if (/certificate|handshake|alert|corrupt message/.test(what)) return 'TLS_FAILED';
+  return 'CONNECTION_FAILED';
+}

@@ -1,0 +1,100 @@
+/** Tells hooks and the log what happens to a call. Neither can change or break it. */
+import { reservedHeader } from '../headers.ts';
+import { type CallEvent, type Hooks } from '../hooks.ts';
+import { type Log } from '../logger.ts';
+import { MinFraudError } from '../errors.ts';
+
+/** One call, as hooks and the log are told of it. */
+export interface Observed {
+  readonly operation: string;
+  readonly method: string;
+  readonly url: string;
+}
+
+/** Told of each step by the loop of a call. */
+export interface Observer {
+  request(attempt: number, headers: Record<string, string>): void;
+  answer(attempt: number, outcome: Outcome): void;
+  retry(attempt: number, error: MinFraudError, delay: number): void;
+}
+
+/** How an attempt ended. */
+export interface Outcome {
+  readonly status?: number | undefined;
+  readonly durationMs: number;
+  readonly bodyBytes?: number | undefined;
+  readonly error?: unknown;
+  readonly final: boolean;
+}
+
+/** `undefined` when nobody listens, so that a call spends nothing on it. */
+export function createObserver(
+  hooks: Hooks,
+  log: Log | undefined,
+  observed: Observed,
+): Observer | undefined {
+  const { onRequest, onResponse, onRetry } = hooks;
+  if (log === undefined && !onRequest && !onResponse && !onRetry) return undefined;
+  const call = {};
+  const event = (attempt: number): CallEvent => ({ call, ...observed, attempt });
+  const guarded = (hook: string, run: () => void): void => {
+    try {
+      run();
+    } catch {
+      // What it threw may hold anything, so the log is only told that it did.
+      log?.('warn', `the hook ${hook} threw`, { operation: observed.operation });
+    }
+  };
+
+  return {
+    request(attempt, headers) {
+      guarded('onRequest', () =>
+        onRequest?.({
+          ...event(attempt),
+          setHeader: (name, value) => {
+            if (!reservedHeader(name)) {
+              new Headers([[name, value]]); // Throws on what HTTP does not allow.
+              headers[name.toLowerCase()] = value;
+            }
+          },
+        }),
+      );
+      log?.('debug', 'request', { ...observed, attempt });
+    },
+    answer(attempt, outcome) {
+      const { error, ...facts } = withoutAbsent(outcome);
+      guarded('onResponse', () =>
+        onResponse?.({ ...event(attempt), ...facts, ...(error === undefined ? {} : { error }) }),
+      );
+      const fields = { ...observed, attempt, ...facts, ...describe(error) };
+      if (error === undefined) log?.('debug', 'answer', fields);
+      else if (outcome.final) log?.('error', 'failed', fields);
+    },
+    retry(attempt, error, delay) {
+      guarded('onRetry', () => onRetry?.({ ...event(attempt), error, delay }));
+      log?.('warn', 'retry', { ...observed, attempt, delay, ...describe(error) });
+    },
+  };
+}
+
+function withoutAbsent({ status, bodyBytes, ...outcome }: Outcome): {
+  readonly status?: number;
+  readonly bodyBytes?: number;
+  readonly durationMs: number;
+  readonly error?: unknown;
+  readonly final: boolean;
+} {
+  return {
+    ...outcome,
+    ...(status === undefined ? {} : { status }),
+    ...(bodyBytes === undefined ? {} : { bodyBytes }),
+  };
+}
+
+/** Not the error itself: loggers print causes and whatever hangs on them. */
+function describe(error: unknown): Record<string, unknown> {
+  if (error === undefined) return {};
+  // The caller's abort reason is his own value, and nobody's to print.
+  if (!MinFraudError.is(error)) return { error: 'aborted' };
+  return { error: error.name, code: error.code, message: error.message };
+}
