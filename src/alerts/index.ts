@@ -1,0 +1,7 @@
+/** `minfraud-sdk/alerts`: receive minFraud Alerts by webhook, on any runtime with Web Crypto. */
+export type { Alert } from '../../generated/models/index.ts';
+export { AlertReasonCode } from '../../generated/models/index.ts';
+export { parseAlert, type ReceivedAlert } from './parse.ts';
+export { rawQuery } from './query.ts';
+export { alertSenders, isAlertSender } from './sender.ts';
+export { SIGNATURE_HEADER, type SignedQuery, verifyAlert } from './verify.ts';

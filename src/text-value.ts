@@ -1,0 +1,25 @@
+/** Reads what a piece of text means, for the services that answer in text and for query strings. */
+
+/** What a text is to be read as, in the words of the generated tables. */
+export type TextType = 'string' | 'number' | 'integer' | 'boolean' | 'yesno';
+
+/**
+ * The value of a text. One that does not have the form of its type stays the text that it is, so that
+ * words such as `NotFound`, and whatever a service may say tomorrow, are never lost.
+ */
+export function textValue(text: string, type: TextType): string | number | boolean {
+  switch (type) {
+    case 'string':
+      return text;
+    case 'yesno':
+      return text === 'Yes' ? true : text === 'No' ? false : text;
+    case 'boolean':
+      return text === 'true' ? true : text === 'false' ? false : text;
+    case 'number':
+    case 'integer':
+      return decimal.test(text) ? Number(text) : text;
+  }
+}
+
+/** Narrower than `Number()`, to which blanks and `0x10` are numbers too. */
+const decimal = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;

@@ -1,0 +1,95 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { createHmac } from 'node:crypto';
+import { verifyAlert } from '../../src/alerts/index.ts';
+
+// The vector that MaxMind publishes: https://dev.maxmind.com/minfraud/alerts/#signed-requests
+const secret = 'supersecret-0123456789';
+const query =
+  'i=24.24.24.24&maxmindID=1234ABCD&domain=sample.com&city=Anytown&region=CA&country=US&date=Jan.+1,+1970&txnID=foo123&reason=IP+address+has+been+marked+as+a+high-risk+IP&reason_code=HIGH_RISK_IP&minfraud_id=2afb0d26-e3b4-4624-8e66-fd10e64b95df&shop_id=shop321';
+const signature = 'dd11717fc5559effc9607d03f2ad534ac8f7c7f81acba8d2c14d0ed484974ff0';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('verifyAlert', () => {
+  it("verifies the vendor's published vector, as text and as bytes", async () => {
+    await expect(verifyAlert({ query, signature, secret })).resolves.toBe(true);
+    await expect(verifyAlert({ query: bytesOf(query), signature, secret })).resolves.toBe(true);
+  });
+
+  it('fails when any byte of the query is changed, removed or doubled', async () => {
+    const whole = bytesOf(query);
+    for (let at = 0; at < whole.length; at++) {
+      const byte = whole[at] ?? 0;
+      const changed = [byte ^ 1, byte ^ 0x20, byte ^ 0x80].map((other) => whole.with(at, other));
+      const removed = Uint8Array.of(...whole.subarray(0, at), ...whole.subarray(at + 1));
+      const doubled = Uint8Array.of(...whole.subarray(0, at + 1), ...whole.subarray(at));
+      // Two equal neighbours: removing one or the other is the same query, and it still differs.
+      for (const other of [...changed, removed, doubled]) {
+        expect(await verifyAlert({ query: other, signature, secret })).toBe(false);
+      }
+    }
+  });
+
+  it('fails when any character of the signature is another one', async () => {
+    for (let at = 0; at < signature.length; at++) {
+      for (const other of '0123456789abcdefABCDEF g') {
+        if (other === signature[at]) continue;
+        const changed = signature.slice(0, at) + other + signature.slice(at + 1);
+        expect(await verifyAlert({ query, signature: changed, secret })).toBe(false);
+      }
+    }
+  });
+
+  it('fails when any byte of the secret is changed', async () => {
+    for (let at = 0; at < secret.length; at++) {
+      const changed = secret.slice(0, at) + '~' + secret.slice(at + 1);
+      expect(await verifyAlert({ query, signature, secret: changed })).toBe(false);
+    }
+  });
+
+  it.each([
+    ['no header', undefined],
+    ['null, as Headers.get says it', null],
+    ['an empty header', ''],
+    ['a header that came twice', [signature, signature]],
+    ['half a signature', signature.slice(0, 32)],
+    ['a longer one', signature + '00'],
+    ['spaces around it', ` ${signature} `],
+  ])('takes %s for unsigned', async (_, unsigned) => {
+    await expect(verifyAlert({ query, signature: unsigned, secret })).resolves.toBe(false);
+  });
+
+  it('signs a question mark in front, as `URL.search` has it, differently', async () => {
+    await expect(verifyAlert({ query: `?${query}`, signature, secret })).resolves.toBe(false);
+  });
+
+  it('takes several secrets while one replaces the other', async () => {
+    const both = { query, signature, secret: ['the-new-one', secret] };
+    await expect(verifyAlert(both)).resolves.toBe(true);
+    await expect(verifyAlert({ ...both, secret: ['a', 'b'] })).resolves.toBe(false);
+  });
+
+  it('signs text beyond ASCII and an empty query as UTF-8', async () => {
+    for (const text of ['city=Zürich&note=漢字🙂', '']) {
+      const hmac = createHmac('sha256', secret).update(text).digest('hex');
+      await expect(verifyAlert({ query: text, signature: hmac, secret })).resolves.toBe(true);
+    }
+  });
+
+  it.each([[''], [[]], [['good', '']], [undefined as unknown as string]])(
+    'refuses to verify anything with the secret %j',
+    async (missing) => {
+      await expect(verifyAlert({ query, signature, secret: missing })).rejects.toThrow(TypeError);
+    },
+  );
+
+  it('leaves the comparison to Web Crypto, whose time does not depend on the signature', async () => {
+    const verify = jest.spyOn(crypto.subtle, 'verify');
+    try {
+      await verifyAlert({ query, signature: '0'.repeat(64), secret });
+      expect(verify).toHaveBeenCalledTimes(1);
+    } finally {
+      verify.mockRestore();
+    }
+  });
+});
