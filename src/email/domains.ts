@@ -3,9 +3,10 @@
  *
  * Source: MaxMind's "Normalizing Email Addresses for minFraud"
  * (https://dev.maxmind.com/minfraud/normalizing-email-addresses-for-minfraud/, as of 2026-01-14),
- * which refers to the official clients for the lists. All six clients (.NET, Java, JavaScript, PHP,
- * Python, Ruby) held the same five lists when they were compared on 2026-11-22 at their releases of
- * 2026-07-21. Sorted and without duplicates, so that a change upstream is a one-line difference here.
+ * which refers to the official clients for the lists. All six of them (.NET, Java, JavaScript, PHP,
+ * Python, Ruby) hold the same five lists in their newest code, compared in August 2026. That code is
+ * ahead of their releases of 2026-07-21: fastmail.ca and myyahoo.com came on 2026-07-29. Sorted and
+ * without duplicates, so that a change there is a one-line difference here.
  *
  * Each list is one string of words, because that is what stays small in a bundle; normalize.ts
  * makes sets and maps of them.

@@ -15,9 +15,9 @@ import {
 } from './domains.ts';
 
 /**
- * Longest text that is looked at as an address, in UTF-16 units. The service takes 255 characters
- * and SMTP 254. Unicode normalisation and Punycode take time that grows with the square of the
- * length on hostile input (7 s for 80,000 combining marks), so nothing longer may reach them.
+ * Longest text, in UTF-16 units, that gets Unicode normalisation and Punycode: both take time that
+ * grows with the square of the length on hostile input (7 s for 80,000 combining marks). The
+ * service takes 255 characters and SMTP 254. All other steps are linear.
  */
 const longestAddress = 1000;
 
@@ -28,8 +28,9 @@ const longestAddress = 1000;
  * errors in the domain, replaces equivalent domains, and removes what the provider ignores: the
  * alias after `+` (`-` at Yahoo), dots at Gmail, the subdomain at Fastmail.
  *
- * @param address - An e-mail address. Text without `@`, and text of more than 1,000 characters, is
- *   only trimmed, lower-cased and (the former) brought into Unicode normalisation form C.
+ * @param address - An e-mail address. Text without `@` is only trimmed, lower-cased and brought into
+ *   Unicode normalisation form C; text over 1,000 characters gets neither that form nor an ASCII
+ *   domain.
  * @returns The normalised address, never empty unless `address` is blank. It is for hashing: mail
  *   sent to it may not arrive.
  * @throws TypeError when `address` is not a string; a string never throws.
@@ -37,14 +38,15 @@ const longestAddress = 1000;
  */
 export function normalizeEmail(address: string): string {
   if (typeof address !== 'string') throw new TypeError('An e-mail address must be a string');
-  const lowered = address.trim().toLowerCase();
-  if (lowered.length > longestAddress) return lowered;
+  let text = address.trim().toLowerCase();
+  const bounded = text.length <= longestAddress;
+  if (bounded) text = text.normalize('NFC');
 
-  const text = lowered.normalize('NFC');
   const at = text.lastIndexOf('@');
   if (at < 0) return text;
 
-  let domain = normalizeDomain(text.slice(at + 1));
+  const written = text.slice(at + 1).trimStart();
+  let domain = repairDomain(bounded ? toAscii(written) : written);
   let local = text.slice(0, at);
 
   const alias = local.indexOf(yahoo.has(domain) ? '-' : '+');
@@ -79,9 +81,7 @@ function invert(spellings: Readonly<Record<string, string>>): Map<string, string
   );
 }
 
-function normalizeDomain(written: string): string {
-  let domain = toAscii(written.trimStart());
-
+function repairDomain(domain: string): string {
   // Index loops where a regular expression would do: `/\.+$/` and `/(?:\.com){2,}$/` take time that
   // grows with the square of the length. Dots go after the conversion, which maps `。` to a dot.
   let end = domain.length;
