@@ -3,6 +3,8 @@
  * messages of a runtime. What this package writes itself does not hold them in the first place.
  */
 
+import { type Credentials } from './credentials.ts';
+
 /** Returns the text with everything cut out that must not be seen. */
 export type Redact = (text: string) => string;
 
@@ -32,8 +34,20 @@ export function createRedact(secrets: readonly string[], sent: readonly string[]
   };
 }
 
+/** For everything that is said about one call. Built only when there is something to say. */
+export function redactCall(
+  credentials: Credentials,
+  sent: {
+    readonly body?: string | undefined;
+    readonly form?: Readonly<Record<string, string>> | undefined;
+  },
+): Redact {
+  const values = [...stringsIn(sent.body ?? ''), ...Object.values(sent.form ?? {})];
+  return createRedact(credentials.secrets(), values);
+}
+
 /** All strings in a JSON text, or none when it is not JSON. */
-export function stringsIn(json: string): string[] {
+function stringsIn(json: string): string[] {
   const found: string[] = [];
   const collect = (value: unknown): void => {
     if (typeof value === 'string') found.push(value);

@@ -1,7 +1,7 @@
 /** A call: attempts until one is answered, may not be repeated, or the time is up. */
 import type { Operation } from '../../generated/tables.ts';
 import { type MinFraudError, type Retry } from '../errors.ts';
-import { createRedact, type Redact, stringsIn } from '../redact.ts';
+import { redactCall } from '../redact.ts';
 import type { CallSettings, ClientSettings } from '../settings.ts';
 import { attempt, type Received } from './attempt.ts';
 import { BodyTooLarge } from './body.ts';
@@ -106,7 +106,7 @@ async function run(call: Call): Promise<Answer> {
       url: prepared.url,
       attempt: number,
       retries: [...retries],
-      redact: redactOf(call),
+      redact: redactCall(call.client.credentials, input),
       input,
       timeout,
       deadline: left < timeout ? deadline : undefined,
@@ -150,9 +150,4 @@ function answerOf(
 function retryOf(number: number, error: MinFraudError, delay: number): Retry {
   const { code, status } = error;
   return { attempt: number, code, ...(status === undefined ? {} : { status }), delay };
-}
-
-function redactOf({ client, input }: Call): Redact {
-  const sent = [...stringsIn(input.body ?? ''), ...Object.values(input.form ?? {})];
-  return createRedact(client.credentials.secrets(), sent);
 }
