@@ -1,0 +1,112 @@
+/** Sends a minFraud Alert to a webhook as the service does: a signed GET. */
+
+import { createHmac } from 'node:crypto';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+
+/** An alert to send. */
+export interface AlertToSend {
+  /** The webhook, http or https; its own query, if any, comes first and is signed too. */
+  readonly url: string | URL;
+  /** The secret shared with the webhook; without one the call carries no signature. */
+  readonly secret?: string;
+  /** Query parameters in the vendor's spelling; they replace the defaults, and undefined drops one. */
+  readonly parameters?: Readonly<Record<string, string | number | undefined>>;
+  /** Damage the signature, to see whether the webhook looks at it. */
+  readonly tamper?: boolean;
+}
+
+/** What the webhook answered. */
+export interface AlertDelivery {
+  readonly status: number;
+  readonly body: string;
+  /** The query exactly as it was sent and signed. */
+  readonly query: string;
+  /** Hex; undefined without a secret. */
+  readonly signature: string | undefined;
+}
+
+export const ALERT_USER_AGENT = 'MaxMind MinFraud Alert Robot';
+const TIMEOUT = 10_000;
+
+const defaults: Readonly<Record<string, string>> = {
+  i: '203.0.113.24',
+  domain: 'example.com',
+  city: 'Orléans',
+  region: 'CVL',
+  postal: '45000',
+  country: 'FR',
+  date: 'Nov. 1, 2026',
+  txnID: 'order-3456',
+  reason: 'IP address has been marked as a high-risk IP',
+  reason_code: 'HIGH_RISK_IP',
+  minfraud_id: '5bc5d6c2-b2c8-40af-87f4-6d61af86b6ae',
+  old_risk_score: '1.37',
+  new_risk_score: '81.5',
+  updated_at: '2026-11-01T12:34:56Z',
+};
+
+export async function sendAlert(alert: AlertToSend): Promise<AlertDelivery> {
+  const url = new URL(alert.url);
+  const own = url.search.slice(1);
+  const fields = Object.entries({ ...defaults, ...alert.parameters }).filter(
+    (field): field is [string, string | number] => field[1] !== undefined,
+  );
+  const query = [own, encode(fields)].filter((part) => part !== '').join('&');
+  const signature =
+    alert.secret === undefined
+      ? undefined
+      : createHmac('sha256', alert.secret).update(query).digest('hex');
+  const answer = await get(url, query, alert.tamper ? signature && corrupt(signature) : signature);
+  return { ...answer, query, signature };
+}
+
+/** Form encoding, blanks as `+`. The vendor leaves commas alone: see its published example. */
+function encode(fields: [string, string | number][]): string {
+  return fields
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+    .replaceAll('%20', '+')
+    .replaceAll('%2C', ',');
+}
+
+function corrupt(signature: string): string {
+  return (signature.startsWith('0') ? '1' : '0') + signature.slice(1);
+}
+
+function get(
+  url: URL,
+  query: string,
+  signature: string | undefined,
+): Promise<{ status: number; body: string }> {
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        // No pooled connection may outlive the emulator.
+        agent: false,
+        method: 'GET',
+        hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+        port: url.port,
+        path: `${url.pathname}?${query}`,
+        timeout: TIMEOUT,
+        headers: {
+          'User-Agent': ALERT_USER_AGENT,
+          ...(signature !== undefined && { 'X-MaxMind-Alert-HMAC-SHA256': signature }),
+        },
+      },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.on('error', reject);
+        incoming.on('end', () => {
+          const body = Buffer.concat(chunks).toString('utf8');
+          resolve({ status: incoming.statusCode ?? 0, body });
+        });
+      },
+    );
+    outgoing.on('timeout', () => outgoing.destroy(new Error('the webhook did not answer in time')));
+    outgoing.on('error', reject);
+    outgoing.end();
+  });
+}

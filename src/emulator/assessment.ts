@@ -1,0 +1,148 @@
+/** Looks at a transaction from all sides and says what each tier of the service would answer. */
+
+import { uuid } from './fingerprint.ts';
+import type { CustomRule } from './accounts.ts';
+import { riskFactors, riskScore, riskScoreReasons, type Signals } from './risk.ts';
+import { cardRecord } from './signals/card.ts';
+import { checkToken, deviceRecord } from './signals/device.ts';
+import { isUnusable, lookUpEmail } from './signals/email.ts';
+import { ipAddressRecord, lookUpIp } from './signals/ip-address.ts';
+import { phoneRecord } from './signals/phone.ts';
+import { billingRecord, locate, shippingRecord } from './signals/postal-address.ts';
+import {
+  present,
+  type Disposition,
+  type Factors,
+  type Insights,
+  type Score,
+  type Transaction,
+  type Warning,
+} from './wire-types.ts';
+
+export type Tier = 'score' | 'insights' | 'factors';
+
+/** What an answer needs besides the transaction itself. */
+export interface Circumstances {
+  readonly seed: string;
+  /** Names this answer among others for the same transaction. */
+  readonly occasion: string;
+  readonly now: Date;
+  readonly rules: readonly CustomRule[];
+  readonly fundsRemaining: number;
+  readonly queriesRemaining: number;
+  /** What was already found wrong with the request. */
+  readonly warnings: readonly Warning[];
+}
+
+const YEAR = 366 * 86_400_000;
+
+/** The time of the event, or now; a time of more than a year ago is not used, and warned of. */
+function momentOf(transaction: Transaction, now: Date, warn: (warning: Warning) => void): Date {
+  if (transaction.event?.time === undefined) return now;
+  const moment = new Date(transaction.event.time);
+  if (now.getTime() - moment.getTime() <= YEAR) return moment;
+  warn({
+    code: 'INPUT_INVALID',
+    warning: 'The event is more than one year in the past: the current time was used',
+    input_pointer: '/event/time',
+  });
+  return now;
+}
+
+/** Gathers what the transaction shows. */
+export function observe(
+  transaction: Transaction,
+  now: Date,
+  seed: string,
+): { signals: Signals; warnings: Warning[] } {
+  const warnings: Warning[] = [];
+  const note = (warning: Warning | undefined): void => {
+    if (warning !== undefined) warnings.push(warning);
+  };
+  const moment = momentOf(transaction, now, note);
+  const address = transaction.device?.ip_address;
+  const ip = address === undefined ? undefined : lookUpIp(address, seed);
+  note(ip?.warning);
+  note(checkToken(transaction.device?.tracking_token));
+  if (transaction.email?.address !== undefined && isUnusable(transaction.email.address)) {
+    note({
+      code: 'EMAIL_ADDRESS_UNUSABLE',
+      warning: 'The email address is likely an integration error and was not used',
+      input_pointer: '/email/address',
+    });
+  }
+  const billing = locate('billing', transaction.billing);
+  const shipping = locate('shipping', transaction.shipping);
+  warnings.push(...(billing?.warnings ?? []), ...(shipping?.warnings ?? []));
+  return {
+    warnings,
+    signals: {
+      transaction,
+      moment,
+      ip,
+      email: lookUpEmail(transaction.email, moment, seed),
+      billing,
+      shipping,
+      billingPhone: phoneRecord(transaction.billing, seed),
+      shippingPhone: phoneRecord(transaction.shipping, seed),
+    },
+  };
+}
+
+/** The answer of a tier; each tier holds everything of the one before it. */
+export function assess(
+  tier: Tier,
+  transaction: Transaction,
+  given: Circumstances,
+): Score | Insights | Factors {
+  const { seed } = given;
+  const { signals, warnings: found } = observe(transaction, given.now, seed);
+  const factors = riskFactors(signals);
+  const score = riskScore(factors);
+  const warnings = [...given.warnings, ...found];
+  const { ip, billing, shipping } = signals;
+
+  const base: Score = present<Score>({
+    disposition: disposition(score, given.rules),
+    funds_remaining: given.fundsRemaining,
+    id: uuid(seed, 'minFraud ID', tier, JSON.stringify(transaction), given.occasion),
+    ip_address: ip && { risk: ip.risk },
+    queries_remaining: given.queriesRemaining,
+    risk_score: score,
+    warnings: warnings.length > 0 ? warnings : undefined,
+  });
+  if (tier === 'score') return base;
+
+  const insights: Insights = present<Insights>({
+    ...base,
+    ip_address: ip && ipAddressRecord(ip, signals.moment),
+    billing_address: billing && billingRecord(billing, ip),
+    billing_phone: signals.billingPhone,
+    credit_card: cardRecord(transaction.credit_card, billing?.country),
+    device: deviceRecord(transaction.device, ip, signals.moment, seed),
+    email: signals.email?.record,
+    shipping_address: shipping && shippingRecord(shipping, billing, ip),
+    shipping_phone: signals.shippingPhone,
+  });
+  if (tier === 'insights') return insights;
+
+  const reasons = riskScoreReasons(factors);
+  return present<Factors>({
+    ...insights,
+    risk_score_reasons: reasons.length > 0 ? reasons : undefined,
+  });
+}
+
+/** The first rule that the score reaches; absent for an account without rules, as in the service. */
+export function disposition(score: number, rules: readonly CustomRule[]): Disposition | undefined {
+  if (rules.length === 0) return undefined;
+  const rule = [...rules]
+    .sort((a, b) => b.minimumRiskScore - a.minimumRiskScore)
+    .find(({ minimumRiskScore }) => score >= minimumRiskScore);
+  if (rule === undefined) return { action: 'accept', reason: 'default' };
+  return present<Disposition>({
+    action: rule.action,
+    reason: 'custom_rule',
+    rule_label: rule.label,
+  });
+}

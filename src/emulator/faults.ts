@@ -1,0 +1,134 @@
+/** Makes the emulator misbehave on purpose, so that error handling can be tested. */
+
+import { operations } from './specification.ts';
+import { emptyReply, errorReply, latin1Reply, type Reply } from './reply.ts';
+
+/** One way to misbehave, and when. */
+export interface Fault {
+  /** Path or operation ID (`score`, `reportTransaction`, …) that it applies to. Default: all. */
+  readonly path?: string;
+  readonly method?: string;
+  /** How many matching calls go well first. Default 0. */
+  readonly after?: number;
+  /** How many calls it hits after that. Default: all. */
+  readonly times?: number;
+  /** Milliseconds to wait before the answer begins. */
+  readonly delay?: number;
+  /** Milliseconds to wait before each byte of the answer's body. */
+  readonly drip?: number;
+  /** Answer with this status instead of doing the work. Not billed. */
+  readonly status?: number;
+  /** Error code of the service for the body; without it (and `body`) the answer has no body. */
+  readonly code?: string;
+  /** `Retry-After` header: seconds, a date, or any text to see what the client makes of it. */
+  readonly retryAfter?: number | Date | string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Body instead of the real one: text, bytes, or anything else as JSON. */
+  readonly body?: unknown;
+  /** `Content-Type` instead of the real one. */
+  readonly contentType?: string;
+  /** Cut the connection after the work is done: the answer is lost, the call is billed. */
+  readonly disconnect?: 'before-response' | 'mid-body';
+  /** Damage the body of the real answer. The call is billed. */
+  readonly malformed?: Damage;
+}
+
+/** `truncated`: half the body, as if it were all of it. `html`: the page of a box in between. */
+export type Damage = 'truncated' | 'html' | 'empty' | 'null' | 'not-utf8';
+
+/** A list, or a map from path or operation ID to one fault or several. */
+export type Faults = readonly Fault[] | Readonly<Record<string, Fault | readonly Fault[]>>;
+
+interface Rule {
+  readonly fault: Fault;
+  seen: number;
+}
+
+/** Decides which fault, if any, hits a call. */
+export class FaultPlan {
+  readonly #rules: Rule[];
+
+  constructor(faults: Faults = []) {
+    const list: readonly Fault[] = Array.isArray(faults)
+      ? (faults as readonly Fault[])
+      : Object.entries(faults as Readonly<Record<string, Fault | readonly Fault[]>>).flatMap(
+          ([path, fault]) => [fault].flat().map((one) => ({ ...one, path })),
+        );
+    for (const { path } of list) assertKnown(path);
+    this.#rules = list.map((fault) => ({ fault, seen: 0 }));
+  }
+
+  /** The first rule that applies and is not used up; looking counts as a call. */
+  next(method: string, path: string, operationId: string | undefined): Fault | undefined {
+    for (const rule of this.#rules) {
+      const { fault } = rule;
+      if (fault.path !== undefined && fault.path !== path && fault.path !== operationId) continue;
+      if (fault.method !== undefined && fault.method.toUpperCase() !== method) continue;
+      rule.seen += 1;
+      const turn = rule.seen - (fault.after ?? 0);
+      if (turn > 0 && turn <= (fault.times ?? Infinity)) return fault;
+    }
+    return undefined;
+  }
+}
+
+/** A misspelt path would be a fault that never happens, and a test that cannot fail. */
+function assertKnown(path: string | undefined): void {
+  if (path === undefined || path.startsWith('/')) return;
+  if (operations.some(({ operationId }) => operationId === path)) return;
+  const known = operations.map(({ operationId }) => operationId).join(', ');
+  throw new RangeError(`fault path ${path} is neither a path (/…) nor an operation (${known})`);
+}
+
+/** The answer that replaces the work, or undefined when the fault lets the work be done. */
+export function replacement(fault: Fault, textService: boolean): Reply | undefined {
+  const { status, code } = fault;
+  if (status === undefined && fault.body === undefined) return undefined;
+  let reply = emptyReply(status ?? 200);
+  if (code !== undefined) {
+    reply = textService
+      ? latin1Reply(reply.status, `err=${code}`)
+      : errorReply(reply.status, code, `The emulator was asked to fail with ${code}`);
+  }
+  return fault.body === undefined ? reply : withBody(reply, fault.body);
+}
+
+function withBody(reply: Reply, body: unknown): Reply {
+  if (typeof body === 'string') return { ...reply, body: Buffer.from(body) };
+  if (body instanceof Uint8Array) return { ...reply, body: Buffer.from(body) };
+  return {
+    ...reply,
+    headers: { 'Content-Type': 'application/json', ...reply.headers },
+    body: Buffer.from(JSON.stringify(body)),
+  };
+}
+
+/** Headers and damage that the fault adds to an answer, real or not. */
+export function disfigure(fault: Fault, reply: Reply): Reply {
+  const headers: Record<string, string> = { ...reply.headers, ...fault.headers };
+  if (fault.retryAfter !== undefined) {
+    headers['Retry-After'] =
+      fault.retryAfter instanceof Date ? fault.retryAfter.toUTCString() : String(fault.retryAfter);
+  }
+  let { body } = reply;
+  if (fault.malformed === 'html') headers['Content-Type'] = 'text/html; charset=utf-8';
+  if (fault.contentType !== undefined) headers['Content-Type'] = fault.contentType;
+  if (fault.malformed !== undefined) body = damage(fault.malformed, body ?? Buffer.alloc(0));
+  return { ...reply, headers, body };
+}
+
+function damage(kind: Damage, body: Buffer): Buffer {
+  switch (kind) {
+    case 'truncated':
+      return body.subarray(0, Math.floor(body.length / 2));
+    case 'html':
+      return Buffer.from('<!doctype html><title>Access denied</title><h1>Access denied</h1>');
+    case 'empty':
+      return Buffer.alloc(0);
+    case 'null':
+      return Buffer.from('null');
+    case 'not-utf8':
+      // A lead byte without its continuation, in the middle of the text.
+      return Buffer.concat([body.subarray(0, 8), Buffer.from([0xc3, 0x28]), body.subarray(8)]);
+  }
+}

@@ -1,0 +1,25 @@
+/** The list of manual changes of dispositions. */
+
+import type { AuthorizedCall } from '../call.ts';
+import { readTimestamp } from '../disposition-log.ts';
+import { errorReply, fullMediaType, jsonReply, type Reply } from '../reply.ts';
+
+const TYPE = fullMediaType('application/vnd.maxmind.com-disposition-updates+json');
+
+export function answerDispositions({ query, world }: AuthorizedCall): Reply {
+  const unknown = [...query.keys()].find((name) => name !== 'updates_after');
+  if (unknown !== undefined) {
+    return refusal('PARAMETER_UNKNOWN', `This endpoint has no parameter ${unknown}`);
+  }
+  const after = query.get('updates_after');
+  if (!after) return refusal('UPDATES_AFTER_REQUIRED', 'The parameter updates_after is missing');
+  const micros = readTimestamp(after);
+  if (micros === undefined) {
+    return refusal('TIMESTAMP_INVALID', 'The parameter updates_after must be in RFC 3339 format');
+  }
+  return jsonReply(200, TYPE, world.dispositions.page(micros));
+}
+
+function refusal(code: string, error: string): Reply {
+  return errorReply(400, code, error, '1.0');
+}

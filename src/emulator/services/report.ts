@@ -1,0 +1,53 @@
+/** Report Transaction: checks a report as documented, one code for each thing that can be wrong. */
+
+import { readJsonObject, type AuthorizedCall, type Json } from '../call.ts';
+import { isReserved, readAddress } from '../geo/addresses.ts';
+import { emptyReply, errorReply, type Reply } from '../reply.ts';
+import { propertiesOf, validator } from '../specification.ts';
+import type { TransactionReport } from '../wire-types.ts';
+
+const IDENTIFIERS = ['ip_address', 'maxmind_id', 'minfraud_id', 'transaction_id'];
+
+/** Which code the service gives to a field that breaks the spec's rules. */
+const INVALID: Readonly<Record<string, string>> = {
+  tag: 'TAG_INVALID',
+  ip_address: 'IP_ADDRESS_INVALID',
+  maxmind_id: 'MAXMIND_ID_INVALID',
+  minfraud_id: 'MINFRAUD_ID_INVALID',
+  notes: 'NOTES_INVALID',
+};
+
+export function answerReport({ text }: AuthorizedCall): Reply {
+  const report = readJsonObject(text);
+  if (report === undefined) return refusal('JSON_INVALID', 'The JSON could not be parsed');
+  return check(report) ?? emptyReply(204);
+}
+
+function refusal(code: string, error: string): Reply {
+  return errorReply(400, code, error);
+}
+
+function check(report: Json): Reply | undefined {
+  const known = new Set(propertiesOf('TransactionReport').map(([name]) => name));
+  const unknown = Object.keys(report).find((name) => !known.has(name));
+  if (unknown !== undefined) return refusal('PARAMETER_UNKNOWN', `Unknown parameter: ${unknown}`);
+  if (!('tag' in report)) return refusal('TAG_REQUIRED', 'The request does not include a tag');
+  if (IDENTIFIERS.every((name) => !(name in report))) {
+    return refusal(
+      'TRANSACTION_ID_REQUIRED',
+      `The request must include ${IDENTIFIERS.join(' or ')}`,
+    );
+  }
+  const validate = validator('TransactionReport');
+  if (!validate(report)) {
+    // Fields without a code of their own share the one for parameters that cannot be used.
+    const field = validate.errors?.[0]?.instancePath.split('/')[1] ?? '';
+    return refusal(INVALID[field] ?? 'PARAMETER_UNKNOWN', `The value of ${field} is not valid`);
+  }
+  const { ip_address: written } = report as TransactionReport;
+  const address = written === undefined ? undefined : readAddress(written);
+  if (address !== undefined && isReserved(address)) {
+    return refusal('IP_ADDRESS_RESERVED', 'The IP address belongs to a reserved range');
+  }
+  return undefined;
+}

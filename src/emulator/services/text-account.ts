@@ -1,0 +1,56 @@
+/** Finds the account behind the licence key of a text service, and prints that service's records. */
+
+import type { AccountBook, Service } from '../accounts.ts';
+import type { World } from '../call.ts';
+import { latin1Reply, type Reply } from '../reply.ts';
+
+/** Documented statuses of the error codes, since 2026-06-30. */
+const STATUSES = {
+  LICENSE_REQUIRED: 401,
+  INVALID_LICENSE_KEY: 401,
+  MAX_REQUESTS_REACHED: 402,
+  PERMISSION_REQUIRED: 403,
+  INVALID_REQUEST: 400,
+} as const;
+
+export type TextError = keyof typeof STATUSES;
+
+/** The account, or the code of the error that the caller gets. */
+export function findTextAccount(
+  licenseKey: string | undefined,
+  service: Service,
+  world: World,
+): AccountBook | TextError {
+  if (!licenseKey) return 'LICENSE_REQUIRED';
+  const book = world.accounts.find((candidate) => candidate.hasKey(licenseKey));
+  if (book === undefined) return 'INVALID_LICENSE_KEY';
+  if (!book.mayUse(service)) return 'PERMISSION_REQUIRED';
+  return book.canPay(service) ? book : 'MAX_REQUESTS_REACHED';
+}
+
+/** Until 2026-06-30 every error came with status 200: an emulator option brings that back. */
+export function textErrorStatus(code: TextError, world: World): number {
+  return world.legacyErrorStatus === 200 ? 200 : STATUSES[code];
+}
+
+/** `name=value` fields with a separator between them. */
+export function textReply(
+  status: number,
+  fields: Iterable<readonly [name: string, value: string]>,
+  separator: string,
+): Reply {
+  const text = [...fields].map(([name, value]) => `${name}=${plain(value)}`).join(separator);
+  return latin1Reply(status, text);
+}
+
+/** Values are never escaped: what would break the format, or is no Latin-1, is replaced. */
+function plain(value: string): string {
+  return Array.from(value.replace(/[;,=]/g, ' '), (character) =>
+    (character.codePointAt(0) ?? 0) > 0xff ? '?' : character,
+  ).join('');
+}
+
+/** The fields of a form, from the body of a POST or the query of a GET. */
+export function formFields(query: URLSearchParams, text: string): ReadonlyMap<string, string> {
+  return new Map([...query, ...new URLSearchParams(text)]);
+}
