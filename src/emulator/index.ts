@@ -44,6 +44,8 @@ export interface EmulatorOptions {
 export interface Emulator {
   /** Base URL without a slash at the end, for the client's `baseUrl`. */
   readonly url: string;
+  /** What the first account signs in with: `new MinFraud({ ...emulator.credentials, baseUrl: emulator.url })`. */
+  readonly credentials: { readonly accountId: number; readonly licenseKey: string };
   /** Every request so far, in the order of arrival. */
   readonly requests: readonly RecordedRequest[];
   /** US dollars left on an account; throws when there is no such account. */
@@ -82,6 +84,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const server = await listen(host, options.port ?? 0, { world, faults: () => plan });
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`,
+    credentials: credentialsOf(books[0]),
     requests: server.requests,
     fundsRemaining: (accountId) => findBook(books, accountId).fundsRemaining,
     setFaults: (faults) => {
@@ -100,6 +103,13 @@ function readAccounts(accounts: readonly Account[] | undefined): AccountBook[] {
   const ids = new Set(list.map(({ accountId }) => accountId));
   if (ids.size !== list.length) throw new RangeError('two accounts have the same accountId');
   return list.map((account) => new AccountBook(account));
+}
+
+/** Empty for an emulator without accounts, which lets nobody in. */
+function credentialsOf(book: AccountBook | undefined): Emulator['credentials'] {
+  const { accountId, licenseKey } = book?.account ?? { accountId: 0, licenseKey: '' };
+  const key = typeof licenseKey === 'string' ? licenseKey : (licenseKey[0] ?? '');
+  return { accountId, licenseKey: key };
 }
 
 function findBook(books: readonly AccountBook[], accountId: number | undefined): AccountBook {
