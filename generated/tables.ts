@@ -653,6 +653,140 @@ export const transaction: RequestTable = {
   minProperties: 1,
 };
 
+const reportTagValues: readonly string[] = [
+  'chargeback',
+  'clear',
+  'not_fraud',
+  'spam_or_abuse',
+  'suspected_fraud',
+];
+
+export const transactionReport: RequestTable = {
+  kind: 'request',
+  name: 'TransactionReport',
+  fields: {
+    tag: ['tag', { kind: 'string', enum: reportTagValues }],
+    ipAddress: [
+      'ip_address',
+      {
+        kind: 'union',
+        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+        sensitive: true,
+      },
+    ],
+    maxmindId: ['maxmind_id', { kind: 'string', maxLength: 8, pattern: /^[0-9A-Z]{8}$/u }],
+    minfraudId: [
+      'minfraud_id',
+      {
+        kind: 'string',
+        maxLength: 36,
+        pattern: /^(?!00000000-0000-0000-0000-000000000000$)[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/u,
+        format: 'uuid',
+      },
+    ],
+    transactionId: [
+      'transaction_id',
+      { kind: 'string', minLength: 1, maxLength: 255, pattern: /^[^\x00\n]*$/u },
+    ],
+    chargebackCode: [
+      'chargeback_code',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+    ],
+    notes: ['notes', { kind: 'string', maxLength: 1000, pattern: /^[^\x00]*$/u, sensitive: true }],
+  },
+  required: ['tag'],
+  requireAnyOf: ['ipAddress', 'maxmindId', 'minfraudId', 'transactionId'],
+};
+
+const legacyOrderTxnTypeValues: readonly string[] = [
+  'creditcard',
+  'debitcard',
+  'paypal',
+  'google',
+  'other',
+  'lead',
+  'survey',
+  'sitereg',
+];
+
+const legacyOrderRequestedTypeValues: readonly string[] = ['standard', 'premium'];
+
+export const legacyOrder: RequestTable = {
+  kind: 'request',
+  name: 'LegacyOrder',
+  fields: {
+    ipAddress: [
+      'i',
+      {
+        kind: 'union',
+        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+      },
+    ],
+    licenseKey: ['license_key', { kind: 'string', minLength: 1, maxLength: 255, sensitive: true }],
+    city: ['city', { kind: 'string', maxLength: 255 }],
+    region: ['region', { kind: 'string', maxLength: 255 }],
+    postal: ['postal', { kind: 'string', maxLength: 255 }],
+    country: ['country', { kind: 'string', maxLength: 255 }],
+    shipAddr: ['shipAddr', { kind: 'string', maxLength: 255 }],
+    shipCity: ['shipCity', { kind: 'string', maxLength: 255 }],
+    shipRegion: ['shipRegion', { kind: 'string', maxLength: 255 }],
+    shipPostal: ['shipPostal', { kind: 'string', maxLength: 255 }],
+    shipCountry: ['shipCountry', { kind: 'string', maxLength: 255 }],
+    domain: ['domain', { kind: 'string', maxLength: 255 }],
+    custPhone: ['custPhone', { kind: 'string', maxLength: 255 }],
+    emailMd5: [
+      'emailMD5',
+      {
+        kind: 'union',
+        of: [
+          { kind: 'string', maxLength: 255, format: 'email' },
+          { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
+        ],
+        sensitive: true,
+      },
+    ],
+    usernameMd5: [
+      'usernameMD5',
+      { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u, sensitive: true },
+    ],
+    bin: ['bin', { kind: 'string', pattern: /^(?:[0-9]{6}|[0-9]{8})$/u }],
+    binName: ['binName', { kind: 'string', maxLength: 255 }],
+    binPhone: ['binPhone', { kind: 'string', maxLength: 255 }],
+    userAgent: ['user_agent', { kind: 'string', maxLength: 255 }],
+    acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255 }],
+    txnId: ['txnID', { kind: 'string', maxLength: 255 }],
+    orderAmount: [
+      'order_amount',
+      { kind: 'number', minimum: 0, exclusiveMaximum: 100000000000000 },
+    ],
+    orderCurrency: ['order_currency', { kind: 'string', pattern: /^[A-Z]{3}$/u }],
+    shopId: ['shopID', { kind: 'string', maxLength: 255 }],
+    txnType: ['txn_type', { kind: 'string', enum: legacyOrderTxnTypeValues }],
+    avsResult: ['avs_result', { kind: 'string', pattern: /^[A-Za-z0-9]$/u }],
+    cvvResult: ['cvv_result', { kind: 'string', pattern: /^[A-Za-z]$/u }],
+    requestedType: ['requested_type', { kind: 'string', enum: legacyOrderRequestedTypeValues }],
+  },
+  modelOnly: { username: { kind: 'string', minLength: 1, sensitive: true } },
+  required: ['ipAddress', 'licenseKey'],
+};
+
+export const proxyDetectionRequest: RequestTable = {
+  kind: 'request',
+  name: 'ProxyDetectionRequest',
+  fields: {
+    ipAddress: [
+      'i',
+      {
+        kind: 'union',
+        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+      },
+    ],
+    licenseKey: ['l', { kind: 'string', minLength: 1, maxLength: 255, sensitive: true }],
+    shopId: ['shopID', { kind: 'string', maxLength: 255 }],
+  },
+  required: ['ipAddress', 'licenseKey'],
+};
+
 export const disposition: ResponseTable = {
   kind: 'response',
   name: 'Disposition',
@@ -972,51 +1106,6 @@ export const factors: ResponseTable = {
   lists: ['riskScoreReasons', 'warnings'],
 };
 
-const reportTagValues: readonly string[] = [
-  'chargeback',
-  'clear',
-  'not_fraud',
-  'spam_or_abuse',
-  'suspected_fraud',
-];
-
-export const transactionReport: RequestTable = {
-  kind: 'request',
-  name: 'TransactionReport',
-  fields: {
-    tag: ['tag', { kind: 'string', enum: reportTagValues }],
-    ipAddress: [
-      'ip_address',
-      {
-        kind: 'union',
-        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
-        sensitive: true,
-      },
-    ],
-    maxmindId: ['maxmind_id', { kind: 'string', maxLength: 8, pattern: /^[0-9A-Z]{8}$/u }],
-    minfraudId: [
-      'minfraud_id',
-      {
-        kind: 'string',
-        maxLength: 36,
-        pattern: /^(?!00000000-0000-0000-0000-000000000000$)[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/u,
-        format: 'uuid',
-      },
-    ],
-    transactionId: [
-      'transaction_id',
-      { kind: 'string', minLength: 1, maxLength: 255, pattern: /^[^\x00\n]*$/u },
-    ],
-    chargebackCode: [
-      'chargeback_code',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
-    ],
-    notes: ['notes', { kind: 'string', maxLength: 1000, pattern: /^[^\x00]*$/u, sensitive: true }],
-  },
-  required: ['tag'],
-  requireAnyOf: ['ipAddress', 'maxmindId', 'minfraudId', 'transactionId'],
-};
-
 export const dispositionUpdate: ResponseTable = {
   kind: 'response',
   name: 'DispositionUpdate',
@@ -1096,99 +1185,10 @@ export const legacyResult: TextRecordTable = {
   },
 };
 
-const legacyOrderTxnTypeValues: readonly string[] = [
-  'creditcard',
-  'debitcard',
-  'paypal',
-  'google',
-  'other',
-  'lead',
-  'survey',
-  'sitereg',
-];
-
-const legacyOrderRequestedTypeValues: readonly string[] = ['standard', 'premium'];
-
-export const legacyOrder: RequestTable = {
-  kind: 'request',
-  name: 'LegacyOrder',
-  fields: {
-    ipAddress: [
-      'i',
-      {
-        kind: 'union',
-        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
-      },
-    ],
-    licenseKey: ['license_key', { kind: 'string', minLength: 1, maxLength: 255, sensitive: true }],
-    city: ['city', { kind: 'string', maxLength: 255 }],
-    region: ['region', { kind: 'string', maxLength: 255 }],
-    postal: ['postal', { kind: 'string', maxLength: 255 }],
-    country: ['country', { kind: 'string', maxLength: 255 }],
-    shipAddr: ['shipAddr', { kind: 'string', maxLength: 255 }],
-    shipCity: ['shipCity', { kind: 'string', maxLength: 255 }],
-    shipRegion: ['shipRegion', { kind: 'string', maxLength: 255 }],
-    shipPostal: ['shipPostal', { kind: 'string', maxLength: 255 }],
-    shipCountry: ['shipCountry', { kind: 'string', maxLength: 255 }],
-    domain: ['domain', { kind: 'string', maxLength: 255 }],
-    custPhone: ['custPhone', { kind: 'string', maxLength: 255 }],
-    emailMd5: [
-      'emailMD5',
-      {
-        kind: 'union',
-        of: [
-          { kind: 'string', maxLength: 255, format: 'email' },
-          { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
-        ],
-        sensitive: true,
-      },
-    ],
-    usernameMd5: [
-      'usernameMD5',
-      { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u, sensitive: true },
-    ],
-    bin: ['bin', { kind: 'string', pattern: /^(?:[0-9]{6}|[0-9]{8})$/u }],
-    binName: ['binName', { kind: 'string', maxLength: 255 }],
-    binPhone: ['binPhone', { kind: 'string', maxLength: 255 }],
-    userAgent: ['user_agent', { kind: 'string', maxLength: 255 }],
-    acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255 }],
-    txnId: ['txnID', { kind: 'string', maxLength: 255 }],
-    orderAmount: [
-      'order_amount',
-      { kind: 'number', minimum: 0, exclusiveMaximum: 100000000000000 },
-    ],
-    orderCurrency: ['order_currency', { kind: 'string', pattern: /^[A-Z]{3}$/u }],
-    shopId: ['shopID', { kind: 'string', maxLength: 255 }],
-    txnType: ['txn_type', { kind: 'string', enum: legacyOrderTxnTypeValues }],
-    avsResult: ['avs_result', { kind: 'string', pattern: /^[A-Za-z0-9]$/u }],
-    cvvResult: ['cvv_result', { kind: 'string', pattern: /^[A-Za-z]$/u }],
-    requestedType: ['requested_type', { kind: 'string', enum: legacyOrderRequestedTypeValues }],
-  },
-  modelOnly: { username: { kind: 'string', minLength: 1, sensitive: true } },
-  required: ['ipAddress', 'licenseKey'],
-};
-
 export const proxyDetectionResult: TextRecordTable = {
   kind: 'text-record',
   name: 'ProxyDetectionResult',
   fields: { proxyScore: ['proxyScore', 'number'], err: ['warning', 'string'] },
-};
-
-export const proxyDetectionRequest: RequestTable = {
-  kind: 'request',
-  name: 'ProxyDetectionRequest',
-  fields: {
-    ipAddress: [
-      'i',
-      {
-        kind: 'union',
-        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
-      },
-    ],
-    licenseKey: ['l', { kind: 'string', minLength: 1, maxLength: 255, sensitive: true }],
-    shopId: ['shopID', { kind: 'string', maxLength: 255 }],
-  },
-  required: ['ipAddress', 'licenseKey'],
 };
 
 export const alert: ResponseTable = {

@@ -627,7 +627,7 @@ export interface components {
              * @example 128.101.101.101
              * @example 2001:db8::ff00:42:8329
              */
-            ip_address?: (string) | undefined;
+            ip_address?: string | undefined;
             /**
              * @description The `User-Agent` header that the customer's browser sent, at most 512 characters.
              *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--device__user_agent
@@ -804,7 +804,7 @@ export interface components {
              * @example customer@example.com
              * @example 977577b140bfb7c516e4746204fbdb01
              */
-            address?: (string) | undefined;
+            address?: string | undefined;
             /**
              * @description The domain of the e-mail address, without the `@`, at most 255 characters. Needed only when `address`
              *     is an MD5 or is not sent.
@@ -900,7 +900,16 @@ export interface components {
              * @example 2026-07-01T12:20:50.52Z
              */
             time?: string | undefined;
+            /**
+             * @description The kind of event that is scored.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__type
+             */
             type?: components["schemas"]["EventType"] | undefined;
+            /**
+             * @description Who submits the event. Telling agents from customers avoids false alarms when staff place orders for
+             *     customers.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__party
+             */
             party?: components["schemas"]["EventParty"] | undefined;
         };
         /**
@@ -1139,7 +1148,7 @@ export interface components {
              * @description Email address of the customer: the address itself, or the MD5 (32 hexadecimal digits, no salt) of the normalised, lower-cased address. How to normalise: https://dev.maxmind.com/minfraud/normalizing-email-addresses-for-minfraud/
              * @example 977577b140bfb7c516e4746204fbdb01
              */
-            emailMD5?: (string) | undefined;
+            emailMD5?: string | undefined;
             /** @description MD5 (32 hexadecimal digits, no salt) of the customer's lower-cased user name. */
             usernameMD5?: string | undefined;
             /**
@@ -1505,7 +1514,15 @@ export interface components {
          *     See https://dev.maxmind.com/minfraud/api-documentation/requests#payment
          */
         Payment: {
+            /**
+             * @description The way of payment.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__method
+             */
             method?: components["schemas"]["PaymentMethod"] | undefined;
+            /**
+             * @description The payment processor. Use `other` when yours is not listed; MaxMind's support adds missing ones.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__processor
+             */
             processor?: components["schemas"]["PaymentProcessor"] | undefined;
             /**
              * @description Whether the processor authorised the payment. Leave it out while that is not decided.
@@ -1808,6 +1825,10 @@ export interface components {
              * @example 1
              */
             phone_country_code?: string | undefined;
+            /**
+             * @description How fast the order is to be delivered.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__delivery_speed
+             */
             delivery_speed?: components["schemas"]["DeliverySpeed"] | undefined;
         };
         /** @description How the shipping address fits the IP address and the billing address. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-address */
@@ -2120,14 +2141,47 @@ export interface components {
          *     See https://dev.maxmind.com/minfraud/api-documentation/requests#request-body
          */
         Transaction: {
+            /** @description The device that the customer uses. See https://dev.maxmind.com/minfraud/api-documentation/requests#device */
             device?: components["schemas"]["Device"] | undefined;
+            /**
+             * @description What is happening, when, and where in your system.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#event
+             */
             event?: components["schemas"]["Event"] | undefined;
+            /**
+             * @description The account that the end user has with you, not your account with MaxMind.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#account
+             */
             account?: components["schemas"]["Account"] | undefined;
+            /**
+             * @description The e-mail address of the end user who caused the event.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#email
+             */
             email?: components["schemas"]["Email"] | undefined;
+            /**
+             * @description The billing address and contact details, as the end user gave them.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#billing
+             */
             billing?: components["schemas"]["Billing"] | undefined;
+            /**
+             * @description The shipping address and contact details, as the end user gave them.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#shipping
+             */
             shipping?: components["schemas"]["Shipping"] | undefined;
+            /**
+             * @description How the customer pays, and what the payment processor said.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#payment
+             */
             payment?: components["schemas"]["Payment"] | undefined;
+            /**
+             * @description The card, as the end user and the payment processor described it. Never send a full card number, in any
+             *     field. See https://dev.maxmind.com/minfraud/api-documentation/requests#credit-card
+             */
             credit_card?: components["schemas"]["CreditCard"] | undefined;
+            /**
+             * @description The order that belongs to the event.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#order
+             */
             order?: components["schemas"]["Order"] | undefined;
             /**
              * @description What is being bought, one entry a kind of item. Category and item ID may be hashes, made with a
@@ -2135,6 +2189,12 @@ export interface components {
              *     See https://dev.maxmind.com/minfraud/api-documentation/requests#shopping-cart
              */
             shopping_cart?: components["schemas"]["ShoppingCartItem"][] | undefined;
+            /**
+             * @description Inputs of your own, by name, at most 100. Each must first be defined, with its type, in the account
+             *     portal; an input that is not defined is ignored with a warning. Names have 1 to 25 lower-case letters,
+             *     digits and underscores and are sent as they are. A full card number in a value is refused.
+             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#custom-inputs
+             */
             custom_inputs?: components["schemas"]["CustomInputs"] | undefined;
         };
         /**
@@ -2145,6 +2205,7 @@ export interface components {
          *     See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
          */
         TransactionReport: {
+            /** @description What became of the transaction. See https://dev.maxmind.com/minfraud/report-a-transaction */
             tag: components["schemas"]["ReportTag"];
             /**
              * @description The IP address of the customer who placed the order, IPv4 or IPv6. Reserved and private ranges are
@@ -2152,7 +2213,7 @@ export interface components {
              *     See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
              * @example 74.209.24.1
              */
-            ip_address?: (string) | undefined;
+            ip_address?: string | undefined;
             /**
              * @description The ID of a minFraud Legacy (Standard or Premium) answer, `maxmindID` there: eight digits or capital
              *     letters.

@@ -1,6 +1,6 @@
 /** Step 1: reads the split spec and makes one document of it, every reference local. */
 import { bundle as redoclyBundle, createConfig } from '@redocly/openapi-core';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Components, OpenApiDocument } from './document.ts';
 import { SpecError } from './spec-error.ts';
 
@@ -17,7 +17,7 @@ export async function bundle(specDirectory: string): Promise<OpenApiDocument> {
   if (errors.length > 0) {
     throw new SpecError(
       errors.map((problem) => ({
-        file: problem.location[0]?.source.absoluteRef ?? 'openapi.yaml',
+        file: relative(specDirectory, problem.location[0]?.source.absoluteRef ?? 'openapi.yaml'),
         pointer: problem.location[0]?.pointer?.replace(/^#/, '') ?? '',
         message: problem.message,
       })),

@@ -66,9 +66,9 @@ function* checkType(schema: Schema): Generator<SchemaProblem> {
   if (type === 'array' && schema.items === undefined) yield at('', 'an array needs "items"');
 }
 
-function* checkRequired(schema: Schema): Generator<SchemaProblem> {
-  const { properties, required = [] } = schema;
-  for (const name of properties === undefined ? [] : required) {
+function* checkRequired({ properties, required = [] }: Schema): Generator<SchemaProblem> {
+  if (properties === undefined) return;
+  for (const name of required) {
     if (!(name in properties)) yield at('required', `"${name}" is required but not a property`);
   }
 }

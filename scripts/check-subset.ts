@@ -2,26 +2,29 @@
  * Step 0: refuses a spec that holds a keyword or vendor extension which the later steps do not handle.
  * Generators drop such things in silence, and a rule that nobody enforces is worse than none.
  */
-import { basename, extname, join, posix, relative } from 'node:path';
+import { basename, extname, posix } from 'node:path';
 import { checkSchema } from './check-schema.ts';
-import type { Schema } from './document.ts';
-import { besideReference, grammar, type Kind } from './spec-grammar.ts';
+import { besideReference, grammar } from './spec-grammar.ts';
 import { pointerTo, type Problem, SpecError } from './spec-error.ts';
 
 /** Gives the parsed content of a file of the spec by its path relative to the spec's folder. */
 export type ReadSource = (file: string) => unknown;
 
-/** Walks the spec from `openapi.yaml` along its references; throws a SpecError with every problem. */
-export function checkSubset(read: ReadSource): void {
+/**
+ * Walks the spec from `openapi.yaml` along its references; throws a SpecError with every problem.
+ * Gives the files of the spec, each with the kind of object that it holds.
+ */
+export function checkSubset(read: ReadSource): ReadonlyMap<string, string> {
   const walk = new Walk(read);
   walk.file('openapi.yaml', 'root');
   if (walk.problems.length > 0) throw new SpecError(walk.problems);
+  return walk.files;
 }
 
 class Walk {
   readonly problems: Problem[] = [];
+  readonly files = new Map<string, string>();
   readonly #read: ReadSource;
-  readonly #seen = new Map<string, Kind>();
   /** Component name → file, per kind: a file's name is its component's name, so it has to be unique. */
   readonly #components = new Map<string, string>();
 
@@ -29,9 +32,9 @@ class Walk {
     this.#read = read;
   }
 
-  file(file: string, kind: Kind): void {
-    if (this.#seen.has(file)) return;
-    this.#seen.set(file, kind);
+  file(file: string, kind: string): void {
+    if (this.files.has(file)) return;
+    this.files.set(file, kind);
     let content: unknown;
     try {
       content = this.#read(file);
@@ -46,7 +49,7 @@ class Walk {
     this.problems.push({ file, pointer, message });
   }
 
-  #node(node: unknown, kind: Kind, file: string, pointer: string): void {
+  #node(node: unknown, kind: string, file: string, pointer: string): void {
     if (kind === 'value') return;
     if (kind === 'schema' && typeof node === 'boolean') return;
     if (!isObject(node)) {
@@ -61,13 +64,13 @@ class Walk {
       this.#member(member, keyword, kind, file, pointerTo(pointer, keyword));
     }
     if (kind === 'schema') {
-      for (const problem of checkSchema(node as Schema)) {
+      for (const problem of checkSchema(node)) {
         this.#report(file, pointer + problem.pointer, problem.message);
       }
     }
   }
 
-  #member(member: unknown, keyword: string, kind: Kind, file: string, pointer: string): void {
+  #member(member: unknown, keyword: string, kind: string, file: string, pointer: string): void {
     const rule = grammar[kind]?.[keyword];
     if (rule === undefined) {
       const noun = keyword.startsWith('x-') ? 'vendor extension' : 'keyword';
@@ -77,13 +80,13 @@ class Walk {
     } else if (rule.held === 'list' ? !Array.isArray(member) : !isObject(member)) {
       this.#report(file, pointer, `"${keyword}" has to be a ${rule.held}`);
     } else {
-      for (const [name, child] of Object.entries(member as object)) {
+      for (const [name, child] of Object.entries(member ?? {})) {
         this.#node(child, rule.kind, file, pointerTo(pointer, name));
       }
     }
   }
 
-  #reference(node: Record<string, unknown>, kind: Kind, file: string, pointer: string): void {
+  #reference(node: Record<string, unknown>, kind: string, file: string, pointer: string): void {
     for (const keyword of Object.keys(node)) {
       if (keyword === '$ref' || besideReference.has(keyword)) continue;
       this.#report(file, pointerTo(pointer, keyword), `"${keyword}" may not stand beside a $ref`);
@@ -102,7 +105,7 @@ class Walk {
     this.file(target, kind);
   }
 
-  #claim(target: string, kind: Kind, file: string, pointer: string): void {
+  #claim(target: string, kind: string, file: string, pointer: string): void {
     const name = basename(target, extname(target));
     const owner = this.#components.get(`${kind} ${name}`) ?? target;
     this.#components.set(`${kind} ${name}`, owner);
@@ -111,11 +114,6 @@ class Walk {
       this.#report(file, pointerTo(pointer, '$ref'), message);
     }
   }
-}
-
-/** The problem's file as the person at the keyboard would write it. */
-export function displayPath(specDirectory: string, file: string): string {
-  return relative(process.cwd(), join(specDirectory, file)) || file;
 }
 
 function isObject(node: unknown): node is Record<string, unknown> {

@@ -36,7 +36,7 @@ export interface Schema {
   'x-model-name'?: string;
   'x-sensitive'?: true;
   'x-open-enum'?: true;
-  'x-enum-descriptions'?: Record<string, string> | string[];
+  'x-enum-descriptions'?: Record<string, string>;
   'x-enum-varnames'?: string[];
   'x-api-version'?: string;
   'x-model-properties'?: Record<string, Schema>;

@@ -15,10 +15,14 @@ export function downConvert(document: OpenApiDocument): OpenApiDocument {
 }
 
 /** 3.0 has no summary of a document, and names a licence by an address instead of its SPDX identifier. */
-function toThreeZeroInfo({ summary: _summary, ...info }: Record<string, unknown>): typeof info {
+function toThreeZeroInfo(info: Record<string, unknown>): Record<string, unknown> {
+  const converted = { ...info };
+  delete converted['summary'];
   const { identifier, ...license } = (info['license'] ?? {}) as Record<string, string>;
-  if (identifier === undefined) return info;
-  return { ...info, license: { ...license, url: `https://spdx.org/licenses/${identifier}.html` } };
+  if (identifier !== undefined) {
+    converted['license'] = { ...license, url: `https://spdx.org/licenses/${identifier}.html` };
+  }
+  return converted;
 }
 
 /** Rewrites in place what the library leaves: numeric exclusive bounds, falsy `const`, our extensions. */
@@ -87,5 +91,5 @@ export function withoutUnused(document: OpenApiDocument): OpenApiDocument {
           ),
         ),
   ]);
-  return { ...rest, components: Object.fromEntries(kept) as never } as OpenApiDocument;
+  return { ...rest, components: Object.fromEntries(kept) as never };
 }

@@ -1,9 +1,10 @@
 /** Step: the public types and enumeration values (generated/models/), by @hey-api/openapi-ts. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { OpenApiDocument } from './document.ts';
 
 /**
@@ -12,20 +13,22 @@ import type { OpenApiDocument } from './document.ts';
  * The generator runs as a program of its own: it keeps state between runs in one process, and ends the
  * process when it fails.
  */
-export function modelTypes(view: OpenApiDocument): string {
-  const directory = mkdtempSync(join(tmpdir(), 'model-types-'));
+export async function modelTypes(view: OpenApiDocument): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'model-types-'));
   try {
     const input = join(directory, 'model-view.json');
     const config = join(directory, 'openapi-ts.config.mjs');
-    writeFileSync(input, JSON.stringify(view));
-    writeFileSync(config, `export default ${JSON.stringify(generatorOptions(input, directory))};`);
-    execFileSync(process.execPath, [generatorProgram(), '--file', config], {
+    await writeFile(input, JSON.stringify(view));
+    await writeFile(
+      config,
+      `export default ${JSON.stringify(generatorOptions(input, directory))};`,
+    );
+    await promisify(execFile)(process.execPath, [generatorProgram(), '--file', config], {
       cwd: directory,
-      stdio: ['ignore', 'pipe', 'pipe'],
     });
-    return readFileSync(join(directory, 'out', 'types.gen.ts'), 'utf8');
+    return await readFile(join(directory, 'out', 'types.gen.ts'), 'utf8');
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true });
   }
 }
 

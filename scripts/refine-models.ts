@@ -10,7 +10,7 @@ interface Edit {
 
 /**
  * - A union of words and `string` keeps its words: `(string & {})` stops the compiler from merging them.
- * - A named open enumeration takes any other string.
+ * - A named open enumeration takes any other string, and each value's documentation is the spec's.
  * - In requests a time may be a `Date`, a list may be read-only, and an optional property `undefined`
  *   (under exactOptionalPropertyTypes `{ a: x?.y }` would not compile otherwise).
  *
@@ -25,6 +25,7 @@ export function refineModels(
   const file = ts.createSourceFile('types.ts', source, ts.ScriptTarget.Latest, true);
   const edits: Edit[] = [];
   for (const statement of file.statements) {
+    if (ts.isVariableStatement(statement)) printValues(statement, view, edits);
     if (!ts.isTypeAliasDeclaration(statement)) continue;
     const name = statement.name.text;
     const schema = schemasOf(view)[name];
@@ -46,6 +47,27 @@ export function refineModels(
   return apply(source, edits)
     .replace(/\n{3,}/g, '\n\n')
     .trimStart();
+}
+
+/** The generator repeats a value's name in its documentation, and breaks short lists differently. */
+function printValues(statement: ts.VariableStatement, view: OpenApiDocument, edits: Edit[]): void {
+  for (const { name, initializer } of statement.declarationList.declarations) {
+    const schema = schemasOf(view)[name.getText()];
+    if (schema?.enum === undefined || initializer === undefined) continue;
+    const members = schema.enum.map((value, index) => {
+      const description = schema['x-enum-descriptions']?.[String(value)];
+      const comment = description === undefined ? '' : `${docComment(description)}\n    `;
+      return `    ${comment}${schema['x-enum-varnames']?.[index] ?? ''}: '${String(value)}',\n`;
+    });
+    replace(initializer, `{\n${members.join('')}} as const`, edits);
+  }
+}
+
+function docComment(text: string): string {
+  const lines = text.trim().replaceAll('*/', '*\\/').split('\n');
+  return ['/**', ...lines.map((line) => `     * ${line}`), '     */']
+    .join('\n')
+    .replaceAll(/ +$/gm, '');
 }
 
 function keepWords(node: ts.Node, edits: Edit[]): void {

@@ -2,7 +2,7 @@
 
 /** One thing wrong with the spec. */
 export interface Problem {
-  /** File, relative to the spec's folder; empty when the problem is in the bundle. */
+  /** File, relative to the spec's folder; in the steps after bundling the component that it became. */
   readonly file: string;
   /** JSON Pointer inside that file. */
   readonly pointer: string;
@@ -22,10 +22,29 @@ export class SpecError extends Error {
   }
 }
 
+/** Where a step is at work in a bundled document. */
+export interface Place {
+  readonly component: string;
+  readonly pointer: string;
+}
+
+/** The start of a component. */
+export function placeOf(component: string): Place {
+  return { component, pointer: '' };
+}
+
+/** A place further inside. */
+export function inside(place: Place, ...names: readonly (string | number)[]): Place {
+  return { component: place.component, pointer: pointerTo(place.pointer, ...names) };
+}
+
+/** Stops the compilation because of what stands at a place. */
+export function refuse({ component, pointer }: Place, message: string): never {
+  throw new SpecError([{ file: component, pointer, message }]);
+}
+
 /** Appends names to a JSON Pointer, escaped as RFC 6901 asks. */
 export function pointerTo(pointer: string, ...names: readonly (string | number)[]): string {
-  return [
-    pointer,
-    ...names.map((name) => String(name).replaceAll('~', '~0').replaceAll('/', '~1')),
-  ].join('/');
+  const escaped = names.map((name) => String(name).replaceAll('~', '~0').replaceAll('/', '~1'));
+  return [pointer, ...escaped].join('/');
 }

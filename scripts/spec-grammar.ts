@@ -1,20 +1,16 @@
 /** What may stand where in the spec: every OpenAPI object with its keywords and vendor extensions. */
 
-/** The kind of object that stands behind a keyword; `value` is taken as it is. */
-export type Kind = keyof typeof grammar | 'value';
-
-/** How the objects behind a keyword are held: alone, in a list, or in a map by name. */
+/** What stands behind a keyword: plain data (`value`), or objects of a kind, alone, in a list or in a map. */
 export interface Member {
-  readonly kind: Kind;
+  readonly kind: string;
   readonly held: 'one' | 'list' | 'map';
 }
 
-const value: Member = { kind: 'value', held: 'one' };
-const one = (kind: string): Member => ({ kind: kind as Kind, held: 'one' });
-const list = (kind: string): Member => ({ kind: kind as Kind, held: 'list' });
-const map = (kind: string): Member => ({ kind: kind as Kind, held: 'map' });
+const one = (kind: string): Member => ({ kind, held: 'one' });
+const list = (kind: string): Member => ({ kind, held: 'list' });
+const map = (kind: string): Member => ({ kind, held: 'map' });
 const values = (...names: string[]): Record<string, Member> =>
-  Object.fromEntries(names.map((name) => [name, value]));
+  Object.fromEntries(names.map((name) => [name, one('value')]));
 
 /** The keywords of each kind of object. A keyword that is missing here is refused. */
 export const grammar: Readonly<Record<string, Readonly<Record<string, Member>>>> = {

@@ -2,15 +2,22 @@
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { directionsOf } from './direction.ts';
-import { isRequiredOnly, type OpenApiDocument, type Schema, schemasOf } from './document.ts';
+import {
+  dereference,
+  isOpenEnum,
+  isRequiredOnly,
+  type OpenApiDocument,
+  type Schema,
+  schemasOf,
+} from './document.ts';
 
 /** TypeScript source with `paths`, `webhooks`, `components` and `operations`. */
 export async function wireTypes(document: OpenApiDocument, banner: string): Promise<string> {
   const requests = directionsOf(document).request;
-  const nodes = await openapiTypescript(withoutRequiredOnly(document) as never, {
+  const nodes = await openapiTypescript(prepareForTypes(document) as never, {
     // A default would otherwise make its property required.
     defaultNonNullable: false,
-    transform: (schema) => openEnumType(schema as Schema),
+    transform: (schema) => unionType(schema as Schema),
     transformProperty: (property, _schema, { path = '' }) =>
       requests.has(componentOf(path)) ? acceptUndefined(property) : property,
     silent: true,
@@ -18,9 +25,15 @@ export async function wireTypes(document: OpenApiDocument, banner: string): Prom
   return banner + astToString(nodes);
 }
 
-/** `'accept' | 'reject' | (string & {})`: a plain `string` in the union would swallow the words. */
-function openEnumType(schema: Schema): ts.TypeNode | undefined {
-  if (schema['x-open-enum'] !== true) return undefined;
+/**
+ * `'accept' | 'reject' | (string & {})`: a plain `string` in the union would swallow the words. And two
+ * notations of an IP address are one `string`.
+ */
+function unionType(schema: Schema): ts.TypeNode | undefined {
+  if (!isOpenEnum(schema)) {
+    const isText = schema.anyOf?.every((branch) => branch.type === 'string' && !branch.enum);
+    return isText ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword) : undefined;
+  }
   const words = schema.anyOf?.[0]?.enum ?? [];
   return ts.factory.createUnionTypeNode([
     ...words.map((word) =>
@@ -58,14 +71,20 @@ function componentOf(path: string): string {
   return /^#\/components\/schemas\/([^/]+)/.exec(path)?.[1] ?? '';
 }
 
-/** `anyOf` over `required` alone says nothing that a property list can show. */
-export function withoutRequiredOnly(document: OpenApiDocument): OpenApiDocument {
-  const schemas = Object.fromEntries(
-    Object.entries(schemasOf(document)).map(([name, schema]) => {
-      if (!schema.anyOf?.every(isRequiredOnly)) return [name, schema];
-      const { anyOf: _alternatives, ...rest } = schema;
-      return [name, rest];
-    }),
-  );
-  return { ...document, components: { ...document.components, schemas } };
+/**
+ * The document as the generator reads it best: `anyOf` over `required` alone is gone, since no property
+ * list can show it, and a property that only refers to a schema carries that schema's documentation.
+ */
+export function prepareForTypes(document: OpenApiDocument): OpenApiDocument {
+  const schemas = Object.entries(schemasOf(document)).map(([name, { anyOf, ...rest }]) => {
+    const schema = anyOf === undefined || anyOf.every(isRequiredOnly) ? rest : { ...rest, anyOf };
+    if (schema.properties === undefined) return [name, schema] as const;
+    const properties = Object.entries(schema.properties).map(([wire, property]) => {
+      const { description } = dereference(document, property);
+      return [wire, description === undefined ? property : { description, ...property }] as const;
+    });
+    return [name, { ...schema, properties: Object.fromEntries(properties) }] as const;
+  });
+  const components = { ...document.components, schemas: Object.fromEntries(schemas) };
+  return { ...document, components };
 }

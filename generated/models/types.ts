@@ -98,41 +98,29 @@ export type Alert = {
  */
 export const AlertReasonCode = {
     /**
-     * CarderEmail
-     *
      * The email address appeared on another high-risk order.
      */
     CarderEmail: 'CARDER_EMAIL',
     /**
-     * HighRiskDevice
-     *
      * The device is now known as high-risk.
      */
     HighRiskDevice: 'HIGH_RISK_DEVICE',
     /**
-     * HighRiskIp
-     *
      * The IP address is now known as high-risk.
      */
     HighRiskIp: 'HIGH_RISK_IP',
     /**
-     * HostingProvider
-     *
      * The IP address belongs to a high-risk hosting provider.
      */
     HostingProvider: 'HOSTING_PROVIDER',
     /**
-     * ManualReview
-     *
      * A person reviewed the transaction and found it risky.
      */
     ManualReview: 'MANUAL_REVIEW',
     /**
-     * PostalVelocity
-     *
      * The IP address placed many orders in short time, for example with different postal codes.
      */
-    PostalVelocity: 'POSTAL_VELOCITY'
+    PostalVelocity: 'POSTAL_VELOCITY',
 } as const;
 
 /**
@@ -299,23 +287,17 @@ export type BillingAddress = {
  */
 export const CardType = {
     /**
-     * Charge
-     *
      * A charge card: the whole balance is due every month.
      */
     Charge: 'charge',
     /**
-     * Credit
-     *
      * A credit card.
      */
     Credit: 'credit',
     /**
-     * Debit
-     *
      * A debit card.
      */
-    Debit: 'debit'
+    Debit: 'debit',
 } as const;
 
 /**
@@ -352,29 +334,21 @@ export type City = {
  */
 export const ConnectionType = {
     /**
-     * CableDsl
-     *
      * Cable, DSL or other fixed broadband.
      */
     CableDsl: 'Cable/DSL',
     /**
-     * Cellular
-     *
      * A mobile network.
      */
     Cellular: 'Cellular',
     /**
-     * Corporate
-     *
      * A line of a company.
      */
     Corporate: 'Corporate',
     /**
-     * Satellite
-     *
      * A satellite link.
      */
-    Satellite: 'Satellite'
+    Satellite: 'Satellite',
 } as const;
 
 /**
@@ -411,47 +385,33 @@ export type Continent = {
  */
 export const ContinentCode = {
     /**
-     * Af
-     *
      * Africa
      */
     Af: 'AF',
     /**
-     * An
-     *
      * Antarctica
      */
     An: 'AN',
     /**
-     * As
-     *
      * Asia
      */
     As: 'AS',
     /**
-     * Eu
-     *
      * Europe
      */
     Eu: 'EU',
     /**
-     * Na
-     *
      * North America
      */
     Na: 'NA',
     /**
-     * Oc
-     *
      * Oceania
      */
     Oc: 'OC',
     /**
-     * Sa
-     *
      * South America
      */
-    Sa: 'SA'
+    Sa: 'SA',
 } as const;
 
 /**
@@ -609,29 +569,21 @@ export type CreditCardResult = {
  */
 export const DeliverySpeed = {
     /**
-     * SameDay
-     *
      * Delivered on the day of the order.
      */
     SameDay: 'same_day',
     /**
-     * Overnight
-     *
      * Delivered on the next day.
      */
     Overnight: 'overnight',
     /**
-     * Expedited
-     *
      * Faster than standard, slower than overnight.
      */
     Expedited: 'expedited',
     /**
-     * Standard
-     *
      * The usual delivery.
      */
-    Standard: 'standard'
+    Standard: 'standard',
 } as const;
 
 /**
@@ -727,29 +679,21 @@ export type Disposition = {
  */
 export const DispositionAction = {
     /**
-     * Accept
-     *
      * Accept it. Also given when no custom rule matched.
      */
     Accept: 'accept',
     /**
-     * Reject
-     *
      * Refuse it.
      */
     Reject: 'reject',
     /**
-     * ManualReview
-     *
      * Have somebody look at it.
      */
     ManualReview: 'manual_review',
     /**
-     * Test
-     *
      * The rule is being tried out: it says nothing about what to do.
      */
-    Test: 'test'
+    Test: 'test',
 } as const;
 
 /**
@@ -760,17 +704,16 @@ export type DispositionAction = typeof DispositionAction[keyof typeof Dispositio
 /**
  * Why a disposition has its action. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__reason
  */
-export const DispositionReason = { /**
-     * Default
-     *
+export const DispositionReason = {
+    /**
      * No custom rule matched.
      */
-    Default: 'default', /**
-     * CustomRule
-     *
+    Default: 'default',
+    /**
      * A custom rule matched and set the action.
      */
-    CustomRule: 'custom_rule' } as const;
+    CustomRule: 'custom_rule',
+} as const;
 
 /**
  * Why a disposition has its action. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__reason
@@ -808,29 +751,21 @@ export type DispositionUpdate = {
  */
 export const DispositionUpdateAction = {
     /**
-     * Accept
-     *
      * The transaction is accepted.
      */
     Accept: 'accept',
     /**
-     * Reject
-     *
      * The transaction is rejected.
      */
     Reject: 'reject',
     /**
-     * ManualReview
-     *
      * The transaction waits for a review.
      */
     ManualReview: 'manual_review',
     /**
-     * ExpiredReview
-     *
      * Nobody reviewed the transaction within the week that a review may take.
      */
-    ExpiredReview: 'expired_review'
+    ExpiredReview: 'expired_review',
 } as const;
 
 /**
@@ -909,29 +844,21 @@ export type EmailDomain = {
  */
 export const EmailDomainClassification = {
     /**
-     * Business
-     *
      * A company.
      */
     Business: 'business',
     /**
-     * Education
-     *
      * A school or university.
      */
     Education: 'education',
     /**
-     * Government
-     *
      * A public authority.
      */
     Government: 'government',
     /**
-     * IspEmail
-     *
      * An internet provider that gives its customers addresses.
      */
-    IspEmail: 'isp_email'
+    IspEmail: 'isp_email',
 } as const;
 
 /**
@@ -962,41 +889,29 @@ export type EmailDomainVisit = {
  */
 export const EmailDomainVisitStatus = {
     /**
-     * Live
-     *
      * The domain answers with ordinary content.
      */
     Live: 'live',
     /**
-     * DnsError
-     *
      * The domain does not exist, has expired, or its DNS is broken.
      */
     DnsError: 'dns_error',
     /**
-     * NetworkError
-     *
      * The domain is offline, blocked or cannot be reached.
      */
     NetworkError: 'network_error',
     /**
-     * HttpError
-     *
      * The domain can be reached, but its web server failed or refused.
      */
     HttpError: 'http_error',
     /**
-     * Parked
-     *
      * The domain is parked.
      */
     Parked: 'parked',
     /**
-     * PreDevelopment
-     *
      * The domain is live and shows a page from before its development.
      */
-    PreDevelopment: 'pre_development'
+    PreDevelopment: 'pre_development',
 } as const;
 
 /**
@@ -1073,17 +988,16 @@ export type Event = {
  * customers.
  * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__party
  */
-export const EventParty = { /**
-     * Agent
-     *
+export const EventParty = {
+    /**
      * Someone who acts for the customer, such as call-centre staff.
      */
-    Agent: 'agent', /**
-     * Customer
-     *
+    Agent: 'agent',
+    /**
      * The customer in person.
      */
-    Customer: 'customer' } as const;
+    Customer: 'customer',
+} as const;
 
 /**
  * Who submits the event. Telling agents from customers avoids false alarms when staff place orders for
@@ -1098,77 +1012,53 @@ export type EventParty = typeof EventParty[keyof typeof EventParty];
  */
 export const EventType = {
     /**
-     * AccountCreation
-     *
      * Someone opens an account with you.
      */
     AccountCreation: 'account_creation',
     /**
-     * AccountLogin
-     *
      * Someone logs in to an account.
      */
     AccountLogin: 'account_login',
     /**
-     * CreditApplication
-     *
      * Someone applies for credit.
      */
     CreditApplication: 'credit_application',
     /**
-     * EmailChange
-     *
      * Someone changes the e-mail address of their account.
      */
     EmailChange: 'email_change',
     /**
-     * FundTransfer
-     *
      * Someone moves funds from one account to another.
      */
     FundTransfer: 'fund_transfer',
     /**
-     * PasswordReset
-     *
      * Someone resets the password of their account.
      */
     PasswordReset: 'password_reset',
     /**
-     * PayoutChange
-     *
      * Someone whom you pay, for example for referred traffic or finished surveys, changes how they are paid.
      */
     PayoutChange: 'payout_change',
     /**
-     * Purchase
-     *
      * Someone buys something.
      */
     Purchase: 'purchase',
     /**
-     * RecurringPurchase
-     *
      * Someone sets up a subscription or another repeated purchase.
      */
     RecurringPurchase: 'recurring_purchase',
     /**
-     * Referral
-     *
      * Someone sends traffic your way, for example through an advertisement.
      */
     Referral: 'referral',
     /**
-     * SimSwap
-     *
      * For mobile networks: an existing phone number moves to a new SIM card or eSIM.
      */
     SimSwap: 'sim_swap',
     /**
-     * Survey
-     *
      * Someone starts or finishes a survey.
      */
-    Survey: 'survey'
+    Survey: 'survey',
 } as const;
 
 /**
@@ -1384,47 +1274,33 @@ export type IpRiskReason = {
  */
 export const IpRiskReasonCode = {
     /**
-     * AnonymousIp
-     *
      * The address belongs to an anonymous network: look at `anonymizer` to see which kind.
      */
     AnonymousIp: 'ANONYMOUS_IP',
     /**
-     * BillingPostalVelocity
-     *
      * Many different billing postal codes were seen on the address.
      */
     BillingPostalVelocity: 'BILLING_POSTAL_VELOCITY',
     /**
-     * EmailVelocity
-     *
      * Many different e-mail addresses were seen on the address.
      */
     EmailVelocity: 'EMAIL_VELOCITY',
     /**
-     * HighRiskDevice
-     *
      * A device of high risk was seen on the address.
      */
     HighRiskDevice: 'HIGH_RISK_DEVICE',
     /**
-     * HighRiskEmail
-     *
      * An e-mail address of high risk was seen on the address in your own past transactions.
      */
     HighRiskEmail: 'HIGH_RISK_EMAIL',
     /**
-     * IssuerIdNumberVelocity
-     *
      * Many different issuer identification numbers were seen on the address.
      */
     IssuerIdNumberVelocity: 'ISSUER_ID_NUMBER_VELOCITY',
     /**
-     * MinfraudNetworkActivity
-     *
      * Other minFraud customers saw suspicious activity on the address.
      */
-    MinfraudNetworkActivity: 'MINFRAUD_NETWORK_ACTIVITY'
+    MinfraudNetworkActivity: 'MINFRAUD_NETWORK_ACTIVITY',
 } as const;
 
 /**
@@ -1927,65 +1803,45 @@ export type Payment = {
  */
 export const PaymentMethod = {
     /**
-     * BankDebit
-     *
      * Debited directly from the customer's bank account.
      */
     BankDebit: 'bank_debit',
     /**
-     * BankRedirect
-     *
      * Authorised by the customer at their own bank's site.
      */
     BankRedirect: 'bank_redirect',
     /**
-     * BankTransfer
-     *
      * Pushed by the customer from their bank account.
      */
     BankTransfer: 'bank_transfer',
     /**
-     * BuyNowPayLater
-     *
      * Paid through a pay-later provider such as Affirm, Afterpay or Klarna.
      */
     BuyNowPayLater: 'buy_now_pay_later',
     /**
-     * Card
-     *
      * A credit, debit or charge card.
      */
     Card: 'card',
     /**
-     * Crypto
-     *
      * A cryptocurrency.
      */
     Crypto: 'crypto',
     /**
-     * DigitalWallet
-     *
      * A wallet linked to a card or bank account, such as Apple Pay, Google Pay or PayPal.
      */
     DigitalWallet: 'digital_wallet',
     /**
-     * GiftCard
-     *
      * A gift card of the merchant.
      */
     GiftCard: 'gift_card',
     /**
-     * RealTimePayment
-     *
      * Pushed at once by the customer through a go-between that knows them by phone number or account, such as Pix, PayNow or Swish.
      */
     RealTimePayment: 'real_time_payment',
     /**
-     * Rewards
-     *
      * Points or credit of a rewards or loyalty programme.
      */
-    Rewards: 'rewards'
+    Rewards: 'rewards',
 } as const;
 
 /**
@@ -1999,990 +1855,170 @@ export type PaymentMethod = typeof PaymentMethod[keyof typeof PaymentMethod];
  * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__processor
  */
 export const PaymentProcessor = {
-    /**
-     * Adyen
-     *
-     * `adyen`
-     */
     Adyen: 'adyen',
-    /**
-     * Affirm
-     *
-     * `affirm`
-     */
     Affirm: 'affirm',
-    /**
-     * Afterpay
-     *
-     * `afterpay`
-     */
     Afterpay: 'afterpay',
-    /**
-     * Altapay
-     *
-     * `altapay`
-     */
     Altapay: 'altapay',
-    /**
-     * AmazonPayments
-     *
-     * `amazon_payments`
-     */
     AmazonPayments: 'amazon_payments',
-    /**
-     * AmericanExpressPaymentGateway
-     *
-     * `american_express_payment_gateway`
-     */
     AmericanExpressPaymentGateway: 'american_express_payment_gateway',
-    /**
-     * ApplePay
-     *
-     * `apple_pay`
-     */
     ApplePay: 'apple_pay',
-    /**
-     * ApsPayments
-     *
-     * `aps_payments`
-     */
     ApsPayments: 'aps_payments',
-    /**
-     * Authorizenet
-     *
-     * `authorizenet`
-     */
     Authorizenet: 'authorizenet',
-    /**
-     * Balanced
-     *
-     * `balanced`
-     */
     Balanced: 'balanced',
-    /**
-     * Banquest
-     *
-     * `banquest`
-     */
     Banquest: 'banquest',
-    /**
-     * Beanstream
-     *
-     * `beanstream`
-     */
     Beanstream: 'beanstream',
-    /**
-     * Bluepay
-     *
-     * `bluepay`
-     */
     Bluepay: 'bluepay',
-    /**
-     * Bluesnap
-     *
-     * `bluesnap`
-     */
     Bluesnap: 'bluesnap',
-    /**
-     * Boacompra
-     *
-     * `boacompra`
-     */
     Boacompra: 'boacompra',
-    /**
-     * Boku
-     *
-     * `boku`
-     */
     Boku: 'boku',
-    /**
-     * Bpoint
-     *
-     * `bpoint`
-     */
     Bpoint: 'bpoint',
-    /**
-     * Braintree
-     *
-     * `braintree`
-     */
     Braintree: 'braintree',
-    /**
-     * Cardknox
-     *
-     * `cardknox`
-     */
     Cardknox: 'cardknox',
-    /**
-     * Cardpay
-     *
-     * `cardpay`
-     */
     Cardpay: 'cardpay',
-    /**
-     * Cashfree
-     *
-     * `cashfree`
-     */
     Cashfree: 'cashfree',
-    /**
-     * Ccavenue
-     *
-     * `ccavenue`
-     */
     Ccavenue: 'ccavenue',
-    /**
-     * Ccnow
-     *
-     * `ccnow`
-     */
     Ccnow: 'ccnow',
-    /**
-     * Cetelem
-     *
-     * `cetelem`
-     */
     Cetelem: 'cetelem',
-    /**
-     * ChasePaymentech
-     *
-     * `chase_paymentech`
-     */
     ChasePaymentech: 'chase_paymentech',
-    /**
-     * CheckoutCom
-     *
-     * `checkout_com`
-     */
     CheckoutCom: 'checkout_com',
-    /**
-     * Cielo
-     *
-     * `cielo`
-     */
     Cielo: 'cielo',
-    /**
-     * Collector
-     *
-     * `collector`
-     */
     Collector: 'collector',
-    /**
-     * Commdoo
-     *
-     * `commdoo`
-     */
     Commdoo: 'commdoo',
-    /**
-     * Compropago
-     *
-     * `compropago`
-     */
     Compropago: 'compropago',
-    /**
-     * ConceptPayments
-     *
-     * `concept_payments`
-     */
     ConceptPayments: 'concept_payments',
-    /**
-     * Conekta
-     *
-     * `conekta`
-     */
     Conekta: 'conekta',
-    /**
-     * Coregateway
-     *
-     * `coregateway`
-     */
     Coregateway: 'coregateway',
-    /**
-     * Creditguard
-     *
-     * `creditguard`
-     */
     Creditguard: 'creditguard',
-    /**
-     * Credorax
-     *
-     * `credorax`
-     */
     Credorax: 'credorax',
-    /**
-     * Cryptomus
-     *
-     * `cryptomus`
-     */
     Cryptomus: 'cryptomus',
-    /**
-     * CtPayments
-     *
-     * `ct_payments`
-     */
     CtPayments: 'ct_payments',
-    /**
-     * Cuentadigital
-     *
-     * `cuentadigital`
-     */
     Cuentadigital: 'cuentadigital',
-    /**
-     * Curopayments
-     *
-     * `curopayments`
-     */
     Curopayments: 'curopayments',
-    /**
-     * Cybersource
-     *
-     * `cybersource`
-     */
     Cybersource: 'cybersource',
-    /**
-     * Dalenys
-     *
-     * `dalenys`
-     */
     Dalenys: 'dalenys',
-    /**
-     * Dalpay
-     *
-     * `dalpay`
-     */
     Dalpay: 'dalpay',
-    /**
-     * Datacap
-     *
-     * `datacap`
-     */
     Datacap: 'datacap',
-    /**
-     * Datacash
-     *
-     * `datacash`
-     */
     Datacash: 'datacash',
-    /**
-     * Dibs
-     *
-     * `dibs`
-     */
     Dibs: 'dibs',
-    /**
-     * DigitalRiver
-     *
-     * `digital_river`
-     */
     DigitalRiver: 'digital_river',
-    /**
-     * Dlocal
-     *
-     * `dlocal`
-     */
     Dlocal: 'dlocal',
-    /**
-     * Dotpay
-     *
-     * `dotpay`
-     */
     Dotpay: 'dotpay',
-    /**
-     * Ebs
-     *
-     * `ebs`
-     */
     Ebs: 'ebs',
-    /**
-     * Ecomm365
-     *
-     * `ecomm365`
-     */
     Ecomm365: 'ecomm365',
-    /**
-     * Ecommpay
-     *
-     * `ecommpay`
-     */
     Ecommpay: 'ecommpay',
-    /**
-     * Elavon
-     *
-     * `elavon`
-     */
     Elavon: 'elavon',
-    /**
-     * Emerchantpay
-     *
-     * `emerchantpay`
-     */
     Emerchantpay: 'emerchantpay',
-    /**
-     * Epay
-     *
-     * `epay`
-     */
     Epay: 'epay',
-    /**
-     * Epayco
-     *
-     * `epayco`
-     */
     Epayco: 'epayco',
-    /**
-     * EprocessingNetwork
-     *
-     * `eprocessing_network`
-     */
     EprocessingNetwork: 'eprocessing_network',
-    /**
-     * Epx
-     *
-     * `epx`
-     */
     Epx: 'epx',
-    /**
-     * Eway
-     *
-     * `eway`
-     */
     Eway: 'eway',
-    /**
-     * Exact
-     *
-     * `exact`
-     */
     Exact: 'exact',
-    /**
-     * FatZebra
-     *
-     * `fat_zebra`
-     */
     FatZebra: 'fat_zebra',
-    /**
-     * FirstAtlanticCommerce
-     *
-     * `first_atlantic_commerce`
-     */
     FirstAtlanticCommerce: 'first_atlantic_commerce',
-    /**
-     * FirstData
-     *
-     * `first_data`
-     */
     FirstData: 'first_data',
-    /**
-     * Fiserv
-     *
-     * `fiserv`
-     */
     Fiserv: 'fiserv',
-    /**
-     * G2aPay
-     *
-     * `g2a_pay`
-     */
     G2aPay: 'g2a_pay',
-    /**
-     * GlobalPayments
-     *
-     * `global_payments`
-     */
     GlobalPayments: 'global_payments',
-    /**
-     * Gocardless
-     *
-     * `gocardless`
-     */
     Gocardless: 'gocardless',
-    /**
-     * GooglePay
-     *
-     * `google_pay`
-     */
     GooglePay: 'google_pay',
-    /**
-     * Heartland
-     *
-     * `heartland`
-     */
     Heartland: 'heartland',
-    /**
-     * Hipay
-     *
-     * `hipay`
-     */
     Hipay: 'hipay',
-    /**
-     * Ingenico
-     *
-     * `ingenico`
-     */
     Ingenico: 'ingenico',
-    /**
-     * Interac
-     *
-     * `interac`
-     */
     Interac: 'interac',
-    /**
-     * Internetsecure
-     *
-     * `internetsecure`
-     */
     Internetsecure: 'internetsecure',
-    /**
-     * IntuitQuickbooksPayments
-     *
-     * `intuit_quickbooks_payments`
-     */
     IntuitQuickbooksPayments: 'intuit_quickbooks_payments',
-    /**
-     * Iugu
-     *
-     * `iugu`
-     */
     Iugu: 'iugu',
-    /**
-     * Klarna
-     *
-     * `klarna`
-     */
     Klarna: 'klarna',
-    /**
-     * Komoju
-     *
-     * `komoju`
-     */
     Komoju: 'komoju',
-    /**
-     * LemonWay
-     *
-     * `lemon_way`
-     */
     LemonWay: 'lemon_way',
-    /**
-     * MastercardPaymentGateway
-     *
-     * `mastercard_payment_gateway`
-     */
     MastercardPaymentGateway: 'mastercard_payment_gateway',
-    /**
-     * Mercadopago
-     *
-     * `mercadopago`
-     */
     Mercadopago: 'mercadopago',
-    /**
-     * Mercanet
-     *
-     * `mercanet`
-     */
     Mercanet: 'mercanet',
-    /**
-     * MerchantEsolutions
-     *
-     * `merchant_esolutions`
-     */
     MerchantEsolutions: 'merchant_esolutions',
-    /**
-     * Mirjeh
-     *
-     * `mirjeh`
-     */
     Mirjeh: 'mirjeh',
-    /**
-     * Mollie
-     *
-     * `mollie`
-     */
     Mollie: 'mollie',
-    /**
-     * MonerisSolutions
-     *
-     * `moneris_solutions`
-     */
     MonerisSolutions: 'moneris_solutions',
-    /**
-     * Neopay
-     *
-     * `neopay`
-     */
     Neopay: 'neopay',
-    /**
-     * Neosurf
-     *
-     * `neosurf`
-     */
     Neosurf: 'neosurf',
-    /**
-     * Nmi
-     *
-     * `nmi`
-     */
     Nmi: 'nmi',
-    /**
-     * Oceanpayment
-     *
-     * `oceanpayment`
-     */
     Oceanpayment: 'oceanpayment',
-    /**
-     * Oney
-     *
-     * `oney`
-     */
     Oney: 'oney',
-    /**
-     * Onpay
-     *
-     * `onpay`
-     */
     Onpay: 'onpay',
-    /**
-     * Openbucks
-     *
-     * `openbucks`
-     */
     Openbucks: 'openbucks',
-    /**
-     * Openpaymx
-     *
-     * `openpaymx`
-     */
     Openpaymx: 'openpaymx',
-    /**
-     * OptimalPayments
-     *
-     * `optimal_payments`
-     */
     OptimalPayments: 'optimal_payments',
-    /**
-     * Orangepay
-     *
-     * `orangepay`
-     */
     Orangepay: 'orangepay',
-    /**
-     * Other
-     *
-     * `other`
-     */
     Other: 'other',
-    /**
-     * PacnetServices
-     *
-     * `pacnet_services`
-     */
     PacnetServices: 'pacnet_services',
-    /**
-     * Payconex
-     *
-     * `payconex`
-     */
     Payconex: 'payconex',
-    /**
-     * Payeezy
-     *
-     * `payeezy`
-     */
     Payeezy: 'payeezy',
-    /**
-     * Payfast
-     *
-     * `payfast`
-     */
     Payfast: 'payfast',
-    /**
-     * Paygate
-     *
-     * `paygate`
-     */
     Paygate: 'paygate',
-    /**
-     * Paylike
-     *
-     * `paylike`
-     */
     Paylike: 'paylike',
-    /**
-     * PaymentExpress
-     *
-     * `payment_express`
-     */
     PaymentExpress: 'payment_express',
-    /**
-     * Paymentwall
-     *
-     * `paymentwall`
-     */
     Paymentwall: 'paymentwall',
-    /**
-     * Payone
-     *
-     * `payone`
-     */
     Payone: 'payone',
-    /**
-     * Paypal
-     *
-     * `paypal`
-     */
     Paypal: 'paypal',
-    /**
-     * Payplus
-     *
-     * `payplus`
-     */
     Payplus: 'payplus',
-    /**
-     * Paysafecard
-     *
-     * `paysafecard`
-     */
     Paysafecard: 'paysafecard',
-    /**
-     * Paysera
-     *
-     * `paysera`
-     */
     Paysera: 'paysera',
-    /**
-     * Paystation
-     *
-     * `paystation`
-     */
     Paystation: 'paystation',
-    /**
-     * Paytm
-     *
-     * `paytm`
-     */
     Paytm: 'paytm',
-    /**
-     * Paytrace
-     *
-     * `paytrace`
-     */
     Paytrace: 'paytrace',
-    /**
-     * Paytrail
-     *
-     * `paytrail`
-     */
     Paytrail: 'paytrail',
-    /**
-     * Payture
-     *
-     * `payture`
-     */
     Payture: 'payture',
-    /**
-     * Payu
-     *
-     * `payu`
-     */
     Payu: 'payu',
-    /**
-     * Payulatam
-     *
-     * `payulatam`
-     */
     Payulatam: 'payulatam',
-    /**
-     * Payvision
-     *
-     * `payvision`
-     */
     Payvision: 'payvision',
-    /**
-     * Payway
-     *
-     * `payway`
-     */
     Payway: 'payway',
-    /**
-     * Payza
-     *
-     * `payza`
-     */
     Payza: 'payza',
-    /**
-     * Pinpayments
-     *
-     * `pinpayments`
-     */
     Pinpayments: 'pinpayments',
-    /**
-     * Placetopay
-     *
-     * `placetopay`
-     */
     Placetopay: 'placetopay',
-    /**
-     * Posconnect
-     *
-     * `posconnect`
-     */
     Posconnect: 'posconnect',
-    /**
-     * PrincetonPaymentSolutions
-     *
-     * `princeton_payment_solutions`
-     */
     PrincetonPaymentSolutions: 'princeton_payment_solutions',
-    /**
-     * Psigate
-     *
-     * `psigate`
-     */
     Psigate: 'psigate',
-    /**
-     * PxpFinancial
-     *
-     * `pxp_financial`
-     */
     PxpFinancial: 'pxp_financial',
-    /**
-     * Qiwi
-     *
-     * `qiwi`
-     */
     Qiwi: 'qiwi',
-    /**
-     * Quickpay
-     *
-     * `quickpay`
-     */
     Quickpay: 'quickpay',
-    /**
-     * Raberil
-     *
-     * `raberil`
-     */
     Raberil: 'raberil',
-    /**
-     * Razorpay
-     *
-     * `razorpay`
-     */
     Razorpay: 'razorpay',
-    /**
-     * Rede
-     *
-     * `rede`
-     */
     Rede: 'rede',
-    /**
-     * Redpagos
-     *
-     * `redpagos`
-     */
     Redpagos: 'redpagos',
-    /**
-     * Rewardspay
-     *
-     * `rewardspay`
-     */
     Rewardspay: 'rewardspay',
-    /**
-     * Safecharge
-     *
-     * `safecharge`
-     */
     Safecharge: 'safecharge',
-    /**
-     * Sagepay
-     *
-     * `sagepay`
-     */
     Sagepay: 'sagepay',
-    /**
-     * Securepay
-     *
-     * `securepay`
-     */
     Securepay: 'securepay',
-    /**
-     * Securetrading
-     *
-     * `securetrading`
-     */
     Securetrading: 'securetrading',
-    /**
-     * ShopifyPayments
-     *
-     * `shopify_payments`
-     */
     ShopifyPayments: 'shopify_payments',
-    /**
-     * SimplifyCommerce
-     *
-     * `simplify_commerce`
-     */
     SimplifyCommerce: 'simplify_commerce',
-    /**
-     * Skrill
-     *
-     * `skrill`
-     */
     Skrill: 'skrill',
-    /**
-     * Smartcoin
-     *
-     * `smartcoin`
-     */
     Smartcoin: 'smartcoin',
-    /**
-     * Smartdebit
-     *
-     * `smartdebit`
-     */
     Smartdebit: 'smartdebit',
-    /**
-     * SolidtrustPay
-     *
-     * `solidtrust_pay`
-     */
     SolidtrustPay: 'solidtrust_pay',
-    /**
-     * SpsDecidir
-     *
-     * `sps_decidir`
-     */
     SpsDecidir: 'sps_decidir',
-    /**
-     * Stripe
-     *
-     * `stripe`
-     */
     Stripe: 'stripe',
-    /**
-     * SummitPayments
-     *
-     * `summit_payments`
-     */
     SummitPayments: 'summit_payments',
-    /**
-     * Synapsefi
-     *
-     * `synapsefi`
-     */
     Synapsefi: 'synapsefi',
-    /**
-     * Systempay
-     *
-     * `systempay`
-     */
     Systempay: 'systempay',
-    /**
-     * Telerecargas
-     *
-     * `telerecargas`
-     */
     Telerecargas: 'telerecargas',
-    /**
-     * Towah
-     *
-     * `towah`
-     */
     Towah: 'towah',
-    /**
-     * TransactPro
-     *
-     * `transact_pro`
-     */
     TransactPro: 'transact_pro',
-    /**
-     * Trustly
-     *
-     * `trustly`
-     */
     Trustly: 'trustly',
-    /**
-     * Trustpay
-     *
-     * `trustpay`
-     */
     Trustpay: 'trustpay',
-    /**
-     * Tsys
-     *
-     * `tsys`
-     */
     Tsys: 'tsys',
-    /**
-     * UsaEpay
-     *
-     * `usa_epay`
-     */
     UsaEpay: 'usa_epay',
-    /**
-     * Vantiv
-     *
-     * `vantiv`
-     */
     Vantiv: 'vantiv',
-    /**
-     * Verepay
-     *
-     * `verepay`
-     */
     Verepay: 'verepay',
-    /**
-     * Vericheck
-     *
-     * `vericheck`
-     */
     Vericheck: 'vericheck',
-    /**
-     * Vindicia
-     *
-     * `vindicia`
-     */
     Vindicia: 'vindicia',
-    /**
-     * VirtualCardServices
-     *
-     * `virtual_card_services`
-     */
     VirtualCardServices: 'virtual_card_services',
-    /**
-     * Vme
-     *
-     * `vme`
-     */
     Vme: 'vme',
-    /**
-     * Vpos
-     *
-     * `vpos`
-     */
     Vpos: 'vpos',
-    /**
-     * Windcave
-     *
-     * `windcave`
-     */
     Windcave: 'windcave',
-    /**
-     * Wirecard
-     *
-     * `wirecard`
-     */
     Wirecard: 'wirecard',
-    /**
-     * Worldpay
-     *
-     * `worldpay`
-     */
     Worldpay: 'worldpay',
-    /**
-     * Yaadpay
-     *
-     * `yaadpay`
-     */
-    Yaadpay: 'yaadpay'
+    Yaadpay: 'yaadpay',
 } as const;
 
 /**
@@ -3020,17 +2056,16 @@ export type Phone = {
 /**
  * What kind of phone number it is. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-phone__number_type
  */
-export const PhoneNumberType = { /**
-     * Fixed
-     *
+export const PhoneNumberType = {
+    /**
      * A fixed line.
      */
-    Fixed: 'fixed', /**
-     * Mobile
-     *
+    Fixed: 'fixed',
+    /**
      * A mobile phone.
      */
-    Mobile: 'mobile' } as const;
+    Mobile: 'mobile',
+} as const;
 
 /**
  * What kind of phone number it is. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-phone__number_type
@@ -3102,257 +2137,173 @@ export type Reason = {
  */
 export const ReasonCode = {
     /**
-     * AnonymousIp
-     *
      * The IP address belongs to an anonymous network.
      */
     AnonymousIp: 'ANONYMOUS_IP',
     /**
-     * BrowserLanguage
-     *
      * The user agent and the language of the browser.
      */
     BrowserLanguage: 'BROWSER_LANGUAGE',
     /**
-     * BusinessActivity
-     *
      * The business activity that goes with the request.
      */
     BusinessActivity: 'BUSINESS_ACTIVITY',
     /**
-     * Cart
-     *
      * What is in the shopping cart.
      */
     Cart: 'CART',
     /**
-     * Country
-     *
      * The country that goes with the request.
      */
     Country: 'COUNTRY',
     /**
-     * CustomerId
-     *
      * The activity of the customer. Renamed to `CUSTOMER_ID_ACTIVITY` in November 2024.
      */
     CustomerId: 'CUSTOMER_ID',
     /**
-     * CustomerIdActivity
-     *
      * The activity of the customer.
      */
     CustomerIdActivity: 'CUSTOMER_ID_ACTIVITY',
     /**
-     * EmailActivity
-     *
      * The activity of the e-mail address on the minFraud network.
      */
     EmailActivity: 'EMAIL_ACTIVITY',
     /**
-     * EmailAddressNew
-     *
      * The e-mail address is new to the network. Replaced in November 2024 by `EMAIL_FIRST_SEEN`, `EMAIL_TENURE` and `EMAIL_TENURE_NO_ACTIVITY`.
      */
     EmailAddressNew: 'EMAIL_ADDRESS_NEW',
     /**
-     * EmailDomain
-     *
      * The domain of the e-mail address.
      */
     EmailDomain: 'EMAIL_DOMAIN',
     /**
-     * EmailDomainCreationDate
-     *
      * When the domain of the e-mail address was created. Since June 2025.
      */
     EmailDomainCreationDate: 'EMAIL_DOMAIN_CREATION_DATE',
     /**
-     * EmailDomainNew
-     *
      * The domain of the e-mail address is new to the network.
      */
     EmailDomainNew: 'EMAIL_DOMAIN_NEW',
     /**
-     * EmailFirstSeen
-     *
      * When the e-mail address was first seen. Since November 2024.
      */
     EmailFirstSeen: 'EMAIL_FIRST_SEEN',
     /**
-     * EmailLocalPart
-     *
      * The part of the e-mail address before the `@`.
      */
     EmailLocalPart: 'EMAIL_LOCAL_PART',
     /**
-     * EmailTenure
-     *
      * For how long the e-mail address has been known. Since November 2024.
      */
     EmailTenure: 'EMAIL_TENURE',
     /**
-     * EmailTenureNoActivity
-     *
      * For how long the e-mail address has been known, without recent activity. Since November 2024.
      */
     EmailTenureNoActivity: 'EMAIL_TENURE_NO_ACTIVITY',
     /**
-     * EmailVelocity
-     *
      * Many requests with the same e-mail address in a short time.
      */
     EmailVelocity: 'EMAIL_VELOCITY',
     /**
-     * IntracountryDistance
-     *
      * The distance between IP address, billing address and shipping address.
      */
     IntracountryDistance: 'INTRACOUNTRY_DISTANCE',
     /**
-     * IpActivity
-     *
      * The activity of the IP address on the minFraud network.
      */
     IpActivity: 'IP_ACTIVITY',
     /**
-     * IpBillingPostalVelocity
-     *
      * Many different billing postal codes on the IP address.
      */
     IpBillingPostalVelocity: 'IP_BILLING_POSTAL_VELOCITY',
     /**
-     * IpEmailVelocity
-     *
      * Many different e-mail addresses on the IP address.
      */
     IpEmailVelocity: 'IP_EMAIL_VELOCITY',
     /**
-     * IpHighRiskDevice
-     *
      * A device of high risk was seen on the IP address.
      */
     IpHighRiskDevice: 'IP_HIGH_RISK_DEVICE',
     /**
-     * IpIssuerIdNumberVelocity
-     *
      * Many different issuer identification numbers on the IP address.
      */
     IpIssuerIdNumberVelocity: 'IP_ISSUER_ID_NUMBER_VELOCITY',
     /**
-     * IssuerIdNumberCountryMismatch
-     *
      * The countries of IP address, billing address, shipping address and card do not agree.
      */
     IssuerIdNumberCountryMismatch: 'ISSUER_ID_NUMBER_COUNTRY_MISMATCH',
     /**
-     * IssuerIdNumberLastDigitsActivity
-     *
      * Many recent, or risky past, requests with the same issuer identification number and last digits.
      */
     IssuerIdNumberLastDigitsActivity: 'ISSUER_ID_NUMBER_LAST_DIGITS_ACTIVITY',
     /**
-     * IssuerIdNumberOnShopId
-     *
      * The issuer identification number is unusual for the shop.
      */
     IssuerIdNumberOnShopId: 'ISSUER_ID_NUMBER_ON_SHOP_ID',
     /**
-     * IssuerIdNumberShopIdVelocity
-     *
      * Much recent activity of the issuer identification number in the shop.
      */
     IssuerIdNumberShopIdVelocity: 'ISSUER_ID_NUMBER_SHOP_ID_VELOCITY',
     /**
-     * Language
-     *
      * The language of the browser.
      */
     Language: 'LANGUAGE',
     /**
-     * MaxRecentEmail
-     *
      * Past risk scores of the e-mail address.
      */
     MaxRecentEmail: 'MAX_RECENT_EMAIL',
     /**
-     * MaxRecentPhone
-     *
      * Past risk scores of the phone number.
      */
     MaxRecentPhone: 'MAX_RECENT_PHONE',
     /**
-     * MaxRecentShip
-     *
      * Past risk scores of the shipping address.
      */
     MaxRecentShip: 'MAX_RECENT_SHIP',
     /**
-     * MultipleCustomerIdOnEmail
-     *
      * The e-mail address has many customer IDs.
      */
     MultipleCustomerIdOnEmail: 'MULTIPLE_CUSTOMER_ID_ON_EMAIL',
     /**
-     * OrderAmount
-     *
      * The amount of the order.
      */
     OrderAmount: 'ORDER_AMOUNT',
     /**
-     * OrgDistanceRisk
-     *
      * The internet provider, together with the distance between billing address and IP address.
      */
     OrgDistanceRisk: 'ORG_DISTANCE_RISK',
     /**
-     * Phone
-     *
      * The phone number, or numbers related to it.
      */
     Phone: 'PHONE',
     /**
-     * PhoneActivity
-     *
      * The activity of the phone number on the minFraud network.
      */
     PhoneActivity: 'PHONE_ACTIVITY',
     /**
-     * ShipActivity
-     *
      * The activity of the shipping address on the minFraud network.
      */
     ShipActivity: 'SHIP_ACTIVITY',
     /**
-     * TimeOfDay
-     *
      * The local time of day of the transaction.
      */
     TimeOfDay: 'TIME_OF_DAY',
     /**
-     * TransactionReportEmail
-     *
      * Transactions with the e-mail address were reported.
      */
     TransactionReportEmail: 'TRANSACTION_REPORT_EMAIL',
     /**
-     * TransactionReportIp
-     *
      * Transactions with the IP address were reported.
      */
     TransactionReportIp: 'TRANSACTION_REPORT_IP',
     /**
-     * TransactionReportPhone
-     *
      * Transactions with the phone number were reported.
      */
     TransactionReportPhone: 'TRANSACTION_REPORT_PHONE',
     /**
-     * TransactionReportShip
-     *
      * Transactions with the shipping address were reported.
      */
-    TransactionReportShip: 'TRANSACTION_REPORT_SHIP'
+    TransactionReportShip: 'TRANSACTION_REPORT_SHIP',
 } as const;
 
 /**
@@ -3393,35 +2344,25 @@ export type RegisteredCountry = {
  */
 export const ReportTag = {
     /**
-     * Chargeback
-     *
      * The transaction was charged back.
      */
     Chargeback: 'chargeback',
     /**
-     * Clear
-     *
      * Takes an earlier tag back; the transaction counts as untagged again.
      */
     Clear: 'clear',
     /**
-     * NotFraud
-     *
      * The transaction was legitimate, though it was scored as risky.
      */
     NotFraud: 'not_fraud',
     /**
-     * SpamOrAbuse
-     *
      * The transaction belonged to spam or abuse.
      */
     SpamOrAbuse: 'spam_or_abuse',
     /**
-     * SuspectedFraud
-     *
      * The transaction is very likely fraud, not yet proven.
      */
-    SuspectedFraud: 'suspected_fraud'
+    SuspectedFraud: 'suspected_fraud',
 } as const;
 
 /**
@@ -3464,12 +2405,12 @@ export type RepresentedCountry = {
 /**
  * What represents a country abroad. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country__type
  */
-export const RepresentedCountryType = { /**
-     * Military
-     *
+export const RepresentedCountryType = {
+    /**
      * A military base.
      */
-    Military: 'military' } as const;
+    Military: 'military',
+} as const;
 
 /**
  * What represents a country abroad. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country__type
@@ -4071,95 +3012,65 @@ export type TransactionReport = {
  */
 export const UserType = {
     /**
-     * Business
-     *
      * A company.
      */
     Business: 'business',
     /**
-     * Cafe
-     *
      * A café or a similar public place.
      */
     Cafe: 'cafe',
     /**
-     * Cellular
-     *
      * A mobile network.
      */
     Cellular: 'cellular',
     /**
-     * College
-     *
      * A college or university.
      */
     College: 'college',
     /**
-     * ConsumerPrivacyNetwork
-     *
      * A relay that hides the addresses of ordinary consumers, such as iCloud Private Relay.
      */
     ConsumerPrivacyNetwork: 'consumer_privacy_network',
     /**
-     * ContentDeliveryNetwork
-     *
      * A content delivery network.
      */
     ContentDeliveryNetwork: 'content_delivery_network',
     /**
-     * Government
-     *
      * A public authority.
      */
     Government: 'government',
     /**
-     * Hosting
-     *
      * A hosting provider or data centre.
      */
     Hosting: 'hosting',
     /**
-     * Library
-     *
      * A library.
      */
     Library: 'library',
     /**
-     * Military
-     *
      * The military.
      */
     Military: 'military',
     /**
-     * Residential
-     *
      * A home.
      */
     Residential: 'residential',
     /**
-     * Router
-     *
      * Network equipment.
      */
     Router: 'router',
     /**
-     * School
-     *
      * A school.
      */
     School: 'school',
     /**
-     * SearchEngineSpider
-     *
      * A crawler of a search engine.
      */
     SearchEngineSpider: 'search_engine_spider',
     /**
-     * Traveler
-     *
      * Places for travellers, such as hotels and airports.
      */
-    Traveler: 'traveler'
+    Traveler: 'traveler',
 } as const;
 
 /**
@@ -4190,113 +3101,77 @@ export type Warning = {
  */
 export const WarningCode = {
     /**
-     * BillingCityNotFound
-     *
      * The billing city is not in the database: distances may be less accurate.
      */
     BillingCityNotFound: 'BILLING_CITY_NOT_FOUND',
     /**
-     * BillingCountryMissing
-     *
      * There is a billing address without a country: distances may be less accurate.
      */
     BillingCountryMissing: 'BILLING_COUNTRY_MISSING',
     /**
-     * BillingCountryNotFound
-     *
      * The billing country is not in the database: distances may be less accurate.
      */
     BillingCountryNotFound: 'BILLING_COUNTRY_NOT_FOUND',
     /**
-     * BillingPostalNotFound
-     *
      * The billing postal code is not in the database: distances may be less accurate.
      */
     BillingPostalNotFound: 'BILLING_POSTAL_NOT_FOUND',
     /**
-     * BillingRegionNotFound
-     *
      * The billing region is not in the database: distances may be less accurate.
      */
     BillingRegionNotFound: 'BILLING_REGION_NOT_FOUND',
     /**
-     * EmailAddressUnusable
-     *
      * The e-mail address looks like a mistake in the integration and was not used for scoring. Check how you pass it.
      */
     EmailAddressUnusable: 'EMAIL_ADDRESS_UNUSABLE',
     /**
-     * InputInvalid
-     *
      * The value does not meet the rules of its field, and was ignored: "United States" where a code of two letters belongs, for instance.
      */
     InputInvalid: 'INPUT_INVALID',
     /**
-     * InputUnknown
-     *
      * The request has a field that the service does not know.
      */
     InputUnknown: 'INPUT_UNKNOWN',
     /**
-     * IpAddressInvalid
-     *
      * The IP address is neither a valid IPv4 nor a valid IPv6 address.
      */
     IpAddressInvalid: 'IP_ADDRESS_INVALID',
     /**
-     * IpAddressNotFound
-     *
      * The place of the IP address is not known.
      */
     IpAddressNotFound: 'IP_ADDRESS_NOT_FOUND',
     /**
-     * IpAddressReserved
-     *
      * The IP address is in a reserved network, such as a private one: often that of your own load balancer.
      */
     IpAddressReserved: 'IP_ADDRESS_RESERVED',
     /**
-     * ShippingCityNotFound
-     *
      * The shipping city is not in the database: distances may be less accurate.
      */
     ShippingCityNotFound: 'SHIPPING_CITY_NOT_FOUND',
     /**
-     * ShippingCountryMissing
-     *
      * There is a shipping address without a country: distances may be less accurate.
      */
     ShippingCountryMissing: 'SHIPPING_COUNTRY_MISSING',
     /**
-     * ShippingCountryNotFound
-     *
      * The shipping country is not in the database: distances may be less accurate.
      */
     ShippingCountryNotFound: 'SHIPPING_COUNTRY_NOT_FOUND',
     /**
-     * ShippingPostalNotFound
-     *
      * The shipping postal code is not in the database: distances may be less accurate.
      */
     ShippingPostalNotFound: 'SHIPPING_POSTAL_NOT_FOUND',
     /**
-     * ShippingRegionNotFound
-     *
      * The shipping region is not in the database: distances may be less accurate.
      */
     ShippingRegionNotFound: 'SHIPPING_REGION_NOT_FOUND',
     /**
-     * TrackingTokenInvalid
-     *
      * The device tracking token is not valid or malformed.
      */
     TrackingTokenInvalid: 'TRACKING_TOKEN_INVALID',
     /**
-     * TrackingTokenNotFound
-     *
      * The device tracking token is not known to the service.
      */
-    TrackingTokenNotFound: 'TRACKING_TOKEN_NOT_FOUND'
+    TrackingTokenNotFound: 'TRACKING_TOKEN_NOT_FOUND',
 } as const;
 
 /**

@@ -7,7 +7,7 @@ import {
   type Response,
   type Schema,
 } from '../document.ts';
-import { SpecError } from '../spec-error.ts';
+import { inside, type Place, placeOf, refuse } from '../spec-error.ts';
 
 export interface Codes {
   /** Code of an error in a JSON body → HTTP status. */
@@ -23,15 +23,16 @@ export function codesOf(document: OpenApiDocument): Codes {
   const json = new Map<string, number>();
   const text = new Map<string, number>();
   const warnings = new Set<string>();
-  for (const { operation } of operationsOf(document)) {
+  for (const { operation, path, method } of operationsOf(document)) {
     for (const [status, answer] of Object.entries(operation.responses ?? {})) {
+      const place = inside(placeOf('openapi.yaml'), 'paths', path, method, 'responses', status);
       const failed = /^[45]\d\d$/.test(status);
       for (const schema of bodies(document, answer)) {
         const isText = schema['x-text-record'] === true;
         const property = schema.properties?.[isText ? 'err' : 'code'];
         const words = property && enumSchema(dereference(document, property))?.enum;
         for (const word of words ?? []) {
-          if (failed) add(isText ? text : json, word, Number(status), operation.operationId);
+          if (failed) add(isText ? text : json, word, Number(status), place);
           else if (isText) warnings.add(word);
         }
       }
@@ -53,12 +54,9 @@ function bodies(document: OpenApiDocument, answer: Response): Schema[] {
   });
 }
 
-function add(codes: Map<string, number>, code: string, status: number, operation: string): void {
+function add(codes: Map<string, number>, code: string, status: number, place: Place): void {
   const other = codes.get(code) ?? status;
-  if (other !== status) {
-    const message = `the code ${code} has the status ${other} in another place and ${status} here`;
-    throw new SpecError([{ file: 'operations', pointer: `/${operation}`, message }]);
-  }
+  if (other !== status) refuse(place, `the code ${code} stands for ${other} elsewhere`);
   codes.set(code, status);
 }
 

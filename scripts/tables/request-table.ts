@@ -1,51 +1,60 @@
 /** Writes the table by which a request object is renamed and checked. */
-import { isRequiredOnly, type Schema, schemasOf } from '../document.ts';
-import { modelName, tableName, valueName } from '../model-name.ts';
-import { modelNames } from '../model-view.ts';
+import { isRequiredOnly, type Schema } from '../document.ts';
+import { tableName, valueName } from '../model-name.ts';
+import { propertyNames } from '../property-names.ts';
+import { inside, type Place, refuse } from '../spec-error.ts';
 import { expectOnly, ruleOf } from './rule.ts';
 import type { TableWriter } from './table-writer.ts';
 
-/** Writes the table of a component (or of an object inside one), its children first; gives its name. */
-export function requestTable(writer: TableWriter, component: string, inline?: Schema): string {
-  const schema = inline ?? schemasOf(writer.document)[component] ?? {};
-  return writer.table(tableName(component), 'RequestTable', component, () => {
-    const names = modelNames(component, schema);
-    const known = ['properties', 'required', 'additionalProperties', 'anyOf', 'minProperties'];
-    expectOnly(writer, schema, component, [...known, 'x-model-properties']);
+/** Writes the table of an object schema, its children first; gives the name of its constant. */
+export function requestTable(
+  writer: TableWriter,
+  name: string,
+  schema: Schema,
+  place: Place,
+): string {
+  return writer.table(tableName(name), 'RequestTable', place, () => {
+    const names = propertyNames(schema, place);
+    const enforced = ['properties', 'required', 'additionalProperties', 'anyOf', 'minProperties'];
+    expectOnly(schema, place, [...enforced, 'x-model-properties']);
     if (schema.additionalProperties !== false) {
-      writer.refuse(component, 'a request object has to say additionalProperties: false');
+      refuse(place, 'a request object has to say additionalProperties: false');
     }
     const fields = Object.entries(schema.properties ?? {}).map(([wire, property]) => {
       const model = names.get(wire) ?? wire;
-      return [model, [wire, ruleOf(writer, property, component + valueName(model))]];
+      const inner = inside(place, 'properties', wire);
+      return [model, [wire, ruleOf(writer, property, name + valueName(model), inner)]] as const;
     });
     const modelOnly = Object.entries(schema['x-model-properties'] ?? {}).map(
-      ([model, property]) => [model, ruleOf(writer, property, component + valueName(model))],
+      ([model, property]) => {
+        const inner = inside(place, 'x-model-properties', model);
+        return [model, ruleOf(writer, property, name + valueName(model), inner)] as const;
+      },
     );
-    const required = (schema.required ?? []).map((wire) => names.get(wire) ?? modelName(wire));
+    const required = (schema.required ?? []).map((wire) => names.get(wire) ?? wire);
     return {
       kind: 'request',
-      name: component,
-      fields: Object.fromEntries(fields) as object,
-      modelOnly: modelOnly.length > 0 ? (Object.fromEntries(modelOnly) as object) : undefined,
+      name,
+      fields: Object.fromEntries(fields),
+      modelOnly: modelOnly.length > 0 ? Object.fromEntries(modelOnly) : undefined,
       required: required.length > 0 ? required : undefined,
-      requireAnyOf: alternatives(writer, component, schema, names),
+      requireAnyOf: alternatives(schema, place, names),
       minProperties: schema.minProperties,
     };
   });
 }
 
 function alternatives(
-  writer: TableWriter,
-  component: string,
   { anyOf }: Schema,
+  place: Place,
   names: ReadonlyMap<string, string>,
 ): string[] | undefined {
-  return anyOf?.map((branch) => {
+  return anyOf?.map((branch, index) => {
     const [wire, ...more] = branch.required ?? [];
     if (wire === undefined || more.length > 0 || !isRequiredOnly(branch)) {
-      writer.refuse(component, '"anyOf" of a request object takes branches with one required name');
+      const message = '"anyOf" of a request object takes branches with one required name';
+      refuse(inside(place, 'anyOf', index), message);
     }
-    return names.get(wire) ?? modelName(wire);
+    return names.get(wire) ?? wire;
   });
 }

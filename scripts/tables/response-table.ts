@@ -1,37 +1,40 @@
 /** Writes the table by which an answer is renamed: only what changes, or what has to be walked. */
-import { dereference, referencedName, type Schema, schemasOf } from '../document.ts';
+import { dereference, referencedName, type Schema } from '../document.ts';
 import { tableName, valueName } from '../model-name.ts';
-import { modelNames } from '../model-view.ts';
+import { propertyNames } from '../property-names.ts';
+import { inside, type Place, placeOf } from '../spec-error.ts';
 import { Name } from './print.ts';
 import type { TableWriter } from './table-writer.ts';
 
 /**
- * Writes the table of a component, its children first, and gives its name; `undefined` when an answer of
- * this kind is the same on both sides. `always` writes it nonetheless: an operation needs one.
+ * Writes the table of an object schema, its children first, and gives its name; `undefined` when an
+ * answer of this kind is the same on both sides.
  */
 export function responseTable(
   writer: TableWriter,
-  component: string,
-  { inline, always = false }: { inline?: Schema; always?: boolean } = {},
+  name: string,
+  schema: Schema,
+  place: Place,
 ): string | undefined {
-  const schema = inline ?? schemasOf(writer.document)[component] ?? {};
-  const names = modelNames(component, schema);
-  const fields: [string, unknown[]][] = [];
-  const lists: string[] = [];
-  return writer.optionalTable(tableName(component), 'ResponseTable', component, () => {
+  return writer.table(tableName(name), 'ResponseTable', place, () => {
+    const names = propertyNames(schema, place);
+    const fields: [string, unknown[]][] = [];
+    const lists: string[] = [];
     for (const [wire, property] of Object.entries(schema.properties ?? {})) {
       const model = names.get(wire) ?? wire;
       if (dereference(writer.document, property).type === 'array') lists.push(model);
-      const child = walkOf(writer, property, component + valueName(model));
+      const inner = inside(place, 'properties', wire);
+      const child = walkOf(writer, property, name + valueName(model), inner);
       if (child !== undefined) fields.push([wire, [model, child]]);
       else if (model !== wire) fields.push([wire, [model]]);
     }
     const localized = 'name' in (schema['x-model-properties'] ?? {}) && names.has('names');
-    if (fields.length + lists.length === 0 && !localized && !always) return undefined;
+    const isEmpty = fields.length + lists.length === 0 && !localized;
+    if (isEmpty && !writer.answers.has(name)) return undefined;
     return {
       kind: 'response',
-      name: component,
-      fields: Object.fromEntries(fields) as object,
+      name,
+      fields: Object.fromEntries(fields),
       lists: lists.length > 0 ? lists : undefined,
       localized: localized ? true : undefined,
     };
@@ -39,21 +42,23 @@ export function responseTable(
 }
 
 /** What has to be done inside a value, or `undefined` when it can be taken as it is. */
-function walkOf(writer: TableWriter, schema: Schema, owner: string): unknown {
+function walkOf(writer: TableWriter, schema: Schema, name: string, place: Place): unknown {
   if (schema.$ref !== undefined) {
-    const name = referencedName(schema.$ref);
-    return walkOf(writer, dereference(writer.document, { $ref: schema.$ref } as Schema), name);
+    const component = referencedName(schema.$ref);
+    const target = dereference<Schema>(writer.document, { $ref: schema.$ref });
+    return walkOf(writer, target, component, placeOf(component));
   }
   if (schema.properties !== undefined) {
-    const table = responseTable(writer, owner, { inline: schema });
+    const table = responseTable(writer, name, schema, place);
     return table === undefined ? undefined : new Name(table);
   }
   if (schema.items !== undefined) {
-    const items = walkOf(writer, schema.items, `${owner}Item`);
+    const items = walkOf(writer, schema.items, `${name}Item`, inside(place, 'items'));
     return items === undefined ? undefined : { kind: 'list', items };
   }
   if (typeof schema.additionalProperties === 'object') {
-    const values = walkOf(writer, schema.additionalProperties, `${owner}Value`);
+    const inner = inside(place, 'additionalProperties');
+    const values = walkOf(writer, schema.additionalProperties, `${name}Value`, inner);
     return values === undefined ? undefined : { kind: 'map', values };
   }
   return undefined;

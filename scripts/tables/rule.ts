@@ -1,6 +1,7 @@
 /** Turns a schema of a request into the rule that the encoder checks a value by. */
 import { dereference, enumSchema, isOpenEnum, referencedName, type Schema } from '../document.ts';
 import { tableName } from '../model-name.ts';
+import { inside, type Place, placeOf, refuse } from '../spec-error.ts';
 import { Name } from './print.ts';
 import { requestTable } from './request-table.ts';
 import type { TableWriter } from './table-writer.ts';
@@ -11,60 +12,50 @@ const silent = new Set([
   ...['x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions', 'x-api-version', '$ref'],
 ]);
 
-/** A rule as plain data, ready to print; see the header of the generated tables for its form. */
-export function ruleOf(writer: TableWriter, schema: Schema, owner: string): unknown {
+/**
+ * A rule as plain data, ready to print; the head of the generated tables says its form. `name` is what
+ * the schema is called, or would be if it had a file of its own.
+ */
+export function ruleOf(writer: TableWriter, schema: Schema, name: string, place: Place): unknown {
   if (schema.$ref !== undefined) {
-    const target = dereference(writer.document, { $ref: schema.$ref } as Schema);
-    const name = referencedName(schema.$ref);
-    const sensitive = schema['x-sensitive'] ?? target['x-sensitive'];
-    if (target.properties !== undefined) return new Name(requestTable(writer, name));
-    return ruleOf(writer, { ...target, ...(sensitive ? { 'x-sensitive': true } : {}) }, name);
+    const target = dereference<Schema>(writer.document, { $ref: schema.$ref });
+    const component = referencedName(schema.$ref);
+    const sensitive = schema['x-sensitive'] === true ? ({ 'x-sensitive': true } as const) : {};
+    return ruleOf(writer, { ...target, ...sensitive }, component, placeOf(component));
   }
-  if (schema.properties !== undefined) return new Name(requestTable(writer, owner, schema));
-  const words = enumSchema(schema)?.enum;
+  if (schema.properties !== undefined) return new Name(requestTable(writer, name, schema, place));
   const [type = 'union', second] = [schema.type].flat();
   const flags = {
     sensitive: schema['x-sensitive'],
     nullable: second === 'null' ? true : undefined,
   };
+  const words = enumSchema(schema)?.enum;
   if (words !== undefined) {
-    expectOnly(writer, schema, owner, ['enum', 'anyOf']);
-    const list = writer.words(`${tableName(owner)}Values`, words);
+    expectOnly(schema, place, ['enum', 'anyOf']);
+    const list = writer.words(`${tableName(name)}Values`, words, place);
     return { kind: 'string', enum: list, open: isOpenEnum(schema) ? true : undefined, ...flags };
   }
   switch (type) {
     case 'string':
-      return { kind: 'string', ...stringRule(writer, schema, owner), ...flags };
+      return { kind: 'string', ...stringRule(schema, place), ...flags };
     case 'number':
     case 'integer':
-      return { kind: type, ...numberRule(writer, schema, owner), ...flags };
+      return { kind: type, ...numberRule(schema, place), ...flags };
     case 'boolean':
-      expectOnly(writer, schema, owner, []);
+      expectOnly(schema, place, []);
       return { kind: 'boolean', ...flags };
     case 'array':
-      expectOnly(writer, schema, owner, ['items', 'minItems', 'maxItems']);
-      return {
-        kind: 'list',
-        items: ruleOf(writer, schema.items ?? {}, `${owner}Item`),
-        minItems: schema.minItems,
-        maxItems: schema.maxItems,
-        ...flags,
-      };
+      return { ...listRule(writer, schema, name, place), ...flags };
     case 'object':
-      return { ...mapRule(writer, schema, owner), ...flags };
+      return { ...mapRule(writer, schema, name, place), ...flags };
     default:
-      expectOnly(writer, schema, owner, ['anyOf']);
-      return {
-        kind: 'union',
-        of: (schema.anyOf ?? []).map((branch) => ruleOf(writer, branch, owner)),
-        ...flags,
-      };
+      return { ...unionRule(writer, schema, name, place), ...flags };
   }
 }
 
-function stringRule(writer: TableWriter, schema: Schema, owner: string): object {
+function stringRule(schema: Schema, place: Place): object {
   const { minLength, maxLength, pattern, format, const: only } = schema;
-  expectOnly(writer, schema, owner, ['minLength', 'maxLength', 'pattern', 'format', 'const']);
+  expectOnly(schema, place, ['minLength', 'maxLength', 'pattern', 'format', 'const']);
   return {
     minLength,
     maxLength,
@@ -75,38 +66,50 @@ function stringRule(writer: TableWriter, schema: Schema, owner: string): object 
   };
 }
 
-function numberRule(writer: TableWriter, schema: Schema, owner: string): object {
+function numberRule(schema: Schema, place: Place): object {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
   const bounds = { minimum, maximum, exclusiveMinimum, exclusiveMaximum };
-  expectOnly(writer, schema, owner, Object.keys(bounds));
+  expectOnly(schema, place, Object.keys(bounds));
   return bounds;
 }
 
-function mapRule(writer: TableWriter, schema: Schema, owner: string): object {
+function listRule(writer: TableWriter, schema: Schema, name: string, place: Place): object {
+  const { items = {}, minItems, maxItems } = schema;
+  expectOnly(schema, place, ['items', 'minItems', 'maxItems']);
+  const rule = ruleOf(writer, items, `${name}Item`, inside(place, 'items'));
+  return { kind: 'list', items: rule, minItems, maxItems };
+}
+
+function mapRule(writer: TableWriter, schema: Schema, name: string, place: Place): object {
   const { additionalProperties, propertyNames, minProperties, maxProperties } = schema;
   if (typeof additionalProperties !== 'object') {
-    writer.refuse(owner, 'an object in a request needs "properties" or a schema for its values');
+    refuse(place, 'an object in a request needs "properties" or a schema for its values');
   }
-  const known = ['additionalProperties', 'propertyNames', 'minProperties', 'maxProperties'];
-  expectOnly(writer, schema, owner, known);
+  const bounds = { minProperties, maxProperties };
+  expectOnly(schema, place, ['additionalProperties', 'propertyNames', ...Object.keys(bounds)]);
+  const valuesPlace = inside(place, 'additionalProperties');
+  const keysPlace = inside(place, 'propertyNames');
   return {
     kind: 'map',
-    keys: propertyNames && ruleOf(writer, { type: 'string', ...propertyNames }, `${owner}Key`),
-    values: ruleOf(writer, additionalProperties, `${owner}Value`),
-    minProperties,
-    maxProperties,
+    keys: propertyNames && ruleOf(writer, { type: 'string', ...propertyNames }, name, keysPlace),
+    values: ruleOf(writer, additionalProperties, `${name}Value`, valuesPlace),
+    ...bounds,
   };
 }
 
+function unionRule(writer: TableWriter, schema: Schema, name: string, place: Place): object {
+  expectOnly(schema, place, ['anyOf']);
+  const branches = schema.anyOf ?? [];
+  const rules = branches.map((branch, index) =>
+    ruleOf(writer, branch, `${name}${index + 1}`, inside(place, 'anyOf', index)),
+  );
+  return { kind: 'union', of: rules };
+}
+
 /** A rule that the encoder would not enforce must not look as if it were. */
-export function expectOnly(
-  writer: TableWriter,
-  schema: Schema,
-  owner: string,
-  enforced: readonly string[],
-): void {
+export function expectOnly(schema: Schema, place: Place, enforced: readonly string[]): void {
   for (const keyword of Object.keys(schema)) {
     if (silent.has(keyword) || enforced.includes(keyword)) continue;
-    writer.refuse(owner, `"${keyword}" is not enforced on a request value like this one`);
+    refuse(inside(place, keyword), `"${keyword}" is not enforced on a request value of this type`);
   }
 }

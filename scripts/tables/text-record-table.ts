@@ -1,48 +1,49 @@
 /** Writes the table by which a `k=v` text answer is read, and the one of the alert's query string. */
-import { dereference, enumSchema, type Schema, schemasOf } from '../document.ts';
+import { dereference, enumSchema, type OpenApiDocument, type Schema } from '../document.ts';
 import { tableName } from '../model-name.ts';
-import { isYesNo, modelNames } from '../model-view.ts';
+import { isYesNo } from '../model-view.ts';
+import { propertyNames } from '../property-names.ts';
+import type { Place } from '../spec-error.ts';
 import type { TableWriter } from './table-writer.ts';
 
-/** Writes the table of a component that is marked `x-text-record`; gives its name. */
-export function textRecordTable(writer: TableWriter, component: string): string {
-  const schema = schemasOf(writer.document)[component] ?? {};
-  return writer.table(tableName(component), 'TextRecordTable', component, () => {
-    const names = modelNames(component, schema);
+/** Writes the table of an object schema that is marked `x-text-record`. */
+export function textRecordTable(
+  writer: TableWriter,
+  name: string,
+  schema: Schema,
+  place: Place,
+): void {
+  writer.table(tableName(name), 'TextRecordTable', place, () => {
+    const names = propertyNames(schema, place);
     const fields = Object.entries(schema.properties ?? {}).map(([wire, property]) => {
       const since = property['x-api-version'];
-      const type = textType(writer, property);
-      return [wire, [names.get(wire), type, ...(since === undefined ? [] : [since])]];
+      const type = textType(writer.document, property);
+      return [wire, [names.get(wire), type, ...(since === undefined ? [] : [since])]] as const;
     });
-    return { kind: 'text-record', name: component, fields: Object.fromEntries(fields) as object };
+    return { kind: 'text-record', name, fields: Object.fromEntries(fields) };
   });
 }
 
 /** A query string of a webhook: every documented name, and the type of what is not a string. */
-export function queryTable(writer: TableWriter, component: string): string {
-  const schema = schemasOf(writer.document)[component] ?? {};
-  return writer.table(tableName(component), 'ResponseTable', component, () => {
-    const names = modelNames(component, schema);
+export function queryTable(writer: TableWriter, name: string, schema: Schema, place: Place): void {
+  writer.table(tableName(name), 'ResponseTable', place, () => {
+    const names = propertyNames(schema, place);
     const fields: [string, unknown][] = [];
     const types: [string, string][] = [];
     for (const [wire, property] of Object.entries(schema.properties ?? {})) {
       const model = names.get(wire) ?? wire;
-      const type = textType(writer, property);
+      const type = textType(writer.document, property);
       fields.push([wire, [model]]);
       if (type !== 'string') types.push([model, type]);
     }
-    return {
-      kind: 'response',
-      name: component,
-      fields: Object.fromEntries(fields) as object,
-      types: Object.fromEntries(types) as object,
-    };
+    const byWireName = Object.fromEntries(fields);
+    return { kind: 'response', name, fields: byWireName, types: Object.fromEntries(types) };
   });
 }
 
 /** What a text means once it is read. */
-function textType(writer: TableWriter, property: Schema): string {
-  const schema = dereference(writer.document, property);
+function textType(document: OpenApiDocument, property: Schema): string {
+  const schema = dereference(document, property);
   const words = enumSchema(schema)?.enum;
   if (words !== undefined) return isYesNo(words) ? 'yesno' : 'string';
   return typeof schema.type === 'string' ? schema.type : 'string';
