@@ -1,5 +1,12 @@
 /** Packages that ship ES modules only, and so go through the same transform as our own code. */
-const esmOnly = ['@noble/hashes'];
+const esmOnly = [
+  '@noble/hashes',
+  // What openapi-typescript's CommonJS build requires.
+  'change-case',
+  'index-to-position',
+  'parse-json',
+  'supports-color',
+];
 
 export default {
   testEnvironment: 'node',
@@ -14,7 +21,7 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(${esmOnly.join('|')})/)`],
   collectCoverageFrom: ['src/**/*.ts', 'scripts/**/*.ts'],
   coverageProvider: 'v8',
   coverageThreshold: { global: { lines: 95, branches: 95 } },
