@@ -30,7 +30,7 @@ export function checkTransaction(body: Json): CheckedInput {
   }
   dropEmpty(input);
   return {
-    transaction: Object.keys(input).length > 0 ? (input) : undefined,
+    transaction: Object.keys(input).length > 0 ? input : undefined,
     warnings: [...warnings.values()].sort((a, b) =>
       (a.input_pointer ?? '') < (b.input_pointer ?? '') ? -1 : 1,
     ),

@@ -14,8 +14,19 @@ export function localHour(moment: Date, timeZone: string): number {
   return Number(localTime(moment, timeZone).slice(11, 13));
 }
 
+/** Making one costs more than everything else that an answer needs. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  formats.set(timeZone, made);
+  return made;
+}
+
 function offsetMinutes(moment: Date, timeZone: string): number {
-  const text = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  const text = formatOf(timeZone)
     .formatToParts(moment)
     .find((part) => part.type === 'timeZoneName')?.value;
   // 'GMT' alone stands for no offset.

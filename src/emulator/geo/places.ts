@@ -90,12 +90,16 @@ export function foldName(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 
+const placesByName: ReadonlyMap<string, Place> = new Map(
+  places.flatMap((place) =>
+    Object.values(place.names).map((name: string): [string, Place] => [
+      `${place.country} ${foldName(name)}`,
+      place,
+    ]),
+  ),
+);
+
 /** The city with this name, in any of the locales, in this country. */
 export function findCity(name: string, country: string): Place | undefined {
-  const wanted = foldName(name);
-  return places.find(
-    (place) =>
-      place.country === country.toUpperCase() &&
-      Object.values(place.names).some((known: string) => foldName(known) === wanted),
-  );
+  return placesByName.get(`${country.toUpperCase()} ${foldName(name)}`);
 }
