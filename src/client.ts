@@ -15,6 +15,7 @@ import {
   score,
   scoreOperation,
 } from '../generated/tables.ts';
+import { Dispositions, type DispositionsQuery } from './dispositions.ts';
 import { ask, type CallContext, tell } from './operations.ts';
 import { type CallOptions, type ClientOptions } from './options.ts';
 import { prepareReport, prepareTransaction } from './prepare.ts';
@@ -22,7 +23,7 @@ import { resolveClient } from './settings.ts';
 import { createSend } from './transport/send.ts';
 
 /**
- * Talks to minFraud Score, Insights, Factors and Report Transaction.
+ * Talks to minFraud Score, Insights, Factors, Report Transaction and Dispositions.
  *
  * Every method rejects with a `MinFraudError`, whose class says what to do, or with the reason of
  * the caller's own abort: docs/errors.md. Nothing that is billed is ever sent twice.
@@ -67,6 +68,14 @@ export class MinFraud {
       ({ validate }) => ({ body: prepareReport(report, { validate }) }),
       options,
     );
+  }
+
+  /**
+   * What reviewers changed in the account portal after a moment: `for await` gives every update, oldest
+   * first, and `.pages()` the pages with the cursor to go on from. Not billed.
+   */
+  dispositions(query: DispositionsQuery, options?: CallOptions): Dispositions {
+    return new Dispositions(this.#context, query, options);
   }
 }
 

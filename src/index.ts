@@ -1,5 +1,6 @@
 /** `minfraud-sdk`: the client, its errors, the types of requests and results, and their values. */
 export { MinFraud } from './client.ts';
+export type { DispositionPage, Dispositions, DispositionsQuery } from './dispositions.ts';
 export type { CallOptions, ClientOptions, FetchFunction, HeaderValues } from './options.ts';
 export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
 export type { Logger } from './logger.ts';

@@ -1,0 +1,120 @@
+/** Makes the form that travels to a legacy service out of what the application gave. */
+import type {
+  LegacyOrder as OrderWithKey,
+  ProxyDetectionRequest as RequestWithKey,
+} from '../../generated/models/index.ts';
+import { legacyOrder, proxyDetectionRequest, type RequestTable } from '../../generated/tables.ts';
+import { emailDomain, hashEmail, md5Hex } from '../email/index.ts';
+import { encode } from '../encode.ts';
+import { InvalidRequestError, type Issue } from '../errors.ts';
+
+/** An order to score; the licence key is the client's. */
+export type LegacyOrder = Omit<OrderWithKey, 'licenseKey'>;
+
+/** An address to look up; the licence key is the client's. */
+export type ProxyDetectionRequest = Omit<RequestWithKey, 'licenseKey'>;
+
+/** What travels, by wire name. */
+export type Form = Record<string, string>;
+
+const orderTable = /* @__PURE__ */ withoutKey(legacyOrder);
+const requestTable = /* @__PURE__ */ withoutKey(proxyDetectionRequest);
+
+/** @throws InvalidRequestError with everything that is wrong with the order. */
+export function orderForm(
+  order: LegacyOrder,
+  licenseKey: string,
+  { validate, hashEmail: hashes }: { readonly validate: boolean; readonly hashEmail: boolean },
+): Form {
+  const { wire, issues, modelOnly } = encode(adapted(order), orderTable, { validate });
+  const all = validate ? [...issues, ...bankIssues(wire)] : issues;
+  if (all.length > 0) throw InvalidRequestError.fromIssues(all, 'The order');
+
+  const { username } = modelOnly;
+  if (typeof username === 'string') wire['usernameMD5'] = hashUsername(username);
+  const email = wire['emailMD5'];
+  if (hashes && typeof email === 'string' && email.includes('@')) {
+    // The service finds the domain in an address, and cannot in a hash.
+    const domain = emailDomain(email);
+    if (domain !== undefined) wire['domain'] ??= domain;
+    wire['emailMD5'] = hashEmail(email);
+  }
+  return { ...formOf(wire), license_key: licenseKey };
+}
+
+/** @throws InvalidRequestError with everything that is wrong with the request. */
+export function proxyForm(
+  request: ProxyDetectionRequest,
+  licenseKey: string,
+  { validate }: { readonly validate: boolean },
+): Form {
+  const { wire, issues } = encode(request, requestTable, { validate });
+  if (issues.length > 0) throw InvalidRequestError.fromIssues(issues);
+  return { ...formOf(wire), l: licenseKey };
+}
+
+/** The key never stands among the fields of an order: it would be checked, and named in issues. */
+function withoutKey(table: RequestTable): RequestTable {
+  const isOther = (name: string): boolean => name !== 'licenseKey';
+  const fields = Object.entries(table.fields).filter(([name]) => isOther(name));
+  const required = (table.required ?? []).filter(isOther);
+  return { ...table, fields: Object.fromEntries(fields), required };
+}
+
+/**
+ * The order with what the service would cut off cut off, and with a plain user name hashed, before
+ * either is measured against the rules.
+ */
+function adapted(order: LegacyOrder): unknown {
+  if (typeof order !== 'object' || (order as unknown) === null || Array.isArray(order))
+    return order;
+  try {
+    const copy: Record<string, unknown> = { ...order };
+    // Headers of a browser that nobody wrote by hand; the documentation says that they are truncated.
+    for (const name of ['userAgent', 'acceptLanguage']) {
+      const text = copy[name];
+      if (typeof text === 'string' && text.length > 255)
+        copy[name] = Array.from(text).slice(0, 255).join('');
+    }
+    // MaxMind's old clients took a name here as well, told by its length, and never sent one.
+    const name = copy['usernameMd5'];
+    if (typeof name === 'string' && name !== '' && !/^[\da-f]{32}$/i.test(name)) {
+      copy['usernameMd5'] = hashUsername(name);
+    }
+    return copy;
+  } catch {
+    // A getter that throws: the encoder says which.
+    return order;
+  }
+}
+
+/** "Always lower-case the input before hashing": other than in minFraud 2.0, where nobody does. */
+function hashUsername(username: string): string {
+  return md5Hex(username.toLowerCase());
+}
+
+/** "You must set the bin field if you set this one." */
+function* bankIssues(wire: Readonly<Record<string, unknown>>): Generator<Issue> {
+  if ('bin' in wire) return;
+  for (const path of ['binName', 'binPhone']) {
+    if (path in wire) {
+      const message = 'needs bin beside it';
+      yield { pointer: `/${path}`, path, code: 'DEPENDENCY_MISSING', message };
+    }
+  }
+}
+
+function formOf(wire: Readonly<Record<string, unknown>>): Form {
+  return Object.fromEntries(
+    Object.entries(wire).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? decimal(value) : String(value),
+    ]),
+  );
+}
+
+/** A number without an exponent, which the service does not know. */
+function decimal(value: number): string {
+  const text = String(value);
+  return text.includes('e-') ? value.toFixed(3) : text;
+}

@@ -1,0 +1,16 @@
+/** `minfraud-sdk/legacy`: minFraud Legacy and Proxy Detection, and the parsers of their answers. */
+export type { LegacyResult, ProxyDetectionResult } from '../../generated/models/index.ts';
+export { type LegacyCallOptions, type LegacyClientOptions, MinFraudLegacy } from './client.ts';
+export type { LegacyOrder, ProxyDetectionRequest } from './form.ts';
+export { parseLegacyResponse, parseProxyResponse, type TextBody } from './parse.ts';
+export {
+  AuthenticationError,
+  ConnectionError,
+  HttpError,
+  InsufficientFundsError,
+  InvalidRequestError,
+  MinFraudError,
+  PermissionRequiredError,
+  RateLimitError,
+  TimeoutError,
+} from '../errors.ts';

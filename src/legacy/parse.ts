@@ -1,0 +1,119 @@
+/** Reads the answers of minFraud Legacy and Proxy Detection, wherever they come from. */
+import type { LegacyResult, ProxyDetectionResult } from '../../generated/models/index.ts';
+import {
+  legacyErrorCodes,
+  legacyResult,
+  legacyWarningCodes,
+  proxyDetectionResult,
+} from '../../generated/tables.ts';
+import {
+  AuthenticationError,
+  type ErrorClass,
+  HttpError,
+  InsufficientFundsError,
+  PermissionRequiredError,
+} from '../errors.ts';
+import { decodeLatin1 } from './latin1.ts';
+import { readRecord } from './record.ts';
+
+/** A body: its bytes as they came, or text that was decoded as ISO-8859-1. */
+export type TextBody = string | Uint8Array | ArrayBuffer;
+
+/** What a body turned out to be. */
+export type Reading<T> =
+  | { readonly kind: 'result'; readonly result: T }
+  /** The service refused the request; the code is one of its own. */
+  | { readonly kind: 'error'; readonly code: string }
+  /** It is no answer of the service, or not all of one; `problem` says so in words. */
+  | { readonly kind: 'unreadable'; readonly problem: string };
+
+/**
+ * Reads an answer of minFraud Legacy: of any API version, standard or premium, fields in any order.
+ * Pure: needs no client, so that stored answers can be read too.
+ *
+ * `Yes` and `No` become booleans, other words stay words, decimals numbers; a field without a value is
+ * absent. Fields that the documentation does not name are on the result too, as text, under their own
+ * name. A warning is in `warning`.
+ *
+ * @throws AuthenticationError, InsufficientFundsError or PermissionRequiredError when the body is the
+ *   answer to a refused request, whatever its HTTP status was; HttpError with that code when the
+ *   code is undocumented, and with `RESPONSE_NOT_RECORD` when the body is not a whole answer.
+ * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
+ */
+export function parseLegacyResponse(body: TextBody): LegacyResult {
+  return resultOf(readLegacy(body));
+}
+
+/**
+ * Reads an answer of Proxy Detection, its fields separated by semicolons or by commas.
+ * `proxyScore` is absent when the service took the address for invalid.
+ *
+ * @throws Like {@link parseLegacyResponse}.
+ * @see https://dev.maxmind.com/minfraud/proxy-detection/#output
+ */
+export function parseProxyResponse(body: TextBody): ProxyDetectionResult {
+  return resultOf(readProxy(body));
+}
+
+/** Like {@link parseLegacyResponse}, but says what the body is instead of throwing. */
+export function readLegacy(body: TextBody): Reading<LegacyResult> {
+  const record = readRecord(textOf(body), legacyResult, ';', ['riskScore', 'score']);
+  return readingOf(record, ['riskScore', 'score']);
+}
+
+/** Like {@link parseProxyResponse}, but says what the body is instead of throwing. */
+export function readProxy(body: TextBody): Reading<ProxyDetectionResult> {
+  const record = readRecord(textOf(body), proxyDetectionResult, ';,', ['proxyScore']);
+  return readingOf(record, ['proxyScore']);
+}
+
+/** @param scores where the model has what was asked for. */
+function readingOf<T>(
+  record: ReturnType<typeof readRecord>,
+  scores: readonly string[],
+): Reading<T> {
+  if (typeof record === 'string') return { kind: 'unreadable', problem: record };
+  const { values, err } = record;
+  if (err !== undefined) {
+    const isWarning =
+      legacyWarningCodes.includes(err) ||
+      // A code of tomorrow beside a score cannot mean that there is none.
+      (!Object.hasOwn(legacyErrorCodes, err) && scores.some((name) => name in values));
+    if (!isWarning) return { kind: 'error', code: err };
+    values['warning'] = err;
+  }
+  return { kind: 'result', result: values as T };
+}
+
+function textOf(body: TextBody): string {
+  if (typeof body === 'string') return body;
+  return decodeLatin1(body instanceof Uint8Array ? body : new Uint8Array(body));
+}
+
+const classOfStatus: Readonly<Record<number, ErrorClass>> = {
+  401: AuthenticationError,
+  402: InsufficientFundsError,
+  403: PermissionRequiredError,
+};
+
+function resultOf<T>(reading: Reading<T>): T {
+  switch (reading.kind) {
+    case 'result':
+      return reading.result;
+    case 'error': {
+      const { code } = reading;
+      const status = Object.hasOwn(legacyErrorCodes, code) ? legacyErrorCodes[code] : undefined;
+      const errorClass = classOfStatus[status ?? 0] ?? HttpError;
+      // Only words are repeated: whatever else stands there may be personal.
+      const shown = /^\w{1,64}$/.test(code) ? code : 'UNKNOWN_CODE';
+      throw new errorClass(`The service refused the request: ${shown}.`, { code: shown });
+    }
+    case 'unreadable':
+      throw new HttpError(`The body is no answer of the service: ${reading.problem}.`, {
+        code: notRecord,
+      });
+  }
+}
+
+/** The code of an {@link HttpError} for a body that is no answer. */
+export const notRecord = 'RESPONSE_NOT_RECORD';
