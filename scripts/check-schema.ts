@@ -39,6 +39,7 @@ export function checkSchema(schema: Schema): SchemaProblem[] {
     ...checkPattern(schema),
     ...checkEnum(schema),
     ...checkAnyOf(schema),
+    ...checkBounds(schema),
     ...checkFlags(schema),
   ];
 }
@@ -136,6 +137,16 @@ function isOpenEnumForm({ anyOf = [] }: Schema): boolean {
     // A documented length says nothing about which words there are.
     Object.keys(other).every((keyword) => keyword === 'type' || keyword === 'maxLength')
   );
+}
+
+/** OpenAPI 3.0 has one bound a side, so that two could not be converted. */
+function* checkBounds(schema: Schema): Generator<SchemaProblem> {
+  for (const side of ['Minimum', 'Maximum'] as const) {
+    const inclusive = side === 'Minimum' ? 'minimum' : 'maximum';
+    if (schema[inclusive] !== undefined && schema[`exclusive${side}`] !== undefined) {
+      yield at(inclusive, `"${inclusive}" and "exclusive${side}" do not go together`);
+    }
+  }
 }
 
 function* checkFlags(schema: Schema): Generator<SchemaProblem> {

@@ -25,6 +25,7 @@ class Walk {
   readonly problems: Problem[] = [];
   readonly files = new Map<string, string>();
   readonly #read: ReadSource;
+  readonly #operationIds = new Set<string>();
   /** Component name → file, per kind: a file's name is its component's name, so it has to be unique. */
   readonly #components = new Map<string, string>();
 
@@ -63,10 +64,26 @@ class Walk {
     for (const [keyword, member] of Object.entries(node)) {
       this.#member(member, keyword, kind, file, pointerTo(pointer, keyword));
     }
+    if (kind === 'operation') this.#operation(node, file, pointer);
     if (kind === 'schema') {
       for (const problem of checkSchema(node)) {
         this.#report(file, pointer + problem.pointer, problem.message);
       }
+    }
+  }
+
+  /** An operation's constants are called like its ID. */
+  #operation(node: Record<string, unknown>, file: string, pointer: string): void {
+    const id = node['operationId'];
+    if (typeof id !== 'string' || !/^[a-z][A-Za-z0-9]*$/.test(id)) {
+      this.#report(file, pointer, 'an operation needs an operationId in camelCase');
+    } else if (this.#operationIds.has(id)) {
+      this.#report(file, pointerTo(pointer, 'operationId'), `"${id}" is there already`);
+    } else {
+      this.#operationIds.add(id);
+    }
+    if ('x-repeatable' in node && node['x-repeatable'] !== true) {
+      this.#report(file, pointerTo(pointer, 'x-repeatable'), '"x-repeatable" has to be true');
     }
   }
 

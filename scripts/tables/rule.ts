@@ -53,9 +53,15 @@ export function ruleOf(writer: TableWriter, schema: Schema, name: string, place:
   }
 }
 
+/** The formats that src/rules/formats.ts tests; any other would check nothing. */
+const testedFormats = new Set(['date-time', 'email', 'ipv4', 'ipv6', 'uuid']);
+
 function stringRule(schema: Schema, place: Place): object {
   const { minLength, maxLength, pattern, format, const: only } = schema;
   expectOnly(schema, place, ['minLength', 'maxLength', 'pattern', 'format', 'const']);
+  if (format !== undefined && !testedFormats.has(format)) {
+    refuse(inside(place, 'format'), `no rule in src/rules tests the format "${format}"`);
+  }
   return {
     minLength,
     maxLength,
