@@ -95,8 +95,12 @@ function encodeComponent(value: string): string {
   }
 }
 
-/** Whole words only: account 42 must not blank out the middle of 1420. */
+/**
+ * What is short counts as a whole word only: account 42 must not blank out the middle of
+ * 1420. A key is cut out wherever it stands, also behind another word.
+ */
 function pattern(literal: string): string {
   const escaped = literal.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  if (literal.length >= 8) return escaped;
   return `${/^\w/.test(literal) ? '(?<!\\w)' : ''}${escaped}${/\w$/.test(literal) ? '(?!\\w)' : ''}`;
 }
