@@ -46,7 +46,6 @@ const adviceByStatus: Readonly<Record<number, string>> = {
   // Documented: the service answers 403 without a body to a request of more than 20,000 bytes.
   403: 'Ask MaxMind for access to this service, and check that the request has at most 20,000 bytes and goes over https.',
   404: 'Check baseUrl: there is no such service at this address.',
-  407: 'The proxy on the way asks for credentials.',
   408: 'The request did not arrive in time; try again.',
   413: 'Send a smaller request: at most 20,000 bytes.',
   415: 'Something on the way changed the Accept or Content-Type header.',

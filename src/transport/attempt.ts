@@ -14,7 +14,7 @@ export class AttemptTimeout extends Error {
   override readonly name = 'TimeoutError';
 }
 
-/** The answer's head came, its body did not. */
+/** The head of a 2xx answer came, its body did not. */
 export class BodyLost extends Error {
   readonly status: number;
 
@@ -87,6 +87,8 @@ async function exchange(
   try {
     return { status, headers, body: await readBody(response, open) };
   } catch (error) {
+    // A refusal is one whether or not its explanation arrives.
+    if (status < 200 || status > 299) return { status, headers, body: new Uint8Array() };
     throw new BodyLost(status, error);
   }
 }

@@ -23,7 +23,7 @@ export const networkFailures = {
   CONNECT_TIMEOUT: 'no connection was made in time; check the network and firewalls',
   CONNECTION_FAILED: 'no connection could be made; check the network, proxies and firewalls',
   CONNECTION_LOST:
-    'the connection broke before the whole answer came; the request may have been processed',
+    'the connection broke, or a proxy refused it, before the whole answer came; the request may have been processed',
   RESPONSE_NOT_HTTP:
     'what came back is not HTTP; check that baseUrl leads to the service and not to a proxy or another port',
   RESPONSE_UNREADABLE:
@@ -31,15 +31,20 @@ export const networkFailures = {
   TIMEOUT: 'no whole answer came in time; the request may have been processed',
 } as const;
 
+/** Everything else may have reached the service. */
+const surelyUnsent: ReadonlySet<keyof typeof networkFailures> = new Set([
+  'CONNECTION_REFUSED',
+  'DNS_FAILED',
+  'TLS_FAILED',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_FAILED',
+]);
+
 export function readNetworkFailure(thrown: unknown): NetworkFailure {
   for (const error of causes(thrown)) {
     const code = recognise(error);
     if (code !== undefined) {
-      const perhapsSent =
-        code === 'CONNECTION_LOST' ||
-        code === 'TIMEOUT' ||
-        code === 'RESPONSE_NOT_HTTP' ||
-        code === 'RESPONSE_UNREADABLE';
+      const perhapsSent = !surelyUnsent.has(code);
       return { code, perhapsSent };
     }
   }
@@ -103,10 +108,10 @@ function recognise(error: ErrorLike): NetworkFailure['code'] | undefined {
   if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(code) || error.name === 'TimeoutError') {
     return 'TIMEOUT';
   }
+  // Deno says no more than this of a gzip that is none.
   if (
-    /^(Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR_.*_PADDING|ZlibError|BrotliDecompression|Zstd)/.test(
-      code,
-    )
+    /^(Z_|ERR__ERROR|ERR_BROTLI|Zlib|Brotli|Zstd)/.test(code) ||
+    message === 'unexpected end of file'
   ) {
     return 'RESPONSE_UNREADABLE';
   }
