@@ -35,6 +35,7 @@ export function createWireClient(options: WireClientOptions = {}): WireClient {
     baseUrl,
     // A redirect could lead the credentials and the order to another origin.
     redirect: 'manual',
+    bodySerializer: serialise,
     headers: {
       'User-Agent': `minfraud-sdk/${version}`,
       ...defaults.headers,
@@ -43,6 +44,21 @@ export function createWireClient(options: WireClientOptions = {}): WireClient {
     ...(fetch === undefined ? {} : { fetch: unpacked(fetch) }),
   });
   return client;
+}
+
+/**
+ * Forms as forms and the rest as JSON. openapi-fetch's own serialiser sends `undefined` as a word,
+ * overlooks a media type with parameters, and takes every form for JSON where `Headers` is of
+ * another realm, as in Jest.
+ */
+function serialise(body: unknown, headers?: HeadersInit): string {
+  const type = new Headers(headers).get('content-type') ?? '';
+  if (!type.toLowerCase().startsWith('application/x-www-form-urlencoded')) {
+    return JSON.stringify(body);
+  }
+  const fields = Object.entries(body as Readonly<Record<string, unknown>>);
+  const given = fields.filter(([, value]) => value !== undefined);
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
 }
 
 /** The `fetch` option is called with a URL and an init object everywhere in this package. */
