@@ -55,11 +55,11 @@ function problems(blocks: readonly Snippet[]): string[] {
   const disk = ts.createCompilerHost(options);
   host.readFile = (name) => files.get(name) ?? disk.readFile(name);
   host.fileExists = (name) => files.has(name) || disk.fileExists(name);
-  host.getSourceFile = (name, ...rest) => {
+  host.getSourceFile = (name, language, ...rest) => {
     const text = files.get(name);
     return text === undefined
-      ? disk.getSourceFile(name, ...rest)
-      : ts.createSourceFile(name, text, ...rest);
+      ? disk.getSourceFile(name, language, ...rest)
+      : ts.createSourceFile(name, text, language);
   };
   const program = ts.createProgram([...files.keys()], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
