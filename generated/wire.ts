@@ -1729,7 +1729,7 @@ export interface components {
              * @description The risk of the IP address at this moment, from 0.01 (low) to 99 (high), judged by its traffic on your account and on the whole minFraud network. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-ip-risk-score
              * @example 1.27
              */
-            risk: number;
+            risk?: number;
         };
         /** @description The error body of a scoring request that could not be used (HTTP 400). */
         ScoringBadRequest: {

@@ -2472,7 +2472,7 @@ export type ScoreIpAddress = {
     /**
      * The risk of the IP address at this moment, from 0.01 (low) to 99 (high), judged by its traffic on your account and on the whole minFraud network. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-ip-risk-score
      */
-    risk: number;
+    risk?: number;
 };
 
 /**
