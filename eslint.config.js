@@ -7,7 +7,16 @@ const portable = ['src/**/*.ts'];
 const nodeOnly = ['src/emulator/**/*.ts', 'src/node/**/*.ts', 'src/cli/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'generated/', 'docs/api/', 'oracles/**/node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'generated/',
+      'docs/api/',
+      'oracles/**/node_modules/',
+      'oracles/**/.venv/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,0 +1,64 @@
+"""Answers questions with MaxMind's own Python client: one JSON document a line in, one a line out.
+
+The functions that it calls are internal to the client, but they are what every call of it goes
+through, and the version is pinned.
+"""
+
+import json
+import sys
+import warnings
+from importlib.metadata import version
+
+from minfraud.errors import InvalidRequestError
+from minfraud.request import _clean_email, prepare_transaction
+
+warnings.simplefilter("ignore", DeprecationWarning)
+
+
+def answer_address(address: str) -> dict:
+    """Say what the client makes of an address, by the public way and inside."""
+    answer: dict = {}
+    request = {"email": {"address": address}}
+    try:
+        email = prepare_transaction(request, True, True)["email"]
+        answer["hash"] = email["address"]
+        answer["domain"] = email.get("domain")
+    except InvalidRequestError as error:
+        answer["refused"] = str(error)
+    except UnicodeError as error:
+        answer["error"] = str(error)
+    try:
+        answer["normalized"] = _clean_email(address)[0]
+    except UnicodeError as error:
+        answer["error"] = str(error)
+    return answer
+
+
+def answer_transaction(transaction: dict, hash_email: bool) -> dict:
+    """Say what the client sends for a transaction in wire names."""
+    answer: dict = {}
+    try:
+        prepare_transaction(transaction, True, False)
+    except InvalidRequestError as error:
+        answer["refused"] = str(error)
+    try:
+        answer["body"] = json.dumps(prepare_transaction(transaction, False, hash_email))
+    except UnicodeError as error:
+        answer["error"] = str(error)
+    return answer
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    print(json.dumps({"version": version("minfraud")}))
+    for line in sys.stdin:
+        question = json.loads(line)
+        if "address" in question:
+            answer = answer_address(question["address"])
+        else:
+            answer = answer_transaction(question["wire"], question["hashEmail"])
+        print(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main()
