@@ -45,7 +45,7 @@ const compiles: Readonly<Record<string, string>> = {
 
 /** Statements that must not compile, each with the code of the one error that says why. */
 const refuses: Readonly<Record<string, readonly [error: number, source: string]>> = {
-  'an object may be absent': [18048, `export const f = (s: m.Score): number => s.ipAddress.risk;`],
+  'an object may be absent': [18048, `export const f = (s: m.Score): unknown => s.ipAddress.risk;`],
   'an inner object may be absent': [
     18048,
     `export const f = (i: m.IpAddress): unknown => i.traits.isp;`,
@@ -99,9 +99,8 @@ const options: ts.CompilerOptions = {
 };
 
 const host = ts.createCompilerHost(options);
-const { fileExists, readFile } = host;
-host.fileExists = (path) => sources.has(path) || fileExists(path);
-host.readFile = (path) => sources.get(path) ?? readFile(path);
+host.fileExists = (path) => sources.has(path) || ts.sys.fileExists(path);
+host.readFile = (path) => sources.get(path) ?? ts.sys.readFile(path);
 const program = ts.createProgram([...sources.keys()], options, host);
 
 function errorsIn(name: string): { code: number; message: string }[] {
