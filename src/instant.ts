@@ -13,6 +13,8 @@ export function isAfter(moment: string, other: string): boolean | undefined {
 
 function instantOf(text: string): { seconds: number; fraction: string } | undefined {
   const [, day, minute, second, fraction = '', sign, ...offset] = parts.exec(text) ?? [];
+  // Apart from the next line: what Date.parse makes of nonsense differs between engines.
+  if (day === undefined) return undefined;
   const start = Date.parse(`${day}T${minute}:00Z`);
   if (Number.isNaN(start)) return undefined;
   const [hours = 0, minutes = 0] = sign === undefined ? [] : offset.map(Number);
