@@ -31,8 +31,31 @@ const typeOfKeyword: Readonly<Record<string, readonly string[]>> = {
 
 const types = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array']);
 
+type Shape =
+  'a string' | 'a number' | 'true' | 'a boolean' | 'a list' | 'a list of strings' | 'a map';
+
+/** What each keyword holds; children are looked at elsewhere. */
+const shapes: Readonly<Record<string, Shape>> = {
+  ...shaped('a string', 'title', 'description', 'pattern', 'format', 'contentMediaType'),
+  ...shaped('a string', 'x-model-name', 'x-api-version'),
+  ...shaped('a number', 'minLength', 'maxLength', 'minItems', 'maxItems'),
+  ...shaped('a number', 'minProperties', 'maxProperties', 'multipleOf'),
+  ...shaped('a number', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'),
+  ...shaped('true', 'x-sensitive', 'x-open-enum', 'x-text-record'),
+  ...shaped('a boolean', 'deprecated'),
+  ...shaped('a list', 'examples', 'anyOf'),
+  ...shaped('a list of strings', 'enum', 'required'),
+  ...shaped('a map', 'x-enum-descriptions', 'properties', 'x-model-properties'),
+};
+
+function shaped(shape: Shape, ...keywords: string[]): Record<string, Shape> {
+  return Object.fromEntries(keywords.map((keyword) => [keyword, shape]));
+}
+
 /** What is wrong with one schema, its children left aside. Pointers start at the schema. */
 export function checkSchema(schema: Schema): SchemaProblem[] {
+  const misshapen = [...checkShapes(schema)];
+  if (misshapen.length > 0) return misshapen;
   return [
     ...checkType(schema),
     ...checkRequired(schema),
@@ -40,14 +63,40 @@ export function checkSchema(schema: Schema): SchemaProblem[] {
     ...checkEnum(schema),
     ...checkAnyOf(schema),
     ...checkBounds(schema),
-    ...checkFlags(schema),
   ];
+}
+
+function* checkShapes(schema: Schema): Generator<SchemaProblem> {
+  for (const [keyword, value] of Object.entries(schema)) {
+    const shape = shapes[keyword];
+    if (shape === undefined || hasShape(value, shape)) continue;
+    yield at(keyword, `"${keyword}" has to be ${shape}`);
+  }
+}
+
+function hasShape(value: unknown, shape: Shape): boolean {
+  switch (shape) {
+    case 'a string':
+      return typeof value === 'string';
+    case 'a number':
+      return typeof value === 'number';
+    case 'true':
+      return value === true;
+    case 'a boolean':
+      return typeof value === 'boolean';
+    case 'a list':
+      return Array.isArray(value);
+    case 'a list of strings':
+      return Array.isArray(value) && value.every((member) => typeof member === 'string');
+    case 'a map':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+  }
 }
 
 function* checkType(schema: Schema): Generator<SchemaProblem> {
   if (schema.type === undefined) {
-    const free = schema.anyOf ?? schema.const ?? schema.not;
-    if (free === undefined && !isRequiredOnly(schema)) yield at('', 'a schema needs a type');
+    const isUnion = schema.anyOf !== undefined;
+    if (!isUnion && !isRequiredOnly(schema)) yield at('', 'a schema needs a type');
     return;
   }
   const [type, second] = typeof schema.type === 'string' ? [schema.type] : schema.type;
@@ -90,9 +139,6 @@ function* checkEnum(schema: Schema): Generator<SchemaProblem> {
   if (schema.enum === undefined) {
     if (descriptions !== undefined) yield at('x-enum-descriptions', 'there is no "enum" beside it');
     return;
-  }
-  if (!schema.enum.every((word) => typeof word === 'string')) {
-    yield at('enum', 'only strings can be enumerated');
   }
   if (new Set(schema.enum).size !== schema.enum.length) yield at('enum', 'a value is there twice');
   for (const word of Object.keys(descriptions ?? {})) {
@@ -146,17 +192,6 @@ function* checkBounds(schema: Schema): Generator<SchemaProblem> {
     if (schema[inclusive] !== undefined && schema[`exclusive${side}`] !== undefined) {
       yield at(inclusive, `"${inclusive}" and "exclusive${side}" do not go together`);
     }
-  }
-}
-
-function* checkFlags(schema: Schema): Generator<SchemaProblem> {
-  for (const flag of ['x-sensitive', 'x-open-enum', 'x-text-record'] as const) {
-    if (flag in schema && (schema[flag] as unknown) !== true)
-      yield at(flag, `"${flag}" has to be true`);
-  }
-  for (const word of ['x-model-name', 'x-api-version'] as const) {
-    if (word in schema && typeof schema[word] !== 'string')
-      yield at(word, `"${word}" has to be a string`);
   }
 }
 

@@ -95,7 +95,8 @@ class Walk {
     } else if (rule.held === 'one') {
       this.#node(member, rule.kind, file, pointer);
     } else if (rule.held === 'list' ? !Array.isArray(member) : !isObject(member)) {
-      this.#report(file, pointer, `"${keyword}" has to be a ${rule.held}`);
+      // A schema's own rules say this of its keywords.
+      if (kind !== 'schema') this.#report(file, pointer, `"${keyword}" has to be a ${rule.held}`);
     } else {
       for (const [name, child] of Object.entries(member ?? {})) {
         this.#node(child, rule.kind, file, pointerTo(pointer, name));

@@ -9,7 +9,7 @@ export interface Schema {
   deprecated?: boolean;
   examples?: unknown[];
   default?: unknown;
-  enum?: (string | number | boolean | null)[];
+  enum?: string[];
   const?: unknown;
   properties?: Record<string, Schema>;
   required?: string[];

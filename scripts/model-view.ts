@@ -89,6 +89,9 @@ function view(document: OpenApiDocument, schema: Schema, place: Place, owner: Ow
   if (schema.properties !== undefined) return objectSchema(document, schema, place, owner);
   const words = enumSchema(schema)?.enum;
   if (words !== undefined) return { ...docs, ...inlineEnum(words, schema, owner) };
+  if (typeof schema.const === 'string') {
+    return { ...docs, ...pick(schema, ['type']), enum: [schema.const] };
+  }
   if (schema.items !== undefined) {
     const items = view(document, schema.items, inside(place, 'items'), owner);
     return { ...docs, ...pick(schema, ['type']), items };

@@ -55,9 +55,9 @@ function printValues(statement: ts.VariableStatement, view: OpenApiDocument, edi
     const schema = schemasOf(view)[name.getText()];
     if (schema?.enum === undefined || initializer === undefined) continue;
     const members = schema.enum.map((value, index) => {
-      const description = schema['x-enum-descriptions']?.[String(value)];
+      const description = schema['x-enum-descriptions']?.[value];
       const comment = description === undefined ? '' : `${docComment(description)}\n    `;
-      return `    ${comment}${schema['x-enum-varnames']?.[index] ?? ''}: '${String(value)}',\n`;
+      return `    ${comment}${schema['x-enum-varnames']?.[index] ?? ''}: '${value}',\n`;
     });
     replace(initializer, `{\n${members.join('')}} as const`, edits);
   }

@@ -36,9 +36,7 @@ function unionType(schema: Schema): ts.TypeNode | undefined {
   }
   const words = schema.anyOf?.[0]?.enum ?? [];
   return ts.factory.createUnionTypeNode([
-    ...words.map((word) =>
-      ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(String(word))),
-    ),
+    ...words.map((word) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(word))),
     anyOtherString(),
   ]);
 }

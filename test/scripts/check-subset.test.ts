@@ -1,0 +1,302 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkSubset } from '../../scripts/check-subset.ts';
+import { SpecError } from '../../scripts/spec-error.ts';
+
+/** A spec of one operation that takes the schema under test. */
+function specWith(schema: unknown, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    'openapi.yaml': {
+      openapi: '3.1.0',
+      info: { title: 'Small', version: '1' },
+      paths: { '/call': { $ref: './paths/call.yaml' } },
+    },
+    'paths/call.yaml': {
+      post: {
+        operationId: 'call',
+        requestBody: {
+          content: { 'application/json': { schema: { $ref: '../schemas/Thing.yaml' } } },
+        },
+        responses: { '204': { description: 'Done.' } },
+      },
+    },
+    'schemas/Thing.yaml': schema,
+    ...more,
+  };
+}
+
+function problemsOf(files: Record<string, unknown>): string[] {
+  try {
+    checkSubset((file) => {
+      if (!(file in files)) throw new Error('no such file');
+      return files[file];
+    });
+    return [];
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    expect(error.message.split('\n')).toHaveLength(error.problems.length);
+    return error.problems.map(({ file, pointer, message }) => `${file}#${pointer}: ${message}`);
+  }
+}
+
+const refuses = (schema: unknown): string[] =>
+  problemsOf(specWith(schema)).map((problem) => problem.replace('schemas/Thing.yaml#', ''));
+
+describe('a spec within the subset', () => {
+  test('passes, and its files come back with what they hold', () => {
+    const files = specWith(
+      {
+        type: 'object',
+        description: 'A thing.',
+        additionalProperties: false,
+        required: ['kind'],
+        anyOf: [{ required: ['kind'] }, { required: ['size'] }],
+        'x-model-properties': { hashed: { type: 'boolean' } },
+        properties: {
+          kind: { $ref: './Kind.yaml', description: 'Its kind.', 'x-sensitive': true },
+          size: { type: 'number', exclusiveMinimum: 0 },
+          note: { type: ['string', 'null'], maxLength: 5, pattern: '^a$' },
+          tags: {
+            type: 'object',
+            propertyNames: { type: 'string', pattern: '^x' },
+            additionalProperties: { anyOf: [{ type: 'string' }, { type: 'boolean' }] },
+          },
+          list: { type: 'array', items: { type: 'string', const: 'a' } },
+        },
+      },
+      {
+        'schemas/Kind.yaml': {
+          'x-open-enum': true,
+          anyOf: [
+            { type: 'string', enum: ['a'], 'x-enum-descriptions': { a: 'The first.' } },
+            { type: 'string' },
+          ],
+        },
+      },
+    );
+    const sources = checkSubset((file) => files[file]);
+    expect(Object.fromEntries(sources)).toEqual({
+      'openapi.yaml': 'root',
+      'paths/call.yaml': 'pathItem',
+      'schemas/Thing.yaml': 'schema',
+      'schemas/Kind.yaml': 'schema',
+    });
+  });
+});
+
+describe('what a generator would drop in silence is refused with file and pointer', () => {
+  test.each<[string, unknown, string]>([
+    [
+      'a keyword that no step handles',
+      { type: 'object', patternProperties: {} },
+      '/patternProperties: unknown keyword "patternProperties" in a schema',
+    ],
+    [
+      'a keyword deep inside',
+      { type: 'object', properties: { 'a/b': { type: 'string', nullable: true } } },
+      '/properties/a~1b/nullable: unknown keyword "nullable" in a schema',
+    ],
+    [
+      'an unknown vendor extension',
+      { type: 'string', 'x-secret': true },
+      '/x-secret: unknown vendor extension "x-secret" in a schema',
+    ],
+    [
+      'required beside $ref',
+      { $ref: './Other.yaml', required: ['a'] },
+      '/required: "required" may not stand beside a $ref',
+    ],
+    [
+      'a reference into a file',
+      { type: 'array', items: { $ref: '#/properties/a' } },
+      '/items/$ref: a $ref has to name another file of the spec by its relative path, not "#/properties/a"',
+    ],
+    ['a value that is no schema', 7, ': a schema has to be an object'],
+    ['no type', { description: 'anything' }, ': a schema needs a type'],
+    [
+      'two types',
+      { type: ['string', 'number'] },
+      `/type: type has to be one word or [word, 'null'], not ["string","number"]`,
+    ],
+    [
+      'an unknown type',
+      { type: 'text' },
+      `/type: type has to be one word or [word, 'null'], not "text"`,
+    ],
+    [
+      'a keyword of another type',
+      { type: 'number', maxLength: 3 },
+      '/maxLength: "maxLength" says nothing about a number',
+    ],
+    ['a list of anything', { type: 'array' }, ': an array needs "items"'],
+    [
+      'a required name that is no property',
+      { type: 'object', properties: { a: { type: 'string' } }, required: ['b'] },
+      '/required: "b" is required but not a property',
+    ],
+    [
+      'a pattern that is no regular expression',
+      { type: 'string', pattern: '(' },
+      '/pattern: Invalid regular expression: /(/u: Unterminated group',
+    ],
+    ['lookbehind', { type: 'string', pattern: '(?<=a)b' }, '/pattern: lookbehind is not portable'],
+    [
+      'numbers in an enum',
+      { type: 'integer', enum: [1] },
+      '/enum: "enum" has to be a list of strings',
+    ],
+    ['a value twice', { type: 'string', enum: ['a', 'a'] }, '/enum: a value is there twice'],
+    [
+      'the description of a value that is not there',
+      { type: 'string', enum: ['a'], 'x-enum-descriptions': { 'b~': 'b' } },
+      '/x-enum-descriptions/b~0: no such value in "enum"',
+    ],
+    [
+      'descriptions of values without values',
+      { type: 'string', 'x-enum-descriptions': {} },
+      '/x-enum-descriptions: there is no "enum" beside it',
+    ],
+    [
+      'an open enumeration of another form',
+      { 'x-open-enum': true, anyOf: [{ type: 'string' }, { type: 'string', enum: ['a'] }] },
+      '/x-open-enum: an open enumeration is exactly anyOf: [{type: string, enum: […]}, {type: string}]',
+    ],
+    [
+      'an open enumeration without anyOf',
+      { type: 'string', 'x-open-enum': true },
+      '/x-open-enum: an open enumeration is exactly anyOf: [{type: string, enum: […]}, {type: string}]',
+    ],
+    [
+      'a choice of objects',
+      { anyOf: [{ type: 'object', properties: {} }, { type: 'string' }] },
+      '/anyOf: "anyOf" is for scalars, and for lists of properties of which one is required',
+    ],
+    [
+      'two lower bounds',
+      { type: 'number', minimum: 0, exclusiveMinimum: 0 },
+      '/minimum: "minimum" and "exclusiveMinimum" do not go together',
+    ],
+    [
+      'two upper bounds',
+      { type: 'number', maximum: 0, exclusiveMaximum: 0 },
+      '/maximum: "maximum" and "exclusiveMaximum" do not go together',
+    ],
+    [
+      'a flag that is off',
+      { type: 'string', 'x-sensitive': false },
+      '/x-sensitive: "x-sensitive" has to be true',
+    ],
+    [
+      'a name that is none',
+      { type: 'string', 'x-model-name': 1 },
+      '/x-model-name: "x-model-name" has to be a string',
+    ],
+    [
+      'properties that are no map',
+      { type: 'object', properties: [] },
+      '/properties: "properties" has to be a map',
+    ],
+    [
+      'a limit in words',
+      { type: 'string', maxLength: '5' },
+      '/maxLength: "maxLength" has to be a number',
+    ],
+    [
+      'examples that are no list',
+      { type: 'string', examples: 'a' },
+      '/examples: "examples" has to be a list',
+    ],
+    [
+      'a word where true or false belongs',
+      { type: 'string', deprecated: 'yes' },
+      '/deprecated: "deprecated" has to be a boolean',
+    ],
+    ['anyOf that is no list', { type: 'string', anyOf: {} }, '/anyOf: "anyOf" has to be a list'],
+  ])('%s', (_what, schema, problem) => {
+    expect(refuses(schema)).toContain(problem);
+  });
+
+  test('every problem is told at once', () => {
+    const problems = refuses({ type: 'object', oneOf: [], properties: { a: { allOf: [] } } });
+    expect(problems).toEqual([
+      '/oneOf: unknown keyword "oneOf" in a schema',
+      '/properties/a/allOf: unknown keyword "allOf" in a schema',
+      '/properties/a: a schema needs a type',
+    ]);
+  });
+
+  test('a schema may be a boolean', () => {
+    expect(refuses({ type: 'object', additionalProperties: false })).toEqual([]);
+  });
+});
+
+describe('outside of schemas', () => {
+  test('a list where a map belongs is refused', () => {
+    expect(problemsOf(rootWith({ paths: [] }))).toEqual([
+      'openapi.yaml#/paths: "paths" has to be a map',
+    ]);
+  });
+
+  const thing = { type: 'string' };
+  const rootWith = (more: object): Record<string, unknown> => ({
+    'openapi.yaml': { openapi: '3.1.0', info: {}, paths: {}, ...more },
+  });
+
+  test('a method that the client cannot send is refused', () => {
+    const files = rootWith({ paths: { '/a': { query: {} } } });
+    expect(problemsOf(files)).toEqual([
+      'openapi.yaml#/paths/~1a/query: unknown keyword "query" in a pathItem',
+    ]);
+  });
+
+  test('a schema extension on an operation is refused', () => {
+    const operation = { operationId: 'a', 'x-sensitive': true };
+    expect(problemsOf(rootWith({ paths: { '/a': { get: operation } } }))).toEqual([
+      'openapi.yaml#/paths/~1a/get/x-sensitive: unknown vendor extension "x-sensitive" in a operation',
+    ]);
+  });
+
+  test('an operation needs an ID of its own, and a true x-repeatable', () => {
+    const files = rootWith({
+      paths: {
+        '/a': { get: { operationId: 'a', 'x-repeatable': 'yes' }, post: { operationId: 'a' } },
+        '/b': { get: {}, post: { operationId: 'Not Camel' } },
+      },
+    });
+    expect(problemsOf(files)).toEqual([
+      'openapi.yaml#/paths/~1a/get/x-repeatable: "x-repeatable" has to be true',
+      'openapi.yaml#/paths/~1a/post/operationId: "a" is there already',
+      'openapi.yaml#/paths/~1b/get: an operation needs an operationId in camelCase',
+      'openapi.yaml#/paths/~1b/post: an operation needs an operationId in camelCase',
+    ]);
+  });
+
+  test('two files with one component name are refused', () => {
+    const list = { type: 'array', items: { $ref: './other/Thing.yaml' } };
+    const files = specWith(list, { 'schemas/other/Thing.yaml': thing });
+    expect(problemsOf(files)).toEqual([
+      'schemas/Thing.yaml#/items/$ref: schemas/other/Thing.yaml and schemas/Thing.yaml would both be the component "Thing"',
+    ]);
+  });
+
+  test('a file that cannot be read is a problem of its own', () => {
+    expect(problemsOf(specWith({ type: 'array', items: { $ref: './Gone.yaml' } }))).toEqual([
+      'schemas/Gone.yaml#: no such file',
+    ]);
+  });
+
+  test('whatever else is thrown while reading is told as it is', () => {
+    const read = (): never => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- a library may throw anything
+      throw 'broken';
+    };
+    expect(() => checkSubset(read)).toThrow('openapi.yaml#: broken');
+  });
+
+  test('files that refer to each other are walked once', () => {
+    const files = specWith(
+      { type: 'array', items: { $ref: './Other.yaml' } },
+      { 'schemas/Other.yaml': { type: 'array', items: { $ref: './Thing.yaml' } } },
+    );
+    expect(problemsOf(files)).toEqual([]);
+  });
+});

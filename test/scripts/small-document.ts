@@ -1,0 +1,34 @@
+/** Small OpenAPI documents for the tests of single steps. */
+import type { OpenApiDocument, PathItem, Schema } from '../../scripts/document.ts';
+
+/** A document with these schemas and nothing that uses them. */
+export function documentOf(schemas: Record<string, Schema>): OpenApiDocument {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Small', version: '1.0.0' },
+    paths: {},
+    components: { schemas },
+  };
+}
+
+/** One operation that takes the schema `request` and answers 200 with the schema `answer`. */
+export function documentWithOperation(
+  schemas: Record<string, Schema>,
+  { request, answer }: { request?: string; answer?: string },
+): OpenApiDocument {
+  const json = (name: string) => ({
+    'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
+  });
+  const item = {
+    post: {
+      operationId: 'call',
+      ...(request === undefined ? {} : { requestBody: { content: json(request) } }),
+      responses: { '200': answer === undefined ? {} : { content: json(answer) } },
+    },
+  } satisfies PathItem;
+  return { ...documentOf(schemas), paths: { '/call': item } };
+}
+
+export function reference(name: string): Schema {
+  return { $ref: `#/components/schemas/${name}` };
+}

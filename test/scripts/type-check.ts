@@ -1,0 +1,50 @@
+/** Type-checks programs that exist only in the test against files on disk, with the strict flags. */
+import { dirname, join, resolve } from 'node:path';
+import ts from 'typescript';
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+  module: ts.ModuleKind.Preserve,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  types: [],
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noPropertyAccessFromIndexSignature: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  isolatedDeclarations: true,
+  declaration: true,
+  noEmit: true,
+  allowImportingTsExtensions: true,
+  // The standard library's own files, not ours.
+  skipLibCheck: true,
+};
+
+/** The compiler's complaints, each as `file:line: text`; files are named relative to `folder`. */
+export function typeErrors(folder: string, programs: Readonly<Record<string, string>>): string[] {
+  const host = ts.createCompilerHost(options);
+  const texts = new Map(
+    Object.entries(programs).map(([file, text]) => [resolve(folder, file), text]),
+  );
+  const { readFile, fileExists, getSourceFile } = host;
+  host.readFile = (file) => texts.get(resolve(file)) ?? readFile(file);
+  host.fileExists = (file) => texts.has(resolve(file)) || fileExists(file);
+  host.getSourceFile = (file, ...rest) => {
+    const text = texts.get(resolve(file));
+    return text === undefined
+      ? getSourceFile.call(host, file, ...rest)
+      : ts.createSourceFile(file, text, ...rest);
+  };
+  const program = ts.createProgram([...texts.keys()], options, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const text = ts.flattenDiagnosticMessageText(messageText, ' ');
+    if (file === undefined || start === undefined) return text;
+    const name = resolve(file.fileName).replace(join(resolve(folder), '/'), '');
+    return `${name}:${file.getLineAndCharacterOfPosition(start).line + 1}: ${text}`;
+  });
+}
+
+/** The folder with the generated files of this repository. */
+export const generated: string = join(dirname(dirname(__dirname)), 'generated');
