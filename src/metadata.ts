@@ -1,7 +1,4 @@
 /** What is known of the HTTP exchange behind a result, kept on it without being part of it. */
-
-import { type Retry } from './errors.ts';
-
 import type { Retry } from './errors.ts';
 
 /** How a result came about. */
