@@ -124,6 +124,7 @@ async function write(
     return;
   }
   if (fault.drip !== undefined) {
+    response.flushHeaders();
     for (const byte of body) {
       await pause(fault.drip, closing);
       if (response.destroyed) return;

@@ -104,6 +104,7 @@ function addressFirstSeen(
   seed: string,
 ): string {
   if (localPart !== undefined && /^new/i.test(localPart)) return moment.toISOString().slice(0, 10);
+  if (localPart !== undefined && /^regular/i.test(localPart)) return '2012-04-20';
   return day('2008-01-01', '2025-06-30', seed, 'first seen', address.toLowerCase());
 }
 
