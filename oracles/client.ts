@@ -10,9 +10,23 @@ export interface Client {
   readonly args: readonly string[];
 }
 
-/** What a driver answered: the version of the client that it drives, and one answer a question. */
-export interface Answers<Answer> {
+/** The client's own lists for e-mail normalisation; see src/email/domains.ts for what they mean. */
+export interface DomainLists {
+  readonly typosOfCom: readonly string[];
+  readonly typoDomains: Readonly<Record<string, string>>;
+  readonly equivalentDomains: Readonly<Record<string, string>>;
+  readonly fastmailDomains: readonly string[];
+  readonly yahooDomains: readonly string[];
+}
+
+/** What a driver says before it answers. */
+interface Greeting {
   readonly version: string;
+  readonly lists: DomainLists;
+}
+
+/** What a driver answered, one answer a question. */
+export interface Answers<Answer> extends Greeting {
   readonly answers: readonly Answer[];
 }
 
@@ -40,5 +54,5 @@ export async function ask<Answer>(
       `The ${client.name} driver answered ${rest.length} of ${questions.length} questions`,
     );
   }
-  return { version: (first as { version: string }).version, answers: rest as Answer[] };
+  return { ...(first as Greeting), answers: rest as Answer[] };
 }

@@ -3,6 +3,7 @@ import { emailDomain, hashEmail, md5Hex, normalizeEmail } from '../src/email/ind
 import { addresses } from './addresses.ts';
 import { ask, type Client, type ClientName } from './client.ts';
 import { emailDifferences, type AddressCase, type EmailDifference } from './email-differences.ts';
+import { differingEntries } from './lists.ts';
 import { type Comparison, Tally } from './tally.ts';
 
 /** What a driver says about one address. */
@@ -21,7 +22,7 @@ export async function compareEmails(
   seed: number,
 ): Promise<Comparison> {
   const asked = addresses(count, seed);
-  const { version, answers } = await ask<AddressAnswer>(
+  const { version, lists, answers } = await ask<AddressAnswer>(
     client,
     asked.map((address) => ({ address })),
   );
@@ -31,6 +32,8 @@ export async function compareEmails(
       clients.includes(client.name) && since <= major && major < before,
   );
   const tally = new Tally(known.map(({ name }) => name));
+  for (const entry of differingEntries(lists))
+    tally.add('unexplained', 'only one side has it', entry);
   asked.forEach((address, index) => {
     const answer = answers[index] ?? {};
     tally.add(...verdict(client.name, known, address, answer), { address, answer });

@@ -71,7 +71,15 @@ function answerTransaction(transaction, hashEmail) {
   }
 }
 
-process.stdout.write(`${JSON.stringify({ version })}\n`);
+const { typoTLDs, typoDomains, equivalentDomains, fastmailDomains, yahooDomains } = official.Email;
+const lists = {
+  typosOfCom: Object.keys(typoTLDs),
+  typoDomains,
+  equivalentDomains,
+  fastmailDomains: Object.keys(fastmailDomains),
+  yahooDomains: Object.keys(yahooDomains),
+};
+process.stdout.write(`${JSON.stringify({ version, lists })}\n`);
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   const { address, transaction, hashEmail } = JSON.parse(line);
   const answer =

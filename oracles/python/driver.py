@@ -9,8 +9,8 @@ import sys
 import warnings
 from importlib.metadata import version
 
+import minfraud.request as official
 from minfraud.errors import InvalidRequestError
-from minfraud.request import _clean_email, prepare_transaction
 
 warnings.simplefilter("ignore", DeprecationWarning)
 
@@ -20,7 +20,7 @@ def answer_address(address: str) -> dict:
     answer: dict = {}
     request = {"email": {"address": address}}
     try:
-        email = prepare_transaction(request, True, True)["email"]
+        email = official.prepare_transaction(request, True, True)["email"]
         answer["hash"] = email["address"]
         answer["domain"] = email.get("domain")
     except InvalidRequestError as error:
@@ -28,7 +28,7 @@ def answer_address(address: str) -> dict:
     except UnicodeError as error:
         answer["error"] = str(error)
     try:
-        answer["normalized"] = _clean_email(address)[0]
+        answer["normalized"] = official._clean_email(address)[0]
     except UnicodeError as error:
         answer["error"] = str(error)
     return answer
@@ -38,11 +38,11 @@ def answer_transaction(transaction: dict, hash_email: bool) -> dict:
     """Say what the client sends for a transaction in wire names."""
     answer: dict = {}
     try:
-        prepare_transaction(transaction, True, False)
+        official.prepare_transaction(transaction, True, False)
     except InvalidRequestError as error:
         answer["refused"] = str(error)
     try:
-        answer["body"] = json.dumps(prepare_transaction(transaction, False, hash_email))
+        answer["body"] = json.dumps(official.prepare_transaction(transaction, False, hash_email))
     except UnicodeError as error:
         answer["error"] = str(error)
     return answer
@@ -50,7 +50,14 @@ def answer_transaction(transaction: dict, hash_email: bool) -> dict:
 
 def main() -> None:
     """Answer until the input ends."""
-    print(json.dumps({"version": version("minfraud")}))
+    lists = {
+        "typosOfCom": list(official._TYPO_TLDS),
+        "typoDomains": official._TYPO_DOMAINS,
+        "equivalentDomains": official._EQUIVALENT_DOMAINS,
+        "fastmailDomains": sorted(official._FASTMAIL_DOMAINS),
+        "yahooDomains": sorted(official._YAHOO_DOMAINS),
+    }
+    print(json.dumps({"version": version("minfraud"), "lists": lists}))
     for line in sys.stdin:
         question = json.loads(line)
         if "address" in question:
