@@ -2,7 +2,7 @@
 export { MinFraud } from './client.ts';
 export type { DispositionPage, Dispositions, DispositionsQuery } from './dispositions.ts';
 export type { CallOptions, ClientOptions, FetchFunction, HeaderValues } from './options.ts';
-export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
+export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
 export type { Logger } from './logger.ts';
 export { getMetadata, type ResultMetadata } from './metadata.ts';
 export {
@@ -20,10 +20,14 @@ export {
 } from './errors.ts';
 export {
   reportSchema,
+  type RequestSchema,
+  type RequestSchemaIssue,
+  type RequestSchemaResult,
   transactionSchema,
+  type ValidateOptions,
   validateReport,
   validateTransaction,
-  type ValidationResult,
+  type Validation,
 } from './validate.ts';
 export { hashEmail, normalizeEmail } from './email/index.ts';
 export * from '../generated/models/index.ts';
