@@ -49,15 +49,15 @@ export interface Emulator {
   /** Every request so far, in the order of arrival. */
   readonly requests: readonly RecordedRequest[];
   /** US dollars left on an account; throws when there is no such account. */
-  fundsRemaining(accountId?: number): number;
+  readonly fundsRemaining: (accountId?: number) => number;
   /** Replaces the faults from now on; without an argument it behaves again. */
-  setFaults(faults?: Faults): void;
+  readonly setFaults: (faults?: Faults) => void;
   /** Adds manual changes of dispositions; a later one for a transaction replaces the earlier. */
-  addDispositions(updates: readonly DispositionUpdate[]): void;
+  readonly addDispositions: (updates: readonly DispositionUpdate[]) => void;
   /** Sends a signed minFraud Alert to a webhook, and resolves with what it answered. */
-  sendAlert(alert: AlertToSend): Promise<AlertDelivery>;
+  readonly sendAlert: (alert: AlertToSend) => Promise<AlertDelivery>;
   /** Stops listening and cuts every connection. May be called twice. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts an emulator; rejects when the port is taken or an option makes no sense. */

@@ -60,15 +60,8 @@ describe('an order', () => {
     const bytes = Buffer.from(await response.arrayBuffer());
     expect(response.headers.get('content-length')).toBe(String(bytes.length));
     // One byte for the ã of São Paulo: in UTF-8 there would be two.
-    expect(
-      bytes.includes(
-        Buffer.from(
-          [...'ip_city=S', 0xe3, ...'o Paulo'].map((one) =>
-            typeof one === 'string' ? one.charCodeAt(0) : one,
-          ),
-        ),
-      ),
-    ).toBe(true);
+    const sao = Buffer.concat([Buffer.from('ip_city=S'), Buffer.of(0xe3), Buffer.from('o Paulo')]);
+    expect(bytes.includes(sao)).toBe(true);
     expect(bytes.includes(0xc3)).toBe(false);
   });
 

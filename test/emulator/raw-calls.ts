@@ -47,7 +47,7 @@ export async function jsonOf(response: Response | Promise<Response>): Promise<Js
 /** The fields of a text answer, its bytes read one to one. */
 export async function textFields(
   response: Response,
-  separator: RegExp = /;/,
+  separator = /;/,
 ): Promise<Record<string, string>> {
   const text = Buffer.from(await response.arrayBuffer()).toString('latin1');
   return Object.fromEntries(

@@ -43,7 +43,7 @@ function circumstances(more: Partial<Circumstances> = {}): Circumstances {
 }
 
 function factorsOf(transaction: Transaction, more: Partial<Circumstances> = {}): Factors {
-  return assess('factors', transaction, circumstances(more)) as Factors;
+  return assess('factors', transaction, circumstances(more));
 }
 
 describe('the three tiers', () => {
