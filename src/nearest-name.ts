@@ -5,7 +5,7 @@ export function nearestName(mistaken: string, known: Iterable<string>): string |
   // Whole words in another spelling first: account_id, accountID.
   const folded = fold(mistaken);
   // Past a third of the letters a suggestion is a guess.
-  let least = Math.max(1, Math.floor(mistaken.length / 3)) + 1;
+  let least = Math.ceil(mistaken.length / 3) + 1;
   let nearest: string | undefined;
   for (const name of known) {
     if (fold(name) === folded) return name;

@@ -77,7 +77,7 @@ const callChecks: Readonly<Record<string, Check>> = {
   ...shared,
   // An AbortSignal of another realm or a polyfill is as good.
   signal: (value) =>
-    typeof value === 'object' && value !== null && 'addEventListener' in value && 'aborted' in value
+    isObject(value) && 'addEventListener' in value && 'aborted' in value
       ? undefined
       : `must be an AbortSignal, not ${shown(value)}`,
 };
@@ -114,6 +114,7 @@ const clientChecks: Readonly<Record<string, Check>> = {
  */
 export function resolveClient(options: ClientOptions, auth: 'basic' | 'form'): ClientSettings {
   const issues = problems(options, clientChecks);
+  if (!isObject(options)) throw refusal('The client', issues);
   if (options.baseUrl !== undefined && options.environment !== undefined) {
     issues.push(issue('baseUrl', 'OPTION_INVALID', 'cannot be given beside environment'));
   }
@@ -166,7 +167,7 @@ export function resolveCall(
 }
 
 function problems(options: unknown, checks: Readonly<Record<string, Check>>): Issue[] {
-  if (typeof options !== 'object' || options === null) {
+  if (!isObject(options)) {
     return [issue('', 'OPTION_INVALID', `options must be an object, not ${shown(options)}`)];
   }
   const found: Issue[] = [];
@@ -226,7 +227,7 @@ function baseUrlProblem(value: unknown): string | undefined {
 }
 
 function headersProblem(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return 'must be an object of header values';
+  if (!isObject(value)) return 'must be an object of header values';
   try {
     for (const [name, text] of headerEntries(value as HeaderValues)) {
       if (typeof text !== 'string') return `must hold strings, and ${name} is not one`;
@@ -240,8 +241,12 @@ function headersProblem(value: unknown): string | undefined {
   }
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 function methodsOf(value: unknown, names: readonly string[]): unknown[] {
-  if (typeof value !== 'object' || value === null) return [null];
+  if (!isObject(value)) return [null];
   return names.map((name): unknown => Reflect.get(value, name));
 }
 

@@ -41,27 +41,33 @@ const surelyUnsent: ReadonlySet<keyof typeof networkFailures> = new Set([
 ]);
 
 export function readNetworkFailure(thrown: unknown): NetworkFailure {
-  for (const error of causes(thrown)) {
+  let next: unknown = thrown;
+  // Bounded, because a cause may be its own.
+  for (let depth = 0; depth < 8 && typeof next === 'object' && next !== null; depth++) {
+    const error: ErrorLike = next;
+    if (Array.isArray(error.errors) && error.errors.length > 0)
+      return readAll(error.errors, depth + 1);
     const code = recognise(error);
-    if (code !== undefined) {
-      const perhapsSent = !surelyUnsent.has(code);
-      return { code, perhapsSent };
-    }
+    if (code !== undefined) return { code, perhapsSent: !surelyUnsent.has(code) };
+    next = error.cause;
   }
   return { code: 'CONNECTION_LOST', perhapsSent: true };
 }
 
-/** The error, its cause, and so on; of several attempts to connect, the last. Bounded: may loop. */
-function causes(thrown: unknown): ErrorLike[] {
-  const chain: ErrorLike[] = [];
-  let next: unknown = thrown;
-  while (typeof next === 'object' && next !== null && chain.length < 8) {
-    const error: ErrorLike = next;
-    chain.push(error);
-    // Happy eyeballs: one error for each address that was tried.
-    next = error.cause ?? (Array.isArray(error.errors) ? error.errors.at(-1) : undefined);
+/**
+ * Happy eyeballs: one error for each address that was tried. Where any of them may have got the
+ * request, or none is recognised, it was perhaps sent.
+ */
+function readAll(errors: readonly unknown[]): NetworkFailure {
+  let last: NetworkFailure['code'] = 'CONNECTION_LOST';
+  for (const error of errors) {
+    const code = typeof error === 'object' && error !== null ? recognise(error) : undefined;
+    if (code === undefined || !surelyUnsent.has(code)) {
+      return { code: code ?? 'CONNECTION_LOST', perhapsSent: true };
+    }
+    last = code;
   }
-  return chain;
+  return { code: last, perhapsSent: !surelyUnsent.has(last) };
 }
 
 interface ErrorLike {
