@@ -34,19 +34,23 @@ export function refineModels(
       edits.push({ from: statement.getFullStart(), to: statement.getEnd(), text: '' });
       continue;
     }
-    keepWords(statement.type, edits);
-    if (schema['x-open-enum'] === true) {
-      edits.push({
-        from: statement.type.getEnd(),
-        to: statement.type.getEnd(),
-        text: ' | (string & {})',
-      });
-    }
+    if (schema.enum === undefined) keepWords(statement.type, edits);
+    else replace(statement.type, unionOf(schema), edits);
     if (requests.has(name)) loosenRequest(statement.type, schema, edits);
   }
   return apply(source, edits)
     .replace(/\n{3,}/g, '\n\n')
     .trimStart();
+}
+
+/**
+ * The words themselves, where the generator writes `typeof X[keyof typeof X]`: for every word that is
+ * three types less in a consumer's type-check.
+ */
+function unionOf(schema: Schema): string {
+  const words = (schema.enum ?? []).map((word) => `'${String(word)}'`);
+  if (schema['x-open-enum'] === true) words.push('(string & {})');
+  return words.join('\n    | ');
 }
 
 /** The generator repeats a value's name in its documentation, and breaks short lists differently. */

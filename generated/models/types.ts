@@ -126,7 +126,13 @@ export const AlertReasonCode = {
 /**
  * Why a minFraud Alert was sent. MaxMind may change the list. See https://dev.maxmind.com/minfraud/alerts/#possible-alert-reasons
  */
-export type AlertReasonCode = typeof AlertReasonCode[keyof typeof AlertReasonCode] | (string & {});
+export type AlertReasonCode = 'CARDER_EMAIL'
+    | 'HIGH_RISK_DEVICE'
+    | 'HIGH_RISK_IP'
+    | 'HOSTING_PROVIDER'
+    | 'MANUAL_REVIEW'
+    | 'POSTAL_VELOCITY'
+    | (string & {});
 
 /**
  * Whether, and how certainly, the address is part of a service or network that hides its users. It replaces the flags of the same names in `traits`. `residential` may be there when nothing else is. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer
@@ -303,7 +309,10 @@ export const CardType = {
 /**
  * The kind of payment card. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card__type
  */
-export type CardType = typeof CardType[keyof typeof CardType] | (string & {});
+export type CardType = 'charge'
+    | 'credit'
+    | 'debit'
+    | (string & {});
 
 /**
  * The city of the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--city
@@ -354,7 +363,11 @@ export const ConnectionType = {
 /**
  * How an IP address is connected to the internet. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__connection_type
  */
-export type ConnectionType = typeof ConnectionType[keyof typeof ConnectionType] | (string & {});
+export type ConnectionType = 'Cable/DSL'
+    | 'Cellular'
+    | 'Corporate'
+    | 'Satellite'
+    | (string & {});
 
 /**
  * The continent of the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--continent
@@ -417,7 +430,14 @@ export const ContinentCode = {
 /**
  * A continent as a code of two letters. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--continent__code
  */
-export type ContinentCode = typeof ContinentCode[keyof typeof ContinentCode] | (string & {});
+export type ContinentCode = 'AF'
+    | 'AN'
+    | 'AS'
+    | 'EU'
+    | 'NA'
+    | 'OC'
+    | 'SA'
+    | (string & {});
 
 /**
  * The country where the end user of the IP address is believed to be. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--country
@@ -590,7 +610,10 @@ export const DeliverySpeed = {
  * How fast the order is to be delivered.
  * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__delivery_speed
  */
-export type DeliverySpeed = typeof DeliverySpeed[keyof typeof DeliverySpeed];
+export type DeliverySpeed = 'same_day'
+    | 'overnight'
+    | 'expedited'
+    | 'standard';
 
 /**
  * The device that the customer uses. See https://dev.maxmind.com/minfraud/api-documentation/requests#device
@@ -699,7 +722,11 @@ export const DispositionAction = {
 /**
  * What your custom rules say to do with a transaction. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__action
  */
-export type DispositionAction = typeof DispositionAction[keyof typeof DispositionAction] | (string & {});
+export type DispositionAction = 'accept'
+    | 'reject'
+    | 'manual_review'
+    | 'test'
+    | (string & {});
 
 /**
  * Why a disposition has its action. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__reason
@@ -718,7 +745,9 @@ export const DispositionReason = {
 /**
  * Why a disposition has its action. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__reason
  */
-export type DispositionReason = typeof DispositionReason[keyof typeof DispositionReason] | (string & {});
+export type DispositionReason = 'default'
+    | 'custom_rule'
+    | (string & {});
 
 /**
  * The present disposition and note of one transaction. MaxMind may add keys.
@@ -771,7 +800,11 @@ export const DispositionUpdateAction = {
 /**
  * What a reviewer, or the end of the review period, decided on a transaction.
  */
-export type DispositionUpdateAction = typeof DispositionUpdateAction[keyof typeof DispositionUpdateAction] | (string & {});
+export type DispositionUpdateAction = 'accept'
+    | 'reject'
+    | 'manual_review'
+    | 'expired_review'
+    | (string & {});
 
 /**
  * A page of up to 1000 transactions whose disposition or note was changed by hand, or whose review period ran out, after `updates_after`: the earliest changes first. See https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/
@@ -864,7 +897,11 @@ export const EmailDomainClassification = {
 /**
  * What kind of organisation runs an e-mail domain. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain__classification
  */
-export type EmailDomainClassification = typeof EmailDomainClassification[keyof typeof EmailDomainClassification] | (string & {});
+export type EmailDomainClassification = 'business'
+    | 'education'
+    | 'government'
+    | 'isp_email'
+    | (string & {});
 
 /**
  * What an automated visit to the e-mail domain found, some time ago. A domain that is new to the network gets its visit within minutes, so that only later requests show it. Domains with a high volume (large providers and companies) are not visited. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit
@@ -917,7 +954,13 @@ export const EmailDomainVisitStatus = {
 /**
  * How an automated visit to an e-mail domain went. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit__status
  */
-export type EmailDomainVisitStatus = typeof EmailDomainVisitStatus[keyof typeof EmailDomainVisitStatus] | (string & {});
+export type EmailDomainVisitStatus = 'live'
+    | 'dns_error'
+    | 'network_error'
+    | 'http_error'
+    | 'parked'
+    | 'pre_development'
+    | (string & {});
 
 /**
  * What is known of the e-mail address. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email
@@ -1004,7 +1047,8 @@ export const EventParty = {
  * customers.
  * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__party
  */
-export type EventParty = typeof EventParty[keyof typeof EventParty];
+export type EventParty = 'agent'
+    | 'customer';
 
 /**
  * The kind of event that is scored.
@@ -1065,7 +1109,18 @@ export const EventType = {
  * The kind of event that is scored.
  * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__type
  */
-export type EventType = typeof EventType[keyof typeof EventType];
+export type EventType = 'account_creation'
+    | 'account_login'
+    | 'credit_application'
+    | 'email_change'
+    | 'fund_transfer'
+    | 'password_reset'
+    | 'payout_change'
+    | 'purchase'
+    | 'recurring_purchase'
+    | 'referral'
+    | 'sim_swap'
+    | 'survey';
 
 /**
  * The answer of minFraud Factors: everything that Insights says, and the reasons that raised or lowered the score. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
@@ -1306,7 +1361,14 @@ export const IpRiskReasonCode = {
 /**
  * Why an IP address has the risk that it has. New codes may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--risk-reasons__code
  */
-export type IpRiskReasonCode = typeof IpRiskReasonCode[keyof typeof IpRiskReasonCode] | (string & {});
+export type IpRiskReasonCode = 'ANONYMOUS_IP'
+    | 'BILLING_POSTAL_VELOCITY'
+    | 'EMAIL_VELOCITY'
+    | 'HIGH_RISK_DEVICE'
+    | 'HIGH_RISK_EMAIL'
+    | 'ISSUER_ID_NUMBER_VELOCITY'
+    | 'MINFRAUD_NETWORK_ACTIVITY'
+    | (string & {});
 
 /**
  * The bank that issued the card. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card--issuer
@@ -1848,7 +1910,16 @@ export const PaymentMethod = {
  * The way of payment.
  * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__method
  */
-export type PaymentMethod = typeof PaymentMethod[keyof typeof PaymentMethod];
+export type PaymentMethod = 'bank_debit'
+    | 'bank_redirect'
+    | 'bank_transfer'
+    | 'buy_now_pay_later'
+    | 'card'
+    | 'crypto'
+    | 'digital_wallet'
+    | 'gift_card'
+    | 'real_time_payment'
+    | 'rewards';
 
 /**
  * The payment processor. Use `other` when yours is not listed; MaxMind's support adds missing ones.
@@ -2025,7 +2096,170 @@ export const PaymentProcessor = {
  * The payment processor. Use `other` when yours is not listed; MaxMind's support adds missing ones.
  * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__processor
  */
-export type PaymentProcessor = typeof PaymentProcessor[keyof typeof PaymentProcessor];
+export type PaymentProcessor = 'adyen'
+    | 'affirm'
+    | 'afterpay'
+    | 'altapay'
+    | 'amazon_payments'
+    | 'american_express_payment_gateway'
+    | 'apple_pay'
+    | 'aps_payments'
+    | 'authorizenet'
+    | 'balanced'
+    | 'banquest'
+    | 'beanstream'
+    | 'bluepay'
+    | 'bluesnap'
+    | 'boacompra'
+    | 'boku'
+    | 'bpoint'
+    | 'braintree'
+    | 'cardknox'
+    | 'cardpay'
+    | 'cashfree'
+    | 'ccavenue'
+    | 'ccnow'
+    | 'cetelem'
+    | 'chase_paymentech'
+    | 'checkout_com'
+    | 'cielo'
+    | 'collector'
+    | 'commdoo'
+    | 'compropago'
+    | 'concept_payments'
+    | 'conekta'
+    | 'coregateway'
+    | 'creditguard'
+    | 'credorax'
+    | 'cryptomus'
+    | 'ct_payments'
+    | 'cuentadigital'
+    | 'curopayments'
+    | 'cybersource'
+    | 'dalenys'
+    | 'dalpay'
+    | 'datacap'
+    | 'datacash'
+    | 'dibs'
+    | 'digital_river'
+    | 'dlocal'
+    | 'dotpay'
+    | 'ebs'
+    | 'ecomm365'
+    | 'ecommpay'
+    | 'elavon'
+    | 'emerchantpay'
+    | 'epay'
+    | 'epayco'
+    | 'eprocessing_network'
+    | 'epx'
+    | 'eway'
+    | 'exact'
+    | 'fat_zebra'
+    | 'first_atlantic_commerce'
+    | 'first_data'
+    | 'fiserv'
+    | 'g2a_pay'
+    | 'global_payments'
+    | 'gocardless'
+    | 'google_pay'
+    | 'heartland'
+    | 'hipay'
+    | 'ingenico'
+    | 'interac'
+    | 'internetsecure'
+    | 'intuit_quickbooks_payments'
+    | 'iugu'
+    | 'klarna'
+    | 'komoju'
+    | 'lemon_way'
+    | 'mastercard_payment_gateway'
+    | 'mercadopago'
+    | 'mercanet'
+    | 'merchant_esolutions'
+    | 'mirjeh'
+    | 'mollie'
+    | 'moneris_solutions'
+    | 'neopay'
+    | 'neosurf'
+    | 'nmi'
+    | 'oceanpayment'
+    | 'oney'
+    | 'onpay'
+    | 'openbucks'
+    | 'openpaymx'
+    | 'optimal_payments'
+    | 'orangepay'
+    | 'other'
+    | 'pacnet_services'
+    | 'payconex'
+    | 'payeezy'
+    | 'payfast'
+    | 'paygate'
+    | 'paylike'
+    | 'payment_express'
+    | 'paymentwall'
+    | 'payone'
+    | 'paypal'
+    | 'payplus'
+    | 'paysafecard'
+    | 'paysera'
+    | 'paystation'
+    | 'paytm'
+    | 'paytrace'
+    | 'paytrail'
+    | 'payture'
+    | 'payu'
+    | 'payulatam'
+    | 'payvision'
+    | 'payway'
+    | 'payza'
+    | 'pinpayments'
+    | 'placetopay'
+    | 'posconnect'
+    | 'princeton_payment_solutions'
+    | 'psigate'
+    | 'pxp_financial'
+    | 'qiwi'
+    | 'quickpay'
+    | 'raberil'
+    | 'razorpay'
+    | 'rede'
+    | 'redpagos'
+    | 'rewardspay'
+    | 'safecharge'
+    | 'sagepay'
+    | 'securepay'
+    | 'securetrading'
+    | 'shopify_payments'
+    | 'simplify_commerce'
+    | 'skrill'
+    | 'smartcoin'
+    | 'smartdebit'
+    | 'solidtrust_pay'
+    | 'sps_decidir'
+    | 'stripe'
+    | 'summit_payments'
+    | 'synapsefi'
+    | 'systempay'
+    | 'telerecargas'
+    | 'towah'
+    | 'transact_pro'
+    | 'trustly'
+    | 'trustpay'
+    | 'tsys'
+    | 'usa_epay'
+    | 'vantiv'
+    | 'verepay'
+    | 'vericheck'
+    | 'vindicia'
+    | 'virtual_card_services'
+    | 'vme'
+    | 'vpos'
+    | 'windcave'
+    | 'wirecard'
+    | 'worldpay'
+    | 'yaadpay';
 
 /**
  * What is known of a phone number. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-phone
@@ -2070,7 +2304,9 @@ export const PhoneNumberType = {
 /**
  * What kind of phone number it is. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-phone__number_type
  */
-export type PhoneNumberType = typeof PhoneNumberType[keyof typeof PhoneNumberType] | (string & {});
+export type PhoneNumberType = 'fixed'
+    | 'mobile'
+    | (string & {});
 
 /**
  * The postal code near the end user of the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--postal
@@ -2309,7 +2545,49 @@ export const ReasonCode = {
 /**
  * What raised or lowered the risk score. The vendor gives the whole list on request only: these are the codes that its documentation, release notes and official clients name. New codes may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reasons
  */
-export type ReasonCode = typeof ReasonCode[keyof typeof ReasonCode] | (string & {});
+export type ReasonCode = 'ANONYMOUS_IP'
+    | 'BROWSER_LANGUAGE'
+    | 'BUSINESS_ACTIVITY'
+    | 'CART'
+    | 'COUNTRY'
+    | 'CUSTOMER_ID'
+    | 'CUSTOMER_ID_ACTIVITY'
+    | 'EMAIL_ACTIVITY'
+    | 'EMAIL_ADDRESS_NEW'
+    | 'EMAIL_DOMAIN'
+    | 'EMAIL_DOMAIN_CREATION_DATE'
+    | 'EMAIL_DOMAIN_NEW'
+    | 'EMAIL_FIRST_SEEN'
+    | 'EMAIL_LOCAL_PART'
+    | 'EMAIL_TENURE'
+    | 'EMAIL_TENURE_NO_ACTIVITY'
+    | 'EMAIL_VELOCITY'
+    | 'INTRACOUNTRY_DISTANCE'
+    | 'IP_ACTIVITY'
+    | 'IP_BILLING_POSTAL_VELOCITY'
+    | 'IP_EMAIL_VELOCITY'
+    | 'IP_HIGH_RISK_DEVICE'
+    | 'IP_ISSUER_ID_NUMBER_VELOCITY'
+    | 'ISSUER_ID_NUMBER_COUNTRY_MISMATCH'
+    | 'ISSUER_ID_NUMBER_LAST_DIGITS_ACTIVITY'
+    | 'ISSUER_ID_NUMBER_ON_SHOP_ID'
+    | 'ISSUER_ID_NUMBER_SHOP_ID_VELOCITY'
+    | 'LANGUAGE'
+    | 'MAX_RECENT_EMAIL'
+    | 'MAX_RECENT_PHONE'
+    | 'MAX_RECENT_SHIP'
+    | 'MULTIPLE_CUSTOMER_ID_ON_EMAIL'
+    | 'ORDER_AMOUNT'
+    | 'ORG_DISTANCE_RISK'
+    | 'PHONE'
+    | 'PHONE_ACTIVITY'
+    | 'SHIP_ACTIVITY'
+    | 'TIME_OF_DAY'
+    | 'TRANSACTION_REPORT_EMAIL'
+    | 'TRANSACTION_REPORT_IP'
+    | 'TRANSACTION_REPORT_PHONE'
+    | 'TRANSACTION_REPORT_SHIP'
+    | (string & {});
 
 /**
  * The country in which the internet provider registered the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--registered-country
@@ -2368,7 +2646,11 @@ export const ReportTag = {
 /**
  * What became of the transaction. See https://dev.maxmind.com/minfraud/report-a-transaction
  */
-export type ReportTag = typeof ReportTag[keyof typeof ReportTag];
+export type ReportTag = 'chargeback'
+    | 'clear'
+    | 'not_fraud'
+    | 'spam_or_abuse'
+    | 'suspected_fraud';
 
 /**
  * The country that the users of the IP address stand for, such as that of an overseas military base. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country
@@ -2415,7 +2697,8 @@ export const RepresentedCountryType = {
 /**
  * What represents a country abroad. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country__type
  */
-export type RepresentedCountryType = typeof RepresentedCountryType[keyof typeof RepresentedCountryType] | (string & {});
+export type RepresentedCountryType = 'military'
+    | (string & {});
 
 /**
  * Reasons that belong together, and by how much they changed the score. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reasons
@@ -3076,7 +3359,22 @@ export const UserType = {
 /**
  * What kind of user an IP address has. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__user_type
  */
-export type UserType = typeof UserType[keyof typeof UserType] | (string & {});
+export type UserType = 'business'
+    | 'cafe'
+    | 'cellular'
+    | 'college'
+    | 'consumer_privacy_network'
+    | 'content_delivery_network'
+    | 'government'
+    | 'hosting'
+    | 'library'
+    | 'military'
+    | 'residential'
+    | 'router'
+    | 'school'
+    | 'search_engine_spider'
+    | 'traveler'
+    | (string & {});
 
 /**
  * Something about the request that was not right, although it was scored. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings
@@ -3177,4 +3475,22 @@ export const WarningCode = {
 /**
  * What was not right with a request. New codes may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings__code
  */
-export type WarningCode = typeof WarningCode[keyof typeof WarningCode] | (string & {});
+export type WarningCode = 'BILLING_CITY_NOT_FOUND'
+    | 'BILLING_COUNTRY_MISSING'
+    | 'BILLING_COUNTRY_NOT_FOUND'
+    | 'BILLING_POSTAL_NOT_FOUND'
+    | 'BILLING_REGION_NOT_FOUND'
+    | 'EMAIL_ADDRESS_UNUSABLE'
+    | 'INPUT_INVALID'
+    | 'INPUT_UNKNOWN'
+    | 'IP_ADDRESS_INVALID'
+    | 'IP_ADDRESS_NOT_FOUND'
+    | 'IP_ADDRESS_RESERVED'
+    | 'SHIPPING_CITY_NOT_FOUND'
+    | 'SHIPPING_COUNTRY_MISSING'
+    | 'SHIPPING_COUNTRY_NOT_FOUND'
+    | 'SHIPPING_POSTAL_NOT_FOUND'
+    | 'SHIPPING_REGION_NOT_FOUND'
+    | 'TRACKING_TOKEN_INVALID'
+    | 'TRACKING_TOKEN_NOT_FOUND'
+    | (string & {});
