@@ -280,7 +280,7 @@ export const billing: RequestTable = {
       {
         kind: 'string',
         maxLength: 255,
-        pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*(?:[0-9][ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*)+$/u,
+        pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
         sensitive: true,
       },
     ],
@@ -329,7 +329,7 @@ export const shipping: RequestTable = {
       {
         kind: 'string',
         maxLength: 255,
-        pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*(?:[0-9][ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*)+$/u,
+        pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
         sensitive: true,
       },
     ],
@@ -563,7 +563,7 @@ export const creditCard: RequestTable = {
       {
         kind: 'string',
         maxLength: 255,
-        pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*(?:[0-9][ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*)+$/u,
+        pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
         sensitive: true,
       },
     ],
