@@ -48,7 +48,7 @@ export function refineModels(
  * three types less in a consumer's type-check.
  */
 function unionOf(schema: Schema): string {
-  const words = (schema.enum ?? []).map((word) => `'${String(word)}'`);
+  const words = (schema.enum ?? []).map((word) => `'${word}'`);
   if (schema['x-open-enum'] === true) words.push('(string & {})');
   return words.join('\n    | ');
 }
