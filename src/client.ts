@@ -65,7 +65,7 @@ export class MinFraud {
     return tell(
       this.#context,
       reportTransactionOperation,
-      ({ validate }) => ({ body: prepareReport(report, { validate }) }),
+      (settings) => ({ body: prepareReport(report, settings) }),
       options,
     );
   }
@@ -80,7 +80,5 @@ export class MinFraud {
 }
 
 function transactionBody(transaction: Transaction): Parameters<typeof ask>[3] {
-  return ({ validate, hashEmail }) => ({
-    body: prepareTransaction(transaction, { validate, hashEmail }),
-  });
+  return (settings) => ({ body: prepareTransaction(transaction, settings) });
 }

@@ -15,6 +15,13 @@ export interface SharedOptions {
   readonly maxRetries?: number | undefined;
   /** Check requests here before they are sent; default true. `false` sends what the SDK does not know. */
   readonly validate?: boolean | undefined;
+  /** Refuse scoring requests over 20,000 bytes before they are sent; default true, also unchecked. */
+  readonly checkSize?: boolean | undefined;
+  /**
+   * Refuse full card numbers in `creditCard.token` and custom inputs before they are sent; default true,
+   * also where `validate` is false.
+   */
+  readonly checkCards?: boolean | undefined;
   /** Send `email.address` as the MD5 of its normalised form; default false. */
   readonly hashEmail?: boolean | undefined;
   /** In which languages a place is named, best first; default `['en']`. */

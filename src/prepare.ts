@@ -9,18 +9,18 @@ import { InvalidRequestError, type Issue } from './errors.ts';
 import { reportIssues } from './rules/report.ts';
 import { transactionIssues } from './rules/transaction.ts';
 
-/** What is done to a request before it is sent. */
-export interface PrepareOptions {
+/** What is done to a report before it is sent. */
+export interface PrepareReportOptions {
   /** Whether the rules of the service are checked. What cannot be written as JSON is refused always. */
   readonly validate: boolean;
-  /** Whether bodies that the service is known not to read are refused; default true. */
-  readonly checkSize?: boolean | undefined;
 }
 
-/** What is done to a transaction besides. */
-export interface PrepareTransactionOptions extends PrepareOptions {
+/** What is done to a transaction before it is sent. */
+export interface PrepareTransactionOptions extends PrepareReportOptions {
   /** Whether the e-mail address goes out as MD5; `email.hashAddress` goes before it. */
   readonly hashEmail: boolean;
+  /** Whether bodies that are larger than the service reads are refused; default true. */
+  readonly checkSize?: boolean | undefined;
   /** Whether card numbers in the token and in custom inputs are refused; default true. */
   readonly checkCards?: boolean | undefined;
 }
@@ -46,7 +46,7 @@ export function prepareTransaction(
  * The body of a transaction report.
  * @throws InvalidRequestError with every issue at once.
  */
-export function prepareReport(report: TransactionReport, options: PrepareOptions): string {
+export function prepareReport(report: TransactionReport, options: PrepareReportOptions): string {
   return bodyOf(examineReport(report, options), 'The report');
 }
 
@@ -61,11 +61,12 @@ export function examineTransaction(value: unknown, options: PrepareTransactionOp
 }
 
 /** The same as {@link prepareReport}, for anything, and without throwing. */
-export function examineReport(value: unknown, options: PrepareOptions): Prepared {
+export function examineReport(value: unknown, options: PrepareReportOptions): Prepared {
   const encoded = encode(value, tables.transactionReport, { validate: options.validate });
   const issues = [...encoded.issues];
   if (options.validate) issues.push(...reportIssues(encoded));
-  return written(encoded.wire, issues, options.checkSize);
+  // The limit on the size is one of scoring; a report that keeps to its rules is far below it.
+  return written(encoded.wire, issues, false);
 }
 
 /** Puts hashes in the places of what must not leave. The wire object is the encoder's own: it may change. */

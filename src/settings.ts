@@ -19,6 +19,8 @@ export interface CallSettings {
   readonly deadline: number | undefined;
   readonly maxRetries: number;
   readonly validate: boolean;
+  readonly checkSize: boolean;
+  readonly checkCards: boolean;
   readonly hashEmail: boolean;
   readonly locales: readonly string[];
   /** Beyond the client's own, keys in lower case. */
@@ -65,6 +67,8 @@ const shared: Readonly<Record<keyof SharedOptions, Check>> = {
       ? undefined
       : `must be a whole number from 0 to 100, not ${shown(value)}`,
   validate: boolean,
+  checkSize: boolean,
+  checkCards: boolean,
   hashEmail: boolean,
   locales: (value) =>
     Array.isArray(value) && value.every((code) => typeof code === 'string')
@@ -137,6 +141,8 @@ export function resolveClient(options: ClientOptions, auth: 'basic' | 'form'): C
       deadline: options.deadline,
       maxRetries: options.maxRetries ?? 2,
       validate: options.validate ?? true,
+      checkSize: options.checkSize ?? true,
+      checkCards: options.checkCards ?? true,
       hashEmail: options.hashEmail ?? false,
       locales: [...(options.locales ?? ['en'])],
       headers: Object.fromEntries(headerEntries(options.headers)),

@@ -36,7 +36,7 @@ export function validateTransaction(transaction: unknown, options?: ValidateOpti
  * @returns All issues at once, each with its place and a remedy. Never throws.
  */
 export function validateReport(report: unknown): Validation {
-  return outcome(examineReport(report, { validate: true, checkSize: false }));
+  return outcome(examineReport(report, { validate: true }));
 }
 
 function outcome({ issues }: Prepared): Validation {

@@ -46,6 +46,8 @@ describe('a client’s options', () => {
         maxRetries: 2,
         locales: ['en'],
         validate: true,
+        checkSize: true,
+        checkCards: true,
         hashEmail: false,
         headers: {},
         signal: undefined,
