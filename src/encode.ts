@@ -141,6 +141,7 @@ function encodeField(
   const place = { parent, wire: field?.wire ?? key, model: key };
   if (field === undefined) keepUnknown(walk, wire, value, plan, place);
   else if (field.modelOnly) keepModelOnly(walk, field, value, place);
+  else if (fits(value, field.step)) wire[field.wire] = value;
   else {
     const encoded = encodeMember(walk, value, field.step, place);
     if (encoded !== undefined) wire[field.wire] = encoded;

@@ -26,17 +26,25 @@ export function readRecord(
   separators: string,
   evidence: readonly string[],
 ): TextRecord | string {
-  const text = body.replace(/[\r\n]+$/, '');
+  const text = withoutLineEnd(body);
   const values: Record<string, unknown> = {};
   let err: string | undefined;
   let known = 0;
   let proof = false;
   let last: readonly [type: string, value: string] | undefined;
 
+  // Each is looked for again only once it was passed: a body without any would take quadratic time.
+  const ends = Array.from(separators, () => -1);
+  let equals = -1;
   for (let start = 0; start < text.length;) {
-    const end = separatorAt(text, separators, start);
-    const equals = text.indexOf('=', start);
-    if (equals < 0 || equals >= end) {
+    let end = text.length;
+    for (let at = 0; at < ends.length; at++) {
+      let next = ends[at] ?? 0;
+      if (next < start) ends[at] = next = indexOrEnd(text, separators[at] ?? '', start);
+      if (next < end) end = next;
+    }
+    if (equals < start) equals = indexOrEnd(text, '=', start);
+    if (equals >= end) {
       if (text.slice(start, end).trim() !== '') {
         return end === text.length && known > 0 ? 'it breaks off' : 'it is no list of fields';
       }
@@ -74,13 +82,16 @@ const fieldName = /^[\w.-]{1,64}$/;
 /** From so many fields on a text is an answer, not an excerpt from one, and has to be complete. */
 const wholeAnswer = 10;
 
-function separatorAt(text: string, separators: string, start: number): number {
-  let nearest = text.length;
-  for (const separator of separators) {
-    const found = text.indexOf(separator, start);
-    if (found >= 0 && found < nearest) nearest = found;
-  }
-  return nearest;
+function indexOrEnd(text: string, character: string, start: number): number {
+  const found = text.indexOf(character, start);
+  return found < 0 ? text.length : found;
+}
+
+/** By hand: a pattern that ends in `$` is tried at every line break of a hostile body. */
+function withoutLineEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
+  return end === text.length ? text : text.slice(0, end);
 }
 
 /** Whether the last value of a text stops in the middle: `Ye`, `0.`. */
@@ -101,8 +112,12 @@ function modelNamesOf(table: TextRecordTable): ReadonlySet<string> {
   return names;
 }
 
-/** Like an assignment, but for `__proto__` too: a name from outside must not change the prototype. */
-function define(target: object, name: string, value: unknown): void {
+/** Assigns, also to `__proto__`: a name from outside must not change the prototype. */
+function define(target: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') {
+    target[name] = value;
+    return;
+  }
   Object.defineProperty(target, name, {
     value,
     enumerable: true,

@@ -1,11 +1,11 @@
 /** The text examples of the spec: answers as the services send them. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'yaml';
 
 /** The value of an example file of the spec. */
 export function example(name: string): string {
-  const file = join(__dirname, '..', '..', 'spec', 'examples', `${name}.yaml`);
+  // From the root of the repository, where jest and npm scripts run.
+  const file = `spec/examples/${name}.yaml`;
   return (parse(readFileSync(file, 'utf8')) as { value: string }).value;
 }
 

@@ -5,7 +5,7 @@ import {
   AuthenticationError,
   HttpError,
   InsufficientFundsError,
-  MinFraudError,
+  type MinFraudError,
   parseLegacyResponse,
   parseProxyResponse,
   PermissionRequiredError,

@@ -14,8 +14,8 @@ export function serialise(
 }
 
 function textOf(value: unknown): string {
-  if (value === undefined) return '';
-  return typeof value === 'boolean' ? (value ? 'Yes' : 'No') : String(value);
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
 }
 
 /** Text of characters up to U+00FF as the bytes that the service sends. */
