@@ -31,16 +31,18 @@ export async function compile(specDirectory: string): Promise<Map<string, string
 async function generate(document: OpenApiDocument): Promise<Map<string, string>> {
   const head = `${banner}\n`;
   const view = modelView(document);
-  const [wire, printed] = await Promise.all([wireTypes(document, head), modelTypes(view)]);
-  const types = refineModels(printed, view, directionsOf(document).request);
-  return new Map([
+  // The quick steps first: they refuse a spec before the slow ones start.
+  const files = new Map([
     ['openapi.json', toJson(document)],
     ['openapi-3.0.json', toJson(downConvert(document))],
-    ['wire.ts', wire],
-    ['models/types.ts', head + types],
-    ['models/index.ts', head + modelIndex(types)],
     ['tables.ts', tables(document, head)],
   ]);
+  const [wire, printed] = await Promise.all([wireTypes(document, head), modelTypes(view)]);
+  const types = refineModels(printed, view, directionsOf(document).request);
+  return files
+    .set('wire.ts', wire)
+    .set('models/types.ts', head + types)
+    .set('models/index.ts', head + modelIndex(types));
 }
 
 /**

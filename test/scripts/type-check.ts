@@ -28,16 +28,18 @@ export function typeErrors(folder: string, programs: Readonly<Record<string, str
   const texts = new Map(
     Object.entries(programs).map(([file, text]) => [resolve(folder, file), text]),
   );
-  const { readFile, fileExists, getSourceFile } = host;
-  host.readFile = (file) => texts.get(resolve(file)) ?? readFile(file);
-  host.fileExists = (file) => texts.has(resolve(file)) || fileExists(file);
-  host.getSourceFile = (file, ...rest) => {
-    const text = texts.get(resolve(file));
-    return text === undefined
-      ? getSourceFile.call(host, file, ...rest)
-      : ts.createSourceFile(file, text, ...rest);
+  const overlaid: ts.CompilerHost = {
+    ...host,
+    readFile: (file) => texts.get(resolve(file)) ?? host.readFile(file),
+    fileExists: (file) => texts.has(resolve(file)) || host.fileExists(file),
+    getSourceFile: (file, version, ...rest) => {
+      const text = texts.get(resolve(file));
+      return text === undefined
+        ? host.getSourceFile(file, version, ...rest)
+        : ts.createSourceFile(file, text, version);
+    },
   };
-  const program = ts.createProgram([...texts.keys()], options, host);
+  const program = ts.createProgram([...texts.keys()], options, overlaid);
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const text = ts.flattenDiagnosticMessageText(messageText, ' ');
     if (file === undefined || start === undefined) return text;

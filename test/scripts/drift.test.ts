@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals';
+import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { banner, findDrift, writeFiles } from '../../scripts/drift.ts';
+import { folderWith } from './temporary-folder.ts';
+
+const files = new Map([
+  ['openapi.json', '{}\n'],
+  ['models/types.ts', `${banner}export type A = string;\n`],
+]);
+
+test('a folder that does not exist lacks every file', () => {
+  expect(findDrift('/nowhere/at/all', files)).toEqual([
+    { file: 'models/types.ts', why: 'missing' },
+    { file: 'openapi.json', why: 'missing' },
+  ]);
+});
+
+test('what was written has not drifted', () => {
+  const folder = join(folderWith({}), 'new');
+  expect(writeFiles(folder, files)).toHaveLength(2);
+  expect(findDrift(folder, files)).toEqual([]);
+  expect(readFileSync(join(folder, 'openapi.json'), 'utf8')).toBe('{}\n');
+});
+
+test('one changed byte is drift, and the file that is right is left alone', () => {
+  const folder = folderWith({
+    'openapi.json': '{} \n',
+    'models/types.ts': files.get('models/types.ts'),
+  });
+  utimesSync(join(folder, 'models/types.ts'), 1, 1);
+  expect(writeFiles(folder, files)).toEqual([{ file: 'openapi.json', why: 'different' }]);
+  expect(statSync(join(folder, 'models/types.ts')).mtimeMs).toBe(1000);
+});
+
+test('a generated file that nothing generates any more is left over, and goes', () => {
+  const folder = folderWith({ 'models/old.ts': `${banner}export {};\n` });
+  writeFiles(folder, new Map([...files, ['more/a.ts', '']]));
+  expect(existsSync(join(folder, 'models/old.ts'))).toBe(false);
+});
+
+test("somebody else's files in the folder stay", () => {
+  const own = { 'notes.txt': 'mine', 'index.ts': 'export {};\n', 'models/mine.ts': '// mine\n' };
+  const folder = folderWith(own);
+  expect(writeFiles(folder, files).map(({ file }) => file)).toEqual([
+    'models/types.ts',
+    'openapi.json',
+  ]);
+  for (const [file, text] of Object.entries(own)) {
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
+  }
+});

@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { OpenApiDocument } from '../../scripts/document.ts';
+import { modelTypes } from '../../scripts/model-types.ts';
+import { modelIndex, refineModels } from '../../scripts/refine-models.ts';
+import { documentOf, reference } from './small-document.ts';
+
+const view: OpenApiDocument = documentOf({
+  Kind: {
+    type: 'string',
+    description: 'A kind.',
+    enum: ['a_b', 'c'],
+    'x-enum-varnames': ['AB', 'C'],
+    'x-enum-descriptions': { a_b: 'First */ here.\n\nMore.' },
+  },
+  OpenKind: {
+    type: 'string',
+    enum: ['X'],
+    'x-enum-varnames': ['X'],
+    'x-open-enum': true,
+  },
+  Order: {
+    type: 'object',
+    required: ['time', 'lines'],
+    properties: {
+      time: { type: 'string', format: 'date-time', description: 'When.' },
+      later: { type: 'string', format: 'date-time' },
+      kind: { ...reference('Kind'), description: 'Which.', deprecated: true },
+      lines: { type: 'array', items: { type: 'string' } },
+      more: { type: 'array', items: reference('Kind') },
+      inputs: { type: 'object', additionalProperties: { type: 'string' } },
+      inner: {
+        type: 'object',
+        properties: { 'day-time': { type: 'string', format: 'date-time' } },
+      },
+    },
+  },
+  Answer: {
+    type: 'object',
+    required: ['codes'],
+    properties: {
+      time: { type: 'string', format: 'date-time' },
+      codes: { type: 'array', items: { type: 'string' } },
+      word: { anyOf: [{ type: 'string', enum: ['a', 'b'] }, { type: 'string' }] },
+      either: { anyOf: [{ type: 'string' }, { type: 'number' }] },
+      note: { type: ['string', 'null'] },
+    },
+  },
+});
+
+let types = '';
+
+beforeAll(async () => {
+  types = refineModels(await modelTypes(view), view, new Set(['Order']));
+}, 60_000);
+
+/** One exported declaration, without the documentation before it. */
+function declaration(head: string): string {
+  const start = types.indexOf(`export ${head}`);
+  return types.slice(start, types.indexOf(';\n', types.indexOf('\n}', start)) + 1);
+}
+
+describe('the public types', () => {
+  test('of a request take a Date, a read-only list and undefined', () => {
+    expect(declaration('type Order')).toBe(`export type Order = {
+    /**
+     * When.
+     */
+    time: Date | string;
+    later?: Date | string | undefined;
+    /**
+     * Which.
+     *
+     * @deprecated
+     */
+    kind?: Kind | undefined;
+    lines: ReadonlyArray<string>;
+    more?: ReadonlyArray<Kind> | undefined;
+    inputs?: {
+        [key: string]: string;
+    } | undefined;
+    inner?: {
+        'day-time'?: Date | string | undefined;
+    } | undefined;
+};`);
+  });
+
+  test('of an answer are what JSON gives, with open words kept', () => {
+    expect(declaration('type Answer')).toBe(`export type Answer = {
+    time?: string;
+    codes: Array<string>;
+    word?: 'a' | 'b' | (string & {});
+    either?: string | number;
+    note?: string | null;
+};`);
+  });
+
+  test('of an enumeration are an object of values, each with its documentation', () => {
+    expect(declaration('const Kind')).toBe(`export const Kind = {
+    /**
+     * First *\\/ here.
+     *
+     * More.
+     */
+    AB: 'a_b',
+    C: 'c',
+} as const;`);
+    expect(types).toContain("export type Kind = 'a_b'\n    | 'c';");
+    expect(types).toContain("export type OpenKind = 'X'\n    | (string & {});");
+  });
+
+  test('hold nothing of a client', () => {
+    expect(types).not.toContain('ClientOptions');
+  });
+
+  test('are exported one by one, enumerations as values too', () => {
+    expect(modelIndex(types)).toBe(`export {
+  type Answer,
+  Kind,
+  OpenKind,
+  type Order,
+} from './types.ts';
+`);
+  });
+});
+
+test('a document that the generator cannot read is an error, not an empty file', async () => {
+  await expect(modelTypes({ openapi: '9', info: {} })).rejects.toThrow('Command failed');
+}, 60_000);

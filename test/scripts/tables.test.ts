@@ -1,0 +1,396 @@
+import { describe, expect, test } from '@jest/globals';
+import ts from 'typescript';
+import type { OpenApiDocument, Schema } from '../../scripts/document.ts';
+import { tables } from '../../scripts/tables/tables.ts';
+import { documentOf, documentWithOperation, reference } from './small-document.ts';
+
+/** Runs the generated source, so that tests see what a program that imports it would. */
+function run(document: OpenApiDocument): Record<string, unknown> {
+  const { outputText } = ts.transpileModule(tables(document, ''), {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  });
+  const exported: Record<string, unknown> = {};
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- this source was generated above
+  new Function('exports', outputText)(exported);
+  return exported;
+}
+
+const closed = { additionalProperties: false } as const;
+
+function requestTables(thing: Schema, more: Record<string, Schema> = {}): Record<string, unknown> {
+  return run(documentWithOperation({ Thing: thing, ...more }, { request: 'Thing' }));
+}
+
+function answerTables(thing: Schema, more: Record<string, Schema> = {}): Record<string, unknown> {
+  return run(documentWithOperation({ Thing: thing, ...more }, { answer: 'Thing' }));
+}
+
+describe('the table of a request', () => {
+  test.each<[string, Schema, unknown]>([
+    [
+      'a string',
+      { type: 'string', minLength: 1, maxLength: 9, pattern: '^a/.$', format: 'uuid', title: 'T' },
+      { kind: 'string', minLength: 1, maxLength: 9, pattern: /^a\/.$/u, format: 'uuid' },
+    ],
+    [
+      'a secret that may be null',
+      { type: ['string', 'null'], 'x-sensitive': true, description: 'd', examples: ['a'] },
+      { kind: 'string', sensitive: true, nullable: true },
+    ],
+    ['a constant', { type: 'string', const: 'a' }, { kind: 'string', enum: ['a'] }],
+    ['an enumeration', { type: 'string', enum: ['a'] }, { kind: 'string', enum: ['a'] }],
+    [
+      'an open enumeration',
+      { 'x-open-enum': true, anyOf: [{ type: 'string', enum: ['a'] }, { type: 'string' }] },
+      { kind: 'string', enum: ['a'], open: true },
+    ],
+    [
+      'a number with bounds',
+      { type: 'number', exclusiveMinimum: 0, maximum: 9 },
+      { kind: 'number', maximum: 9, exclusiveMinimum: 0 },
+    ],
+    ['an integer', { type: 'integer', minimum: 1 }, { kind: 'integer', minimum: 1 }],
+    ['a boolean', { type: 'boolean' }, { kind: 'boolean' }],
+    [
+      'a list',
+      { type: 'array', minItems: 1, maxItems: 2, items: { type: 'boolean' } },
+      { kind: 'list', items: { kind: 'boolean' }, minItems: 1, maxItems: 2 },
+    ],
+    [
+      'a map',
+      {
+        type: 'object',
+        propertyNames: { type: 'string', pattern: '^a$' },
+        maxProperties: 3,
+        additionalProperties: { anyOf: [{ type: 'string' }, { type: 'number' }] },
+      },
+      {
+        kind: 'map',
+        keys: { kind: 'string', pattern: /^a$/u },
+        values: { kind: 'union', of: [{ kind: 'string' }, { kind: 'number' }] },
+        maxProperties: 3,
+      },
+    ],
+    [
+      'a map without a rule for keys',
+      { type: 'object', additionalProperties: { type: 'string' } },
+      { kind: 'map', values: { kind: 'string' } },
+    ],
+  ])('says of %s what the encoder checks', (_what, property, rule) => {
+    const { thing } = requestTables({ type: 'object', ...closed, properties: { a_b: property } });
+    expect(thing).toEqual({ kind: 'request', name: 'Thing', fields: { aB: ['a_b', rule] } });
+  });
+
+  test('names what is required, also one of several, and what only the model has', () => {
+    const { thing } = requestTables({
+      type: 'object',
+      ...closed,
+      minProperties: 1,
+      required: ['user_id'],
+      anyOf: [{ required: ['ip_a'] }, { required: ['ip_b'] }],
+      properties: {
+        user_id: { type: 'string' },
+        ip_a: { type: 'string' },
+        ip_b: { type: 'string' },
+      },
+      'x-model-properties': { username: { type: 'string', 'x-sensitive': true } },
+    });
+    expect(thing).toMatchObject({
+      modelOnly: { username: { kind: 'string', sensitive: true } },
+      required: ['userId'],
+      requireAnyOf: ['ipA', 'ipB'],
+      minProperties: 1,
+    });
+  });
+
+  test('refers to the tables of objects inside it, which stand before it', () => {
+    const inner = { type: 'object', ...closed, properties: { a: { type: 'string' } } };
+    const schemas = { Inner: inner, Text: { type: 'string', maxLength: 4 } };
+    const all = requestTables(
+      {
+        type: 'object',
+        ...closed,
+        properties: {
+          one: reference('Inner'),
+          many: { type: 'array', items: reference('Inner') },
+          own: inner,
+          text: { ...reference('Text'), 'x-sensitive': true },
+        },
+      },
+      schemas,
+    );
+    expect(Object.keys(all).slice(0, 3)).toEqual(['inner', 'thingOwn', 'thing']);
+    const { fields } = all['thing'] as { fields: Record<string, unknown[]> };
+    expect(fields['one']?.[1]).toBe(all['inner']);
+    expect(fields['many']?.[1]).toEqual({ kind: 'list', items: all['inner'] });
+    expect(fields['own']?.[1]).toBe(all['thingOwn']);
+    expect(fields['text']?.[1]).toEqual({ kind: 'string', maxLength: 4, sensitive: true });
+  });
+
+  test('shares the words of a named enumeration', () => {
+    const all = requestTables(
+      {
+        type: 'object',
+        ...closed,
+        properties: { a: reference('Kind'), b: reference('Kind') },
+      },
+      { Kind: { type: 'string', enum: ['x', 'y'] } },
+    );
+    const { fields } = all['thing'] as { fields: Record<string, [string, { enum: string[] }]> };
+    expect(fields['a']?.[1].enum).toEqual(['x', 'y']);
+    expect(fields['a']?.[1].enum).toBe(fields['b']?.[1].enum);
+  });
+
+  test.each<[string, Schema, string]>([
+    [
+      'multipleOf',
+      { type: 'number', multipleOf: 2 },
+      'Thing#/properties/a/multipleOf: "multipleOf" is not enforced on a request value of this type',
+    ],
+    [
+      'a format without a test',
+      { type: 'string', format: 'hostname' },
+      'Thing#/properties/a/format: no rule in src/rules tests the format "hostname"',
+    ],
+    [
+      'an object that says nothing of its properties',
+      { type: 'object' },
+      'Thing#/properties/a: an object in a request needs "properties" or a schema for its values',
+    ],
+    [
+      'an object that takes anything beside its properties',
+      { type: 'object', properties: {} },
+      'Thing#/properties/a: a request object has to say additionalProperties: false',
+    ],
+    [
+      'alternatives of two names',
+      { type: 'object', ...closed, properties: {}, anyOf: [{ required: ['a', 'b'] }] },
+      'Thing#/properties/a/anyOf/0: "anyOf" of a request object takes branches with one required name',
+    ],
+    [
+      'itself inside itself',
+      reference('Thing'),
+      'Thing#: it contains itself, which no table can say',
+    ],
+  ])('refuses %s', (_what, property, message) => {
+    const schema = { type: 'object', ...closed, properties: { a: property } };
+    expect(() => requestTables(schema)).toThrow(message);
+  });
+});
+
+describe('the table of an answer', () => {
+  test('holds only what changes its name, what has to be walked, and lists', () => {
+    const all = answerTables(
+      {
+        type: 'object',
+        properties: {
+          id: { type: 'string' },
+          risk_score: { type: 'number' },
+          codes: { type: 'array', items: { type: 'string' } },
+          same: reference('Same'),
+          inner: reference('Inner'),
+          all_inner: { type: 'array', items: reference('Inner') },
+          by_name: { type: 'object', additionalProperties: reference('Inner') },
+          names: { type: 'object', additionalProperties: { type: 'string' } },
+        },
+        'x-model-properties': { name: { type: 'string' } },
+      },
+      {
+        Same: { type: 'object', properties: { same: { type: 'string' } } },
+        Inner: { type: 'object', properties: { is_inner: { type: 'boolean' } } },
+      },
+    );
+    const inner = { kind: 'response', name: 'Inner', fields: { is_inner: ['isInner'] } };
+    expect(all['thing']).toEqual({
+      kind: 'response',
+      name: 'Thing',
+      fields: {
+        risk_score: ['riskScore'],
+        inner: ['inner', inner],
+        all_inner: ['allInner', { kind: 'list', items: inner }],
+        by_name: ['byName', { kind: 'map', values: inner }],
+      },
+      lists: ['codes', 'allInner'],
+      localized: true,
+    });
+    expect(all).not.toHaveProperty('same');
+  });
+
+  test('is there for an operation even when nothing changes', () => {
+    const { thing } = answerTables({ type: 'object', properties: { id: { type: 'string' } } });
+    expect(thing).toEqual({ kind: 'response', name: 'Thing', fields: {} });
+  });
+
+  test('reads an object without a file of its own by its place', () => {
+    const inner = { type: 'object', properties: { a_b: { type: 'string' } } };
+    const all = answerTables({ type: 'object', properties: { in_side: inner } });
+    expect(all['thingInSide']).toEqual({
+      kind: 'response',
+      name: 'ThingInSide',
+      fields: { a_b: ['aB'] },
+    });
+  });
+
+  test('cannot have the name of a request table', () => {
+    const schemas = {
+      Thing: { type: 'object', ...closed, properties: { a_b: { type: 'string' } } },
+    };
+    const document = documentWithOperation(schemas, { request: 'Thing', answer: 'Thing' });
+    expect(() => tables(document, '')).toThrow(
+      'Thing#: its constant "thing" is there already, for Thing',
+    );
+  });
+});
+
+describe('the table of a text', () => {
+  test('says what each value means, and since when it comes', () => {
+    const record: Schema = {
+      type: 'object',
+      'x-text-record': true,
+      properties: {
+        riskScore: { type: 'number', 'x-api-version': '1.1' },
+        is_it: { type: 'string', enum: ['Yes', 'No', 'NA'] },
+        kind: reference('Kind'),
+        either: { anyOf: [{ type: 'string' }, { type: 'number' }] },
+      },
+    };
+    const document = documentWithOperation(
+      { Thing: record, Kind: { type: 'string', enum: ['a'] } },
+      {},
+    );
+    const text = { type: 'string', contentSchema: reference('Thing') };
+    Object.assign(document.paths?.['/call']?.['post'] ?? {}, {
+      responses: { '200': { content: { 'text/plain': { schema: text } } } },
+    });
+    const all = run(document);
+    expect(all['thing']).toEqual({
+      kind: 'text-record',
+      name: 'Thing',
+      fields: {
+        riskScore: ['riskScore', 'number', '1.1'],
+        is_it: ['isIt', 'yesno'],
+        kind: ['kind', 'string'],
+        either: ['either', 'string'],
+      },
+    });
+    expect(all['callOperation']).toMatchObject({ accept: 'text/plain' });
+  });
+
+  test('of a webhook is that of its query string', () => {
+    const Alert: Schema = {
+      type: 'object',
+      properties: { i: { type: 'string', 'x-model-name': 'ip' }, new_score: { type: 'number' } },
+    };
+    const parameters = [
+      { name: 'alert', in: 'query', schema: reference('Alert') },
+      { name: 'signature', in: 'header', schema: { type: 'string' } },
+      { name: 'plain', in: 'query', schema: { type: 'string' } },
+    ];
+    const webhooks = { alert: { get: { operationId: 'receive', parameters } } };
+    const all = run({ ...documentOf({ Alert }), webhooks });
+    expect(all).toEqual({
+      alert: {
+        kind: 'response',
+        name: 'Alert',
+        fields: { i: ['ip'], new_score: ['newScore'] },
+        types: { newScore: 'number' },
+      },
+      errorCodes: {},
+      legacyErrorCodes: {},
+      legacyWarningCodes: [],
+    });
+  });
+});
+
+describe('an operation', () => {
+  const security = { components: { securitySchemes: { b: { type: 'http', scheme: 'basic' } } } };
+
+  test.each<[string, object, object]>([
+    ['needs basic credentials by the document', {}, { auth: 'basic', repeatable: false }],
+    ['or sends its key among the fields', { security: [] }, { auth: 'form' }],
+    ['may be repeatable', { 'x-repeatable': true }, { repeatable: true }],
+    [
+      'asks for plain JSON beside a vendor type',
+      { responses: { '200': { content: { 'application/json': {}, 'application/x+json': {} } } } },
+      { accept: 'application/json' },
+    ],
+    [
+      'asks for JSON errors when it has no answer',
+      { responses: { '204': {} } },
+      { accept: 'application/json' },
+    ],
+  ])('%s', (_what, operation, expected) => {
+    const document: OpenApiDocument = {
+      ...documentOf({}),
+      ...security,
+      security: [{ b: [] }],
+      paths: { '/a/b': { get: { operationId: 'call', ...operation } } },
+    };
+    expect(run(document)['callOperation']).toMatchObject({
+      id: 'call',
+      method: 'GET',
+      path: '/a/b',
+      ...expected,
+    });
+  });
+
+  test('without any security says so too', () => {
+    const paths = { '/a': { post: { operationId: 'call' } } };
+    expect(run({ openapi: '3.1.0', info: {}, paths })['callOperation']).toEqual({
+      id: 'call',
+      method: 'POST',
+      path: '/a',
+      accept: 'application/json',
+      repeatable: false,
+      auth: 'form',
+    });
+  });
+});
+
+describe('the documented codes', () => {
+  const open = (...words: string[]): Schema => ({
+    'x-open-enum': true,
+    anyOf: [{ type: 'string', enum: words }, { type: 'string' }],
+  });
+  const json = (schema: Schema) => ({ content: { 'application/json': { schema } } });
+  const codes = (...words: string[]): Schema => ({
+    type: 'object',
+    properties: { code: open(...words) },
+  });
+  const text = (...words: string[]): Schema => ({
+    type: 'string',
+    contentSchema: {
+      type: 'object',
+      'x-text-record': true,
+      properties: { err: { type: 'string', enum: words } },
+    },
+  });
+  const documentWith = (responses: object): OpenApiDocument => ({
+    ...documentOf({}),
+    paths: { '/a': { get: { operationId: 'call', responses } as never } },
+  });
+
+  test('come with their status, in alphabetical order', () => {
+    const all = run(
+      documentWith({
+        '200': { content: { 'text/plain': { schema: text('WARN_B', 'WARN_A') } } },
+        '401': json(codes('Z', 'A')),
+        '402': { content: { 'text/plain': { schema: text('NO_FUNDS') } } },
+        '403': json({ type: 'object', properties: {} }),
+        '404': { content: { 'text/plain': {} } },
+        default: json(codes('IGNORED')),
+      }),
+    );
+    expect(all['errorCodes']).toEqual({ A: 401, Z: 401 });
+    expect(Object.keys(all['errorCodes'] as object)).toEqual(['A', 'Z']);
+    expect(all['legacyErrorCodes']).toEqual({ NO_FUNDS: 402 });
+    expect(all['legacyWarningCodes']).toEqual(['WARN_A', 'WARN_B']);
+  });
+
+  test('cannot stand for two statuses', () => {
+    const document = documentWith({ '400': json(codes('A')), '401': json(codes('A')) });
+    expect(() => tables(document, '')).toThrow(
+      'openapi.yaml#/paths/~1a/get/responses/401: the code A stands for 400 elsewhere',
+    );
+  });
+});
