@@ -2,10 +2,11 @@
  * `minfraud-sdk/wire`: exactly what travels. openapi-fetch with the wire types of the spec, your
  * credentials and nothing else: no checks, no renaming, no retries, no timeout.
  */
-import createClient, { type Client } from 'openapi-fetch';
+import type { Client } from 'openapi-fetch';
 import type { paths } from '../generated/wire.ts';
 import type { ClientOptions } from './options.ts';
 import { resolveClient } from './settings.ts';
+import { createClient } from './transport/openapi-fetch.ts';
 import { version } from './version.ts';
 
 export type { components, operations, paths, webhooks } from '../generated/wire.ts';

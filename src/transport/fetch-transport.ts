@@ -1,5 +1,5 @@
 /** The transport that everybody uses: openapi-fetch, told to leave all decisions to this package. */
-import createClient from 'openapi-fetch';
+import { createClient } from './openapi-fetch.ts';
 import type { FetchFunction } from '../options.ts';
 import type { Transport, WireRequest } from './transport.ts';
 
