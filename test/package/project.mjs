@@ -16,7 +16,7 @@ export function createProject() {
   const folder = mkdtempSync(join(tmpdir(), 'minfraud-sdk-package-'));
   const installed = join(folder, 'node_modules', name);
   const [{ filename }] = JSON.parse(
-    run('npm', ['pack', '--json', '--pack-destination', folder], root),
+    run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], root),
   );
   mkdirSync(installed, { recursive: true });
   run('tar', ['-xzf', join(folder, filename), '-C', installed, '--strip-components=1']);
