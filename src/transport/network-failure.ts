@@ -45,8 +45,7 @@ export function readNetworkFailure(thrown: unknown): NetworkFailure {
   // Bounded, because a cause may be its own.
   for (let depth = 0; depth < 8 && typeof next === 'object' && next !== null; depth++) {
     const error: ErrorLike = next;
-    if (Array.isArray(error.errors) && error.errors.length > 0)
-      return readAll(error.errors, depth + 1);
+    if (Array.isArray(error.errors) && error.errors.length > 0) return readAll(error.errors);
     const code = recognise(error);
     if (code !== undefined) return { code, perhapsSent: !surelyUnsent.has(code) };
     next = error.cause;
