@@ -19,7 +19,7 @@ export interface RequestEvent extends CallEvent {
    * Headers to add to this attempt, such as `traceparent`. Those that the client sets itself
    * (`Authorization`, `Accept`, `Content-Type`, …) are refused.
    */
-  setHeader(name: string, value: string): void;
+  readonly setHeader: (name: string, value: string) => void;
 }
 
 /** After an attempt: an answer of any status, read to its end, or the error in its place. */
