@@ -4,4 +4,4 @@ export { AlertReasonCode } from '../../generated/models/index.ts';
 export { parseAlert, type ReceivedAlert } from './parse.ts';
 export { rawQuery } from './query.ts';
 export { alertSenders, isAlertSender } from './sender.ts';
-export { SIGNATURE_HEADER, type SignedQuery, verifyAlert } from './verify.ts';
+export { SIGNATURE_HEADER, type SignedQuery, verifyAlert, verifyAlertRequest } from './verify.ts';

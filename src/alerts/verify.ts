@@ -1,5 +1,7 @@
 /** Checks that an alert was signed with the secret that you set in the account portal. */
 
+import { rawQuery } from './query.ts';
+
 /** The header that carries the signature; names of headers are case-insensitive. */
 export const SIGNATURE_HEADER = 'x-maxmind-alert-hmac-sha256';
 
@@ -44,4 +46,24 @@ export async function verifyAlert({ query, signature, secret }: SignedQuery): Pr
     if (await crypto.subtle.verify('HMAC', key, expected, signed)) verified = true;
   }
   return verified;
+}
+
+/**
+ * {@link verifyAlert} for frameworks that hand you a `Request` (Hono, Next.js, Workers, Bun, Deno).
+ *
+ * The URL of a `Request` has been rewritten already: an apostrophe in a query becomes `%27` there. As
+ * both are the same query to everybody but a signature, both are tried.
+ *
+ * @throws TypeError when a secret is empty or missing.
+ */
+export async function verifyAlertRequest(
+  request: { readonly url: string; readonly headers: { get(name: string): string | null } },
+  secret: SignedQuery['secret'],
+): Promise<boolean> {
+  const query = rawQuery(request.url);
+  const signature = request.headers.get(SIGNATURE_HEADER);
+  if (await verifyAlert({ query, signature, secret })) return true;
+  return (
+    query.includes('%27') && verifyAlert({ query: query.replaceAll('%27', "'"), signature, secret })
+  );
 }

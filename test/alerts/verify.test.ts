@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { createHmac } from 'node:crypto';
-import { verifyAlert } from '../../src/alerts/index.ts';
+import { SIGNATURE_HEADER, verifyAlert, verifyAlertRequest } from '../../src/alerts/index.ts';
 
 // The vector that MaxMind publishes: https://dev.maxmind.com/minfraud/alerts/#signed-requests
 const secret = 'supersecret-0123456789';
@@ -91,5 +91,27 @@ describe('verifyAlert', () => {
     } finally {
       verify.mockRestore();
     }
+  });
+});
+
+describe('verifyAlertRequest', () => {
+  const request = (sent: string, signed: string): Request =>
+    new Request(`https://example.com/alerts?${sent}`, { headers: { [SIGNATURE_HEADER]: signed } });
+  const sign = (text: string): string => createHmac('sha256', secret).update(text).digest('hex');
+
+  it('verifies the published vector, and no other query', async () => {
+    await expect(verifyAlertRequest(request(query, signature), secret)).resolves.toBe(true);
+    await expect(verifyAlertRequest(request(`${query}1`, signature), secret)).resolves.toBe(false);
+    const unsigned = new Request(`https://example.com/alerts?${query}`);
+    await expect(verifyAlertRequest(unsigned, secret)).resolves.toBe(false);
+    await expect(verifyAlertRequest(unsigned, '')).rejects.toThrow(TypeError);
+  });
+
+  it('verifies an apostrophe that was sent bare or escaped, and nothing beside it', async () => {
+    for (const sent of ["city=L'Isle", 'city=L%27Isle']) {
+      await expect(verifyAlertRequest(request(sent, sign(sent)), secret)).resolves.toBe(true);
+    }
+    const other = request('city=L%27Isle', sign('city=L Isle'));
+    await expect(verifyAlertRequest(other, secret)).resolves.toBe(false);
   });
 });

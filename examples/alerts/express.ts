@@ -1,0 +1,20 @@
+/** Receives minFraud Alerts with Express 5: `app.get('/minfraud-alerts', alertHandler({ … }))`. */
+import type { Request, Response } from 'express';
+// In your program: from 'minfraud-sdk/alerts'.
+import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from '../../src/alerts/index.ts';
+import type { AlertReceiver } from './receiver.ts';
+
+export function alertHandler({ secret, receive }: AlertReceiver) {
+  return async (request: Request, response: Response): Promise<void> => {
+    // Not request.query: the signature covers the text as it came, before Express took it apart.
+    const query = rawQuery(request.originalUrl);
+    const signature = request.get(SIGNATURE_HEADER);
+    if (!(await verifyAlert({ query, signature, secret }))) {
+      response.sendStatus(401);
+      return;
+    }
+    // Express 5 answers 500 when this rejects; with Express 4 catch it and call next(error).
+    await receive(parseAlert(query));
+    response.sendStatus(204);
+  };
+}
