@@ -60,6 +60,12 @@ describe('examples', () => {
     },
   );
 
+  test('no example lies about that nobody shows', () => {
+    const files = readdirSync(join(process.cwd(), 'spec/examples'));
+    const names = files.map((name) => name.replace(/\.[a-z]+$/, ''));
+    expect(Object.keys(bundle.components['examples'] ?? {}).sort()).toEqual(names.sort());
+  });
+
   test.each(['score', 'insights', 'factors'])('the bare answer of %s is valid', (tier) => {
     const name = tier.charAt(0).toUpperCase() + tier.slice(1);
     expect(errorsOf(component(name), file(`${tier}-response-minimal.json`))).toEqual([]);
@@ -94,9 +100,9 @@ describe('examples', () => {
       Object.values(vendor.errorCodes).flatMap((byCode) => Object.keys(byCode)),
     );
     const shown = readdirSync(join(process.cwd(), 'spec/examples'))
-      .filter((name) => name.startsWith('error-'))
+      .filter((name) => /^(disposition-)?error-/.test(name))
       .map((name) => (file(name) as { code: string }).code);
-    expect(shown.sort()).toEqual([...codes].sort());
+    expect([...new Set(shown)].sort()).toEqual([...codes].sort());
   });
 });
 
