@@ -74,7 +74,7 @@ describe('the four calls', () => {
       name: 'ニューヨーク',
       names: { en: 'New York' },
     });
-    expect(insights.ipAddress?.subdivisions?.[0]).toMatchObject({
+    expect(insights.ipAddress?.subdivisions[0]).toMatchObject({
       isoCode: 'NY',
       name: 'ニューヨーク州',
     });
@@ -168,7 +168,7 @@ describe('what is wrong with a request is found before anything is sent', () => 
     const { client, emulator } = await connect();
     const error = await failure(client.score(transaction as Transaction));
     expect(error).toBeInstanceOf(InvalidRequestError);
-    expect((error as InvalidRequestError).issues).toMatchObject([{ pointer, path }]);
+    expect(error).toMatchObject({ issues: [{ pointer, path }] });
     expect(error.message).toContain(path);
     expect(error.attempts).toBe(0);
     expect(emulator.requests).toEqual([]);
@@ -273,7 +273,7 @@ describe('what the service refuses', () => {
     })),
   )('$code', async ({ code, status, errorClass, options, more, transaction }) => {
     const { client, emulator } = await connect(options, more);
-    const error = await failure(client.score((transaction ?? minimal)));
+    const error = await failure(client.score(transaction ?? minimal));
     expect(error).toBeInstanceOf(errorClass);
     expect(error).toMatchObject({ code, status, attempts: 1 });
     expect(error.url).toBe(`${emulator.url}/minfraud/v2.0/score`);

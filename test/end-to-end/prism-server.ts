@@ -1,0 +1,83 @@
+/** Runs Prism, another team's mock server and validator, on the bundled spec. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+const program = join(root, 'node_modules/@stoplight/prism-cli/dist/index.js');
+const START_LIMIT = 60_000;
+
+export interface Prism {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Resolves when it listens; rejects with what it printed when it ends, or is not up in a minute. */
+export async function startPrism(document: string): Promise<Prism> {
+  const port = await freePort();
+  const child = spawn(
+    process.execPath,
+    [
+      program,
+      'mock',
+      '--errors',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      join(root, document),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], NO_COLOR: '1' } },
+  );
+  try {
+    await listening(child);
+  } catch (error) {
+    await stop(child);
+    throw error;
+  }
+  return { url: `http://127.0.0.1:${port}`, stop: () => stop(child) };
+}
+
+/** Prism cannot choose a port itself. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function listening(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const timer = setTimeout(() => {
+      reject(new Error(`Prism did not start in ${START_LIMIT} ms: ${printed}`));
+    }, START_LIMIT);
+    const read = (chunk: Buffer): void => {
+      printed += chunk.toString('utf8');
+      if (!printed.includes('Prism is listening')) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`Prism ended with ${code ?? 'a signal'}: ${printed}`));
+    });
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      resolve();
+      return;
+    }
+    child.once('exit', () => {
+      resolve();
+    });
+    child.kill('SIGKILL');
+  });
+}
