@@ -38,7 +38,7 @@ export async function compareEmails(
     const answer = answers[index] ?? {};
     tally.add(...verdict(client.name, known, address, answer), { address, answer });
   });
-  return { client: client.name, version, subject: 'addresses', tally };
+  return { client: client.name, version, subject: `${asked.length} addresses`, tally };
 }
 
 /** Agreement, the name of a known difference, or what is wrong. */

@@ -3,6 +3,7 @@
  * output, but for differences that are listed with their reason.
  */
 import { parseArgs } from 'node:util';
+import { compareBodies } from './bodies.ts';
 import { compareEmails } from './emails.ts';
 import { javascriptClient, MissingError, pythonClient } from './install.ts';
 import type { Comparison } from './tally.ts';
@@ -11,7 +12,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '20261122' },
     addresses: { type: 'string', default: '20000' },
-    transactions: { type: 'string', default: '400' },
+    transactions: { type: 'string', default: '600' },
     javascript: { type: 'string' },
     python: { type: 'string' },
   },
@@ -20,9 +21,14 @@ const seed = Number(values.seed);
 
 try {
   const clients = [javascriptClient(values.javascript), pythonClient(values.python)];
-  const comparisons = await Promise.all(
-    clients.map((client) => compareEmails(client, Number(values.addresses), seed)),
-  );
+  const comparisons = [
+    ...(await Promise.all(
+      clients.map((client) => compareBodies(client, Number(values.transactions), seed)),
+    )),
+    ...(await Promise.all(
+      clients.map((client) => compareEmails(client, Number(values.addresses), seed)),
+    )),
+  ];
   comparisons.forEach(report);
   const unexplained = comparisons.reduce((sum, { tally }) => sum + tally.unexplained.length, 0);
   const unseen = comparisons.flatMap(({ tally }) => tally.unseen);
@@ -46,8 +52,8 @@ try {
 }
 
 function report({ client, version, subject, tally }: Comparison): void {
-  console.log(`${client} ${version}: ${tally.total} ${subject}, ${tally.agreed} the same`);
-  for (const [name, count] of tally.differed) console.log(`  ${count} differ: ${name}`);
+  console.log(`${client} ${version}: ${subject}, ${tally.agreed} the same in every part`);
+  for (const [name, count] of tally.differed) console.log(`  ${count} differences: ${name}`);
   for (const { why, evidence } of tally.unexplained.slice(0, 10)) {
     console.log(`  UNEXPLAINED, ${why}: ${JSON.stringify(evidence).slice(0, 400)}`);
   }

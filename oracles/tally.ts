@@ -3,6 +3,7 @@
 export interface Comparison {
   readonly client: string;
   readonly version: string;
+  /** What was compared, with its number. */
   readonly subject: string;
   readonly tally: Tally;
 }
@@ -27,14 +28,4 @@ export class Tally {
   get unseen(): string[] {
     return [...this.differed].filter(([, count]) => count === 0).map(([name]) => name);
   }
-
-  get total(): number {
-    return this.agreed + this.unexplained.length + sum(this.differed.values());
-  }
-}
-
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
 }
