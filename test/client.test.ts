@@ -200,7 +200,8 @@ describe('a call that cannot be made', () => {
       { status: 200 },
       { status: '200', headers: new Headers() },
     ]) {
-      const { client } = clientOf([nothing as unknown as Response]);
+      const fetch = (): Promise<Response> => Promise.resolve(nothing as unknown as Response);
+      const client = new MinFraud({ ...credentials, fetch });
       const error = await refusal(client.score(transaction));
       expect(error).toMatchObject({ name: 'InvalidRequestError', code: 'OPTION_INVALID' });
       expect(error.message).toContain('fetch option must return a Response');
