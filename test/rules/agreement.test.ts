@@ -1,0 +1,65 @@
+/** Oracle: ajv on the compiled spec and the encoder give the same verdict, at the same places. */
+import { expect, test } from '@jest/globals';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import fc from 'fast-check';
+import { transaction, transactionReport, type RequestTable } from '../../generated/tables.ts';
+import { encode } from '../../src/encode.ts';
+import { modelOf } from './model-of.ts';
+import { type Json, mutationsOf, openapi, reports, transactions } from './wire-requests.ts';
+
+const ajv = new Ajv2020({ allErrors: true, strict: false });
+formats(ajv);
+ajv.addSchema(openapi, 'openapi');
+const validators = {
+  Transaction: ajv.compile({ $ref: 'openapi#/components/schemas/Transaction' }),
+  TransactionReport: ajv.compile({ $ref: 'openapi#/components/schemas/TransactionReport' }),
+};
+
+const seed = 20261122;
+
+test.each([
+  ['right transactions', transactions, transaction, 6500, 0, 0],
+  ['transactions with one change', mutationsOf(transactions), transaction, 11500, 0.5, 0.9],
+  ['reports', reports, transactionReport, 700, 0.05, 0.6],
+  ['reports with one change', mutationsOf(reports), transactionReport, 1500, 0.5, 0.95],
+] as const)('%s', (_, requests, table: RequestTable, numRuns, fewestWrong, mostWrong) => {
+  const validator = validators[table.name as keyof typeof validators];
+  let wrong = 0;
+  fc.assert(
+    fc.property(requests, (wire) => {
+      const places = placesOf(validator, wire);
+      const { issues, wire: encoded } = encode(modelOf(wire, table), table);
+      const ours = new Set(issues.map(({ pointer }) => pointer));
+      expect([...ours].sort()).toEqual([...places].sort());
+      if (places.size === 0) expect(encoded).toEqual(wire);
+      else wrong++;
+    }),
+    { numRuns, seed },
+  );
+  // Both verdicts have to be given often, or the agreement says little.
+  expect(wrong / numRuns).toBeGreaterThanOrEqual(fewestWrong);
+  expect(wrong / numRuns).toBeLessThanOrEqual(mostWrong);
+});
+
+/** Where ajv finds something wrong: the innermost places, and each only once. */
+function placesOf(validator: ValidateFunction, wire: Json): Set<string> {
+  validator(wire);
+  return new Set((validator.errors ?? []).flatMap(placeOf));
+}
+
+function placeOf(error: ErrorObject): string[] {
+  const { instancePath, keyword, params, propertyName } = error;
+  // The union fails as a whole at the same place; the missing identifiers are told by the anyOf around.
+  if (keyword === 'required' && error.schemaPath.includes('/anyOf/')) return [];
+  if (keyword === 'required') return [`${instancePath}/${String(params['missingProperty'])}`];
+  if (keyword === 'propertyNames')
+    return [`${instancePath}/${escaped(String(params['propertyName']))}`];
+  if (propertyName !== undefined) return [];
+  if (keyword !== 'additionalProperties') return [instancePath];
+  return [`${instancePath}/${escaped(String(params['additionalProperty']))}`];
+}
+
+function escaped(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
