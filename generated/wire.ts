@@ -2461,7 +2461,6 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     score: {
         parameters: {

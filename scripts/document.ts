@@ -43,7 +43,7 @@ export interface Schema {
   'x-text-record'?: true;
 }
 
-export interface MediaType {
+interface MediaType {
   schema?: Schema;
   examples?: Record<string, unknown>;
 }
@@ -66,7 +66,7 @@ export interface Response {
   content?: Record<string, MediaType>;
 }
 
-export interface RequestBody {
+interface RequestBody {
   $ref?: string;
   content?: Record<string, MediaType>;
 }
@@ -102,7 +102,7 @@ export interface OpenApiDocument {
 }
 
 /** The HTTP methods that a path item may hold, in the order in which the generators visit them. */
-export const methods: readonly string[] = ['get', 'put', 'post', 'delete', 'patch', 'head'];
+const methods: readonly string[] = ['get', 'put', 'post', 'delete', 'patch', 'head'];
 
 /** The named schemas of a document. */
 export function schemasOf(document: OpenApiDocument): Record<string, Schema> {

@@ -68,7 +68,7 @@ function eachInlineSchema(node: unknown, visit: (schema: Schema) => void): void 
 }
 
 /** Drops the components that nothing refers to any more, until none is left. */
-export function withoutUnused(document: OpenApiDocument): OpenApiDocument {
+function withoutUnused(document: OpenApiDocument): OpenApiDocument {
   const { components = {}, ...rest } = document;
   const used = new Set<string>();
   const mark = (node: unknown): void => {

@@ -5,4 +5,6 @@ import { runCommandLine } from './command-line.ts';
 process.env['REDOCLY_TELEMETRY'] = 'off';
 process.env['SCARF_ANALYTICS'] = 'false';
 
-process.exitCode = await runCommandLine(process.argv.slice(2), console.log);
+void runCommandLine(process.argv.slice(2), console.log).then((status) => {
+  process.exitCode = status;
+});

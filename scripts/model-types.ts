@@ -1,4 +1,5 @@
 /** Step: the public types and enumeration values (generated/models/), by @hey-api/openapi-ts. */
+import type { UserConfig } from '@hey-api/openapi-ts';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -32,7 +33,7 @@ export async function modelTypes(view: OpenApiDocument): Promise<string> {
   }
 }
 
-function generatorOptions(input: string, directory: string): unknown {
+function generatorOptions(input: string, directory: string): UserConfig {
   return {
     input,
     output: { path: join(directory, 'out'), header: [], entryFile: false },

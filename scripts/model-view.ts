@@ -14,7 +14,7 @@ import {
   schemasOf,
 } from './document.ts';
 import { valueName } from './model-name.ts';
-import { propertyNames } from './property-names.ts';
+import { modelNamesOf, modelOnlyProperties, namedProperties } from './named-properties.ts';
 import { inside, type Place, placeOf, refuse } from './spec-error.ts';
 
 /** An OpenAPI document of schemas only, in camelCase, for the generator of the public types. */
@@ -61,17 +61,16 @@ function objectSchema(
   { isAnswer }: Owner,
 ): Schema {
   const owner = { isAnswer, isTextRecord: schema['x-text-record'] === true };
-  const names = propertyNames(schema, place);
+  const named = namedProperties(schema, place);
   const properties: Record<string, Schema> = {};
-  const required = new Set((schema.required ?? []).map((wire) => names.get(wire) ?? wire));
-  for (const [wire, property] of Object.entries(schema.properties ?? {})) {
-    const model = names.get(wire) ?? wire;
-    properties[model] = view(document, property, inside(place, 'properties', wire), owner);
+  const required = new Set(modelNamesOf(named, schema.required));
+  for (const { model, schema: property, place: inner } of named) {
+    properties[model] = view(document, property, inner, owner);
     // The decoder fills a list that the service left out.
     if (isAnswer && dereference(document, property).type === 'array') required.add(model);
   }
-  for (const [model, property] of Object.entries(schema['x-model-properties'] ?? {})) {
-    properties[model] = view(document, property, inside(place, 'x-model-properties', model), owner);
+  for (const { model, schema: property, place: inner } of modelOnlyProperties(schema, place)) {
+    properties[model] = view(document, property, inner, owner);
   }
   return {
     type: 'object',

@@ -1,6 +1,7 @@
 /** Step: what the generator of the public types cannot say, put into its source. */
 import ts from 'typescript';
 import { type OpenApiDocument, type Schema, schemasOf } from './document.ts';
+import { printString } from './tables/print.ts';
 
 interface Edit {
   readonly from: number;
@@ -48,7 +49,7 @@ export function refineModels(
  * three types less in a consumer's type-check.
  */
 function unionOf(schema: Schema): string {
-  const words = (schema.enum ?? []).map((word) => `'${word}'`);
+  const words = (schema.enum ?? []).map(printString);
   if (schema['x-open-enum'] === true) words.push('(string & {})');
   return words.join('\n    | ');
 }
@@ -61,7 +62,7 @@ function printValues(statement: ts.VariableStatement, view: OpenApiDocument, edi
     const members = schema.enum.map((value, index) => {
       const description = schema['x-enum-descriptions']?.[value];
       const comment = description === undefined ? '' : `${docComment(description)}\n    `;
-      return `    ${comment}${schema['x-enum-varnames']?.[index] ?? ''}: '${value}',\n`;
+      return `    ${comment}${schema['x-enum-varnames']?.[index] ?? ''}: ${printString(value)},\n`;
     });
     replace(initializer, `{\n${members.join('')}} as const`, edits);
   }

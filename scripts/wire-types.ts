@@ -22,7 +22,12 @@ export async function wireTypes(document: OpenApiDocument, banner: string): Prom
       requests.has(componentOf(path)) ? acceptUndefined(property) : property,
     silent: true,
   });
-  return banner + astToString(nodes);
+  // Nothing in our documents defines schemas in place.
+  return banner + astToString(nodes.filter((node) => !isNamed(node, '$defs')));
+}
+
+function isNamed(node: ts.Node, name: string): boolean {
+  return ts.isTypeAliasDeclaration(node) && node.name.text === name;
 }
 
 /**

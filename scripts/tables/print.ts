@@ -37,7 +37,8 @@ function members(value: object, indent: number): string[] {
     });
 }
 
-function printString(text: string): string {
+/** A string in single quotes. */
+export function printString(text: string): string {
   const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${inner}'`;
 }

@@ -1,7 +1,12 @@
 /** Writes the table by which a request object is renamed and checked. */
-import { isRequiredOnly, type Schema } from '../document.ts';
+import type { Schema } from '../document.ts';
 import { tableName, valueName } from '../model-name.ts';
-import { propertyNames } from '../property-names.ts';
+import {
+  modelNamesOf,
+  modelOnlyProperties,
+  type NamedProperty,
+  namedProperties,
+} from '../named-properties.ts';
 import { inside, type Place, refuse } from '../spec-error.ts';
 import { expectOnly, ruleOf } from './rule.ts';
 import type { TableWriter } from './table-writer.ts';
@@ -14,31 +19,28 @@ export function requestTable(
   place: Place,
 ): string {
   return writer.table(tableName(name), 'RequestTable', place, () => {
-    const names = propertyNames(schema, place);
     const enforced = ['properties', 'required', 'additionalProperties', 'anyOf', 'minProperties'];
     expectOnly(schema, place, [...enforced, 'x-model-properties']);
     if (schema.additionalProperties !== false) {
       refuse(place, 'a request object has to say additionalProperties: false');
     }
-    const fields = Object.entries(schema.properties ?? {}).map(([wire, property]) => {
-      const model = names.get(wire) ?? wire;
-      const inner = inside(place, 'properties', wire);
-      return [model, [wire, ruleOf(writer, property, name + valueName(model), inner)]] as const;
-    });
-    const modelOnly = Object.entries(schema['x-model-properties'] ?? {}).map(
-      ([model, property]) => {
-        const inner = inside(place, 'x-model-properties', model);
-        return [model, ruleOf(writer, property, name + valueName(model), inner)] as const;
-      },
-    );
-    const required = (schema.required ?? []).map((wire) => names.get(wire) ?? wire);
+    const properties = namedProperties(schema, place);
+    const modelOnly = modelOnlyProperties(schema, place);
+    const required = modelNamesOf(properties, schema.required);
+    const rule = (property: Omit<NamedProperty, 'wire'>): unknown =>
+      ruleOf(writer, property.schema, name + valueName(property.model), property.place);
     return {
       kind: 'request',
       name,
-      fields: Object.fromEntries(fields),
-      modelOnly: modelOnly.length > 0 ? Object.fromEntries(modelOnly) : undefined,
+      fields: Object.fromEntries(
+        properties.map((property) => [property.model, [property.wire, rule(property)]]),
+      ),
+      modelOnly:
+        modelOnly.length > 0
+          ? Object.fromEntries(modelOnly.map((property) => [property.model, rule(property)]))
+          : undefined,
       required: required.length > 0 ? required : undefined,
-      requireAnyOf: alternatives(schema, place, names),
+      requireAnyOf: alternatives(schema, place, properties),
       minProperties: schema.minProperties,
     };
   });
@@ -47,14 +49,13 @@ export function requestTable(
 function alternatives(
   { anyOf }: Schema,
   place: Place,
-  names: ReadonlyMap<string, string>,
+  properties: readonly NamedProperty[],
 ): string[] | undefined {
-  return anyOf?.map((branch, index) => {
-    const [wire, ...more] = branch.required ?? [];
-    if (wire === undefined || more.length > 0 || !isRequiredOnly(branch)) {
+  return anyOf?.flatMap(({ required, ...rest }, index) => {
+    if (required?.length !== 1 || Object.keys(rest).length > 0) {
       const message = '"anyOf" of a request object takes branches with one required name';
       refuse(inside(place, 'anyOf', index), message);
     }
-    return names.get(wire) ?? wire;
+    return modelNamesOf(properties, required);
   });
 }

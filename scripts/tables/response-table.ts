@@ -1,7 +1,7 @@
 /** Writes the table by which an answer is renamed: only what changes, or what has to be walked. */
 import { dereference, referencedName, type Schema } from '../document.ts';
 import { tableName, valueName } from '../model-name.ts';
-import { propertyNames } from '../property-names.ts';
+import { modelOnlyProperties, namedProperties } from '../named-properties.ts';
 import { inside, type Place, placeOf } from '../spec-error.ts';
 import { Name } from './print.ts';
 import type { TableWriter } from './table-writer.ts';
@@ -17,18 +17,18 @@ export function responseTable(
   place: Place,
 ): string | undefined {
   return writer.table(tableName(name), 'ResponseTable', place, () => {
-    const names = propertyNames(schema, place);
+    const properties = namedProperties(schema, place);
     const fields: [string, unknown[]][] = [];
     const lists: string[] = [];
-    for (const [wire, property] of Object.entries(schema.properties ?? {})) {
-      const model = names.get(wire) ?? wire;
+    for (const { wire, model, schema: property, place: inner } of properties) {
       if (dereference(writer.document, property).type === 'array') lists.push(model);
-      const inner = inside(place, 'properties', wire);
       const child = walkOf(writer, property, name + valueName(model), inner);
       if (child !== undefined) fields.push([wire, [model, child]]);
       else if (model !== wire) fields.push([wire, [model]]);
     }
-    const localized = 'name' in (schema['x-model-properties'] ?? {}) && names.has('names');
+    const localized =
+      modelOnlyProperties(schema, place).some(({ model }) => model === 'name') &&
+      properties.some(({ model }) => model === 'names');
     const isEmpty = fields.length + lists.length === 0 && !localized;
     if (isEmpty && !writer.answers.has(name)) return undefined;
     return {

@@ -2,7 +2,7 @@
 import { dereference, enumSchema, type OpenApiDocument, type Schema } from '../document.ts';
 import { tableName } from '../model-name.ts';
 import { isYesNo } from '../model-view.ts';
-import { propertyNames } from '../property-names.ts';
+import { namedProperties } from '../named-properties.ts';
 import type { Place } from '../spec-error.ts';
 import type { TableWriter } from './table-writer.ts';
 
@@ -14,11 +14,10 @@ export function textRecordTable(
   place: Place,
 ): void {
   writer.table(tableName(name), 'TextRecordTable', place, () => {
-    const names = propertyNames(schema, place);
-    const fields = Object.entries(schema.properties ?? {}).map(([wire, property]) => {
+    const fields = namedProperties(schema, place).map(({ wire, model, schema: property }) => {
       const since = property['x-api-version'];
       const type = textType(writer.document, property);
-      return [wire, [names.get(wire), type, ...(since === undefined ? [] : [since])]] as const;
+      return [wire, [model, type, ...(since === undefined ? [] : [since])]] as const;
     });
     return { kind: 'text-record', name, fields: Object.fromEntries(fields) };
   });
@@ -27,11 +26,9 @@ export function textRecordTable(
 /** A query string of a webhook: every documented name, and the type of what is not a string. */
 export function queryTable(writer: TableWriter, name: string, schema: Schema, place: Place): void {
   writer.table(tableName(name), 'ResponseTable', place, () => {
-    const names = propertyNames(schema, place);
     const fields: [string, unknown][] = [];
     const types: [string, string][] = [];
-    for (const [wire, property] of Object.entries(schema.properties ?? {})) {
-      const model = names.get(wire) ?? wire;
+    for (const { wire, model, schema: property } of namedProperties(schema, place)) {
       const type = textType(writer.document, property);
       fields.push([wire, [model]]);
       if (type !== 'string') types.push([model, type]);

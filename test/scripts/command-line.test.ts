@@ -128,3 +128,18 @@ describe('npm run generate', () => {
     expect(printed).toContain('--check');
   });
 });
+
+test('the entry runs the command with the parameters of the process, and sets its status', async () => {
+  const { argv, exitCode } = process;
+  const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  try {
+    process.argv = ['node', 'generate.ts', '--nonsense'];
+    await import('../../scripts/generate.ts');
+    await new Promise(setImmediate);
+    expect(process.exitCode).toBe(2);
+    expect(printed).toHaveBeenCalledWith(expect.stringContaining('--nonsense'));
+  } finally {
+    Object.assign(process, { argv, exitCode });
+    printed.mockRestore();
+  }
+});

@@ -8,7 +8,7 @@ const view: OpenApiDocument = documentOf({
   Kind: {
     type: 'string',
     description: 'A kind.',
-    enum: ['a_b', 'c'],
+    enum: ['a_b', "c'"],
     'x-enum-varnames': ['AB', 'C'],
     'x-enum-descriptions': { a_b: 'First */ here.\n\nMore.' },
   },
@@ -102,9 +102,9 @@ describe('the public types', () => {
      * More.
      */
     AB: 'a_b',
-    C: 'c',
+    C: 'c\\'',
 } as const;`);
-    expect(types).toContain("export type Kind = 'a_b'\n    | 'c';");
+    expect(types).toContain("export type Kind = 'a_b'\n    | 'c\\'';");
     expect(types).toContain("export type OpenKind = 'X'\n    | (string & {});");
   });
 

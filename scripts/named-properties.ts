@@ -1,0 +1,49 @@
+/** Gives every property of an object schema the name that a TypeScript developer sees. */
+import type { Schema } from './document.ts';
+import { modelName } from './model-name.ts';
+import { inside, type Place, refuse } from './spec-error.ts';
+
+/** A property with both of its names. */
+export interface NamedProperty {
+  readonly wire: string;
+  readonly model: string;
+  readonly schema: Schema;
+  readonly place: Place;
+}
+
+/** The properties in the order of the spec; refuses two with one name. */
+export function namedProperties(schema: Schema, place: Place): NamedProperty[] {
+  const owners = new Map<string, string>();
+  const named = Object.entries(schema.properties ?? {}).map(([wire, property]) => {
+    const model = property['x-model-name'] ?? modelName(wire);
+    const own = inside(place, 'properties', wire);
+    const owner = owners.get(model);
+    if (owner !== undefined) {
+      refuse(own, `"${wire}" and "${owner}" would both be "${model}"; give one an x-model-name`);
+    }
+    owners.set(model, wire);
+    return { wire, model, schema: property, place: own };
+  });
+  for (const { model, place: own } of modelOnlyProperties(schema, place)) {
+    const owner = owners.get(model);
+    if (owner !== undefined) refuse(own, `"${owner}" has that name already`);
+  }
+  return named;
+}
+
+/** The properties that only the model has: they have no name on the wire. */
+export function modelOnlyProperties(schema: Schema, place: Place): Omit<NamedProperty, 'wire'>[] {
+  return Object.entries(schema['x-model-properties'] ?? {}).map(([model, property]) => ({
+    model,
+    schema: property,
+    place: inside(place, 'x-model-properties', model),
+  }));
+}
+
+/** Those of some properties that a list of wire names holds, by their model names. */
+export function modelNamesOf(
+  properties: readonly NamedProperty[],
+  wireNames: readonly string[] = [],
+): string[] {
+  return properties.filter(({ wire }) => wireNames.includes(wire)).map(({ model }) => model);
+}
