@@ -12,5 +12,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
  * @param text - Any text; a lone surrogate counts as U+FFFD, as everywhere on the Web.
  */
 export function md5Hex(text: string): string {
-  return bytesToHex(new _MD5().update(new TextEncoder().encode(text)).digest());
+  return bytesToHex(new _MD5().update(encoder.encode(text)).digest());
 }
+
+const encoder = /* @__PURE__ */ new TextEncoder();
