@@ -56,8 +56,6 @@ export interface Parameter {
   required?: boolean;
   deprecated?: boolean;
   schema?: Schema;
-  'x-model-name'?: string;
-  'x-sensitive'?: true;
 }
 
 export interface Response {

@@ -86,8 +86,13 @@ function view(document: OpenApiDocument, schema: Schema, place: Place, owner: Ow
   if (schema.$ref !== undefined) return referenced(document, schema, place, owner);
   const docs = documentation(schema);
   if (schema.properties !== undefined) return objectSchema(document, schema, place, owner);
-  const words = enumSchema(schema)?.enum;
-  if (words !== undefined) return { ...docs, ...inlineEnum(words, schema, owner) };
+  const words = enumSchema(schema);
+  if (words !== undefined) {
+    return {
+      ...documentation(withValues(schema, words)),
+      ...inlineEnum(words.enum, schema, owner),
+    };
+  }
   if (typeof schema.const === 'string') {
     return { ...docs, ...pick(schema, ['type']), enum: [schema.const] };
   }
@@ -159,6 +164,14 @@ function inlineEnum(words: readonly string[], schema: Schema, owner: Owner): Sch
   ];
   const [first = {}, ...others] = branches;
   return others.length === 0 ? first : { anyOf: branches };
+}
+
+/** Values without an object of their own are documented at the property. */
+function withValues({ description = '', ...schema }: Schema, words: Schema): Schema {
+  const values = Object.entries(words['x-enum-descriptions'] ?? {});
+  const list = values.map(([value, text]) => `- \`${value}\`: ${text.trim()}`).join('\n');
+  const documented = [description.trim(), list].filter((part) => part !== '').join('\n\n');
+  return documented === '' ? schema : { ...schema, description: documented };
 }
 
 /** Whether a text record's enumeration is a boolean, perhaps with words for "not known" beside it. */

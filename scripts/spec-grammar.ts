@@ -44,7 +44,6 @@ export const grammar: Readonly<Record<string, Readonly<Record<string, Member>>>>
   },
   parameter: {
     ...values('name', 'in', 'description', 'required', 'deprecated', 'style', 'explode', 'example'),
-    ...values('x-model-name', 'x-sensitive'),
     schema: one('schema'),
     examples: map('example'),
   },

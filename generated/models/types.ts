@@ -1494,6 +1494,15 @@ export type LegacyOrder = {
     shopId?: string | undefined;
     /**
      * How the order is paid, or what kind of event it is when nothing is bought.
+     *
+     * - `creditcard`: Payment by credit card.
+     * - `debitcard`: Payment by debit card.
+     * - `paypal`: Payment by PayPal.
+     * - `google`: Payment by Google Checkout.
+     * - `other`: Any other way of payment.
+     * - `lead`: Lead generation; nothing is bought.
+     * - `survey`: Online survey; nothing is bought.
+     * - `sitereg`: Registration at the site; nothing is bought.
      */
     txnType?: 'creditcard' | 'debitcard' | 'paypal' | 'google' | 'other' | 'lead' | 'survey' | 'sitereg' | undefined;
     /**
@@ -1506,6 +1515,9 @@ export type LegacyOrder = {
     cvvResult?: string | undefined;
     /**
      * Service level to answer with. Without it the account's highest level is used (and paid).
+     *
+     * - `standard`: The cheaper level, with fewer output fields.
+     * - `premium`: The full set of output fields.
      */
     requestedType?: 'standard' | 'premium' | undefined;
     /**
@@ -1590,6 +1602,14 @@ export type LegacyResult = {
     ipCountryName?: string;
     /**
      * Two-letter code of the continent of the IP address. Since API version 1.2.
+     *
+     * - `AF`: Africa.
+     * - `AN`: Antarctica.
+     * - `AS`: Asia.
+     * - `EU`: Europe.
+     * - `NA`: North America.
+     * - `OC`: Oceania.
+     * - `SA`: South America.
      */
     ipContinentCode?: 'AF' | 'AN' | 'AS' | 'EU' | 'NA' | 'OC' | 'SA' | (string & {});
     /**
@@ -1610,10 +1630,30 @@ export type LegacyResult = {
     ipAsnum?: string;
     /**
      * Kind of user behind the IP address. Since API version 1.2.
+     *
+     * - `business`: A company.
+     * - `cafe`: A café or restaurant.
+     * - `cellular`: A mobile network.
+     * - `college`: A college or university.
+     * - `contentDeliveryNetwork`: A content delivery network.
+     * - `government`: A public authority.
+     * - `hosting`: A hosting provider.
+     * - `library`: A library.
+     * - `military`: Armed forces.
+     * - `residential`: A household.
+     * - `router`: A router.
+     * - `school`: A school.
+     * - `searchEngineSpider`: A crawler of a search engine.
+     * - `traveler`: A hotel, airport or other place for travellers.
      */
     ipUserType?: 'business' | 'cafe' | 'cellular' | 'college' | 'contentDeliveryNetwork' | 'government' | 'hosting' | 'library' | 'military' | 'residential' | 'router' | 'school' | 'searchEngineSpider' | 'traveler' | (string & {});
     /**
      * Kind of connection of the IP address. Since API version 1.2.
+     *
+     * - `Dialup`: Dial-up line.
+     * - `Cable/DSL`: Cable or DSL.
+     * - `Corporate`: Company network.
+     * - `Cellular`: Mobile network.
      */
     ipNetSpeedCell?: 'Dialup' | 'Cable/DSL' | 'Corporate' | 'Cellular' | (string & {});
     /**
@@ -1734,10 +1774,21 @@ export type LegacyResult = {
     minfraudVersion?: string;
     /**
      * Service level of this answer. Since API version 1.3.
+     *
+     * - `standard`: The level with fewer output fields.
+     * - `premium`: The level with all output fields.
      */
     serviceLevel?: 'standard' | 'premium' | (string & {});
     /**
      * Warning about the input; the order was scored (and paid) nevertheless. An answer whose `err` is one of the error codes instead carries no score: see the 4xx answers. Until 2026-06-30 errors came with status 200 too. Since API version 1.0.
+     *
+     * - `IP_NOT_FOUND`: The IP address is invalid, not public, or not in the GeoIP data.
+     * - `COUNTRY_NOT_FOUND`: The billing country is unknown.
+     * - `CITY_NOT_FOUND`: The billing city is unknown.
+     * - `CITY_REQUIRED`: No billing city was sent.
+     * - `POSTAL_CODE_REQUIRED`: No billing postal code was sent.
+     * - `POSTAL_CODE_NOT_FOUND`: The billing postal code is unknown.
+     * - `INVALID_EMAIL_MD5`: The email field is neither an address nor an MD5.
      */
     warning?: 'IP_NOT_FOUND' | 'COUNTRY_NOT_FOUND' | 'CITY_NOT_FOUND' | 'CITY_REQUIRED' | 'POSTAL_CODE_REQUIRED' | 'POSTAL_CODE_NOT_FOUND' | 'INVALID_EMAIL_MD5' | (string & {});
 };

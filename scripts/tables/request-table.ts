@@ -24,6 +24,9 @@ export function requestTable(
     if (schema.additionalProperties !== false) {
       refuse(place, 'a request object has to say additionalProperties: false');
     }
+    if (schema['x-sensitive'] === true) {
+      refuse(place, 'x-sensitive belongs on the properties of an object, not on the object');
+    }
     const properties = namedProperties(schema, place);
     const modelOnly = modelOnlyProperties(schema, place);
     const required = modelNamesOf(properties, schema.required);

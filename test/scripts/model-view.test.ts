@@ -217,6 +217,27 @@ describe('unions', () => {
   });
 });
 
+test('an enumeration without a name documents its values at the property', () => {
+  const described = {
+    type: 'string',
+    enum: ['a', 'b', 'c'],
+    'x-enum-descriptions': { a: 'The first.', b: 'The second.\n' },
+  };
+  const properties = { with: { ...described, description: 'Which.' }, without: described };
+  expect(request({ type: 'object', properties })?.properties).toEqual({
+    with: {
+      type: 'string',
+      enum: ['a', 'b', 'c'],
+      description: 'Which.\n\n- `a`: The first.\n- `b`: The second.',
+    },
+    without: {
+      type: 'string',
+      enum: ['a', 'b', 'c'],
+      description: '- `a`: The first.\n- `b`: The second.',
+    },
+  });
+});
+
 describe('a named enumeration', () => {
   test('gives its values names', () => {
     const Kind: Schema = {

@@ -168,6 +168,11 @@ describe('the table of a request', () => {
       'Thing#/properties/a/anyOf/0: "anyOf" of a request object takes branches with one required name',
     ],
     [
+      'an object that is sensitive as a whole',
+      { type: 'object', ...closed, properties: {}, 'x-sensitive': true },
+      'Thing#/properties/a: x-sensitive belongs on the properties of an object, not on the object',
+    ],
+    [
       'itself inside itself',
       reference('Thing'),
       'Thing#: it contains itself, which no table can say',
