@@ -93,6 +93,17 @@ describe('who may call', () => {
     expect(() => fundsRemaining()).toThrow('no account');
   });
 
+  it('hands out the credentials of its first account', async () => {
+    const plain = await emulate();
+    expect(plain.credentials).toEqual({ accountId: 42, licenseKey: TEST_LICENSE_KEY });
+    const given = await emulate({ accounts: [{ accountId: 7, licenseKey: ['one', 'two'] }] });
+    expect(given.credentials).toEqual({ accountId: 7, licenseKey: 'one' });
+    const nobody = await emulate({ accounts: [] });
+    const { accountId, licenseKey } = nobody.credentials;
+    const headers = { authorization: basic(accountId, licenseKey) };
+    expect((await post(nobody.url + paths.score, transaction, headers)).status).toBe(401);
+  });
+
   it('refuses two accounts with one ID', async () => {
     const account: Account = { accountId: 1, licenseKey: 'x' };
     await expect(emulate({ accounts: [account, account] })).rejects.toThrow('same accountId');

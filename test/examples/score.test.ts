@@ -247,7 +247,7 @@ describe('stories', () => {
   });
 
   it('show warnings, and scores without reasons or rules', () => {
-    const score: Assessment['score'] = {
+    const score = {
       id: 'x',
       riskScore: 0.01,
       fundsRemaining: 1,
