@@ -1,6 +1,7 @@
 /** What the fields with a format of their own ask for, in words, by wire name. */
 
 const country = 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country';
+const currency = 'must be three capital letters, the ISO 4217 code of the currency';
 const phone = 'must be digits, with spaces and punctuation between them if need be';
 const callingCode = 'must be one to four digits, without + or 00';
 const md5 = 'must be an MD5: 32 hexadecimal digits';
@@ -16,11 +17,13 @@ export function adviceOn(wire: string | number | undefined): string | undefined 
 
 const advice: Readonly<Record<string, string>> = {
   address: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
+  avs_result: 'must be the one-character code that the processor gave',
   bank_phone_country_code: callingCode,
   bank_phone_number: phone,
   bin: 'must be the first six or eight digits of the card number',
   country,
-  currency: 'must be three capital letters, the ISO 4217 code of the currency',
+  currency,
+  cvv_result: 'must be the one-character code that the processor gave, never the CVV itself',
   domain: 'must be a domain with a dot and without @, such as example.com',
   emailMD5: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
   i: ip,
@@ -29,6 +32,7 @@ const advice: Readonly<Record<string, string>> = {
   last_digits: 'must be the last two or four digits of the card number',
   maxmind_id: 'must be eight digits or capital letters, as maxmindID of an earlier answer',
   minfraud_id: 'must be a UUID other than the nil UUID, as id of an earlier answer',
+  order_currency: currency,
   phone_country_code: callingCode,
   phone_number: phone,
   processor: "; use 'other' for one that is not listed",

@@ -43,5 +43,5 @@ export function quickYes({
  * what is not allowed, the dot, and escapes for large parts of Unicode.
  */
 export function mayHoldSurrogates({ source }: RegExp): boolean {
-  return /\[\^|(?:^|[^\\])\.|\\[SWDPp]|\\u[d-f{]/i.test(source);
+  return /\[\^|(?:^|[^\\])\.|\\[SWDPp]|\\u[d-fD-F{]/.test(source);
 }
