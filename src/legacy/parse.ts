@@ -14,7 +14,7 @@ import {
   PermissionRequiredError,
 } from '../errors.ts';
 import { decodeLatin1 } from './latin1.ts';
-import { readRecord } from './record.ts';
+import { type RecordReader, recordReader } from './record.ts';
 
 /** A body: its bytes as they came, or text that was decoded as ISO-8859-1. */
 export type TextBody = string | Uint8Array | ArrayBuffer;
@@ -57,21 +57,26 @@ export function parseProxyResponse(body: TextBody): ProxyDetectionResult {
 
 /** Like {@link parseLegacyResponse}, but says what the body is instead of throwing. */
 export function readLegacy(body: TextBody): Reading<LegacyResult> {
-  const record = readRecord(textOf(body), legacyResult, ';', ['riskScore', 'score']);
-  return readingOf(record, ['riskScore', 'score']);
+  legacyReader ??= recordReader(legacyResult, ';', legacyScores);
+  return readingOf(legacyReader(textOf(body)), legacyScores);
 }
 
 /** Like {@link parseProxyResponse}, but says what the body is instead of throwing. */
 export function readProxy(body: TextBody): Reading<ProxyDetectionResult> {
-  const record = readRecord(textOf(body), proxyDetectionResult, ';,', ['proxyScore']);
-  return readingOf(record, ['proxyScore']);
+  proxyReader ??= recordReader(proxyDetectionResult, ';,', proxyScores);
+  return readingOf(proxyReader(textOf(body)), proxyScores);
 }
 
+/** What was asked for; called the same on the wire and in the model. */
+const legacyScores: readonly string[] = ['riskScore', 'score'];
+const proxyScores: readonly string[] = ['proxyScore'];
+
+// Made at the first use: who imports the client only does not pay for them.
+let legacyReader: RecordReader | undefined;
+let proxyReader: RecordReader | undefined;
+
 /** @param scores where the model has what was asked for. */
-function readingOf<T>(
-  record: ReturnType<typeof readRecord>,
-  scores: readonly string[],
-): Reading<T> {
+function readingOf<T>(record: ReturnType<RecordReader>, scores: readonly string[]): Reading<T> {
   if (typeof record === 'string') return { kind: 'unreadable', problem: record };
   const { values, err } = record;
   if (err !== undefined) {

@@ -1,6 +1,6 @@
 /** Reads the `name=value` text that the legacy services answer with. */
 import type { TextRecordTable } from '../../generated/tables.ts';
-import { textValue } from '../text-value.ts';
+import { type TextType, textValue } from '../text-value.ts';
 
 /** A text answer, read. */
 export interface TextRecord {
@@ -10,8 +10,11 @@ export interface TextRecord {
   readonly err: string | undefined;
 }
 
+/** Reads a text; says in words why it is none, or not all of one, where it cannot. */
+export type RecordReader = (body: string) => TextRecord | string;
+
 /**
- * Reads a record, or says in words why the text is none or not all of one.
+ * The reader of a service's answers.
  *
  * Fields come in any order, and of a field that comes twice the last counts, as it always did with the
  * vendor's old clients. Values are taken to the byte: nothing is unescaped or trimmed, and `=` may be
@@ -20,58 +23,100 @@ export interface TextRecord {
  * @param separators - One character, or two of which either separates.
  * @param evidence - Wire names of which a whole answer has one at least.
  */
-export function readRecord(
-  body: string,
+export function recordReader(
   table: TextRecordTable,
   separators: string,
   evidence: readonly string[],
+): RecordReader {
+  const fields = new Map<string, Field>();
+  const modelNames = new Set<string>();
+  for (const [wire, [model, type]] of Object.entries(table.fields)) {
+    const proves = evidence.includes(wire);
+    fields.set(wire, {
+      model,
+      type,
+      proves,
+      start: `${wire}=`,
+      isCode: wire === 'err',
+      next: undefined,
+    });
+    modelNames.add(model);
+  }
+  return (body) => read(withoutLineEnd(body), separators, fields, modelNames);
+}
+
+/** A documented field. */
+interface Field {
+  readonly model: string;
+  readonly type: TextType;
+  readonly proves: boolean;
+  readonly isCode: boolean;
+  /** What a text has where the field begins. */
+  readonly start: string;
+  /** The field that came behind it the last time: a service writes its answers in one order. */
+  next: Field | undefined;
+}
+
+function read(
+  text: string,
+  separators: string,
+  fields: ReadonlyMap<string, Field>,
+  modelNames: ReadonlySet<string>,
 ): TextRecord | string {
-  const text = withoutLineEnd(body);
   const values: Record<string, unknown> = {};
   let err: string | undefined;
   let known = 0;
   let proof = false;
-  let last: readonly [type: string, value: string] | undefined;
+  let previous: Field | undefined;
+  let lastValue = '';
 
+  const [first = '', second] = separators;
   // Each is looked for again only once it was passed: a body without any would take quadratic time.
-  const ends = Array.from(separators, () => -1);
+  let firstAt = -1;
+  let secondAt = second === undefined ? text.length : -1;
   let equals = -1;
   for (let start = 0; start < text.length;) {
-    let end = text.length;
-    for (let at = 0; at < ends.length; at++) {
-      let next = ends[at] ?? 0;
-      if (next < start) ends[at] = next = indexOrEnd(text, separators[at] ?? '', start);
-      if (next < end) end = next;
-    }
-    if (equals < start) equals = indexOrEnd(text, '=', start);
-    if (equals >= end) {
-      if (text.slice(start, end).trim() !== '') {
-        return end === text.length && known > 0 ? 'it breaks off' : 'it is no list of fields';
-      }
-      start = end + 1;
-      continue;
-    }
-    const name = text.slice(start, equals).trimStart();
-    const value = text.slice(equals + 1, end);
-    const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined;
-    if (field === undefined) {
-      if (!fieldName.test(name)) return 'it is no list of fields';
-      if (!modelNamesOf(table).has(name)) define(values, name, value);
-      last = undefined;
+    if (firstAt < start) firstAt = indexOrEnd(text, first, start);
+    if (secondAt < start) secondAt = indexOrEnd(text, second ?? '', start);
+    const end = firstAt < secondAt ? firstAt : secondAt;
+
+    let field = previous?.next;
+    if (field !== undefined && text.startsWith(field.start, start)) {
+      equals = start + field.start.length - 1;
     } else {
-      known++;
-      proof ||= evidence.includes(name);
-      const [model, type] = field;
-      last = [type, value];
-      if (name === 'err') err = value === '' ? undefined : value;
-      else if (value !== '') values[model] = textValue(value, type);
-      else if (model in values) Reflect.deleteProperty(values, model);
+      if (equals < start) equals = indexOrEnd(text, '=', start);
+      if (equals >= end) {
+        if (text.slice(start, end).trim() !== '') {
+          return end === text.length && known > 0 ? 'it breaks off' : 'it is no list of fields';
+        }
+        start = end + 1;
+        continue;
+      }
+      const name = text.slice(start, equals).trimStart();
+      field = fields.get(name);
+      if (field === undefined) {
+        if (!fieldName.test(name)) return 'it is no list of fields';
+        // It must not pass for one of ours: `warning` on the wire is not our `warning`.
+        if (!modelNames.has(name)) define(values, name, text.slice(equals + 1, end));
+        previous = undefined;
+        start = end + 1;
+        continue;
+      }
+      if (previous !== undefined) previous.next = field;
     }
+
+    known++;
+    proof ||= field.proves;
+    previous = field;
+    lastValue = text.slice(equals + 1, end);
+    if (field.isCode) err = lastValue === '' ? undefined : lastValue;
+    else if (lastValue !== '') values[field.model] = textValue(lastValue, field.type);
+    else if (values[field.model] !== undefined) Reflect.deleteProperty(values, field.model);
     start = end + 1;
   }
 
   if (known === 0) return text.trim() === '' ? 'it is empty' : 'it has no field of this service';
-  if (last !== undefined && isCutOff(...last)) return 'it breaks off';
+  if (previous !== undefined && isCutOff(previous.type, lastValue)) return 'it breaks off';
   if (!proof && err === undefined && known >= wholeAnswer) return 'it breaks off';
   return { values, err };
 }
@@ -98,18 +143,6 @@ function withoutLineEnd(text: string): string {
 function isCutOff(type: string, value: string): boolean {
   if (type === 'number' || type === 'integer') return /^[+-]?(\d+\.)?$/.test(value) && value !== '';
   return type === 'yesno' && /^(?:Y|Ye|N|Not(?:F|Fo|Fou|Foun)?)$/.test(value);
-}
-
-const modelNames = new WeakMap<TextRecordTable, ReadonlySet<string>>();
-
-/** A field from outside must not pass for one of ours: `warning` on the wire is not our `warning`. */
-function modelNamesOf(table: TextRecordTable): ReadonlySet<string> {
-  let names = modelNames.get(table);
-  if (names === undefined) {
-    names = new Set(Object.values(table.fields).map(([model]) => model));
-    modelNames.set(table, names);
-  }
-  return names;
 }
 
 /** Assigns, also to `__proto__`: a name from outside must not change the prototype. */
