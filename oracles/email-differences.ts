@@ -55,8 +55,14 @@ const transitional = (domain: string): string =>
 
 /** Node's word for it: an empty answer means refused. Beside letters, a URL's marks are refused. */
 const refusedByUts46 = (domain: string): boolean =>
-  notAscii.test(domain) &&
-  (/[^\w.\u0080-\uffff-]/.test(domain) || domainToASCII(domain.normalize('NFC')) === '');
+  domain
+    .normalize('NFC')
+    .split('.')
+    .some(
+      (label) =>
+        notAscii.test(label) &&
+        (/[^\w\u0080-\uffff-]/.test(label) || domainToASCII(`${label}.a`) === ''),
+    );
 
 /** Whether UTS #46 maps anything in a domain, by Node's word for it. */
 const mappedByUts46 = (domain: string): boolean => domainToUnicode(domain) !== domain;

@@ -97,17 +97,25 @@ function repairDomain(domain: string): string {
 }
 
 /**
- * The URL parser is the one IDNA implementation that every runtime has; it applies UTS #46 without
- * the transitional mapping (`ß` stays a letter of its own). A domain that it refuses stays as it
- * is: an empty domain instead would give all users of one name the same hash.
+ * One label at a time: over a whole domain runtimes disagree. Deno and Node 24 refuse `9.אחד.example`
+ * because of its digit, Node 20 does not. Plain ASCII needs no conversion.
  */
 function toAscii(domain: string): string {
-  // Only letters, digits, dots, hyphens and underscores: anything else means something in a URL.
-  // Plain ASCII needs no conversion, and must not get one: the parser reads `1.2` as an address.
-  if (!/^[\w.\u0080-\uffff-]+$/.test(domain) || /^[\w.-]+$/.test(domain)) return domain;
+  return /[\u0080-\uffff]/.test(domain) ? domain.split('.').map(labelToAscii).join('.') : domain;
+}
+
+/**
+ * The URL parser is the one IDNA implementation that every runtime has; it applies UTS #46 without
+ * the transitional mapping (`ß` stays a letter of its own). A label that it refuses stays as it is:
+ * an empty domain instead would give all users of one name the same hash.
+ */
+function labelToAscii(label: string): string {
+  // Only letters, digits, hyphens and underscores: anything else means something in a URL.
+  if (!/^[\w\u0080-\uffff-]+$/.test(label)) return label;
   try {
-    return new URL(`http://${domain}`).hostname;
+    // The second label keeps a number from being read as an IPv4 address.
+    return new URL(`http://${label}.a`).hostname.slice(0, -2);
   } catch {
-    return domain;
+    return label;
   }
 }
