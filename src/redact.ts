@@ -101,6 +101,6 @@ function encodeComponent(value: string): string {
  */
 function pattern(literal: string): string {
   const escaped = literal.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-  if (literal.length >= 8) return escaped;
+  if (literal.length >= 6) return escaped;
   return `${/^\w/.test(literal) ? '(?<!\\w)' : ''}${escaped}${/\w$/.test(literal) ? '(?!\\w)' : ''}`;
 }

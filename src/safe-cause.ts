@@ -14,21 +14,36 @@ const kept = ['code', 'errno', 'syscall', 'hostname', 'address', 'port', 'reason
  * user whose fetch threw it; otherwise a copy. Always an Error.
  */
 export function safeCause(thrown: unknown, redact: Redact, depth = 0): Error {
-  if (!isError(thrown)) return new Error(redact(describe(thrown)));
+  try {
+    return isError(thrown) ? safeError(thrown, redact, depth) : new Error(redact(describe(thrown)));
+  } catch {
+    return new Error('The cause cannot be read.'); // A getter or a proxy threw.
+  }
+}
+
+function safeError(thrown: Error, redact: Redact, depth: number): Error {
   const cause = thrown.cause;
   // Deeper than this is a loop or no help.
   const safe = cause === undefined || depth > 4 ? undefined : safeCause(cause, redact, depth + 1);
   if (isClean(thrown, redact) && safe === cause) return thrown;
 
-  const copy = new Error(redact(thrown.message), safe === undefined ? undefined : { cause: safe });
-  define(copy, 'name', thrown.name);
-  define(copy, 'stack', redact(thrown.stack ?? ''));
+  const copy = new Error(
+    redact(textOf(thrown.message)),
+    safe === undefined ? undefined : { cause: safe },
+  );
+  define(copy, 'name', redact(textOf(thrown.name)));
+  define(copy, 'stack', redact(textOf(thrown.stack)));
   for (const name of kept) {
     const value: unknown = Reflect.get(thrown, name);
     if (typeof value === 'number') define(copy, name, value);
     if (typeof value === 'string') define(copy, name, redact(value));
   }
   return copy;
+}
+
+/** What should be a string need not be one. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Nothing on it but plain values, and nothing secret in them. */

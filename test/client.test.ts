@@ -229,7 +229,7 @@ describe('time', () => {
   });
 
   test('a fetch that ends too late is let go', async () => {
-    const cancel = jest.fn();
+    const cancel = jest.fn<() => void>();
     const late: FetchFunction = () =>
       new Promise((resolve) => {
         setTimeout(() => resolve(new Response(new ReadableStream({ cancel }))), 40);
@@ -241,7 +241,7 @@ describe('time', () => {
   });
 
   test('a body that does not end is let go, also when fetch is deaf', async () => {
-    const cancel = jest.fn();
+    const cancel = jest.fn<() => void>();
     const fetch: FetchFunction = () =>
       Promise.resolve(new Response(new ReadableStream({ cancel })));
     const client = new MinFraud({ ...credentials, fetch, timeout: 10 });

@@ -14,12 +14,15 @@ export class AttemptTimeout extends Error {
   override readonly name = 'TimeoutError';
 }
 
-/** The head of a 2xx answer came, its body did not. */
-export class BodyLost extends Error {
-  readonly status: number;
+/** Fetch, or the stream of a body, failed. Wraps what was thrown: it may be anything. */
+export class FetchFailed extends Error {
+  readonly thrown: unknown;
+  /** Of an answer whose head came. */
+  readonly status: number | undefined;
 
-  constructor(status: number, cause: unknown) {
-    super('body lost', { cause });
+  constructor(thrown: unknown, status?: number) {
+    super('fetch failed');
+    this.thrown = thrown;
     this.status = status;
   }
 }
@@ -28,8 +31,8 @@ export class BodyLost extends Error {
 export class NotAResponse extends Error {}
 
 /**
- * Rejects with {@link AttemptTimeout}, the caller's abort reason, {@link BodyLost},
- * {@link NotAResponse}, or what fetch threw. Always ends in time, also with a fetch that ignores
+ * Rejects with {@link AttemptTimeout}, {@link FetchFailed}, {@link NotAResponse}, or the caller's
+ * abort reason. Always ends in time, also with a fetch that ignores
  * its signal, and leaves neither timer nor listener.
  */
 export function attempt(
@@ -64,7 +67,7 @@ export function attempt(
       },
       (error: unknown) => {
         end();
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what fetch threw, for its reader to judge
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- exchange throws nothing but errors of this file
         reject(error);
       },
     );
@@ -76,7 +79,12 @@ async function exchange(
   request: WireRequest,
   open: OpenBody,
 ): Promise<Received> {
-  const response = await transport(request);
+  let response: Response;
+  try {
+    response = await transport(request);
+  } catch (error) {
+    throw new FetchFailed(error);
+  }
   if (!isResponse(response)) throw new NotAResponse('not a Response');
   if (request.signal.aborted) {
     // This fetch did not listen; nobody waits any more, so only let go of the connection.
@@ -89,7 +97,7 @@ async function exchange(
   } catch (error) {
     // A refusal is one whether or not its explanation arrives.
     if (status < 200 || status > 299) return { status, headers, body: new Uint8Array() };
-    throw new BodyLost(status, error);
+    throw new FetchFailed(error, status);
   }
 }
 

@@ -4,7 +4,7 @@
  * In bytes, decompressed. A full answer of Factors has about 10 kB, the longest page of
  * dispositions (1,000 updates with notes of 500 characters) below 3 MB.
  */
-export const bodyLimit = 8 * 1024 * 1024;
+export const bodyLimit: number = 8 * 1024 * 1024;
 
 /** The body is longer than {@link bodyLimit}; what was read of it is in `start`. */
 export class BodyTooLarge {

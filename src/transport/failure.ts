@@ -10,7 +10,7 @@ import {
 import { type Redact } from '../redact.ts';
 import { safeCause } from '../safe-cause.ts';
 import { readJsonError, serviceError, unexpectedBody } from '../service-error.ts';
-import { AttemptTimeout, BodyLost, NotAResponse, type Received } from './attempt.ts';
+import { AttemptTimeout, FetchFailed, NotAResponse, type Received } from './attempt.ts';
 import { bodyLimit, BodyTooLarge } from './body.ts';
 import { networkFailures, readNetworkFailure } from './network-failure.ts';
 import { type FailedAttempt } from './retry.ts';
@@ -75,15 +75,15 @@ export function failureOfThrown(thrown: unknown, facts: AttemptFacts): Failure {
       sent: 'never',
     };
   }
-  const lost = thrown instanceof BodyLost;
-  const { code, perhapsSent } = readNetworkFailure(lost ? thrown.cause : thrown);
-  const cause = safeCause(lost ? thrown.cause : thrown, redact);
-  const status = lost ? thrown.status : undefined;
+  const { thrown: below, status } =
+    thrown instanceof FetchFailed ? thrown : new FetchFailed(thrown);
+  const { code, perhapsSent } = readNetworkFailure(below);
+  const cause = safeCause(below, redact);
   const message = `No whole answer from ${url}: ${networkFailures[code]}.`;
   return {
     error: new (classOf(code))(message, { ...details, code, status, cause }),
     // Once its head has come, the service has had the request, whatever the error looks like.
-    sent: perhapsSent || lost ? 'perhaps' : 'no',
+    sent: perhapsSent || status !== undefined ? 'perhaps' : 'no',
   };
 }
 

@@ -41,6 +41,14 @@ const surelyUnsent: ReadonlySet<keyof typeof networkFailures> = new Set([
 ]);
 
 export function readNetworkFailure(thrown: unknown): NetworkFailure {
+  try {
+    return search(thrown);
+  } catch {
+    return { code: 'CONNECTION_LOST', perhapsSent: true }; // A getter or a proxy threw.
+  }
+}
+
+function search(thrown: unknown): NetworkFailure {
   let next: unknown = thrown;
   // Bounded, because a cause may be its own.
   for (let depth = 0; depth < 8 && typeof next === 'object' && next !== null; depth++) {

@@ -42,7 +42,7 @@ export function retryDelay(failed: FailedAttempt, state: RetryState): number | u
   if (asked > longestRetryAfter) return undefined;
   // Full jitter: clients that failed together do not come back together.
   const backoff = Math.min(longestBackoff, firstBackoff * 2 ** (state.attempt - 1));
-  const delay = Math.max(asked, state.random * backoff);
+  const delay = Math.max(asked, Math.round(state.random * backoff));
   return delay < state.remaining ? delay : undefined;
 }
 

@@ -32,7 +32,7 @@ export const planted = {
   name: 'Plantagenet',
 } as const;
 
-export const transactionBody = JSON.stringify({
+export const transactionBody: string = JSON.stringify({
   device: { ip_address: '203.0.113.9' },
   email: { address: planted.email, domain: 'example.com' },
   billing: { last_name: planted.name, address: `1 "Main" & Street` },

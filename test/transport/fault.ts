@@ -48,7 +48,7 @@ export interface FaultGroup {
 export const json = 'application/vnd.maxmind.com-minfraud-score+json; charset=UTF-8; version=2.0';
 export const jsonError = 'application/vnd.maxmind.com-error+json; charset=UTF-8; version=2.0';
 
-export const goodScore = JSON.stringify({
+export const goodScore: string = JSON.stringify({
   id: '27d26476-e2bc-11e4-92b8-962e705b4af5',
   risk_score: 12.5,
   funds_remaining: 10.5,

@@ -83,7 +83,7 @@ function model({ moves, chances, billed, maxRetries, deadline = Infinity }: Scen
     const asked = now.kind === 'status' ? (now.retryAfter ?? 0) * 1000 : 0;
     if (asked > 30_000) return stop;
     const backoff = [250, 500, 1_000, 2_000, 4_000, 8_000][attempts - 1] ?? 8_000;
-    const wait = Math.max(asked, (chances[attempts - 1] ?? 0) * backoff);
+    const wait = Math.max(asked, Math.round((chances[attempts - 1] ?? 0) * backoff));
     if (time + wait >= deadline) return stop;
     waits.push(wait);
     time += wait;
