@@ -43,7 +43,7 @@ export async function ask<Answer>(
     driver.on('close', resolve);
   });
   driver.stdin.on('error', () => undefined); // a driver that died is told by its exit code
-  driver.stdin.end(questions.map((question) => `${JSON.stringify(question)}\n`).join(''));
+  driver.stdin.end(questions.map((question) => `${asciiJson(question)}\n`).join(''));
 
   const code = await ended;
   if (code !== 0) throw new Error(`The ${client.name} driver ended with code ${String(code)}`);
@@ -55,4 +55,12 @@ export async function ask<Answer>(
     );
   }
   return { ...(first as Greeting), answers: rest as Answer[] };
+}
+
+/** In ASCII, since readers of lines differ on what else ends one (U+2028 does, in newer Nodes). */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
