@@ -21,8 +21,7 @@ export function checkTransaction(body: Json): CheckedInput {
   const input = structuredClone(body);
   const warnings = new Map<string, Warning>();
   for (let round = 0; round < MAX_ROUNDS && !validate(input); round += 1) {
-    // Later list entries first, so that the pointers of earlier ones still hold.
-    for (const [pointer, error] of firstErrors(validate.errors).reverse()) {
+    for (const [pointer, error] of firstErrors(validate.errors)) {
       if (pointer === '' || convert(input, pointer, error)) continue;
       remove(input, pointer);
       if (!warnings.has(pointer)) warnings.set(pointer, warningOf(pointer, error));
@@ -123,9 +122,10 @@ function convert(input: Json, pointer: string, error: ErrorObject): boolean {
   return false;
 }
 
+/** An entry of a list is emptied only, so that later warnings still count from the first entry. */
 function remove(input: Json, pointer: string): void {
   const [parent, key] = parentOf(input, pointer);
-  if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  if (Array.isArray(parent)) parent[Number(key)] = {};
   else if (parent !== undefined) Reflect.deleteProperty(parent, key);
 }
 
@@ -136,6 +136,8 @@ function dropEmpty(value: Json): void {
     const child = value[key];
     if (typeof child !== 'object' || child === null) continue;
     dropEmpty(child as Json);
-    if (Object.keys(child).length === 0) remove(value, `/${escape(key)}`);
+    if (Object.keys(child).length > 0) continue;
+    if (Array.isArray(value)) value.splice(Number(key), 1);
+    else Reflect.deleteProperty(value, key);
   }
 }

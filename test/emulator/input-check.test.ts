@@ -100,6 +100,18 @@ describe('what the service cannot use is dropped with a warning', () => {
     expect(body).toEqual(before);
   });
 
+  it('counts from the first item even when a later look finds more', () => {
+    // Item 0 goes; the quantity of item 1 becomes a number first, and is wrong only then.
+    const { transaction, warnings } = checkTransaction({
+      shopping_cart: ['x', { quantity: '1.5', price: 1 }],
+    });
+    expect(warnings.map(({ input_pointer }) => input_pointer)).toEqual([
+      '/shopping_cart/0',
+      '/shopping_cart/1/quantity',
+    ]);
+    expect(transaction).toEqual({ shopping_cart: [{ price: 1 }] });
+  });
+
   it('keeps a warning within its documented length', () => {
     const key = 'k'.repeat(400);
     const [warning] = checkTransaction({ [key]: 1 }).warnings;

@@ -47,11 +47,11 @@ export async function jsonOf(response: Response | Promise<Response>): Promise<Js
 /** The fields of a text answer, its bytes read one to one. */
 export async function textFields(
   response: Response,
-  separator = /;/,
+  separator?: RegExp,
 ): Promise<Record<string, string>> {
   const text = Buffer.from(await response.arrayBuffer()).toString('latin1');
   return Object.fromEntries(
-    text.split(separator).map((field): [string, string] => {
+    text.split(separator ?? /;/).map((field): [string, string] => {
       const at = field.indexOf('=');
       return [field.slice(0, at), field.slice(at + 1)];
     }),
