@@ -1,4 +1,5 @@
 /** One attempt: an exchange and the reading of its body, under one timeout and one signal. */
+import { onAbort } from './abort.ts';
 import { type BodyTooLarge, type OpenBody, readBody } from './body.ts';
 import type { Transport, WireRequest } from './transport.ts';
 
@@ -53,13 +54,12 @@ export function attempt(
       controller.abort(reason);
       open.cancel?.();
     };
-    const abort = (): void => stop(caller?.reason);
     const timer = setTimeout(() => stop(new AttemptTimeout('The attempt timed out.')), timeout);
     const end = (): void => {
       clearTimeout(timer);
-      caller?.removeEventListener('abort', abort);
+      release?.();
     };
-    caller?.addEventListener('abort', abort);
+    const release = caller && onAbort(caller, () => stop(caller.reason));
     exchange(transport, { ...request, signal: controller.signal }, open).then(
       (received) => {
         end();

@@ -1,4 +1,5 @@
 /** Time and chance, in one place where a test can stand in for them. */
+import { onAbort } from './abort.ts';
 
 export interface Clock {
   /** Milliseconds from some fixed moment; never goes back. */
@@ -17,15 +18,18 @@ export const systemClock: Clock = {
   random: () => Math.random(),
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
-      const end = (): void => {
+      const timer = setTimeout(() => {
+        release?.();
+        resolve();
+      }, ms);
+      const abort = (): void => {
         clearTimeout(timer);
-        signal?.removeEventListener('abort', end);
+        release?.();
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- an abort reason is the caller's own value
-        if (signal?.aborted === true) reject(signal.reason);
-        else resolve();
+        reject(signal?.reason);
       };
-      const timer = setTimeout(end, ms);
-      if (signal?.aborted === true) end();
-      else signal?.addEventListener('abort', end);
+      const release = signal && onAbort(signal, abort);
+      // A hook may have aborted before the wait.
+      if (signal?.aborted === true) abort();
     }),
 };
