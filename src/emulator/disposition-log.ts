@@ -1,9 +1,26 @@
 /** The manual changes of dispositions that the emulator lists, in the order of the service. */
 
-import type { DispositionUpdate, DispositionUpdates } from './wire-types.ts';
+import type { DispositionUpdates } from './wire-types.ts';
 
 /** The documented most of one page. */
 export const MAX_PAGE = 1000;
+
+/**
+ * A manual change of a disposition, in wire spelling: it is what the emulator will send.
+ *
+ * Written out here, although the spec has it: this entry's declarations would otherwise carry the
+ * types of the whole API with them.
+ */
+export interface DispositionUpdate {
+  /** The `id` of the transaction's score. */
+  readonly minfraud_id: string;
+  readonly action: 'accept' | 'reject' | 'manual_review' | 'expired_review' | (string & {});
+  /** RFC 3339, down to microseconds. */
+  readonly action_last_updated: string;
+  readonly note?: string | null;
+  /** RFC 3339, down to microseconds. */
+  readonly note_last_updated?: string | null;
+}
 
 interface Sorted {
   readonly update: DispositionUpdate;

@@ -3,11 +3,10 @@
 import { AccountBook, TEST_ACCOUNT_ID, TEST_LICENSE_KEY, type Account } from './accounts.ts';
 import { sendAlert, type AlertDelivery, type AlertToSend } from './alert.ts';
 import type { World } from './call.ts';
-import { DispositionLog } from './disposition-log.ts';
+import { DispositionLog, type DispositionUpdate } from './disposition-log.ts';
 import { FaultPlan, type Faults } from './faults.ts';
 import type { RecordedRequest } from './recording.ts';
 import { listen } from './server.ts';
-import type { DispositionUpdate } from './wire-types.ts';
 
 export { TEST_ACCOUNT_ID, TEST_LICENSE_KEY, DEFAULT_RULES } from './accounts.ts';
 export type { Account, CustomRule, Service } from './accounts.ts';
@@ -15,7 +14,7 @@ export { ALERT_USER_AGENT } from './alert.ts';
 export type { AlertDelivery, AlertToSend } from './alert.ts';
 export type { Damage, Fault, Faults } from './faults.ts';
 export type { RecordedRequest } from './recording.ts';
-export type { DispositionUpdate } from './wire-types.ts';
+export type { DispositionUpdate } from './disposition-log.ts';
 
 export interface EmulatorOptions {
   /** Port to listen on. Default 0: any free one. */

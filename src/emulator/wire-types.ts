@@ -22,7 +22,6 @@ export type ShippingAddress = Schemas['ShippingAddress'];
 export type Disposition = Schemas['Disposition'];
 export type RiskScoreReason = Schemas['RiskScoreReason'];
 export type Warning = Schemas['Warning'];
-export type DispositionUpdate = Schemas['DispositionUpdate'];
 export type DispositionUpdates = Schemas['DispositionUpdates'];
 
 /** Leaves out what is undefined: the service never sends a key without a value. */
