@@ -31,6 +31,8 @@ const longestList = 10_000;
 interface Walk {
   readonly root: Plan;
   readonly validate: boolean;
+  /** Whether `for…in` over a literal names what somebody added to Object.prototype. */
+  readonly polluted: boolean;
   readonly issues: Issue[];
   readonly modelOnly: Record<string, unknown>;
 }
@@ -49,7 +51,8 @@ export function encode(
   options?: { readonly validate?: boolean },
 ): Encoded {
   const root = planOf(table);
-  const walk: Walk = { root, validate: options?.validate !== false, issues: [], modelOnly: {} };
+  const validate = options?.validate !== false;
+  const walk: Walk = { root, validate, polluted: isPolluted(), issues: [], modelOnly: {} };
   let wire: Record<string, unknown> = {};
   try {
     // Not an object: even unchecked no body could be made of it.
@@ -70,7 +73,7 @@ function encodeObject(
 ): Record<string, unknown> {
   const before = walk.issues.length;
   try {
-    if (hasOnlyOwn(value)) return encodeLiteral(walk, value, plan, place);
+    if (!walk.polluted && isBare(value)) return encodeLiteral(walk, value, plan, place);
   } catch {
     // A getter threw. The walk below goes on after it, and says which.
     walk.issues.length = before;
@@ -88,7 +91,7 @@ function encodeObject(
       refuse(walk, { parent: place, wire: field?.wire ?? key, model: key }, problems.unreadable);
     }
   }
-  if (walk.validate) checkPresence(walk, wire, plan, place, present);
+  if (plan.demands && walk.validate) checkPresence(walk, wire, plan, place, present);
   return wire;
 }
 
@@ -110,11 +113,11 @@ function encodeLiteral(
     const field = fieldAt(plan, at++, key);
     if (member === undefined) continue;
     present++;
-    if (field !== undefined && !field.modelOnly && fits(member, field.step)) {
+    if (field !== undefined && fits(member, field.step) && !field.modelOnly) {
       wire[field.wire] = member;
     } else encodeField(walk, wire, field, key, member, plan, place);
   }
-  if (walk.validate) checkPresence(walk, wire, plan, place, present);
+  if (plan.demands && walk.validate) checkPresence(walk, wire, plan, place, present);
   return wire;
 }
 
@@ -296,18 +299,18 @@ function refuse(walk: Walk, place: Place | undefined, problem: Problem): void {
  */
 function isRecord(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype || prototype === null) return true;
+  if (isBare(value)) return true;
   return !Array.isArray(value) && Object.prototype.toString.call(value) === '[object Object]';
 }
 
-/** Whether `for…in` names an object's own properties and no others. */
-function hasOnlyOwn(value: object): boolean {
+/** Whether an object inherits from Object.prototype or from nothing. */
+function isBare(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === null) return true;
-  // Somebody who adds to Object.prototype adds to every request otherwise.
-  for (const _ in bare) return false;
-  return prototype === Object.prototype;
+  return prototype === Object.prototype || prototype === null;
 }
 
-const bare = {};
+/** Somebody who adds to Object.prototype would add to every request otherwise. */
+function isPolluted(): boolean {
+  for (const _ in {}) return true;
+  return false;
+}

@@ -52,6 +52,8 @@ export interface Field {
 export interface Plan {
   readonly table: RequestTable;
   readonly fields: ReadonlyMap<string, Field>;
+  /** Whether anything has to be there. */
+  readonly demands: boolean;
   /**
    * The fields in the order in which the last object held them. A program builds its requests in one
    * place, so the next object mostly has the same order, and comparing beats looking up.
@@ -65,7 +67,9 @@ const plans = new WeakMap<RequestTable, Plan>();
 export function planOf(table: RequestTable): Plan {
   let plan = plans.get(table);
   if (plan === undefined) {
-    plan = { table, fields: fieldsOf(table), order: [] };
+    const { minProperties, required, requireAnyOf } = table;
+    const demands = (minProperties ?? required ?? requireAnyOf) !== undefined;
+    plan = { table, fields: fieldsOf(table), demands, order: [] };
     plans.set(table, plan);
   }
   return plan;
