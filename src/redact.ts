@@ -19,7 +19,7 @@ const cardNumber = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g;
  * @param secrets the credentials in every spelling: cut out wherever they stand.
  * @param sent what the request carried: its JSON or form. An error answer likes to repeat it.
  */
-export function createRedact(secrets: readonly string[], sent: readonly string[]): Redact {
+function createRedact(secrets: readonly string[], sent: readonly string[]): Redact {
   const alternatives = [
     ...secrets.flatMap((secret) => spellings(secret)),
     // Shorter ones are country codes, and words that a message cannot do without.

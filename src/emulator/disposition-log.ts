@@ -3,7 +3,7 @@
 import type { DispositionUpdates } from './wire-types.ts';
 
 /** The documented most of one page. */
-export const MAX_PAGE = 1000;
+const MAX_PAGE = 1000;
 
 /**
  * A manual change of a disposition, in wire spelling: it is what the emulator will send.

@@ -156,7 +156,7 @@ const location = {
 };
 
 /** Every field of a transaction. */
-export const transactionFields: readonly Field[] = [
+const transactionFields: readonly Field[] = [
   ...inFolder('device', {
     ip_address: ip,
     user_agent: text(512),

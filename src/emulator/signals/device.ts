@@ -6,7 +6,7 @@ import { present, type DeviceResult, type Transaction, type Warning } from '../w
 import type { IpSignal } from './ip-address.ts';
 
 /** Tokens that the emulator takes for its own begin so. */
-export const KNOWN_TOKEN_PREFIX = 'emulator-';
+const KNOWN_TOKEN_PREFIX = 'emulator-';
 
 /** The documented complaints about a tracking token. */
 export function checkToken(token: string | undefined): Warning | undefined {
