@@ -15,7 +15,6 @@ export function javascriptClient(directory?: string): Client {
   const pinned = join(javascript, 'node_modules', '@maxmind', 'minfraud-api-node');
   if (directory === undefined) {
     once(javascript, 'package-lock.json', 'node_modules', () => {
-      // npm sets npm_config_* and the like for scripts; a clean slate installs as if typed.
       run(
         'npm',
         ['ci', '--ignore-scripts', '--no-audit', '--no-fund'],
@@ -77,7 +76,8 @@ function run(command: string, args: readonly string[], cwd: string, remedy: stri
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   if (status !== 0) {
-    const reason = (stderr as string | null)?.trim().split('\n').at(-1) ?? 'not found';
+    const lines = (stderr as string | null)?.trim().split('\n') ?? [];
+    const reason = lines.find((line) => /error/i.test(line)) ?? 'not found';
     throw new MissingError(`npm run oracles lacks ${remedy} (${command}: ${reason}).`);
   }
 }
