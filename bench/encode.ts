@@ -88,13 +88,14 @@ async function officialClient(): Promise<(() => string) | undefined> {
     for (const [name, values] of Object.entries(parts)) {
       built[name] = make(classes, name.charAt(0).toUpperCase() + name.slice(1), values);
     }
-    return make<{ toString: () => string }>(classes, 'Transaction', built).toString();
+    const transaction: { toString: () => string } = make(classes, 'Transaction', built);
+    return transaction.toString();
   };
 }
 
 type Classes = Readonly<Record<string, unknown>>;
 
-function make<Part = object>(classes: Classes, name: string, ...values: unknown[]): Part {
-  const Part = classes[name] as new (...values: unknown[]) => Part;
+function make(classes: Classes, name: string, ...values: unknown[]): object {
+  const Part = classes[name] as new (...values: unknown[]) => object;
   return new Part(...values);
 }

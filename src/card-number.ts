@@ -15,7 +15,9 @@ export function findCardNumbers(wire: Readonly<Record<string, unknown>>): Issue[
     issues.push(refusal('/credit_card/token', 'creditCard.token', "the processor's token"));
   }
   const inputs = wire['custom_inputs'];
-  for (const [key, value] of Object.entries(isRecord(inputs) ? inputs : {})) {
+  if (!isRecord(inputs)) return issues;
+  for (const key of Object.keys(inputs)) {
+    const value = inputs[key];
     if (holdsCardNumber(key)) {
       // The key would repeat the number.
       issues.push(refusal('/custom_inputs', 'customInputs', 'another key'));
@@ -26,10 +28,14 @@ export function findCardNumbers(wire: Readonly<Record<string, unknown>>): Issue[
   return issues;
 }
 
+/** The fewest digits that a card number has. */
+const fewestDigits = 13;
+
 /** Whether a text or number is a card number and nothing else, spaces and dashes aside. */
 function isCardNumber(value: string | number): boolean {
   const text = String(value);
-  if (text.length > 60 || !/^[\d\p{Pd}\s]+$/u.test(text)) return false;
+  if (text.length < fewestDigits || text.length > 60 || !/^[\d\p{Pd}\s]+$/u.test(text))
+    return false;
   const digits = text.replace(/\D/g, '');
   return brand.test(digits) && passesLuhn(digits);
 }
@@ -39,6 +45,7 @@ function isCardNumber(value: string | number): boolean {
  * an underscore belong to a longer ID: `token-4111…` is how the vendor wants such IDs marked.
  */
 function holdsCardNumber(text: string): boolean {
+  if (text.length < fewestDigits) return false;
   for (const [run] of text.matchAll(
     /(?<![\p{L}\d\p{Pd}_])\d(?:[ \u00a0\p{Pd}]?\d){12,18}(?![\p{L}\d_])/gu,
   )) {
@@ -70,7 +77,7 @@ const brand = new RegExp(
 );
 
 function passesLuhn(digits: string): boolean {
-  if (digits.length < 13 || digits.length > 19) return false;
+  if (digits.length < fewestDigits || digits.length > 19) return false;
   let sum = 0;
   for (let fromEnd = 0; fromEnd < digits.length; fromEnd++) {
     const digit = digits.charCodeAt(digits.length - 1 - fromEnd) - 48;

@@ -5,12 +5,12 @@
  * taken where they may be: at 23:59:60 UTC.
  */
 export function isDateTime(text: string): boolean {
-  const year = number(text, 0, 2) * 100 + number(text, 2, 2);
-  const month = number(text, 5, 2);
-  const day = number(text, 8, 2);
-  const hour = number(text, 11, 2);
-  const minute = number(text, 14, 2);
-  const second = number(text, 17, 2);
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
   const offset = offsetMinutes(text, endOfFraction(text));
   // NaN, for what is no number, fails each of these.
   if (!(hour <= 23 && minute <= 59 && second <= 60 && offset > -1440)) return false;
@@ -45,20 +45,17 @@ function offsetMinutes(text: string, at: number): number {
   if ((sign === 'Z' || sign === 'z') && text.length === at + 1) return 0;
   const colon = text.charAt(at + 3) === ':' ? 1 : 0;
   if ((sign !== '+' && sign !== '-') || text.length !== at + 5 + colon) return NaN;
-  const hours = number(text, at + 1, 2);
-  const minutes = number(text, at + 3 + colon, 2);
+  const hours = twoDigits(text, at + 1);
+  const minutes = twoDigits(text, at + 3 + colon);
   if (!(hours <= 23 && minutes <= 59)) return NaN;
   return (hours * 60 + minutes) * (sign === '-' ? -1 : 1);
 }
 
-/** The number that some digits of the text make; NaN when one is no digit. */
-function number(text: string, from: number, digits: number): number {
-  let value = 0;
-  for (let at = from; at < from + digits; at++) {
-    const unit = text.charCodeAt(at);
-    value = isDigit(unit) ? value * 10 + unit - 48 : NaN;
-  }
-  return value;
+/** The number that two digits of the text make; NaN when one is no digit. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
 function isDigit(unit: number): boolean {

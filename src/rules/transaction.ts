@@ -46,5 +46,7 @@ function hasTooManyDigits(issuerIdNumber: unknown, lastDigits: unknown): boolean
 
 function hasInput(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
-  return Object.values(value).some(hasInput);
+  for (const key in value)
+    if (hasInput((value as Readonly<Record<string, unknown>>)[key])) return true;
+  return false;
 }
