@@ -33,7 +33,7 @@ export function orderForm(
   const { username } = modelOnly;
   if (typeof username === 'string') wire['usernameMD5'] = hashUsername(username);
   const email = wire['emailMD5'];
-  if (hashes && typeof email === 'string' && email.includes('@')) {
+  if (hashes && typeof email === 'string') {
     // The service finds the domain in an address, and cannot in a hash.
     const domain = emailDomain(email);
     if (domain !== undefined) wire['domain'] ??= domain;
@@ -104,13 +104,15 @@ function* bankIssues(wire: Readonly<Record<string, unknown>>): Generator<Issue> 
   }
 }
 
+/** A form knows text only: unchecked, null and objects stand for nothing, as `undefined` does. */
 function formOf(wire: Readonly<Record<string, unknown>>): Form {
-  return Object.fromEntries(
-    Object.entries(wire).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? decimal(value) : String(value),
-    ]),
-  );
+  const form: Form = {};
+  for (const [name, value] of Object.entries(wire)) {
+    if (typeof value === 'string') form[name] = value;
+    else if (typeof value === 'number') form[name] = decimal(value);
+    else if (typeof value === 'boolean') form[name] = String(value);
+  }
+  return form;
 }
 
 /** A number without an exponent, which the service does not know. */

@@ -184,14 +184,23 @@ describe('hashing', () => {
     expect(withDomain).toMatchObject({ domain: 'googlemail.com' });
   });
 
-  it('sends an MD5 as it is', async () => {
+  it('sends an MD5 as it is, and never hashes it again', async () => {
     const emailMd5 = md5('customer@example.com').toUpperCase();
+    await client().score({ ipAddress: '203.0.113.24', emailMd5 });
     await client({ hashEmail: true }).score({ ipAddress: '203.0.113.24', emailMd5 });
-    expect(service.asked[0]?.form).toStrictEqual({
+    const [plain, hashed] = service.asked.map(({ form }) => form);
+    expect(plain?.['emailMD5']).toBe(emailMd5);
+    expect(hashed).toStrictEqual({
       i: '203.0.113.24',
       license_key: licenseKey,
-      emailMD5: emailMd5,
+      emailMD5: emailMd5.toLowerCase(),
     });
+  });
+
+  it('lets no plain text out when told to hash, not even unchecked', async () => {
+    const order = { ipAddress: '203.0.113.24', emailMd5: 'no address' };
+    await client({ hashEmail: true, validate: false }).score(order);
+    expect(service.asked[0]?.form['emailMD5']).toBe(md5('no address'));
   });
 });
 
@@ -256,9 +265,10 @@ describe('checks before anything is sent', () => {
       sessionID: 'abc',
       binName: 'Bank',
       orderAmount: 0.0000001,
+      ...{ city: null, region: { code: 'QC' }, postal: 55401, isGift: true },
     };
-    await client({ validate: false }).score(order);
-    await client().score(order, { validate: false });
+    await client({ validate: false }).score(order as unknown as LegacyOrder);
+    await client().score(order as unknown as LegacyOrder, { validate: false });
     for (const { form } of service.asked) {
       expect(form).toStrictEqual({
         i: 'unknown',
@@ -267,6 +277,8 @@ describe('checks before anything is sent', () => {
         sessionID: 'abc',
         binName: 'Bank',
         order_amount: '0.000',
+        postal: '55401',
+        isGift: 'true',
       });
     }
     expect(service.asked).toHaveLength(2);
