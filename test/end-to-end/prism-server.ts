@@ -10,33 +10,44 @@ const START_LIMIT = 60_000;
 
 export interface Prism {
   readonly url: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Resolves when it listens; rejects with what it printed when it ends, or is not up in a minute. */
 export async function startPrism(document: string): Promise<Prism> {
+  try {
+    return await tryPrism(document);
+  } catch (error) {
+    // Someone else took the port between the look and the start.
+    if (String(error).includes('EADDRINUSE')) return tryPrism(document);
+    throw error;
+  }
+}
+
+async function tryPrism(document: string): Promise<Prism> {
   const port = await freePort();
+  const file = join(root, document);
   const child = spawn(
     process.execPath,
-    [
-      program,
-      'mock',
-      '--errors',
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      join(root, document),
-    ],
+    [program, 'mock', '--errors', '--host', '127.0.0.1', '--port', String(port), file],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], NO_COLOR: '1' } },
   );
+  // Not even a test run that breaks off may leave it behind.
+  const kill = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', kill);
+  const stop = async (): Promise<void> => {
+    process.removeListener('exit', kill);
+    await end(child);
+  };
   try {
     await listening(child);
   } catch (error) {
-    await stop(child);
+    await stop();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, stop: () => stop(child) };
+  return { url: `http://127.0.0.1:${port}`, stop };
 }
 
 /** Prism cannot choose a port itself. */
@@ -69,7 +80,7 @@ function listening(child: ChildProcess): Promise<void> {
   });
 }
 
-function stop(child: ChildProcess): Promise<void> {
+function end(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) {
       resolve();

@@ -1,8 +1,7 @@
-/** Transactions and reports in model names, from the examples of the spec and for the demo's stories. */
+/** A transaction and a report with every documented field, in model names. */
 
 import type { Transaction, TransactionReport } from '../../src/index.ts';
 
-/** Every documented input, in model names. */
 export const fullTransaction: Transaction = {
   device: {
     ipAddress: '203.0.113.200',
