@@ -27,7 +27,7 @@ export function orderForm(
   { validate, hashEmail: hashes }: { readonly validate: boolean; readonly hashEmail: boolean },
 ): Form {
   const { wire, issues, modelOnly } = encode(adapted(order), orderTable, { validate });
-  const all = validate ? [...issues, ...bankIssues(wire)] : issues;
+  const all = validate ? [...issues, ...bankIssues(wire, issues)] : issues;
   if (all.length > 0) throw InvalidRequestError.fromIssues(all, 'The order');
 
   const { username } = modelOnly;
@@ -93,15 +93,14 @@ function hashUsername(username: string): string {
   return md5Hex(username.toLowerCase());
 }
 
-/** "You must set the bin field if you set this one." */
-function* bankIssues(wire: Readonly<Record<string, unknown>>): Generator<Issue> {
-  if ('bin' in wire) return;
-  for (const path of ['binName', 'binPhone']) {
-    if (path in wire) {
-      const message = 'needs bin beside it';
-      yield { pointer: `/${path}`, path, code: 'DEPENDENCY_MISSING', message };
-    }
-  }
+/** "You must set the bin field if you set this one", of `binName` and `binPhone`. */
+function bankIssues(wire: Readonly<Record<string, unknown>>, issues: readonly Issue[]): Issue[] {
+  const needs = ['binName', 'binPhone'].find((name) => name in wire);
+  const isThere = 'bin' in wire || issues.some(({ path }) => path === 'bin');
+  if (needs === undefined || isThere) return [];
+  return [
+    { pointer: '/bin', path: 'bin', code: 'MISSING', message: `is required beside ${needs}` },
+  ];
 }
 
 /** A form knows text only: unchecked, null and objects stand for nothing, as `undefined` does. */

@@ -213,6 +213,7 @@ describe('checks before anything is sent', () => {
       {
         ipAddress: '203.0.113.24',
         bin: '4111111111111111',
+        binName: 'Example Bank',
         orderAmount: -1,
         orderCurrency: 'Euro',
         cvvResult: '123',
@@ -221,11 +222,7 @@ describe('checks before anything is sent', () => {
       },
       ['bin', 'orderAmount', 'orderCurrency', 'cvvResult', 'txnType', 'city'],
     ],
-    [
-      'bank details without BIN',
-      { ipAddress: '::1', binName: 'B', binPhone: '1' },
-      ['binName', 'binPhone'],
-    ],
+    ['bank details without BIN', { ipAddress: '::1', binName: 'B', binPhone: '1' }, ['bin']],
     ['a name of the wire', { ipAddress: '::1', shopID: 'x' }, ['shopID']],
     ['an e-mail that is none', { ipAddress: '::1', emailMd5: 'nobody' }, ['emailMd5']],
     ['an empty user name', { ipAddress: '::1', username: '' }, ['username']],
