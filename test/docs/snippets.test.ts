@@ -1,73 +1,72 @@
 import { describe, expect, test } from '@jest/globals';
-import { join } from 'node:path';
-import ts from 'typescript';
+import { typeErrors } from '../scripts/type-check.ts';
 import { pages, root, type Snippet, snippets } from './pages.ts';
 
 /** Names that pages use without saying where they come from: the reader's own, or named before. */
 const ambient = `
 import * as sdk from 'minfraud-sdk';
 import * as legacy from 'minfraud-sdk/legacy';
-import * as alerts from 'minfraud-sdk/alerts';
 import * as emulators from 'minfraud-sdk/emulator';
 declare global {
+  const accountId: number;
+  const licenseKey: string;
   const client: sdk.MinFraud;
   const legacyClient: legacy.MinFraudLegacy;
   const emulator: emulators.Emulator;
   const transaction: sdk.Transaction;
   const report: sdk.TransactionReport;
   const order: legacy.LegacyOrder;
+  const result: sdk.Insights;
+  const factors: sdk.Factors;
   const MinFraud: typeof sdk.MinFraud;
   const MinFraudError: typeof sdk.MinFraudError;
   const InvalidRequestError: typeof sdk.InvalidRequestError;
   const RateLimitError: typeof sdk.RateLimitError;
+  const logger: Console;
+  const audit: { store(id: string, text: string | undefined): void };
+  const metrics: { timing(name: string, milliseconds: number | undefined): void };
   function hold(id: string): void;
+  function page(message: string): void;
+  function later(milliseconds: number): Promise<void>;
+  function refuse(): void;
+  function accept(): void;
+  function queueForReview(id: string): void;
 }
 `;
 
-const options: ts.CompilerOptions = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noEmit: true,
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.Preserve,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+const readersOptions = {
+  isolatedDeclarations: false,
+  declaration: false,
+  verbatimModuleSyntax: false,
   types: ['node'],
-  skipLibCheck: true,
-  allowImportingTsExtensions: true,
   resolveJsonModule: true,
-  baseUrl: root,
   paths: {
-    'minfraud-sdk': ['src/index.ts'],
-    'minfraud-sdk/wire': ['src/wire.ts'],
-    'minfraud-sdk/*.json': ['generated/*.json'],
-    'minfraud-sdk/*': ['src/*/index.ts'],
+    'minfraud-sdk': [`${root}/src/index.ts`],
+    'minfraud-sdk/wire': [`${root}/src/wire.ts`],
+    'minfraud-sdk/*.json': [`${root}/generated/*.json`],
+    'minfraud-sdk/*': [`${root}/src/*/index.ts`],
   },
 };
 
-/** Compiles all blocks in one program, each as a module of its own. */
+/** A block as a module of its own. One without imports may be the inside of a function. */
+function moduleOf(code: string): string {
+  const isModule = /^(?:import|export) /m.test(code);
+  return isModule
+    ? `${code}\nexport {};`
+    : `async function block(): Promise<unknown> {${code}\n return block; }\nexport {};`;
+}
+
+/** Compiles all blocks in one program. */
 function problems(blocks: readonly Snippet[]): string[] {
-  const files = new Map(
-    blocks.map(({ code }, index) => [join(root, `snippet-${index}.ts`), `${code}\nexport {};\n`]),
+  const programs = Object.fromEntries(
+    blocks.map(({ code }, index) => [`block-${index}.ts`, moduleOf(code)]),
   );
-  files.set(join(root, 'snippet-ambient.ts'), ambient);
-  const host = ts.createCompilerHost(options);
-  const disk = ts.createCompilerHost(options);
-  host.readFile = (name) => files.get(name) ?? disk.readFile(name);
-  host.fileExists = (name) => files.has(name) || disk.fileExists(name);
-  host.getSourceFile = (name, language, ...rest) => {
-    const text = files.get(name);
-    return text === undefined
-      ? disk.getSourceFile(name, language, ...rest)
-      : ts.createSourceFile(name, text, language);
-  };
-  const program = ts.createProgram([...files.keys()], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
-    const index = [...files.keys()].indexOf(file?.fileName ?? '');
-    const line = file?.getLineAndCharacterOfPosition(start).line ?? 0;
-    const place = blocks[index]?.place ?? file?.fileName ?? '';
-    return `${place}, line ${line + 1} of the block: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
-  });
+  const errors = typeErrors(root, { ...programs, 'ambient.ts': ambient }, readersOptions);
+  return errors.map((error) =>
+    error.replace(/^block-(\d+)\.ts:(\d+)/, (_, index: string, line: string) => {
+      return `${blocks[Number(index)]?.place ?? ''}, line ${line} of the block`;
+    }),
+  );
 }
 
 describe('code in README and docs', () => {

@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   module: ts.ModuleKind.Preserve,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   types: [],
@@ -22,9 +22,17 @@ const options: ts.CompilerOptions = {
   skipLibCheck: true,
 };
 
-/** The compiler's complaints, each as `file:line: text`; files are named relative to `folder`. */
-export function typeErrors(folder: string, programs: Readonly<Record<string, string>>): string[] {
-  const host = ts.createCompilerHost(options);
+/**
+ * The compiler's complaints, each as `file:line: text`; files are named relative to `folder`.
+ * @param looser options in place of the strict ones, for programs that readers write.
+ */
+export function typeErrors(
+  folder: string,
+  programs: Readonly<Record<string, string>>,
+  looser: ts.CompilerOptions = {},
+): string[] {
+  const flags = { ...options, ...looser };
+  const host = ts.createCompilerHost(flags);
   const texts = new Map(
     Object.entries(programs).map(([file, text]) => [resolve(folder, file), text]),
   );
@@ -39,7 +47,7 @@ export function typeErrors(folder: string, programs: Readonly<Record<string, str
         : ts.createSourceFile(file, text, version);
     },
   };
-  const program = ts.createProgram([...texts.keys()], options, overlaid);
+  const program = ts.createProgram([...texts.keys()], flags, overlaid);
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const text = ts.flattenDiagnosticMessageText(messageText, ' ');
     if (file === undefined || start === undefined) return text;
