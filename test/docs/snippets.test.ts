@@ -50,7 +50,7 @@ const readersOptions = {
 
 /** A block as a module of its own. One without imports may be the inside of a function. */
 function moduleOf(code: string): string {
-  const isModule = /^(?:import|export) /m.test(code);
+  const isModule = /^(?:import|export|declare) /m.test(code);
   return isModule
     ? `${code}\nexport {};`
     : `async function block(): Promise<unknown> {${code}\n return block; }\nexport {};`;
