@@ -1,4 +1,4 @@
-import { defineConfig, type UserConfig } from 'tsdown';
+import { type UserConfig } from 'tsdown';
 
 /** What every build shares: both module systems with types, readable output, one file an entry. */
 const base: UserConfig = {
@@ -12,7 +12,7 @@ const base: UserConfig = {
   hash: false,
 };
 
-export default defineConfig([
+const builds: UserConfig[] = [
   {
     ...base,
     clean: true,
@@ -35,4 +35,6 @@ export default defineConfig([
     // Ajv and the spec are inlined, so that installing the SDK does not install a validator.
     noExternal: [/^ajv/, /^fast-/, /^json-schema-traverse/, /^require-from-string/],
   },
-]);
+];
+
+export default builds;
