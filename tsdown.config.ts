@@ -12,6 +12,9 @@ const base: UserConfig = {
   hash: false,
 };
 
+/** Ajv and what it brings. */
+const validator = ['ajv', 'ajv-formats', 'fast-deep-equal', 'fast-uri', 'json-schema-traverse'];
+
 const builds: UserConfig[] = [
   {
     ...base,
@@ -26,14 +29,14 @@ const builds: UserConfig[] = [
     },
     // MD5 is inlined: the library ships ES modules only, which Jest and older bundlers cannot
     // load from a CommonJS file, and only one small function of it is used.
-    noExternal: [/^@noble\/hashes/],
+    deps: { alwaysBundle: [/^@noble\/hashes/], onlyBundle: ['@noble/hashes'] },
   },
   {
     ...base,
     platform: 'node',
     entry: { 'emulator/index': 'src/emulator/index.ts' },
     // Ajv and the spec are inlined, so that installing the SDK does not install a validator.
-    noExternal: [/^ajv/, /^fast-/, /^json-schema-traverse/, /^require-from-string/],
+    deps: { alwaysBundle: validator.map((name) => new RegExp(`^${name}`)), onlyBundle: validator },
   },
 ];
 
