@@ -15,6 +15,13 @@ export class BodyTooLarge {
   }
 }
 
+/** What the transport of `minfraud-sdk/node` can do beside Response: read without a stream. */
+interface BoundedAnswer {
+  readonly readUpTo?: (
+    limit: number,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly whole: boolean }>;
+}
+
 /** Lets whoever started the reading end it, also where fetch does not listen to its signal. */
 export interface OpenBody {
   cancel?: () => void;
@@ -26,6 +33,8 @@ export async function readBody(
   open: OpenBody,
   limit: number = bodyLimit,
 ): Promise<Uint8Array | BodyTooLarge> {
+  const bounded = await (response as BoundedAnswer).readUpTo?.(limit);
+  if (bounded !== undefined) return bounded.whole ? bounded.bytes : new BodyTooLarge(bounded.bytes);
   // React Native has no streams.
   const stream: ReadableStream<Uint8Array> | null | undefined = response.body;
   if (!stream) return new Uint8Array(await response.arrayBuffer());

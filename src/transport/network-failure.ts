@@ -110,7 +110,13 @@ function recognise(error: ErrorLike): NetworkFailure['code'] | undefined {
     return code === 'ETIMEDOUT' ? 'CONNECT_TIMEOUT' : 'CONNECTION_FAILED';
   }
   if (code === 'FailedToOpenSocket') return 'CONNECTION_FAILED';
-  // Node says so with the code ECONNRESET, Bun with EPROTO.
+  // Node says so with the code ECONNRESET, Bun with EPROTO, node:https with EPROTO too.
+  if (
+    code === 'EPROTO' &&
+    /wrong version number|unsupported protocol|alert protocol/.test(message)
+  ) {
+    return 'TLS_FAILED';
+  }
   if (/before secure TLS connection was established|TLS handshake failed/.test(message)) {
     return 'TLS_FAILED';
   }

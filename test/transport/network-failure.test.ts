@@ -85,6 +85,14 @@ const unsent: Readonly<Record<string, readonly (readonly [string, Shape])[]>> = 
         code: 'ECONNRESET',
       }),
     ],
+    [
+      'node:https, plain HTTP',
+      {
+        message: 'write EPROTO 80:error:0A00010B:SSL routines:ssl3_get_record:wrong version number',
+        code: 'EPROTO',
+        syscall: 'write',
+      },
+    ],
     ['Bun', { message: 'self signed certificate', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }],
     [
       'Bun, plain HTTP',
