@@ -34,6 +34,11 @@ const builds: UserConfig[] = [
   {
     ...base,
     platform: 'node',
+    entry: { 'node/index': 'src/node/index.ts' },
+  },
+  {
+    ...base,
+    platform: 'node',
     entry: { 'emulator/index': 'src/emulator/index.ts' },
     // Ajv and the spec are inlined, so that installing the SDK does not install a validator.
     deps: { alwaysBundle: validator.map((name) => new RegExp(`^${name}`)), onlyBundle: validator },
