@@ -8,7 +8,23 @@ const esmOnly = [
   'supports-color',
 ];
 
-export default {
+/**
+ * Tests that start compilers, kill processes or repeat a call ten thousand times. `npm test` leaves
+ * them out, so that it takes a minute; `npm run test:all` and `npm run check` do not.
+ */
+const slow = [
+  '/test/docs/snippets',
+  '/test/examples/dispositions-sqlite',
+  '/test/scripts/command-line',
+  '/test/scripts/compile',
+  '/test/scripts/generated-types',
+  '/test/scripts/model-types',
+  '/test/transport/fuzz',
+  '/test/transport/life',
+  '/test/types/',
+];
+
+export const config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
@@ -28,3 +44,5 @@ export default {
   coverageProvider: 'v8',
   coverageThreshold: { global: { lines: 95, branches: 95 } },
 };
+
+export default { ...config, testPathIgnorePatterns: slow };
