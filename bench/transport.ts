@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Insights, type Transaction } from '../generated/models/index.ts';
 import { MinFraud } from '../src/client.ts';
+import { nodeFetch } from '../src/node/index.ts';
 import { prepareTransaction } from '../src/prepare.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -157,6 +158,7 @@ async function measureThroughput(): Promise<void> {
   const [port] = (await once(server, 'message')) as [number];
   const baseUrl = `http://127.0.0.1:${port}`;
   const client = new MinFraud({ ...credentials, baseUrl });
+  const light = new MinFraud({ ...credentials, baseUrl, fetch: nodeFetch() });
   const init = {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: 'Basic eDp5' },
@@ -166,7 +168,11 @@ async function measureThroughput(): Promise<void> {
     return (await fetch(url, { ...init, body: JSON.stringify(wire) })).json();
   };
   for (const flying of [1, 16, 64]) {
-    const tasks = { 'fetch(…).json()': bare, 'insights()': () => client.insights(transaction) };
+    const tasks = {
+      'fetch(…).json()': bare,
+      'insights()': () => client.insights(transaction),
+      'insights(), fetch: nodeFetch()': () => light.insights(transaction),
+    };
     print(`Calls a second on loopback, ${flying} in flight`, await throughput(tasks, flying), '/s');
   }
   server.kill();

@@ -44,6 +44,7 @@ const entries = [
   ['MinFraudLegacy', '/legacy'],
   ['verifyAlert', '/alerts'],
   ['startEmulator', '/emulator'],
+  ['nodeFetch', '/node'],
 ];
 
 function programs() {
