@@ -26,6 +26,10 @@ const slow = [
 
 export const config = {
   testEnvironment: 'node',
+  // Jest leaves one core idle otherwise, which on two cores is half of them.
+  maxWorkers: '100%',
+  // Generous, since a shared machine may stand still for seconds: no test measures time by it.
+  testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // Compilers and runtimes for `npm run check:platforms`: a gigabyte that is none of our tests.
