@@ -59,7 +59,7 @@ export async function drive(
       accountId: planted.accountId,
       licenseKey: planted.licenseKey,
       baseUrl: baseUrlOf(fault, server),
-      timeout: fault.timeout ?? 5_000,
+      timeout: fault.timeout ?? 30_000,
       ...(fault.tls === undefined || fault.tls === 'self-signed' ? {} : { fetch: trustingFetch() }),
       logger: { debug: log, info: log, warn: log, error: log },
       hooks: {

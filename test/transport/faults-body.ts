@@ -103,7 +103,7 @@ export const transfer: readonly Fault[] = [
   },
   {
     name: 'a small gzip that inflates beyond any answer',
-    behaviour: serve(ok(gzipSync(Buffer.alloc(64 * 1024 * 1024)), { 'Content-Encoding': 'gzip' })),
+    behaviour: serve(ok(gzipSync(Buffer.alloc(16 * 1024 * 1024)), { 'Content-Encoding': 'gzip' })),
     outcome: http('RESPONSE_TOO_LARGE'),
     repeated: 'no',
   },

@@ -32,8 +32,8 @@ describe.each(faultGroups)('$title', ({ faults }) => {
     }
     // A query that the server has read is billed: never a second one, unless it refused the first.
     if (fault.repeated !== 'all calls') expect(server?.requests.length ?? 0).toBeLessThanOrEqual(1);
-    // Every fault ends in time.
-    expect(durationMs).toBeLessThan((fault.timeout ?? 4_000) * attempts + 1_000);
+    // Every fault ends, and not by its luck: ten seconds are what a shared machine may stand still.
+    expect(durationMs).toBeLessThan((fault.timeout ?? 30_000) * attempts + 10_000);
   });
 
   test.each(faults)('report: $name', async (fault) => {
