@@ -55,6 +55,8 @@ export class NodeResponse {
         if (length > limit) {
           resolve({ bytes: Buffer.concat(chunks), whole: false });
           this.#message.destroy();
+          // A decoder would go on inflating what it was given already.
+          source.destroy();
         }
       });
       source.on('end', () => {
