@@ -9,8 +9,11 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { createProject, root, run, runChecks, typeChecks } from './project.mjs';
 
-/** `score()` with everything that it needs must not outgrow this; `npm run bench` tells the figure. */
-const MAX_CORE_GZIP = 16_000;
+/**
+ * `score()` with everything that it needs must not outgrow this. It keeps what is there from growing;
+ * the aim is 8 kB (docs/performance.md says where the bytes go).
+ */
+const MAX_CORE_GZIP = 31_000;
 const PACKED = [
   'CHANGELOG.md',
   'LICENSE',
