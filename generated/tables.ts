@@ -739,7 +739,11 @@ export const legacyOrder: RequestTable = {
       {
         kind: 'union',
         of: [
-          { kind: 'string', maxLength: 255, format: 'email' },
+          {
+            kind: 'string',
+            maxLength: 255,
+            pattern: /^(?:[^\s\x00-\x20\x22\x40\x7f]+|"(?:[^\x00\n\x22\x5c]|\x5c[^\x00\n])+")@(?:(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?|\x5b[0-9A-Za-z:.]+\x5d)$/u,
+          },
           { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
         ],
         sensitive: true,

@@ -184,6 +184,18 @@ describe('hashing', () => {
     expect(withDomain).toMatchObject({ domain: 'googlemail.com' });
   });
 
+  it('takes the addresses that the other services take, international domains among them', async () => {
+    const order = { ipAddress: '203.0.113.24', emailMd5: 'jörg@bücher.example' };
+    await client().score(order);
+    await client({ hashEmail: true }).score(order);
+    const [plain, hashed] = service.asked.map(({ form }) => form);
+    expect(plain).toMatchObject({ emailMD5: 'jörg@bücher.example' });
+    expect(hashed).toMatchObject({
+      emailMD5: md5('jörg@xn--bcher-kva.example'),
+      domain: 'xn--bcher-kva.example',
+    });
+  });
+
   it('sends an MD5 as it is, and never hashes it again', async () => {
     const emailMd5 = md5('customer@example.com').toUpperCase();
     await client().score({ ipAddress: '203.0.113.24', emailMd5 });
