@@ -41,7 +41,7 @@ export function createProject() {
 
 const entries = [
   ['MinFraud', ''],
-  ['MinFraudLegacy', '/legacy'],
+  ['MinFraudLegacy, parseLegacyResponse', '/legacy'],
   ['verifyAlert', '/alerts'],
   ['startEmulator', '/emulator'],
   ['nodeFetch', '/node'],
@@ -75,6 +75,11 @@ async function main() {
   const legacy = new MinFraudLegacy({ licenseKey: emulator.credentials.licenseKey, baseUrl: emulator.url });
   const { proxyScore } = await legacy.proxyDetection({ ipAddress: '128.101.101.101' });
   if (!(proxyScore >= 2)) throw new Error('no proxy score: ' + proxyScore);
+  const printable = Array.from({ length: 224 }, (_, at) => at + 32).filter((byte) => byte !== 59);
+  const city = String.fromCharCode(...printable);
+  const bytes = [...'riskScore=1;ip_city=' + city + ';err='].map((letter) => letter.charCodeAt(0));
+  const { ipCity } = parseLegacyResponse(Uint8Array.from(bytes));
+  if (ipCity !== city) throw new Error('ISO-8859-1 is not exact: ' + ipCity);
   const alert = { query: 'i=203.0.113.7', signature: '00', secret: 'not the secret' };
   if (await verifyAlert(alert)) throw new Error('a wrong signature passed');
   if (!spec.openapi.startsWith('3.1')) throw new Error('the spec is not 3.1');
