@@ -1,4 +1,4 @@
-/** The client: one object for the life of a process, one method for each call of the JSON services. */
+/** The client: one object for the life of a process, one method for each operation of the JSON services. */
 import type {
   Factors,
   Insights,
@@ -7,78 +7,81 @@ import type {
   TransactionReport,
 } from '../generated/models/index.ts';
 import {
-  factors,
   factorsOperation,
-  insights,
   insightsOperation,
   reportTransactionOperation,
-  score,
   scoreOperation,
-} from '../generated/tables.ts';
-import { Dispositions, type DispositionsQuery } from './dispositions.ts';
-import { ask, type CallContext, tell } from './operations.ts';
-import { type CallOptions, type ClientOptions } from './options.ts';
-import { prepareReport, prepareTransaction } from './prepare.ts';
-import { resolveClient } from './settings.ts';
-import { createSend } from './transport/send.ts';
+} from '../generated/operations.ts';
+import { call, type CallContext, createContext } from './call/call.ts';
+import { Dispositions, type DispositionsQuery } from './call/dispositions.ts';
+import { jsonFormat } from './call/json-format.ts';
+import type { CallOptions, ClientOptions } from './options/options.ts';
+import { resolveClient } from './options/settings.ts';
+import { prepareReport, prepareTransaction } from './request/prepare.ts';
 
 /**
  * Talks to minFraud Score, Insights, Factors, Report Transaction and Dispositions.
  *
  * Every method rejects with a `MinFraudError`, whose class says what to do, or with the reason of
- * the caller's own abort: docs/errors.md. Nothing that is billed is ever sent twice.
+ * the caller's own abort. What is repeated after a failure is in docs/errors.md.
+ *
+ * @example
+ * const client = new MinFraud({ accountId: 42, licenseKey: '…' });
+ * const { riskScore, warnings } = await client.score({ device: { ipAddress: '203.0.113.9' } });
  */
 export class MinFraud {
-  // Private for good: neither inspect, JSON nor a log can reach the credentials in it.
+  // Neither inspect, JSON nor a log can reach the credentials in it.
   readonly #context: CallContext;
 
   /**
    * @throws InvalidRequestError for a missing or wrong option, with all problems in `issues`.
    */
   constructor(options: ClientOptions = {}) {
-    const client = resolveClient(options, 'basic');
-    this.#context = { client, send: createSend(client) };
+    this.#context = createContext(resolveClient(options, 'basic'), jsonFormat);
   }
 
-  /** The risk score of a transaction, its disposition, and warnings. Billed. */
+  /** The risk score of a transaction, its disposition, and warnings. */
   score(transaction: Transaction, options?: CallOptions): Promise<Score> {
-    return ask<Score>(this.#context, scoreOperation, score, transactionBody(transaction), options);
+    return call(MinFraud.#of(this), scoreOperation, transaction, options, prepareTransaction);
   }
 
-  /** Score, and what is known about the IP address, card, device, e-mail and addresses. Billed. */
+  /** Score, and what is known about the IP address, card, device, e-mail and addresses. */
   insights(transaction: Transaction, options?: CallOptions): Promise<Insights> {
-    const prepare = transactionBody(transaction);
-    return ask<Insights>(this.#context, insightsOperation, insights, prepare, options);
+    return call(MinFraud.#of(this), insightsOperation, transaction, options, prepareTransaction);
   }
 
-  /** Insights, and the reasons that made the risk score what it is. Billed. */
+  /** Insights, and the reasons that made the risk score what it is. */
   factors(transaction: Transaction, options?: CallOptions): Promise<Factors> {
-    const prepare = transactionBody(transaction);
-    return ask<Factors>(this.#context, factorsOperation, factors, prepare, options);
+    return call(MinFraud.#of(this), factorsOperation, transaction, options, prepareTransaction);
   }
 
   /**
-   * Tells minFraud how a transaction turned out. Not billed, and harmless when repeated: retried
-   * also where the answer was lost.
+   * Tells minFraud how a transaction turned out. It may be repeated, so it is sent again also when the
+   * answer was lost.
+   *
+   * @returns An empty object once the service has taken the report; `getMetadata` tells more of it.
    */
-  report(report: TransactionReport, options?: CallOptions): Promise<void> {
-    return tell(
-      this.#context,
-      reportTransactionOperation,
-      (settings) => ({ body: prepareReport(report, settings) }),
-      options,
-    );
+  report(report: TransactionReport, options?: CallOptions): Promise<Reported> {
+    const operation = reportTransactionOperation;
+    return call(MinFraud.#of(this), operation, report, options, prepareReport) as Promise<Reported>;
   }
 
   /**
    * What reviewers changed in the account portal after a moment: `for await` gives every update, oldest
-   * first, and `.pages()` the pages with the cursor to go on from. Not billed.
+   * first, and `.pages()` the pages with the cursor to go on from.
    */
   dispositions(query: DispositionsQuery, options?: CallOptions): Dispositions {
-    return new Dispositions(this.#context, query, options);
+    return new Dispositions(MinFraud.#of(this), query, options);
+  }
+
+  static #of(client: MinFraud): CallContext {
+    // `const { score } = client` takes the method away from its client.
+    if (typeof client === 'object' && #context in client) return client.#context;
+    throw new TypeError(
+      'A method of MinFraud was called without its client: call client.score(…), or pass (transaction) => client.score(transaction).',
+    );
   }
 }
 
-function transactionBody(transaction: Transaction): Parameters<typeof ask>[3] {
-  return (settings) => ({ body: prepareTransaction(transaction, settings) });
-}
+/** What a report resolves with: nothing but its metadata. */
+export type Reported = Readonly<Record<never, never>>;

@@ -25,13 +25,12 @@ export interface Retry {
   readonly delay: number;
 }
 
-/** What every error may carry beside its message. */
+/** What every error may carry besides its message. */
 export interface ErrorDetails {
   /** Static, for programs: the service's own code, or one of this package's (docs/errors.md). */
   readonly code: string;
   readonly status?: number | undefined;
   readonly url?: string | undefined;
-  readonly body?: string | undefined;
   readonly attempts?: number | undefined;
   readonly retries?: readonly Retry[] | undefined;
   readonly cause?: unknown;
@@ -51,8 +50,6 @@ export class MinFraudError extends Error {
   declare readonly status?: number;
   /** Origin and path; never a query, never credentials. */
   declare readonly url?: string;
-  /** The answer's body as text: shortened, and with credentials and personal values cut out. */
-  declare readonly body?: string;
   /** Seconds the service asked to wait, counted from its answer; absent when it did not ask. */
   declare readonly retryAfter?: number;
   /** How many requests were made; 0 when the call failed before anything was sent. */
@@ -66,7 +63,6 @@ export class MinFraudError extends Error {
     // Absent things stay absent, so that inspect and JSON show only what is known.
     if (details.status !== undefined) this.status = details.status;
     if (details.url !== undefined) this.url = details.url;
-    if (details.body !== undefined) this.body = details.body;
     if (details.retryAfter !== undefined) this.retryAfter = details.retryAfter;
     this.attempts = details.attempts ?? 0;
     this.retries = details.retries ?? [];

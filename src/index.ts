@@ -1,10 +1,19 @@
 /** `minfraud-sdk`: the client, its errors, the types of requests and results, and their values. */
-export { MinFraud } from './client.ts';
-export type { DispositionPage, Dispositions, DispositionsQuery } from './dispositions.ts';
-export type { CallOptions, ClientOptions, FetchFunction, HeaderValues } from './options.ts';
-export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
-export type { Logger } from './logger.ts';
-export { getMetadata, type ResultMetadata } from './metadata.ts';
+export { MinFraud, type Reported } from './client.ts';
+export type { DispositionPage, Dispositions, DispositionsQuery } from './call/dispositions.ts';
+export type {
+  AppInfo,
+  CallOptions,
+  ClientOptions,
+  FetchedResponse,
+  FetchFunction,
+  FetchInit,
+  HeaderValues,
+  InvalidInput,
+} from './options/options.ts';
+export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './options/hooks.ts';
+export type { Logger } from './options/log.ts';
+export { getMetadata, type ResultMetadata } from './response/metadata.ts';
 export {
   AuthenticationError,
   ConnectionError,
@@ -19,15 +28,18 @@ export {
   TimeoutError,
 } from './errors.ts';
 export {
+  parseTransaction,
+  type Preview,
+  previewTransaction,
   reportSchema,
   type RequestSchema,
   type RequestSchemaIssue,
   type RequestSchemaResult,
   transactionSchema,
-  type ValidateOptions,
   validateReport,
   validateTransaction,
   type Validation,
-} from './validate.ts';
+} from './request/validate.ts';
+export type { SdkWarning } from './request/warnings.ts';
 export { hashEmail, normalizeEmail } from './email/index.ts';
 export * from '../generated/models/index.ts';

@@ -1,24 +1,22 @@
 /**
- * `minfraud-sdk/wire`: exactly what travels. openapi-fetch with the wire types of the spec, your
- * credentials and nothing else: no checks, no renaming, no retries, no timeout.
+ * `minfraud-sdk/wire`: exactly what travels. The openapi-fetch client that the SDK itself calls through,
+ * with the wire types of the spec: credentials, timeout, retries and hooks, but no checks and no renaming.
  */
-import type { Client } from 'openapi-fetch';
-import type { paths } from '../generated/wire.ts';
-import type { ClientOptions } from './options.ts';
-import { resolveClient } from './settings.ts';
-import { createClient } from './transport/openapi-fetch.ts';
-import { version } from './version.ts';
+import { operations as known } from '../generated/operations.ts';
+import type { MinFraudError } from './errors.ts';
+import { readJsonError, serviceError } from './failure/service-error.ts';
+import type { AnyOperation } from './operation.ts';
+import type { ClientOptions } from './options/options.ts';
+import { type ClientSettings, resolveClient } from './options/settings.ts';
+import type { Answer } from './response/answer.ts';
+import { reliableFetch } from './transport/reliable-fetch.ts';
+import { createWire, type WireClient } from './transport/wire-client.ts';
 
 export type { components, operations, paths, webhooks } from '../generated/wire.ts';
+export type { WireClient } from './transport/wire-client.ts';
 
 /** The options of a client that have a meaning here. */
-export type WireClientOptions = Pick<
-  ClientOptions,
-  'accountId' | 'licenseKey' | 'environment' | 'baseUrl' | 'fetch' | 'headers'
->;
-
-/** openapi-fetch, typed by the paths of the spec. */
-export type WireClient = Client<paths>;
+export type WireClientOptions = Omit<ClientOptions, 'invalid' | 'hashEmail' | 'locales'>;
 
 /**
  * A raw client: `const { data, error, response } = await wire.POST('/minfraud/v2.0/score', { body })`.
@@ -26,55 +24,49 @@ export type WireClient = Client<paths>;
  * It does not throw for error statuses: look at `response.ok`. Form bodies of the legacy services
  * need `headers: { 'Content-Type': 'application/x-www-form-urlencoded' }` and their answers
  * `parseAs: 'arrayBuffer'`, since they are ISO-8859-1: `parseLegacyResponse` of
- * `minfraud-sdk/legacy` reads those bytes. Redirects are not followed.
+ * `minfraud-sdk/legacy` reads those bytes. Redirects are not followed. Timeout, deadline and retries are
+ * those of the options.
  *
  * @throws InvalidRequestError for a missing or wrong option.
  */
 export function createWireClient(options: WireClientOptions = {}): WireClient {
-  const { credentials, baseUrl, fetch, defaults } = resolveClient(options, 'basic');
-  const client = createClient<paths>({
-    baseUrl,
-    // A redirect could lead the credentials and the order to another origin.
-    redirect: 'manual',
-    bodySerializer: serialise,
-    headers: {
-      'User-Agent': `minfraud-sdk/${version}`,
-      ...defaults.headers,
-      Authorization: credentials.authorization(),
-    },
-    ...(fetch === undefined ? {} : { fetch: unpacked(fetch) }),
-  });
-  return client;
+  const client = resolveClient(options, 'basic');
+  return createWire(client, (request) => sendRaw(request, client));
 }
 
-/**
- * Forms as forms and the rest as JSON. openapi-fetch's own serialiser sends `undefined` as a word,
- * overlooks a media type with parameters, and takes every form for JSON where `Headers` is of
- * another realm, as in Jest.
- */
-function serialise(body: unknown, headers?: HeadersInit): string {
-  const type = new Headers(headers).get('content-type') ?? '';
-  if (!type.toLowerCase().startsWith('application/x-www-form-urlencoded')) {
-    return JSON.stringify(body);
-  }
-  const fields = Object.entries(body as Readonly<Record<string, unknown>>);
-  const given = fields.filter(([, value]) => value !== undefined);
-  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-}
-
-/** The `fetch` option is called with a URL and an init object everywhere in this package. */
-function unpacked(
-  fetch: NonNullable<WireClientOptions['fetch']>,
-): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const { method, headers, redirect, signal } = request;
-    const body = method === 'GET' ? undefined : await request.text();
-    return fetch(request.url, {
-      method,
-      headers,
-      redirect,
-      signal,
-      ...(body === undefined ? {} : { body }),
+async function sendRaw(request: Request, client: ClientSettings): Promise<Response> {
+  const operation = operationOf(request, client.baseUrl);
+  const secrets = (): string[] => client.credentials.secrets();
+  let refused: { readonly answer: Answer; readonly error: MinFraudError } | undefined;
+  try {
+    const answer = await reliableFetch(request, client, {
+      operation: operation?.id ?? 'unknown',
+      repeatable: operation?.repeatable ?? false,
+      settings: client.defaults,
+      secrets,
+      errorOf: (answer, retryAfter) => {
+        const codes = operation?.errorCodes ?? {};
+        const error = serviceError(answer, readJsonError(answer), codes, secrets, retryAfter);
+        refused = { answer, error };
+        return error;
+      },
     });
-  };
+    return responseOf(answer);
+  } catch (error) {
+    // openapi-fetch gives refusals back as `error`, with their response.
+    if (refused !== undefined && refused.error === error) return responseOf(refused.answer);
+    throw error;
+  }
+}
+
+function operationOf({ method, url }: Request, baseUrl: string): AnyOperation | undefined {
+  const all: readonly AnyOperation[] = Object.values(known);
+  const path = url.slice(baseUrl.length).split('?')[0];
+  return all.find((operation) => operation.method === method && operation.path === path);
+}
+
+function responseOf({ status, headers, bytes }: Answer): Response {
+  // These may not have a body, not even an empty one.
+  const isBodiless = [101, 103, 204, 205, 304].includes(status);
+  return new Response(isBodiless ? null : (bytes as BodyInit), { status, headers });
 }

@@ -1,29 +1,21 @@
 /** The client of the two services that answer in text. */
-import type { LegacyResult, ProxyDetectionResult } from '../../generated/models/index.ts';
+import type {
+  LegacyOrder,
+  LegacyResult,
+  ProxyDetectionRequest,
+  ProxyDetectionResult,
+} from '../../generated/models/index.ts';
 import {
   detectProxyOperation,
-  legacyErrorCodes,
-  type Operation,
   scoreLegacyAtOldPathOperation,
   scoreLegacyOperation,
-} from '../../generated/tables.ts';
-import { InvalidRequestError } from '../errors.ts';
-import { attachMetadata } from '../metadata.ts';
-import type { CallOptions, ClientOptions } from '../options.ts';
-import { redactCall } from '../redact.ts';
-import { serviceError, unexpectedBody } from '../service-error.ts';
-import { type CallSettings, type ClientSettings, resolveCall, resolveClient } from '../settings.ts';
-import { createSend } from '../transport/send.ts';
-import type { Answer, CallInput, ErrorFacts, Send } from '../transport/transport.ts';
-import {
-  type Form,
-  type LegacyOrder,
-  orderForm,
-  proxyForm,
-  type ProxyDetectionRequest,
-} from './form.ts';
-import { decodeLatin1 } from './latin1.ts';
-import { notRecord, type Reading, readLegacy, readProxy } from './parse.ts';
+} from '../../generated/operations.ts';
+import { call, type CallContext, createContext } from '../call/call.ts';
+import type { CallOptions, ClientOptions } from '../options/options.ts';
+import { optionIssue } from '../options/read-options.ts';
+import { refusal, resolveClient } from '../options/settings.ts';
+import { prepareOrder } from './order.ts';
+import { textFormat } from './text-format.ts';
 
 /** Options of a client of the legacy services: the licence key is all that they know an account by. */
 export interface LegacyClientOptions extends Omit<ClientOptions, 'accountId' | 'locales'> {
@@ -42,95 +34,48 @@ export type LegacyCallOptions = Omit<CallOptions, 'locales'>;
  * MaxMind recommends Score, Insights or Factors. docs/legacy-migration.md leads from here to there.
  *
  * The licence key travels in the body of a POST, never in a URL. Every method rejects with a
- * `MinFraudError`, or with the reason of the caller's own abort. Both calls are billed, so neither is
- * repeated once it was sent.
+ * `MinFraudError`, or with the reason of the caller's own abort.
  */
 export class MinFraudLegacy {
-  // Private for good: neither inspect, JSON nor a log can reach the key in it.
-  readonly #client: ClientSettings;
-  readonly #send: Send;
-  readonly #scoreOperation: Operation;
+  // Neither inspect, JSON nor a log can reach the key in it.
+  readonly #context: CallContext;
+  readonly #operation: typeof scoreLegacyOperation;
 
   /** @throws InvalidRequestError for a missing or wrong option, with all problems in `issues`. */
   constructor(options: LegacyClientOptions = {}) {
-    const { path = 'current', ...others } = options;
+    const path = options.path ?? 'current';
     if (!['current', 'original'].includes(path)) {
-      const message = "must be 'current' or 'original'";
-      const issue = { pointer: '', path: 'path', code: 'OPTION_INVALID', message };
-      throw new InvalidRequestError(`The client cannot be set up: path ${message}`, {
-        code: issue.code,
-        issues: [issue],
-      });
+      throw refusal('The client', [optionIssue('path', "must be 'current' or 'original'")]);
     }
-    this.#client = resolveClient(others, 'form');
-    this.#send = createSend(this.#client);
-    this.#scoreOperation =
-      path === 'original' ? scoreLegacyAtOldPathOperation : scoreLegacyOperation;
+    this.#context = createContext(resolveClient(options, 'form'), textFormat);
+    this.#operation = path === 'original' ? scoreLegacyAtOldPathOperation : scoreLegacyOperation;
   }
 
   /**
-   * Scores an order. Billed, also with a warning: `warning` on the result says what the service could
-   * not use.
+   * Scores an order. `warning` on the result says what the service could not use, `warnings` what this
+   * package left out.
    */
   score(order: LegacyOrder, options?: LegacyCallOptions): Promise<LegacyResult> {
-    const form = (settings: CallSettings): Form =>
-      orderForm(order, this.#client.credentials.licenseKey(), settings);
-    return this.#ask(this.#scoreOperation, form, readLegacy, options);
+    const client = MinFraudLegacy.#of(this);
+    return call(client.#context, client.#operation, order, options, prepareOrder);
   }
 
   /**
    * Scores an IP address: `proxyScore` from 0 to 4, absent when the service takes the address for
-   * invalid. Billed.
+   * invalid.
    */
   proxyDetection(
     request: ProxyDetectionRequest,
     options?: LegacyCallOptions,
   ): Promise<ProxyDetectionResult> {
-    const form = (settings: CallSettings): Form =>
-      proxyForm(request, this.#client.credentials.licenseKey(), settings);
-    return this.#ask(detectProxyOperation, form, readProxy, options);
+    return call(MinFraudLegacy.#of(this).#context, detectProxyOperation, request, options);
   }
 
-  async #ask<T extends object>(
-    operation: Operation,
-    formOf: (settings: CallSettings) => Form,
-    read: (bytes: Uint8Array) => Reading<T>,
-    options: LegacyCallOptions | undefined,
-  ): Promise<T> {
-    const settings = resolveCall(this.#client.defaults, options);
-    const readError = ({ bytes }: { readonly bytes: Uint8Array }): ErrorFacts | undefined => {
-      const reading = read(bytes);
-      return reading.kind === 'error' ? { code: reading.code } : undefined;
-    };
-    const input: CallInput = {
-      form: formOf(settings),
-      settings,
-      readError,
-      errorCodes: legacyErrorCodes,
-    };
-    const answer = await this.#send(operation, input);
-    const reading = read(answer.bytes);
-    if (reading.kind !== 'result') throw this.#refusal(answer, reading, input);
-    const { result } = reading;
-    const { status, headers, url, attempts, retries, durationMs } = answer;
-    const body = decodeLatin1(answer.bytes);
-    attachMetadata(result, { status, headers, url, body, attempts, retries, durationMs });
-    return result;
-  }
-
-  /** The error of an answer whose status promised a result. */
-  #refusal(
-    answer: Answer,
-    reading: Exclude<Reading<unknown>, { readonly kind: 'result' }>,
-    input: CallInput,
-  ): Error {
-    const redact = redactCall(this.#client.credentials, input);
-    if (reading.kind === 'unreadable') {
-      const problem = `is no answer of the service (${reading.problem})`;
-      return unexpectedBody(answer, notRecord, problem, redact);
-    }
-    // Until 2026-06-30 errors came with status 200.
-    const { attempts, retries } = answer;
-    return serviceError(answer, reading, { redact, attempts, retries, codes: legacyErrorCodes });
+  static #of(client: MinFraudLegacy): MinFraudLegacy {
+    // `const { score } = client` takes the method away from its client.
+    if (typeof client === 'object' && #context in client) return client;
+    throw new TypeError(
+      'A method of MinFraudLegacy was called without its client: call client.score(…), or pass (order) => client.score(order).',
+    );
   }
 }

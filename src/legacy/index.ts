@@ -1,7 +1,11 @@
 /** `minfraud-sdk/legacy`: minFraud Legacy and Proxy Detection, and the parsers of their answers. */
-export type { LegacyResult, ProxyDetectionResult } from '../../generated/models/index.ts';
+export type {
+  LegacyOrder,
+  LegacyResult,
+  ProxyDetectionRequest,
+  ProxyDetectionResult,
+} from '../../generated/models/index.ts';
 export { type LegacyCallOptions, type LegacyClientOptions, MinFraudLegacy } from './client.ts';
-export type { LegacyOrder, ProxyDetectionRequest } from './form.ts';
 export { parseLegacyResponse, parseProxyResponse, type TextBody } from './parse.ts';
 export {
   AuthenticationError,

@@ -6,13 +6,8 @@ import {
   legacyWarningCodes,
   proxyDetectionResult,
 } from '../../generated/tables.ts';
-import {
-  AuthenticationError,
-  type ErrorClass,
-  HttpError,
-  InsufficientFundsError,
-  PermissionRequiredError,
-} from '../errors.ts';
+import { HttpError } from '../errors.ts';
+import { classOfError, readCode } from '../failure/service-error.ts';
 import { decodeLatin1 } from './latin1.ts';
 import { type RecordReader, recordReader } from './record.ts';
 
@@ -24,7 +19,7 @@ export type Reading<T> =
   | { readonly kind: 'result'; readonly result: T }
   /** The service refused the request; the code is one of its own. */
   | { readonly kind: 'error'; readonly code: string }
-  /** It is no answer of the service, or not all of one; `problem` says so in words. */
+  /** It is not an answer of the service, or not all of one; `problem` says so in words. */
   | { readonly kind: 'unreadable'; readonly problem: string };
 
 /**
@@ -71,7 +66,7 @@ export function readProxy(body: TextBody): Reading<ProxyDetectionResult> {
 const legacyScores: readonly string[] = ['riskScore', 'score'];
 const proxyScores: readonly string[] = ['proxyScore'];
 
-// Made at the first use: who imports the client only does not pay for them.
+// Made at the first use, so that an import costs nothing.
 let legacyReader: RecordReader | undefined;
 let proxyReader: RecordReader | undefined;
 
@@ -82,7 +77,7 @@ function readingOf<T>(record: ReturnType<RecordReader>, scores: readonly string[
   if (err !== undefined) {
     const isWarning =
       legacyWarningCodes.includes(err) ||
-      // A code of tomorrow beside a score cannot mean that there is none.
+      // A code of tomorrow together with a score cannot mean that there is no score.
       (!Object.hasOwn(legacyErrorCodes, err) && scores.some((name) => name in values));
     if (!isWarning) return { kind: 'error', code: err };
     values['warning'] = err;
@@ -95,30 +90,22 @@ function textOf(body: TextBody): string {
   return decodeLatin1(body instanceof Uint8Array ? body : new Uint8Array(body));
 }
 
-const classOfStatus: Readonly<Record<number, ErrorClass>> = {
-  401: AuthenticationError,
-  402: InsufficientFundsError,
-  403: PermissionRequiredError,
-};
-
 function resultOf<T>(reading: Reading<T>): T {
   switch (reading.kind) {
     case 'result':
       return reading.result;
     case 'error': {
-      const { code } = reading;
-      const status = Object.hasOwn(legacyErrorCodes, code) ? legacyErrorCodes[code] : undefined;
-      const errorClass = classOfStatus[status ?? 0] ?? HttpError;
-      // Only words are repeated: whatever else stands there may be personal.
-      const shown = /^\w{1,64}$/.test(code) ? code : 'UNKNOWN_CODE';
-      throw new errorClass(`The service refused the request: ${shown}.`, { code: shown });
+      // Only words are repeated: anything else that stands there may be personal.
+      const code = readCode(reading.code, []) ?? 'UNKNOWN_CODE';
+      const errorClass = classOfError(code, undefined, legacyErrorCodes);
+      throw new errorClass(`The service refused the request: ${code}.`, { code });
     }
     case 'unreadable':
-      throw new HttpError(`The body is no answer of the service: ${reading.problem}.`, {
-        code: notRecord,
+      throw new HttpError(`The body is not an answer of the service: ${reading.problem}.`, {
+        code: RESPONSE_NOT_RECORD,
       });
   }
 }
 
-/** The code of an {@link HttpError} for a body that is no answer. */
-export const notRecord = 'RESPONSE_NOT_RECORD';
+/** The code of an {@link HttpError} for a body that is not an answer. */
+export const RESPONSE_NOT_RECORD = 'RESPONSE_NOT_RECORD';

@@ -1,6 +1,6 @@
 /** Reads the `name=value` text that the legacy services answer with. */
-import type { TextRecordTable } from '../../generated/tables.ts';
-import { type TextType, textValue } from '../text-value.ts';
+import type { TextRecord as RecordTable } from '../operation.ts';
+import { type TextType, textValue } from '../response/text-value.ts';
 
 /** A text answer, read. */
 export interface TextRecord {
@@ -10,7 +10,7 @@ export interface TextRecord {
   readonly err: string | undefined;
 }
 
-/** Reads a text; says in words why it is none, or not all of one, where it cannot. */
+/** Reads a text; says in words what is missing where it cannot. */
 export type RecordReader = (body: string) => TextRecord | string;
 
 /**
@@ -24,7 +24,7 @@ export type RecordReader = (body: string) => TextRecord | string;
  * @param evidence - Wire names of which a whole answer has one at least.
  */
 export function recordReader(
-  table: TextRecordTable,
+  table: RecordTable,
   separators: string,
   evidence: readonly string[],
 ): RecordReader {
@@ -87,7 +87,7 @@ function read(
       if (equals < start) equals = indexOrEnd(text, '=', start);
       if (equals >= end) {
         if (text.slice(start, end).trim() !== '') {
-          return end === text.length && known > 0 ? 'it breaks off' : 'it is no list of fields';
+          return end === text.length && known > 0 ? 'it breaks off' : 'it is not a list of fields';
         }
         start = end + 1;
         continue;
@@ -95,7 +95,7 @@ function read(
       const name = text.slice(start, equals).trimStart();
       field = fields.get(name);
       if (field === undefined) {
-        if (!fieldName.test(name)) return 'it is no list of fields';
+        if (!fieldName.test(name)) return 'it is not a list of fields';
         // It must not pass for one of ours: `warning` on the wire is not our `warning`.
         if (!modelNames.has(name)) define(values, name, text.slice(equals + 1, end));
         previous = undefined;

@@ -1,44 +1,23 @@
 /** One attempt: an exchange and the reading of its body, under one timeout and one signal. */
+import { AttemptTimeout, FetchFailed, UnusableResponse } from '../failure/attempt-errors.ts';
+import type { FetchedResponse, FetchFunction, FetchInit } from '../options/options.ts';
 import { onAbort } from './abort.ts';
-import { type BodyTooLarge, type OpenBody, readBody } from './body.ts';
-import type { Transport, WireRequest } from './transport.ts';
+import { type OpenBody, readBody, type ReadBody } from './body.ts';
 
-/** What an attempt brought. `body` is told apart by its class. */
-export interface Received {
+/** What an attempt brought. */
+export interface Received extends ReadBody {
   readonly status: number;
-  readonly headers: Headers;
-  readonly body: Uint8Array | BodyTooLarge;
+  readonly headers: FetchedResponse['headers'];
 }
-
-/** The attempt took longer than it might. Its name is the one that a fetch expects of a timeout. */
-export class AttemptTimeout extends Error {
-  override readonly name = 'TimeoutError';
-}
-
-/** Fetch, or the stream of a body, failed. Wraps what was thrown: it may be anything. */
-export class FetchFailed extends Error {
-  readonly thrown: unknown;
-  /** Of an answer whose head came. */
-  readonly status: number | undefined;
-
-  constructor(thrown: unknown, status?: number) {
-    super('fetch failed');
-    this.thrown = thrown;
-    this.status = status;
-  }
-}
-
-/** What the `fetch` option returned is no Response. */
-export class NotAResponse extends Error {}
 
 /**
- * Rejects with {@link AttemptTimeout}, {@link FetchFailed}, {@link NotAResponse}, or the caller's
- * abort reason. Always ends in time, also with a fetch that ignores
- * its signal, and leaves neither timer nor listener.
+ * Rejects with an error of attempt-errors.ts, or with the caller's abort reason. Always ends in time,
+ * also with a fetch that ignores its signal, and leaves neither timer nor listener.
  */
 export function attempt(
-  transport: Transport,
-  request: Omit<WireRequest, 'signal'>,
+  fetch: FetchFunction,
+  url: string,
+  init: Omit<FetchInit, 'signal'>,
   timeout: number,
   caller: AbortSignal | undefined,
 ): Promise<Received> {
@@ -60,14 +39,14 @@ export function attempt(
       release?.();
     };
     const release = caller && onAbort(caller, () => stop(caller.reason));
-    exchange(transport, { ...request, signal: controller.signal }, open).then(
+    exchange(fetch, url, { ...init, signal: controller.signal }, open).then(
       (received) => {
         end();
         resolve(received);
       },
       (error: unknown) => {
         end();
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- exchange throws nothing but errors of this file
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- exchange throws nothing but errors of attempt-errors.ts
         reject(error);
       },
     );
@@ -75,29 +54,33 @@ export function attempt(
 }
 
 async function exchange(
-  transport: Transport,
-  request: WireRequest,
+  fetch: FetchFunction,
+  url: string,
+  init: FetchInit,
   open: OpenBody,
 ): Promise<Received> {
-  let response: Response;
+  let response: FetchedResponse;
   try {
-    response = await transport(request);
+    response = await fetch(url, init);
   } catch (error) {
     throw new FetchFailed(error);
   }
-  if (!isResponse(response)) throw new NotAResponse('not a Response');
-  if (request.signal.aborted) {
-    // This fetch did not listen; nobody waits any more, so only let go of the connection.
-    response.body?.cancel().catch(() => undefined);
+  if (!isResponse(response)) throw new UnusableResponse('not a Response');
+  if (init.signal.aborted) {
+    // This fetch did not listen, and the call has ended: only let go of the connection.
+    const { body } = response as { body?: { cancel?: () => Promise<void> } | null };
+    body?.cancel?.().catch(() => undefined);
     throw new AttemptTimeout('The attempt timed out.');
   }
   const { status, headers } = response;
   try {
-    return { status, headers, body: await readBody(response, open) };
+    return { status, headers, ...(await readBody(response, open)) };
   } catch (error) {
     // A refusal is one whether or not its explanation arrives.
-    if (status < 200 || status > 299) return { status, headers, body: new Uint8Array() };
-    throw new FetchFailed(error, status);
+    if (status < 200 || status > 299) {
+      return { status, headers, bytes: new Uint8Array(), isWhole: true };
+    }
+    throw error instanceof UnusableResponse ? error : new FetchFailed(error, status);
   }
 }
 

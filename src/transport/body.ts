@@ -1,4 +1,6 @@
 /** Reads the body of an answer, and stops where one grows beyond what any answer can be. */
+import { UnusableResponse } from '../failure/attempt-errors.ts';
+import type { FetchedResponse } from '../options/options.ts';
 
 /**
  * In bytes, decompressed. A full answer of Factors has about 10 kB, the longest page of
@@ -6,52 +8,49 @@
  */
 export const bodyLimit: number = 8 * 1024 * 1024;
 
-/** The body is longer than {@link bodyLimit}; what was read of it is in `start`. */
-export class BodyTooLarge {
-  readonly start: Uint8Array;
-
-  constructor(start: Uint8Array) {
-    this.start = start;
-  }
+/** A body, or as much of it as was read before it grew too long. */
+export interface ReadBody {
+  readonly bytes: Uint8Array;
+  readonly isWhole: boolean;
 }
 
-/** What the transport of `minfraud-sdk/node` can do beside Response: read without a stream. */
-interface BoundedAnswer {
-  readonly readUpTo?: (
-    limit: number,
-  ) => Promise<{ readonly bytes: Uint8Array; readonly whole: boolean }>;
-}
-
-/** Lets whoever started the reading end it, also where fetch does not listen to its signal. */
+/** Lets the attempt that started the reading end it, also where fetch does not listen to its signal. */
 export interface OpenBody {
   cancel?: () => void;
 }
 
-/** Resolves with the body; rejects with what the stream rejects with. */
+/**
+ * Resolves with the body; rejects with what reading it rejects with, or with UnusableResponse.
+ *
+ * By its reader where there is one. node-fetch gives a stream of Node's instead, and React Native none.
+ */
 export async function readBody(
-  response: Response,
+  response: FetchedResponse,
   open: OpenBody,
   limit: number = bodyLimit,
-): Promise<Uint8Array | BodyTooLarge> {
-  const bounded = await (response as BoundedAnswer).readUpTo?.(limit);
-  if (bounded !== undefined) return bounded.whole ? bounded.bytes : new BodyTooLarge(bounded.bytes);
-  // React Native has no streams.
-  const stream: ReadableStream<Uint8Array> | null | undefined = response.body;
-  if (!stream) return new Uint8Array(await response.arrayBuffer());
+): Promise<ReadBody> {
+  const stream = response.body as ReadableStream<Uint8Array> | null | undefined;
+  if (response.bodyUsed === true || stream?.locked === true) throw new UnusableResponse('consumed');
+  if (stream === null) return { bytes: new Uint8Array(), isWhole: true };
+  if (typeof stream?.getReader !== 'function') {
+    if (typeof response.arrayBuffer !== 'function') throw new UnusableResponse('not a Response');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { bytes, isWhole: bytes.byteLength <= limit };
+  }
   const reader = stream.getReader();
-  // Closes the connection: nobody will read the rest. Fails where the stream has failed already.
+  // Closes the connection: the rest is not read. Fails where the stream has failed already.
   const cancel = (): void => void reader.cancel().catch(() => undefined);
   open.cancel = cancel;
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return joined(chunks, length);
+    if (done) return { bytes: joined(chunks, length), isWhole: true };
     chunks.push(value);
     length += value.byteLength;
     if (length > limit) {
       cancel();
-      return new BodyTooLarge(joined(chunks, length));
+      return { bytes: joined(chunks, length), isWhole: false };
     }
   }
 }

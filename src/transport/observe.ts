@@ -1,14 +1,16 @@
 /** Tells hooks and the log what happens to a call. Neither can change or break it. */
-import { reservedHeader } from '../headers.ts';
-import { type CallEvent, type Hooks } from '../hooks.ts';
-import { type Log } from '../logger.ts';
 import { MinFraudError } from '../errors.ts';
+import { runCallback } from '../options/callback.ts';
+import { reservedHeader } from '../options/headers.ts';
+import type { CallEvent, Hooks } from '../options/hooks.ts';
+import type { Log } from '../options/log.ts';
 
 /** One call, as hooks and the log are told of it. */
 export interface Observed {
   readonly operation: string;
   readonly method: string;
   readonly url: string;
+  readonly context: unknown;
 }
 
 /** Told of each step by the loop of a call. */
@@ -27,23 +29,25 @@ export interface Outcome {
   readonly final: boolean;
 }
 
-/** `undefined` when nobody listens, so that a call spends nothing on it. */
+/** `undefined` without hooks and log, so that a call spends nothing on them. */
 export function createObserver(
   hooks: Hooks,
   log: Log | undefined,
-  observed: Observed,
+  { context, ...observed }: Observed,
 ): Observer | undefined {
   const { onRequest, onResponse, onRetry } = hooks;
   if (log === undefined && !onRequest && !onResponse && !onRetry) return undefined;
   const call = {};
-  const event = (attempt: number): CallEvent => ({ call, ...observed, attempt });
-  const guarded = (hook: string, run: () => void): void => {
-    try {
-      run();
-    } catch {
-      // What it threw may hold anything, so the log is only told that it did.
-      log?.('warn', `the hook ${hook} threw`, { operation: observed.operation });
-    }
+  const event = (attempt: number): CallEvent => ({
+    call,
+    ...observed,
+    attempt,
+    ...(context === undefined ? {} : { context }),
+  });
+  const guarded = (hook: string, run: () => unknown): void => {
+    // What it threw may hold anything, so the log is only told that it did.
+    const { operation } = observed;
+    runCallback(run, () => log?.('warn', `the hook ${hook} threw or rejected`, { operation }));
   };
 
   return {
@@ -94,7 +98,7 @@ function withoutAbsent({ status, bodyBytes, ...outcome }: Outcome): {
 /** Not the error itself: loggers print causes and whatever hangs on them. */
 function describe(error: unknown): Record<string, unknown> {
   if (error === undefined) return {};
-  // The caller's abort reason is his own value, and nobody's to print.
+  // The caller's abort reason may be anything, and is not ours to print.
   if (!MinFraudError.is(error)) return { error: 'aborted' };
   return { error: error.name, code: error.code, message: error.message };
 }

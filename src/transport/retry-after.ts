@@ -5,17 +5,25 @@
  * asks in a form that RFC 9110 does not know.
  * @param now ms since the epoch, for an answer that carries no usable Date of its own.
  */
-export function readRetryAfter(headers: Headers, now: number): number | undefined {
-  const value = headers.get('retry-after')?.trim();
-  if (value === undefined || value === '') return undefined;
-  if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
+export function readRetryAfter(
+  headers: { get(name: string): string | null },
+  now: number,
+): number | undefined {
+  const value = headers.get('retry-after')?.trim() ?? '';
+  // Headers joins several of them by commas; the service gets the longest wait that it asked for.
+  if (/^\d+(\.\d+)?(\s*,\s*\d+(\.\d+)?)*$/.test(value)) {
+    return Math.min(longestWait, Math.max(...value.split(',').map(Number)) * 1000);
+  }
   const until = parseHttpDate(value, now);
   if (until === undefined) return undefined;
   // Measured on the service's clock where it shows one: ours may be minutes off.
   const date = headers.get('date');
   const sent = date === null ? undefined : parseHttpDate(date.trim(), now);
-  return Math.max(0, until - (sent ?? now));
+  return Math.min(longestWait, Math.max(0, until - (sent ?? now)));
 }
+
+/** A year, in ms: 400 digits are a number beyond all numbers, which JSON cannot write. */
+const longestWait = 31_536_000_000;
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

@@ -1,25 +1,14 @@
 /** Decides whether a failed attempt is repeated, and after how long. Knows no clock and no socket. */
+import type { Failure } from '../failure/attempt-failure.ts';
 
-/** What is known about a failed attempt. */
-export interface FailedAttempt {
-  /**
-   * `no`: not a byte can have arrived. `perhaps`: no whole answer came. `answered`: an error
-   * status came. `never`: repeating cannot help or is not wanted.
-   */
-  readonly sent: 'no' | 'perhaps' | 'answered' | 'never';
-  readonly status?: number | undefined;
-  /** What the service asked for, in ms. */
-  readonly retryAfter?: number | undefined;
-}
-
-/** What the decision depends on beside the failure itself. */
+/** What the decision depends on apart from the failure itself. */
 export interface RetryState {
   /** Of the attempt that failed; counts from 1. */
   readonly attempt: number;
   readonly maxRetries: number;
   /** The spec's `x-repeatable`: the operation does no harm, and costs nothing, when done twice. */
   readonly repeatable: boolean;
-  /** Until the call's deadline, in ms; Infinity without one. */
+  /** Until the call's deadline, in ms. */
   readonly remaining: number;
   /** 0 ≤ random < 1. */
   readonly random: number;
@@ -36,7 +25,10 @@ const longestBackoff = 8_000;
 export const longestRetryAfter = 30_000;
 
 /** Milliseconds to wait before the next attempt, or `undefined`: do not repeat. */
-export function retryDelay(failed: FailedAttempt, state: RetryState): number | undefined {
+export function retryDelay(
+  failed: Omit<Failure, 'error'>,
+  state: RetryState,
+): number | undefined {
   if (state.attempt > state.maxRetries || !mayRepeat(failed, state.repeatable)) return undefined;
   const asked = failed.retryAfter ?? 0;
   if (asked > longestRetryAfter) return undefined;
@@ -46,17 +38,21 @@ export function retryDelay(failed: FailedAttempt, state: RetryState): number | u
   return delay < state.remaining ? delay : undefined;
 }
 
-function mayRepeat({ sent, status = 0 }: FailedAttempt, repeatable: boolean): boolean {
+function mayRepeat(
+  { sent, status = 0, retryAfter }: Omit<Failure, 'error'>,
+  repeatable: boolean,
+): boolean {
   switch (sent) {
     case 'no':
       return true;
     case 'perhaps':
       return repeatable;
     case 'answered':
-      // These two say that the service did not take the request; of other failures on its side
-      // we cannot know whether a query was billed.
-      if (status === 429 || status === 503) return true;
-      return repeatable && (status >= 500 || status === 408);
+      if (status === 429) return true;
+      // With Retry-After the service says that it refused. A bare 503 may come from a proxy that has
+      // passed the order on, and a query that is sent twice may be billed twice.
+      if (status === 503 && retryAfter !== undefined) return true;
+      return repeatable && (status >= 500 || status === 408 || status === 421 || status === 425);
     case 'never':
       return false;
   }

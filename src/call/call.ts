@@ -1,0 +1,166 @@
+/** The one path of every call: prepare the request, send it, read the answer. */
+import { MinFraudError } from '../errors.ts';
+import { type Secrets, secretsOf } from '../failure/secrets.ts';
+import { type ErrorFacts, serviceError, unexpectedBody } from '../failure/service-error.ts';
+import type { AnyOperation, Operation } from '../operation.ts';
+import type { CallOptions } from '../options/options.ts';
+import { type CallSettings, type ClientSettings, resolveCall } from '../options/settings.ts';
+import { type Prepare, prepareRequest, toJson } from '../request/prepare.ts';
+import { type SdkWarning, warningsOf } from '../request/warnings.ts';
+import type { Answer } from '../response/answer.ts';
+import { attachMetadata } from '../response/metadata.ts';
+import { LightRequest } from '../transport/light-request.ts';
+import { reliableFetch } from '../transport/reliable-fetch.ts';
+import { createWire, formType, toForm, type WireClient } from '../transport/wire-client.ts';
+
+/** What a client has to give to a call. Holds secrets: keep it in a private field. */
+export interface CallContext {
+  readonly client: ClientSettings;
+  readonly wire: WireClient;
+  readonly format: AnswerFormat;
+}
+
+/** How the answers of a service are written. */
+export interface AnswerFormat {
+  /** @returns The result and the exact text it was read from, or what is wrong with the answer. */
+  readonly readResult: (
+    answer: Answer,
+    operation: AnyOperation,
+    settings: CallSettings,
+  ) => ReadResult;
+  /** The service's code and sentence, where the answer to a refused request holds them. */
+  readonly readError: (
+    answer: Answer,
+    operation: AnyOperation,
+  ) => ErrorFacts | undefined;
+}
+
+export type ReadResult =
+  | { readonly kind: 'result'; readonly result: object; readonly text: string }
+  /** The service refused the request under a status of success. */
+  | { readonly kind: 'error'; readonly facts: ErrorFacts }
+  /** `problem` goes on from "its body". */
+  | { readonly kind: 'unusable'; readonly code: string; readonly problem: string };
+
+export function createContext(client: ClientSettings, format: AnswerFormat): CallContext {
+  // Each call brings a fetch of its own, which knows what may be repeated.
+  const noFetch = (): never => {
+    throw new TypeError('A call was made without its fetch.');
+  };
+  return {
+    client,
+    format,
+    wire: createWire(client, noFetch, LightRequest as unknown as typeof Request),
+  };
+}
+
+/**
+ * @param prepare - The checks of the request that its table cannot state.
+ * @returns A promise that rejects with a MinFraudError or the caller's abort reason.
+ */
+export async function call<Request, Result>(
+  context: CallContext,
+  operation: Operation<Request, Result>,
+  request: Request,
+  options: CallOptions | undefined,
+  prepare: Prepare<Request> = prepareRequest,
+): Promise<Result> {
+  const { client } = context;
+  const settings = resolveCall(client.defaults, options);
+  const { wire, warnings } = prepared(client, operation, request, settings, prepare);
+  const secrets = secretsOf(client.credentials, wire, operation.request);
+  const answer = await send(context, operation, wire, settings, secrets);
+  return resultOf(context, operation, answer, settings, secrets, warnings) as Result;
+}
+
+function prepared<Request>(
+  { log }: ClientSettings,
+  operation: AnyOperation,
+  request: Request,
+  settings: CallSettings,
+  prepare: Prepare<Request>,
+): { readonly wire: Record<string, unknown>; readonly warnings: readonly SdkWarning[] } {
+  const { id } = operation;
+  try {
+    const { wire, repairs } = prepare(request, operation, settings);
+    const warnings = warningsOf(repairs);
+    for (const { code, inputPointer, warning } of warnings) {
+      log?.('warn', 'input', { operation: id, code, inputPointer, warning });
+    }
+    return { wire, warnings };
+  } catch (error) {
+    const { code } = error as MinFraudError;
+    const pointers = (error as { issues?: { pointer: string }[] }).issues?.map(
+      ({ pointer }) => pointer,
+    );
+    log?.('error', 'not sent', { operation: id, code, pointers });
+    throw error;
+  }
+}
+
+async function send(
+  { client, wire: wireClient, format }: CallContext,
+  operation: AnyOperation,
+  wire: Record<string, unknown>,
+  settings: CallSettings,
+  secrets: Secrets,
+): Promise<Answer> {
+  const { method, path, accept, sends, keyField, bodyLimit, errorCodes } = operation;
+  if (keyField !== undefined) wire[keyField] = client.credentials.licenseKey();
+  const delivery = {
+    operation: operation.id,
+    repeatable: operation.repeatable,
+    settings,
+    secrets,
+    errorOf: (answer: Answer, retryAfter: number | undefined) =>
+      serviceError(answer, format.readError(answer, operation), errorCodes, secrets, retryAfter),
+  };
+  const isForm = sends === 'form';
+  const init = {
+    ...(sends === 'query' ? { params: { query: wire } } : { body: wire }),
+    bodySerializer: isForm ? toForm : (body: object) => toJson(body, bodyLimit),
+    headers: { Accept: accept, ...(isForm ? { 'Content-Type': formType } : {}), ...settings.headers },
+    signal: settings.signal,
+    parseAs: 'stream',
+    fetch: (request: Request) => reliableFetch(request, client, delivery),
+  };
+  // The types of openapi-fetch want to know the one path; the operation ties its path to its types.
+  const { response } = await (wireClient.request as Untyped)(method, path, init);
+  return response as unknown as Answer;
+}
+
+type Untyped = (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<{ readonly response: Response }>;
+
+function resultOf(
+  { format, client }: CallContext,
+  operation: AnyOperation,
+  answer: Answer,
+  settings: CallSettings,
+  secrets: Secrets,
+  warnings: readonly SdkWarning[],
+): object {
+  const read = format.readResult(answer, operation, settings);
+  if (read.kind !== 'result') {
+    const error =
+      read.kind === 'unusable'
+        ? unexpectedBody(answer, read.code, read.problem)
+        : serviceError(answer, read.facts, operation.errorCodes, secrets);
+    client.log?.('error', 'failed', { operation: operation.id, code: error.code });
+    throw error;
+  }
+  const { result, text } = read;
+  if (warnings.length > 0) addWarnings(result, warnings);
+  const { status, headers, url, attempts, retries, durationMs } = answer;
+  attachMetadata(result, { status, headers, url, body: text, attempts, retries, durationMs });
+  return result;
+}
+
+/** After those of the service. */
+function addWarnings(result: { warnings?: unknown }, warnings: readonly SdkWarning[]): void {
+  const ofService = Array.isArray(result.warnings) ? (result.warnings as unknown[]) : [];
+  result.warnings = [...ofService, ...warnings];
+}

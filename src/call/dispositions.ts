@@ -1,0 +1,116 @@
+/** Walks through what reviewers changed in the account portal, page by page and to the microsecond. */
+import type { DispositionUpdate, DispositionUpdates } from '../../generated/models/index.ts';
+import { listDispositionUpdatesOperation } from '../../generated/operations.ts';
+import { HttpError, InvalidRequestError } from '../errors.ts';
+import { dateTimeOf, isAfter, isDateTime } from '../formats/date-time.ts';
+import type { CallOptions } from '../options/options.ts';
+import { resolveCall } from '../options/settings.ts';
+import { getMetadata } from '../response/metadata.ts';
+import { call, type CallContext } from './call.ts';
+
+/** Where to start. Options of the calls may stand next to it, or in the second argument. */
+export interface DispositionsQuery extends CallOptions {
+  /**
+   * Only changes after this moment, not those at it: the cursor that you stored, as the text that it
+   * is. A `Date` has milliseconds and the service microseconds, so one made from a cursor would bring
+   * changes twice.
+   */
+  readonly updatesAfter: Date | string;
+}
+
+/** A page that can be continued from. */
+export interface DispositionPage extends DispositionUpdates {
+  /**
+   * The cursor: store it with what you made of the page, and give it as `updatesAfter` to go on. It
+   * differs from the times in the updates, and must not be computed from them.
+   */
+  readonly lastUpdateTimestamp: string;
+}
+
+/**
+ * The changes after a moment, oldest first, asked for as they are needed. Each `for await` starts
+ * anew, from the beginning.
+ *
+ * It ends when the service has nothing new; ask again later, from the last page's cursor. One
+ * transaction comes once in a walk for each time it was changed, with its state at the time of the
+ * answer. A lost answer is asked for again.
+ */
+export class Dispositions implements AsyncIterable<DispositionUpdate> {
+  readonly #context: CallContext;
+  readonly #updatesAfter: unknown;
+  readonly #options: CallOptions;
+
+  constructor(context: CallContext, query: DispositionsQuery, options: CallOptions | undefined) {
+    // Without an argument from JavaScript, the error for a missing time says what to give.
+    const { updatesAfter, ...others } = (query as Partial<DispositionsQuery> | undefined) ?? {};
+    this.#context = context;
+    this.#updatesAfter = updatesAfter;
+    this.#options = { ...others, ...options };
+  }
+
+  /** Every update of every page. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<DispositionUpdate, void, undefined> {
+    for await (const { updates } of this.pages()) {
+      for (const update of updates) {
+        this.#options.signal?.throwIfAborted();
+        yield update;
+      }
+    }
+  }
+
+  /**
+   * The pages, of up to 1000 updates each and none of them empty: for programs that store the cursor,
+   * which is safe only once the whole page is dealt with.
+   */
+  async *pages(): AsyncGenerator<DispositionPage, void, undefined> {
+    const { invalid } = resolveCall(this.#context.client.defaults, this.#options);
+    let after = startOf(this.#updatesAfter, invalid !== 'send');
+    for (let isFirst = true; ; isFirst = false) {
+      const page = await this.#page(after);
+      if (page.updates.length === 0) return;
+      const cursor = page.lastUpdateTimestamp;
+      if (typeof cursor !== 'string' || !isDateTime(cursor)) throw noCursor(page);
+      // An unchecked start may be no time at all.
+      const advances = isAfter(cursor, after) ?? cursor !== after;
+      // The same page again: the server does not look at updates_after.
+      if (!advances && !isFirst) return;
+      yield page as DispositionPage;
+      if (!advances) return;
+      after = cursor;
+    }
+  }
+
+  #page(updatesAfter: string): Promise<DispositionUpdates> {
+    return call(
+      this.#context,
+      listDispositionUpdatesOperation,
+      { updatesAfter },
+      this.#options,
+    );
+  }
+}
+
+/** A text as it is: rounding it to a `Date` would skip or repeat changes. */
+function startOf(moment: unknown, isChecked: boolean): string {
+  if (typeof moment === 'string' && (!isChecked || isDateTime(moment))) return moment;
+  const text = typeof moment === 'object' && moment !== null ? dateTimeOf(moment) : undefined;
+  if (text !== undefined) return text;
+  const message = 'must be a valid Date or an RFC 3339 time such as 2026-03-15T09:00:00.000000Z';
+  const issue = {
+    pointer: '/updates_after',
+    path: 'updatesAfter',
+    code: 'TIMESTAMP_INVALID',
+    message,
+  };
+  throw InvalidRequestError.fromIssues([issue]);
+}
+
+/** Without a cursor the rest could not be asked for, and ending here would pass for the end. */
+function noCursor(page: DispositionUpdates): HttpError {
+  const { status, url, attempts } = getMetadata(page) ?? {};
+  const what = 'a page of dispositions without a usable last_update_timestamp';
+  return new HttpError(
+    `The service answered with ${what}: the changes after it cannot be asked for.`,
+    { code: 'RESPONSE_NO_CURSOR', status, url, attempts },
+  );
+}

@@ -1,0 +1,102 @@
+/** Turns an attempt that brought no answer into an error, and says whether the request was sent. */
+import {
+  ConnectionError,
+  HttpError,
+  InvalidRequestError,
+  type MinFraudError,
+  type Retry,
+  TimeoutError,
+} from '../errors.ts';
+import { AttemptTimeout, FetchFailed, UnusableResponse } from './attempt-errors.ts';
+import { safeCause } from './cause.ts';
+import { networkFailures, readNetworkFailure } from './network-failure.ts';
+import type { Secrets } from './secrets.ts';
+
+/** A failed attempt, as far as it decides whether another one is made. */
+export interface Failure {
+  readonly error: MinFraudError;
+  /**
+   * `no`: no byte can have arrived. `perhaps`: no whole answer came. `answered`: an error
+   * status came. `never`: repeating cannot help or is not wanted.
+   */
+  readonly sent: 'no' | 'perhaps' | 'answered' | 'never';
+  readonly status?: number | undefined;
+  /** What the service asked for, in ms. */
+  readonly retryAfter?: number | undefined;
+}
+
+/** What is known of the attempt. */
+export interface AttemptFacts {
+  /** Origin and path. */
+  readonly url: string;
+  readonly attempt: number;
+  readonly retries: readonly Retry[];
+  readonly secrets: Secrets;
+  /** What the attempt was given, in ms. */
+  readonly timeout: number;
+  /** In ms, when it was the deadline of the call that ended the attempt. */
+  readonly deadline: number | undefined;
+}
+
+/** For what an attempt threw, the caller's own abort aside. */
+export function failureOfThrown(thrown: unknown, facts: AttemptFacts): Failure {
+  const { url, attempt, retries } = facts;
+  const details = { url, attempts: attempt, retries };
+  if (thrown instanceof AttemptTimeout) return failureOfTimeout(facts);
+  if (thrown instanceof UnusableResponse) return failureOfResponse(thrown, facts);
+  const { thrown: below, status } =
+    thrown instanceof FetchFailed ? thrown : new FetchFailed(thrown);
+  const { code, perhapsSent } = readNetworkFailure(below);
+  const cause = safeCause(below, facts.secrets());
+  const message = `No whole answer from ${url}: ${networkFailures[code]}.`;
+  return {
+    error: new (classOf(code))(message, { ...details, code, status, cause }),
+    // Once its head has come, the service has had the request, whatever the error looks like.
+    sent: perhapsSent || status !== undefined ? 'perhaps' : 'no',
+  };
+}
+
+function failureOfResponse(
+  { problem }: UnusableResponse,
+  { url, attempt, retries }: AttemptFacts,
+): Failure {
+  const details = { url, attempts: attempt, retries };
+  const error =
+    problem === 'consumed'
+      ? new HttpError(
+          `The fetch option returned an answer of ${url} whose body was read already; the request was sent. Read a copy instead: response.clone().`,
+          { ...details, code: 'RESPONSE_CONSUMED' },
+        )
+      : new InvalidRequestError(
+          'The fetch option must return a Response, as the runtime’s own fetch does.',
+          { ...details, code: 'OPTION_INVALID' },
+        );
+  return { error, sent: 'never' };
+}
+
+function failureOfTimeout(facts: AttemptFacts): Failure {
+  const { url, attempt, retries, timeout, deadline } = facts;
+  const details = { url, attempts: attempt, retries };
+  if (deadline !== undefined) {
+    return { error: deadlineExceeded({ ...details, deadline }), sent: 'never' };
+  }
+  const message = `No whole answer from ${url} within the timeout of ${timeout} ms; the request may have been processed. Raise timeout if this happens often.`;
+  return { error: new TimeoutError(message, { ...details, code: 'TIMEOUT' }), sent: 'perhaps' };
+}
+
+/** The call as a whole took too long. */
+export function deadlineExceeded(facts: {
+  readonly url: string;
+  readonly attempts: number;
+  readonly retries: readonly Retry[];
+  readonly deadline: number;
+}): TimeoutError {
+  const { url, attempts, retries, deadline } = facts;
+  const message = `No whole answer from ${url} within the deadline of ${deadline} ms; the request may have been processed. Raise deadline if this happens often.`;
+  return new TimeoutError(message, { code: 'DEADLINE_EXCEEDED', url, attempts, retries });
+}
+
+function classOf(code: keyof typeof networkFailures): typeof ConnectionError | typeof HttpError {
+  if (code === 'RESPONSE_UNREADABLE') return HttpError;
+  return code === 'TIMEOUT' || code === 'CONNECT_TIMEOUT' ? TimeoutError : ConnectionError;
+}

@@ -1,0 +1,95 @@
+/**
+ * What must not be repeated of a call, and cutting it out of the two texts that others write: the
+ * service's `error` sentence and a runtime's message. Everything else in an error is this package's own.
+ */
+import type { ObjectRule, Rule } from '../operation.ts';
+import type { Credentials } from '../options/credentials.ts';
+
+/** Lists the secrets of a call. Called only when there is something to say. */
+export type Secrets = () => readonly string[];
+
+/** @param wire - The request as it was sent. */
+export function secretsOf(
+  credentials: Credentials,
+  wire: Readonly<Record<string, unknown>>,
+  table: ObjectRule,
+): Secrets {
+  let found: Set<string> | undefined;
+  return () => {
+    if (found === undefined) {
+      found = new Set(credentials.secrets());
+      collectObject(wire, table, found);
+      found.delete('');
+    }
+    return [...found];
+  };
+}
+
+/**
+ * The beginning of a text, with secrets cut out wherever they begin in it, upper and lower case alike.
+ * Takes time that grows with the number of secrets, since no more than twice `longest` is searched.
+ */
+export function withoutSecrets(text: string, secrets: readonly string[], longest: number): string {
+  const shown = text.slice(0, longest);
+  // A secret that begins in what is shown may end behind it.
+  const searched = foldCase(text.slice(0, 2 * longest));
+  const cuts: [start: number, end: number][] = [];
+  for (const secret of secrets) {
+    const needle = foldCase(secret.slice(0, longest));
+    let at = searched.indexOf(needle);
+    while (at >= 0 && at < longest) {
+      const end = at + needle.length;
+      // A word of up to three letters is also part of others: only whole words of it are cut.
+      if (needle.length > 3 || isWord(searched, at, end)) cuts.push([at, end]);
+      at = searched.indexOf(needle, end);
+    }
+  }
+  let safe = '';
+  let position = 0;
+  for (const [start, end] of cuts.sort(([a], [b]) => a - b)) {
+    if (start >= position) safe += `${shown.slice(position, start)}[redacted]`;
+    position = Math.max(position, end);
+  }
+  safe += shown.slice(position);
+  // eslint-disable-next-line no-control-regex -- nothing of it may control a terminal
+  safe = safe.replace(/[\0-\x1f\x7f-\x9f]+/g, ' ').trim();
+  return text.length > longest ? `${safe}…` : safe;
+}
+
+function collectObject(
+  value: Readonly<Record<string, unknown>>,
+  table: ObjectRule,
+  found: Set<string>,
+): void {
+  const rules = new Map(Object.values(table.fields));
+  for (const [name, member] of Object.entries(value)) collect(member, rules.get(name), found);
+}
+
+/** Values of fields that the table does not know may be anything, so they count as sensitive. */
+function collect(value: unknown, rule: Rule | undefined, found: Set<string>): void {
+  if (typeof value === 'string' || typeof value === 'number') {
+    if (rule === undefined || ('sensitive' in rule && rule.sensitive)) found.add(String(value));
+  } else if (Array.isArray(value)) {
+    for (const item of value) collect(item, rule?.kind === 'list' ? rule.items : rule, found);
+  } else if (isObject(value)) {
+    if (rule?.kind === 'request') collectObject(value, rule, found);
+    else {
+      const values = rule?.kind === 'map' && rule.sensitive !== true ? rule.values : undefined;
+      for (const member of Object.values(value)) collect(member, values, found);
+    }
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** In lower case, unless that moves the positions of the letters, as for `İ`. */
+function foldCase(text: string): string {
+  const folded = text.toLowerCase();
+  return folded.length === text.length ? folded : text;
+}
+
+function isWord(text: string, start: number, end: number): boolean {
+  return !/[\p{L}\p{N}_]/u.test(text.charAt(start - 1) + text.charAt(end));
+}

@@ -1,0 +1,150 @@
+/** Turns an answer that is not a success into the error of the tree that a caller can act on. */
+import {
+  AuthenticationError,
+  type ErrorClass,
+  type ErrorDetails,
+  HttpError,
+  InsufficientFundsError,
+  InvalidRequestError,
+  type MinFraudError,
+  PermissionRequiredError,
+  RateLimitError,
+} from '../errors.ts';
+import { attachMetadata } from '../response/metadata.ts';
+import type { Answer } from '../response/answer.ts';
+import { type Secrets, withoutSecrets } from './secrets.ts';
+
+/** What a service's error answer says about itself. */
+export interface ErrorFacts {
+  readonly code: string;
+  readonly message?: string;
+}
+
+/** How much of the service's own sentence an error repeats. */
+const longestSentence = 300;
+
+/** A status decides where the service's code is unknown, or absent as it often is. */
+const classOfStatus: Readonly<Record<number, ErrorClass>> = {
+  400: InvalidRequestError,
+  401: AuthenticationError,
+  402: InsufficientFundsError,
+  403: PermissionRequiredError,
+  429: RateLimitError,
+};
+
+/** The class of an error by its code, if that is documented, and by its status otherwise. */
+export function classOfError(
+  code: string | undefined,
+  status: number | undefined,
+  codes: Readonly<Record<string, number>>,
+): ErrorClass {
+  const documented = code !== undefined && Object.hasOwn(codes, code) ? codes[code] : undefined;
+  return classOfStatus[documented ?? status ?? 0] ?? HttpError;
+}
+
+/** The code that a service gave, if it looks like one: a word in capitals that repeats no secret. */
+export function readCode(code: string, secrets: readonly string[]): string | undefined {
+  const isCode = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(code) && code.length <= 64;
+  return isCode && withoutSecrets(code, secrets, 64) === code ? code : undefined;
+}
+
+/** What to do about it: the developer documentation's "Errors", in a sentence each. */
+const adviceByClass = new Map<ErrorClass, string>([
+  [InvalidRequestError, 'Correct the request; repeating it as it is will fail again.'],
+  [
+    AuthenticationError,
+    'Check the account ID and the licence key, and that both belong to this environment.',
+  ],
+  [InsufficientFundsError, 'Add queries for this service to the account.'],
+  [PermissionRequiredError, 'Ask MaxMind for access to this service.'],
+  [RateLimitError, 'Send fewer requests, and wait as long as retryAfter says.'],
+]);
+
+const adviceByStatus: Readonly<Record<number, string>> = {
+  // Documented: the service answers 403 without a body to a request of more than 20,000 bytes.
+  403: 'Ask MaxMind for access to this service, and check that the request has at most 20,000 bytes and goes over https.',
+  404: 'Check baseUrl: there is no such service at this address.',
+  407: 'A proxy on the way asks for credentials.',
+  408: 'The request did not arrive in time; try again.',
+  413: 'Send a smaller request: at most 20,000 bytes.',
+  415: 'Something on the way changed the Accept or Content-Type header.',
+};
+
+/**
+ * @param read - The service's own code and sentence, when its answer holds them.
+ * @param codes - Documented code → status: every documented code has exactly one class.
+ * @param retryAfter - Seconds that the service asked to wait.
+ */
+export function serviceError(
+  answer: Answer,
+  read: ErrorFacts | undefined,
+  codes: Readonly<Record<string, number>>,
+  secrets: Secrets,
+  retryAfter?: number,
+): MinFraudError {
+  const { status, url } = answer;
+  const code = read === undefined ? undefined : readCode(read.code, secrets());
+  const errorClass = classOfError(code, status, codes);
+  const said = withoutSecrets(read?.message ?? '', secrets(), longestSentence);
+  const sentence = said === '' ? '.' : `: ${said}${/[.!?…]$/.test(said) ? '' : '.'}`;
+  const what = code === undefined ? `HTTP ${status}` : `${code} (HTTP ${status})`;
+  const advice = adviceFor(errorClass, status, code);
+  return withAnswer(answer, errorClass, `${url} answered ${what}${sentence} ${advice}`, {
+    code: code ?? `HTTP_${status}`,
+    retryAfter,
+  });
+}
+
+/** A 2xx answer that is not what the operation promises. `problem` goes on from "its body". */
+export function unexpectedBody(answer: Answer, code: string, problem: string): MinFraudError {
+  const type = answer.headers.get('content-type') ?? '';
+  const shown = /^[a-z]+\/[a-z\d.+-]{1,60}(?=$|;|\s)/i.exec(type)?.[0];
+  const typed = shown === undefined ? '' : ` of type ${shown}`;
+  const advice =
+    'Check for a proxy or a login page between here and the service; getMetadata(error).body has its text.';
+  const message = `${answer.url} answered HTTP ${answer.status}, but its body${typed} ${problem}. ${advice}`;
+  return withAnswer(answer, HttpError, message, { code });
+}
+
+/** Reads `{ code, error }`, where the content type says JSON: many 5xx come from elsewhere. */
+export function readJsonError({ headers, bytes }: Answer): ErrorFacts | undefined {
+  if (!/[/+]json\b/i.test(headers.get('content-type') ?? '')) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (typeof parsed !== 'object' || parsed === null) return undefined;
+    const { code, error } = parsed as { code?: unknown; error?: unknown };
+    if (typeof code !== 'string') return undefined;
+    return typeof error === 'string' && error !== '' ? { code, message: error } : { code };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The raw body stays off the error, where a log would print it: `getMetadata` has it. */
+function withAnswer(
+  answer: Answer,
+  errorClass: ErrorClass,
+  message: string,
+  details: ErrorDetails,
+): MinFraudError {
+  const { status, headers, bytes, url, attempts, retries, durationMs } = answer;
+  const error = new errorClass(message, { ...details, status, url, attempts, retries });
+  const body = new TextDecoder().decode(bytes);
+  attachMetadata(error, { status, headers, url, body, attempts, retries, durationMs });
+  return error;
+}
+
+function adviceFor(errorClass: ErrorClass, status: number, code: string | undefined): string {
+  const byStatus = adviceByStatus[status];
+  if (code === undefined && byStatus !== undefined) return byStatus;
+  const byClass = adviceByClass.get(errorClass);
+  if (byClass !== undefined) return byClass;
+  if (status >= 300 && status < 400) {
+    return 'Redirects are not followed: set baseUrl to the final address.';
+  }
+  // Many answers of this kind do not come from the service itself (developer docs, "Errors").
+  if (status >= 500) return 'The service, or a proxy on the way, could not answer: try again later.';
+  return (
+    byStatus ?? 'The service does not document this status: check baseUrl, and proxies on the way.'
+  );
+}

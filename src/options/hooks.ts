@@ -1,0 +1,56 @@
+/** Places where an application can watch a call: enough to build spans, metrics and audits. */
+
+/** What every event says. Nothing in it is secret: no credentials, no query, no body. */
+export interface CallEvent {
+  /** The same for all events of one call and different for every call: a key for a `Map`. */
+  readonly call: object;
+  /** The operation's id in the spec: `score`, `insights`, `reportTransaction`, … */
+  readonly operation: string;
+  readonly method: string;
+  /** Origin and path. */
+  readonly url: string;
+  /** Counts from 1. */
+  readonly attempt: number;
+  /** The `context` option of the call. Absent when it was not given. */
+  readonly context?: unknown;
+}
+
+/** Before an attempt is sent. */
+export interface RequestEvent extends CallEvent {
+  /**
+   * Adds a header to this attempt, such as `traceparent`. Those that the client sets itself
+   * (`Authorization`, `Accept`, `Content-Type`, …) are refused.
+   */
+  readonly setHeader: (name: string, value: string) => void;
+}
+
+/** After an attempt: an answer of any status, read to its end, or the error in its place. */
+export interface ResponseEvent extends CallEvent {
+  /** Absent when no answer came. */
+  readonly status?: number;
+  /** Of this attempt, in milliseconds. */
+  readonly durationMs: number;
+  /** The error this attempt alone would end the call with, or the caller's abort reason. */
+  readonly error?: unknown;
+  /** Bytes of the answer's body. */
+  readonly bodyBytes?: number;
+  /** False when a retry follows. */
+  readonly final: boolean;
+}
+
+/** Before the wait that precedes another attempt. */
+export interface RetryEvent extends CallEvent {
+  readonly error: unknown;
+  /** Milliseconds until the next attempt. */
+  readonly delay: number;
+}
+
+/**
+ * All optional. What they return is not waited for. One that throws, or returns a promise that
+ * rejects, is reported to the logger and changes nothing.
+ */
+export interface Hooks {
+  readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
+  readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
+  readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
+}

@@ -1,0 +1,305 @@
+/** Settings that a client and a call run with: each option with its check and its default. */
+import { InvalidRequestError, type Issue } from '../errors.ts';
+import { environments, readBaseUrl } from './base-url.ts';
+import { type Credentials, readCredentials } from './credentials.ts';
+import { headerRecord, reservedHeader } from './headers.ts';
+import type { Hooks } from './hooks.ts';
+import { createLog, type Log, logLevels } from './log.ts';
+import type {
+  AppInfo,
+  CallOptions,
+  ClientOptions,
+  FetchFunction,
+  HeaderValues,
+  InvalidInput,
+  SharedOptions,
+} from './options.ts';
+import {
+  kindOf,
+  OptionProblem,
+  optionIssue,
+  type OptionRule,
+  type OptionRules,
+  readOptions,
+} from './read-options.ts';
+
+/** What a call runs with: the client's settings, with those of the call on top. */
+export interface CallSettings {
+  readonly timeout: number;
+  readonly deadline: number;
+  readonly maxRetries: number;
+  readonly invalid: InvalidInput;
+  readonly hashEmail: boolean;
+  readonly locales: readonly string[];
+  /** Beyond the client's own, names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal | undefined;
+  readonly context: unknown;
+}
+
+/** A client's options, checked and completed. Holds secrets: keep it in a private field. */
+export interface ClientSettings {
+  readonly credentials: Credentials;
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly fetch: FetchFunction | undefined;
+  readonly log: Log | undefined;
+  readonly hooks: Hooks;
+  /** For the User-Agent; `''` without one. */
+  readonly app: string;
+  readonly defaults: CallSettings;
+}
+
+/** `setTimeout` fires at once beyond this. */
+const longestTimer = 2_147_483_647;
+
+const shared: OptionRules<SharedOptions> = {
+  timeout: rule(10_000, milliseconds),
+  deadline: rule(20_000, milliseconds),
+  maxRetries: rule(2, (value) => {
+    if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 100) return Number(value);
+    throw new OptionProblem(`must be a whole number from 0 to 100, not ${kindOf(value)}`);
+  }),
+  invalid: rule('drop', word('drop', 'throw', 'send')),
+  hashEmail: rule(false, boolean),
+  locales: rule(['en'], (value) => {
+    const codes: unknown[] = Array.isArray(value) ? [...(value as unknown[])] : [undefined];
+    if (codes.every((code) => typeof code === 'string')) return codes;
+    throw new OptionProblem("must be a list of locale codes such as ['en']");
+  }),
+  headers: rule({}, readHeaders),
+};
+
+const perCall: OptionRules<CallOptions> = {
+  ...shared,
+  signal: rule(undefined, (value) => {
+    // An AbortSignal of another realm or a polyfill serves as well.
+    if (isObject(value) && 'addEventListener' in value && 'aborted' in value) {
+      return value as AbortSignal;
+    }
+    throw new OptionProblem(`must be an AbortSignal, not ${kindOf(value)}`);
+  }),
+  context: rule(undefined, (value) => value),
+};
+
+const perClient: OptionRules<ClientOptions> = {
+  ...shared,
+  // Checked together, with the variables of the environment, by readCredentials.
+  accountId: rule(undefined, (value) => value as string),
+  licenseKey: rule(undefined, (value) => value as string),
+  environment: rule('production', word('production', 'sandbox')),
+  baseUrl: rule(undefined, readBaseUrl),
+  fetch: rule(undefined, (value) => {
+    if (typeof value === 'function') return value as FetchFunction;
+    throw new OptionProblem(`must be a function, not ${kindOf(value)}`);
+  }),
+  logger: rule(undefined, (value) => {
+    const methods = isObject(value) ? logLevels.map((name) => Reflect.get(value, name)) : [null];
+    if (methods.every((method) => typeof method === 'function')) {
+      return value as NonNullable<ClientOptions['logger']>;
+    }
+    throw new OptionProblem('must have the methods debug, info, warn and error');
+  }),
+  hooks: rule({}, readHooks),
+  appInfo: rule(undefined, readAppInfo),
+  dangerouslyAllowBrowser: rule(false, boolean),
+};
+
+const hints = {
+  host: 'give environment, or baseUrl with its https://',
+  validate: "give invalid: 'drop', 'throw' or 'send'",
+  checkSize: 'the size is always checked',
+  checkCards: 'card numbers are always looked for',
+  apiKey: 'give licenseKey',
+};
+
+/**
+ * Checks a client's options and completes them.
+ *
+ * @param auth - `form` for the legacy services, which need no account ID.
+ * @throws InvalidRequestError with every problem at once, before any call.
+ */
+export function resolveClient(options: ClientOptions, auth: 'basic' | 'form'): ClientSettings {
+  const { values, given, issues } = readOptions<ClientOptions>(options, perClient, hints);
+  if (!isObject(options)) {
+    const how = "give one object, such as { accountId: 42, licenseKey: '…' }";
+    throw refusal('The client', [{ ...(issues[0] as Issue), message: how }]);
+  }
+  if (given.has('baseUrl') && given.has('environment')) {
+    issues.push(optionIssue('baseUrl', 'cannot be given together with environment'));
+  }
+  const credentials = readCredentials(values.accountId, values.licenseKey, auth, issues);
+  if (values.dangerouslyAllowBrowser !== true && isBrowser()) {
+    const reason =
+      'a page shows the licence key to every visitor: call the service from your server, ' +
+      'or set dangerouslyAllowBrowser for a page that only you open';
+    issues.push(optionIssue('', reason, 'BROWSER'));
+  }
+  if (credentials === undefined || issues.length > 0) throw refusal('The client', issues);
+  return {
+    credentials,
+    baseUrl: values.baseUrl ?? environments[values.environment ?? 'production'],
+    fetch: values.fetch,
+    log: createLog(values.logger),
+    hooks: values.hooks ?? {},
+    app: values.appInfo === undefined ? '' : ` ${userAgentOf(values.appInfo)}`,
+    defaults: { ...sharedSettings(values), signal: undefined, context: undefined },
+  };
+}
+
+/** @throws InvalidRequestError with every problem at once, before anything is sent. */
+export function resolveCall(
+  defaults: CallSettings,
+  options: CallOptions | undefined,
+): CallSettings {
+  if (options === undefined) return defaults;
+  const { values, given, issues } = readOptions<CallOptions>(options, perCall, hints);
+  if (issues.length > 0) throw refusal('The call', issues);
+  const settings: Record<string, unknown> = { ...defaults };
+  for (const name of given) settings[name] = values[name as keyof CallOptions];
+  settings['headers'] = { ...defaults.headers, ...(values.headers as CallSettings['headers']) };
+  return settings as unknown as CallSettings;
+}
+
+const forRequests: OptionRules<Pick<SharedOptions, 'invalid' | 'hashEmail'>> = {
+  invalid: shared.invalid,
+  hashEmail: shared.hashEmail,
+};
+
+/** @throws InvalidRequestError with every problem at once. */
+export function resolveRequestSettings(
+  options: Pick<SharedOptions, 'invalid' | 'hashEmail'>,
+): Pick<CallSettings, 'invalid' | 'hashEmail'> {
+  const { values, issues } = readOptions(options, forRequests, hints);
+  if (issues.length > 0) throw refusal('The preview', issues);
+  return values as Pick<CallSettings, 'invalid' | 'hashEmail'>;
+}
+
+/** The error for options that cannot be used. */
+export function refusal(what: string, issues: readonly Issue[]): InvalidRequestError {
+  const listed = issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; ');
+  const code = issues[0]?.code ?? 'OPTION_INVALID';
+  return new InvalidRequestError(`${what} cannot be set up: ${listed}`, { code, issues });
+}
+
+type Shared = Omit<CallSettings, 'signal' | 'context'>;
+
+function sharedSettings(values: { readonly [Name in keyof SharedOptions]-?: unknown }): Shared {
+  const { timeout, deadline, maxRetries, invalid, hashEmail, locales, headers } = values;
+  return { timeout, deadline, maxRetries, invalid, hashEmail, locales, headers } as Shared;
+}
+
+function rule<Value>(
+  otherwise: Value,
+  read: (value: unknown) => Value & {},
+): OptionRule<Value>;
+function rule<Value>(otherwise: Value, read: (value: unknown) => Value): OptionRule<Value>;
+function rule<Value>(otherwise: Value, read: (value: unknown) => Value): OptionRule<Value> {
+  return { default: otherwise, read };
+}
+
+function milliseconds(value: unknown): number {
+  if (typeof value === 'number' && value > 0 && value <= longestTimer) return value;
+  throw new OptionProblem(
+    `must be a number of milliseconds above 0, at most ${longestTimer}, not ${kindOf(value)}`,
+  );
+}
+
+function boolean(value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new OptionProblem(`must be true or false, not ${kindOf(value)}`);
+}
+
+function word<Word extends string>(...words: Word[]): (value: unknown) => Word {
+  const listed = words.map((known) => `'${known}'`).join(' or ');
+  return (value) => {
+    const known = words.find((one) => one === value);
+    if (known !== undefined) return known;
+    const meant = words.find((one) => one === String(value).toLowerCase());
+    const hint = meant === undefined ? `, not ${kindOf(value)}` : `; did you mean '${meant}'?`;
+    throw new OptionProblem(`must be ${listed}${hint}`);
+  };
+}
+
+function readHeaders(value: unknown): Record<string, string> {
+  if (!isObject(value)) throw new OptionProblem('must be an object of header values');
+  const record = headerRecord(value as HeaderValues);
+  for (const [name, text] of Object.entries<unknown>(record)) {
+    if (reservedHeader(name)) {
+      throw new OptionProblem(`cannot hold ${name}: the client or HTTP itself sets it`);
+    }
+    try {
+      if (typeof text === 'string' && new Headers([[name, text]]).has(name)) continue;
+    } catch {
+      // Not the runtime's own message: it quotes the value.
+    }
+    throw new OptionProblem('hold a name or a value that HTTP does not allow');
+  }
+  return record;
+}
+
+const hookRules: OptionRules<Hooks> = {
+  onRequest: rule(undefined, hook),
+  onResponse: rule(undefined, hook),
+  onRetry: rule(undefined, hook),
+};
+
+function readHooks(value: unknown): Hooks {
+  const { values, issues } = readOptions<Hooks>(value, hookRules);
+  const problem = issues[0];
+  if (problem !== undefined) {
+    throw new OptionProblem(
+      `must be an object of the functions onRequest, onResponse and onRetry: ${`${problem.path} ${problem.message}`.trim()}`,
+    );
+  }
+  // Hooks may be methods of an object.
+  const bound = Object.entries(values).map(([name, run]) => [
+    name,
+    (run as (() => unknown) | undefined)?.bind(value),
+  ]);
+  return Object.fromEntries(bound) as Hooks;
+}
+
+function hook(value: unknown): () => unknown {
+  if (typeof value === 'function') return value as () => unknown;
+  throw new OptionProblem(`must be a function, not ${kindOf(value)}`);
+}
+
+const appRules: OptionRules<AppInfo> = {
+  name: rule('', product),
+  version: rule(undefined, product),
+  url: rule(undefined, (value) => {
+    if (typeof value === 'string' && /^https?:\/\/[\x21-\x27\x2a-\x7e]{1,200}$/.test(value)) {
+      return value;
+    }
+    throw new OptionProblem('must be an http or https URL without parentheses');
+  }),
+};
+
+/** RFC 9110 calls it a token: what a product or its version may be called in a User-Agent. */
+function product(value: unknown): string {
+  if (typeof value === 'string' && /^[\w!#$%&'*+.^`|~-]{1,100}$/.test(value)) return value;
+  throw new OptionProblem('must be letters, digits and -._ without spaces');
+}
+
+function readAppInfo(value: unknown): AppInfo {
+  const { values, given, issues } = readOptions<AppInfo>(value, appRules);
+  const [problem] = issues;
+  if (problem !== undefined) throw new OptionProblem(`${problem.path}: ${problem.message}`);
+  if (!given.has('name')) throw new OptionProblem('needs a name');
+  return values;
+}
+
+function userAgentOf({ name, version, url }: AppInfo): string {
+  return `${name}${version === undefined ? '' : `/${version}`}${url === undefined ? '' : ` (${url})`}`;
+}
+
+/** A window with a document. Workers of a page have none, and neither do servers. */
+function isBrowser(): boolean {
+  const { window } = globalThis as { window?: { document?: unknown } };
+  return window?.document !== undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

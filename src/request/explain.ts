@@ -1,0 +1,197 @@
+/** Says what is wrong with a value and what to do about it, without ever repeating the value. */
+import { nearestName } from '../formats/nearest-name.ts';
+import { countryCodeOf } from './country-code.ts';
+import { isWellFormed, lengthOf } from './fits.ts';
+import type { CheckedRule } from './plan.ts';
+
+/** An issue without its place. Messages go on from the place: "device.ipAddress: must be …". */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  /** Only a program can cause it, so it is refused even where invalid values are dropped. */
+  readonly byProgram?: true;
+}
+
+/** Problems that are the same whatever the value. */
+export const problems = {
+  unreadable: byProgram('UNREADABLE', 'cannot be read: reading it throws an error'),
+  gap: byProgram('WRONG_TYPE', 'must not be undefined or null: leave it out of the list'),
+  key: (position: number, advice = 'must have another name'): Problem =>
+    byProgram('BAD_KEY', `entry ${position} ${advice}`),
+  empty: byProgram('EMPTY', 'must hold at least one input: the service scores nothing else'),
+  missing: byProgram('MISSING', 'is required'),
+  more: byProgram('TOO_MANY_ISSUES', 'has more issues than are listed: repair these first'),
+  oneOf: (names: readonly string[]): Problem =>
+    byProgram('MISSING', `must have at least one of ${names.join(', ')}`),
+} as const;
+
+/** Why a value does not pass its rule. */
+export function explain(value: unknown, rule: CheckedRule): Problem {
+  if (value === null) {
+    return byProgram('NULL_VALUE', 'must not be null: leave the field out when there is no value');
+  }
+  switch (rule.kind) {
+    case 'string':
+      if (typeof value === 'string') return explainText(value, rule);
+      if (rule.text.isTime && kindOf(value) === 'a Date') return invalidDate;
+      return wrongType(value, rule);
+    case 'number':
+    case 'integer':
+      if (typeof value === 'number') return explainNumber(value, rule);
+      return wrongType(value, rule);
+    case 'union':
+      return explainUnion(value, rule);
+    default:
+      return wrongType(value, rule);
+  }
+}
+
+const invalidDate: Problem = {
+  code: 'BAD_FORMAT',
+  message: 'must be a Date that is valid and within the years 0 to 9999',
+};
+
+/** The request as a whole is not an object. */
+export function wrongObject(value: unknown): Problem {
+  return byProgram('WRONG_TYPE', `must be a plain object, not ${kindOf(value)}`);
+}
+
+function explainText(text: string, rule: CheckedRule): Problem {
+  const { advice } = rule;
+  const { free, words } = rule.text;
+  if (words !== undefined) return notListed(text, words, advice);
+  if (text === '') {
+    return problem('EMPTY', 'must not be empty: leave the field out when there is no value');
+  }
+  // Its length is all that is looked at in a text that is far too long.
+  const length = text.length > 1_000_000 ? text.length : lengthOf(text);
+  if (length > rule.most) return problem('TOO_LONG', tooLong(text, length, rule));
+  if (length < rule.least) {
+    const limit = `must have at least ${rule.least} characters, and has ${length}`;
+    return problem('TOO_SHORT', advice ?? limit);
+  }
+  if (!isWellFormed(text)) {
+    return problem('BAD_CHARACTER', 'holds half a surrogate pair: it was cut inside a character');
+  }
+  // A free text can fail by these two alone; for a format its advice says more.
+  if (text.includes('\0') && (free || advice === undefined)) {
+    return problem('BAD_CHARACTER', 'must not hold a NUL character: remove it');
+  }
+  if (free) {
+    return problem('BAD_CHARACTER', 'must not hold a newline: put a space or a comma in its place');
+  }
+  return badFormat(rule, text);
+}
+
+/** To shorten a code would make another one of it: `Germany`, cut to two letters, is Georgia. */
+function tooLong(text: string, length: number, rule: CheckedRule): string {
+  if (rule.advice !== undefined) return badFormat(rule, text).message;
+  return `must have at most ${rule.most} characters, and has ${length}: shorten it`;
+}
+
+function explainNumber(value: number, rule: CheckedRule): Problem {
+  if (!Number.isFinite(value)) {
+    return problem(
+      'NOT_FINITE',
+      `must be a finite number, not ${value}: leave the field out instead`,
+    );
+  }
+  if (rule.kind === 'integer' && !Number.isInteger(value)) {
+    return problem('NOT_WHOLE', 'must be a whole number');
+  }
+  const from = rule.above > -Infinity ? `above ${rule.above}` : `${rule.least} or more`;
+  const to = rule.below < Infinity ? `below ${rule.below}` : `${rule.most} or less`;
+  const low = value < rule.least || value <= rule.above;
+  return problem('OUT_OF_RANGE', `must be ${low ? from : to}`);
+}
+
+function explainUnion(value: unknown, rule: CheckedRule): Problem {
+  const reasons = rule.members
+    .filter((member) => hasType(value, member))
+    .map((member) => explain(value, member));
+  const [first, second] = reasons;
+  if (first === undefined) return wrongType(value, rule);
+  if (second === undefined && rule.advice === undefined) return first;
+  // A stray character is worth naming; beyond that the field's advice covers all members.
+  return reasons.find(({ code }) => !/^(BAD_FORMAT|TOO_LONG)$/.test(code)) ?? badFormat(rule, '');
+}
+
+function hasType(value: unknown, { kind }: CheckedRule): boolean {
+  return typeof value === (kind === 'integer' ? 'number' : kind);
+}
+
+/** A list or map holds too few or too many. */
+export function explainCount(count: number, { least, most }: CheckedRule): Problem {
+  if (count < least) return problem('TOO_FEW', `must hold at least ${least}, and holds ${count}`);
+  const limit = Number.isFinite(most)
+    ? `must hold at most ${most}, and holds ${count}`
+    : `holds ${count}, more than a request can carry`;
+  return problem('TOO_MANY', `${limit}: leave the least telling ones out`);
+}
+
+/** Only the documented values are named, never the given one. */
+function notListed(
+  text: string,
+  words: ReadonlySet<string>,
+  advice: string | undefined,
+): Problem {
+  const meant = text.length > 40 ? undefined : nearestName(text, words);
+  const list =
+    words.size > 12 ? `one of the ${words.size} documented values` : `one of ${[...words].join(', ')}`;
+  const hint = meant === undefined ? (advice ?? '') : `; did you mean ${meant}?`;
+  return problem('NOT_LISTED', `must be ${list}${hint}`);
+}
+
+function badFormat({ advice }: CheckedRule, text: string): Problem {
+  const code = advice?.includes('ISO 3166-1') === true ? countryCodeOf(text) : undefined;
+  const hint = code === undefined ? '' : `; here ${code}`;
+  return problem('BAD_FORMAT', `${advice ?? 'does not have the documented format'}${hint}`);
+}
+
+const typeNames: Readonly<Record<CheckedRule['kind'], string>> = {
+  string: 'a string',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  list: 'an array',
+  map: 'a plain object',
+  request: 'a plain object',
+  union: '',
+};
+
+function wrongType(value: unknown, rule: CheckedRule): Problem {
+  const kinds = rule.kind === 'union' ? rule.members.map(({ kind }) => kind) : [rule.kind];
+  const wanted = [...new Set(kinds.map((kind) => typeNames[kind]))].join(' or ');
+  const also = rule.text.isTime ? ' or a Date' : rule.text.isUrl ? ' or a URL' : '';
+  const found = kindOf(value);
+  return byProgram('WRONG_TYPE', `must be ${wanted}${also}, not ${found}${remedy(value, rule)}`);
+}
+
+function remedy(value: unknown, rule: CheckedRule): string {
+  if (rule.text.isTime && typeof value === 'number') {
+    return ': give new Date(…) of the milliseconds since 1970';
+  }
+  if (rule.kind === 'string' && typeof value === 'number') {
+    return ': give it as text, with the zeros it starts with';
+  }
+  if (typeof value === 'bigint') return ': JSON has no such numbers; use Number(…)';
+  return '';
+}
+
+/** What a value is, in words. */
+function kindOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) {
+    return value === null || value === undefined ? String(value) : `a ${typeof value}`;
+  }
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  if (tag === 'Object' || !/^\w{1,40}$/.test(tag)) return 'an object';
+  return `${/^[AEIOU]/.test(tag) ? 'an' : 'a'} ${tag}`;
+}
+
+function problem(code: string, message: string): Problem {
+  return { code, message };
+}
+
+function byProgram(code: string, message: string): Problem {
+  return { code, message, byProgram: true };
+}

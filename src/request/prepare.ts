@@ -1,0 +1,127 @@
+/** From what an application gives to what is sent: encoded, checked, and without plain identifiers. */
+import type { Transaction, TransactionReport } from '../../generated/models/index.ts';
+import { InvalidRequestError, type Issue } from '../errors.ts';
+import type { AnyOperation, ObjectRule } from '../operation.ts';
+import type { CallSettings } from '../options/settings.ts';
+import { bodySizeIssues } from './body-size.ts';
+import { findCardNumbers } from './card-numbers.ts';
+import { encode, type Encoded, type Repair } from './encode.ts';
+import { hashIdentifiers } from './hash-identifiers.ts';
+import { reportIssues } from './report-rules.ts';
+import { transactionIssues } from './transaction-rules.ts';
+
+/** The settings that a request is prepared by. */
+export type RequestSettings = Pick<CallSettings, 'invalid' | 'hashEmail'>;
+
+/** What an operation says about its requests. */
+type RequestShape = Pick<AnyOperation, 'request' | 'bodyLimit'>;
+
+/** A request that can be sent. */
+export interface Prepared {
+  readonly wire: Record<string, unknown>;
+  readonly repairs: readonly Repair[];
+}
+
+/**
+ * Makes a request ready to be sent.
+ *
+ * @throws InvalidRequestError with every issue at once.
+ */
+export type Prepare<Request> = (
+  request: Request,
+  shape: RequestShape,
+  settings: RequestSettings,
+) => Prepared;
+
+/** What a check found: a request that can be sent if there is no issue. */
+export type Checked = Pick<Encoded, 'wire' | 'issues' | 'repairs'>;
+
+/** For an operation without rules of its own. */
+export const prepareRequest: Prepare<unknown> = (request, shape, { invalid }) =>
+  accepted(encode(request, shape.request, invalid), shape, 'The request');
+
+export const prepareTransaction: Prepare<Transaction> = (request, shape, settings) =>
+  accepted(checkTransaction(request, shape.request, settings), shape, 'The transaction');
+
+/** A report is always checked in full: no customer waits for it. */
+export const prepareReport: Prepare<TransactionReport> = (request, shape) =>
+  accepted(checkReport(request, shape.request), shape, 'The report');
+
+/** The same as {@link prepareTransaction}, for anything, and without throwing. */
+export function checkTransaction(
+  value: unknown,
+  table: ObjectRule,
+  { invalid, hashEmail }: RequestSettings,
+): Checked {
+  const encoded = encode(value, table, invalid);
+  const { wire, repairs } = encoded;
+  const issues = [...encoded.issues];
+  if (invalid !== 'send') issues.push(...transactionIssues(encoded));
+  hashIdentifiers(encoded, hashEmail);
+  issues.push(...findCardNumbers(wire), ...droppedCardNumbers(repairs));
+  return { wire, issues, repairs };
+}
+
+/** The same as {@link prepareReport}, for anything, and without throwing. */
+export function checkReport(value: unknown, table: ObjectRule): Checked {
+  const encoded = encode(value, table, 'throw');
+  const { wire, repairs } = encoded;
+  return { wire, issues: [...encoded.issues, ...reportIssues(encoded)], repairs };
+}
+
+/** A card number is a fault of the program even where the value that holds it is left out. */
+function droppedCardNumbers(repairs: readonly Repair[]): Issue[] {
+  return repairs.flatMap(({ pointer, value }) => {
+    if (pointer === '/credit_card/token') return findCardNumbers({ credit_card: { token: value } });
+    const [, inputs, name] = pointer.split('/');
+    return inputs === 'custom_inputs' && name !== undefined
+      ? findCardNumbers({ custom_inputs: { [name]: value } })
+      : [];
+  });
+}
+
+/**
+ * The body of a request, as it is sent.
+ *
+ * @throws InvalidRequestError when it cannot be written or is too large.
+ */
+export function toJson(wire: object, bodyLimit: number | undefined): string {
+  const { json, issues } = writeJson(wire, bodyLimit);
+  if (issues.length > 0) throw InvalidRequestError.fromIssues(issues);
+  return json;
+}
+
+/** The same as {@link toJson}, without throwing. */
+export function writeJson(
+  wire: object,
+  bodyLimit: number | undefined,
+): { readonly json: string; readonly issues: Issue[] } {
+  let json: unknown;
+  try {
+    json = JSON.stringify(wire);
+  } catch {
+    // A cycle, a BigInt or endless depth; only unchecked requests still hold such things.
+  }
+  if (typeof json === 'string') return { json, issues: bodySizeIssues(json, bodyLimit) };
+  const message = 'cannot be written as JSON: it holds a cycle, a BigInt or too many levels';
+  return { json: '', issues: [{ pointer: '', path: '', code: 'UNREADABLE', message }] };
+}
+
+/** @throws InvalidRequestError if there is any issue. */
+export function accepted(
+  { wire, issues, repairs }: Checked,
+  { bodyLimit }: RequestShape,
+  what: string,
+): Prepared {
+  if (issues.length === 0) return { wire, repairs };
+  // All at once: the size too, which is otherwise looked at when the body is written; and where
+  // nothing is left to send, why the rest was left out.
+  const isEmpty = issues.some(({ code }) => code === 'EMPTY');
+  const dropped = isEmpty ? repairs.map(issueOf) : [];
+  const all = [...dropped, ...issues, ...writeJson(wire, bodyLimit).issues];
+  throw InvalidRequestError.fromIssues(all, what);
+}
+
+function issueOf({ pointer, path, code, message }: Repair): Issue {
+  return { pointer, path, code, message };
+}

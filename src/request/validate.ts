@@ -1,0 +1,135 @@
+/** Checks requests without sending them: as functions, and as schemas that other libraries understand. */
+import type { Transaction, TransactionReport } from '../../generated/models/index.ts';
+import { reportTransactionOperation, scoreOperation } from '../../generated/operations.ts';
+import { InvalidRequestError, type Issue } from '../errors.ts';
+import type { SharedOptions } from '../options/options.ts';
+import { resolveRequestSettings } from '../options/settings.ts';
+import { partsOf } from './place.ts';
+import { type Checked, checkReport, checkTransaction, writeJson } from './prepare.ts';
+import { type SdkWarning, warningsOf } from './warnings.ts';
+
+/** What a check found: the request, typed, or every reason why it would not be sent as it is. */
+export type Validation<Request> =
+  | { readonly ok: true; readonly value: Request; readonly issues?: undefined }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Checks a transaction as `score`, `insights` and `factors` do with `invalid: 'throw'`.
+ *
+ * @param transaction - Anything; it is not changed.
+ * @returns The transaction, or all issues at once, each with its place and a remedy. Never throws.
+ */
+export function validateTransaction(transaction: unknown): Validation<Transaction> {
+  const { request, bodyLimit } = scoreOperation;
+  const settings = { invalid: 'throw', hashEmail: false } as const;
+  return outcome(transaction, checkTransaction(transaction, request, settings), bodyLimit);
+}
+
+/**
+ * Checks a transaction report as `report` does before it sends it.
+ *
+ * @param report - Anything; it is not changed.
+ * @returns The report, or all issues at once, each with its place and a remedy. Never throws.
+ */
+export function validateReport(report: unknown): Validation<TransactionReport> {
+  return outcome(report, checkReport(report, reportTransactionOperation.request), undefined);
+}
+
+/**
+ * Gives a transaction back as it is, typed.
+ *
+ * @param transaction - Anything, such as the parsed body of a request.
+ * @throws InvalidRequestError with all issues of {@link validateTransaction}.
+ */
+export function parseTransaction(transaction: unknown): Transaction {
+  const validation = validateTransaction(transaction);
+  if (validation.ok) return validation.value;
+  throw InvalidRequestError.fromIssues(validation.issues, 'The transaction');
+}
+
+/** What a call would do with a transaction. */
+export interface Preview {
+  /** The JSON text that would be sent. With issues it is what is left of the transaction. */
+  readonly body: string;
+  /** Why the call would be refused; empty when it would be sent. */
+  readonly issues: readonly Issue[];
+  /** What would be left out or shortened. The service adds its own to these. */
+  readonly warnings: readonly SdkWarning[];
+}
+
+/**
+ * What `score`, `insights` and `factors` would send for a transaction.
+ *
+ * @param transaction - Anything; it is not changed.
+ * @param options - `invalid` and `hashEmail` of the client or call, with the same defaults.
+ * @throws InvalidRequestError for a wrong option.
+ */
+export function previewTransaction(
+  transaction: unknown,
+  options: Pick<SharedOptions, 'invalid' | 'hashEmail'> = {},
+): Preview {
+  const { request, bodyLimit } = scoreOperation;
+  const checked = checkTransaction(transaction, request, resolveRequestSettings(options));
+  const { json, issues } = writeJson(checked.wire, bodyLimit);
+  return {
+    body: json,
+    issues: [...checked.issues, ...issues],
+    warnings: warningsOf(checked.repairs),
+  };
+}
+
+function outcome<Request>(
+  value: unknown,
+  checked: Checked,
+  bodyLimit: number | undefined,
+): Validation<Request> {
+  const issues = [...checked.issues, ...writeJson(checked.wire, bodyLimit).issues];
+  return issues.length === 0 ? { ok: true, value: value as Request } : { ok: false, issues };
+}
+
+/** A schema of Standard Schema, version 1 (https://standardschema.dev), that changes nothing. */
+export interface RequestSchema<Request> {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: 'minfraud-sdk';
+    readonly validate: (value: unknown) => RequestSchemaResult<Request>;
+    /** For types only; not there at run time. */
+    readonly types?: { readonly input: Request; readonly output: Request } | undefined;
+  };
+}
+
+/** The request itself, or what is wrong with it. */
+export type RequestSchemaResult<Request> =
+  | { readonly value: Request; readonly issues?: undefined }
+  | { readonly issues: readonly RequestSchemaIssue[] };
+
+/** An issue as Standard Schema has it, with the path as keys. */
+export interface RequestSchemaIssue {
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+  readonly code: string;
+  /** JSON Pointer in wire spelling. */
+  readonly pointer: string;
+}
+
+/** Transactions for tRPC, Hono, form libraries and whatever else takes a Standard Schema. */
+export const transactionSchema: RequestSchema<Transaction> =
+  /* @__PURE__ */ schemaOf(validateTransaction);
+
+/** Transaction reports for the same. */
+export const reportSchema: RequestSchema<TransactionReport> =
+  /* @__PURE__ */ schemaOf(validateReport);
+
+function schemaOf<Request>(
+  check: (value: unknown) => Validation<Request>,
+): RequestSchema<Request> {
+  const validate = (value: unknown): RequestSchemaResult<Request> => {
+    const checked = check(value);
+    if (checked.ok) return { value: checked.value };
+    const issues = checked.issues.map(({ message, path, code, pointer }) => {
+      return { message, path: partsOf(path), code, pointer };
+    });
+    return { issues };
+  };
+  return { '~standard': { version: 1, vendor: 'minfraud-sdk', validate } };
+}

@@ -1,0 +1,66 @@
+/** openapi-fetch over the paths of the spec: it makes URL, query, headers and body of every request. */
+import type { Client } from 'openapi-fetch';
+import type { paths } from '../../generated/wire.ts';
+import type { ClientSettings } from '../options/settings.ts';
+import { version } from '../version.ts';
+import { createClient, createQuerySerializer } from './openapi-fetch.ts';
+
+/** openapi-fetch, typed by the paths of the spec. */
+export type WireClient = Client<paths>;
+
+export const formType = 'application/x-www-form-urlencoded';
+
+/**
+ * @param fetch - Where requests go unless a call brings a fetch of its own.
+ * @param RequestClass - What they are made of; default the runtime's `Request`.
+ */
+export function createWire(
+  { baseUrl, credentials, app, defaults }: ClientSettings,
+  fetch: (request: Request) => Promise<Response>,
+  RequestClass: typeof Request | undefined = globalThis.Request,
+): WireClient {
+  return createClient<paths>({
+    baseUrl,
+    fetch,
+    Request: RequestClass,
+    // A redirect could lead the credentials and the order to another origin.
+    redirect: 'manual',
+    bodySerializer: serialise,
+    // Made once; without it openapi-fetch makes one for each call.
+    querySerializer: createQuerySerializer(),
+    headers: {
+      // Browsers ignore it; everywhere else it tells MaxMind's support what was used.
+      'user-agent': `minfraud-sdk/${version}${app}`,
+      ...defaults.headers,
+      ...credentials.headers(),
+    },
+  });
+}
+
+/**
+ * Forms as forms and the rest as JSON. openapi-fetch's own serialiser sends `undefined` as a word,
+ * overlooks a media type with parameters, and takes every form for JSON where `Headers` is of
+ * another realm, as in Jest.
+ */
+function serialise(body: unknown, headers?: HeadersInit): string {
+  const type = new Headers(headers).get('content-type') ?? '';
+  return type.toLowerCase().startsWith(formType) ? toForm(body as object) : JSON.stringify(body);
+}
+
+/** A form knows text only: what is no text, number or boolean stands for nothing. */
+export function toForm(body: object): string {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries<unknown>(body)) {
+    if (typeof value === 'number') form.append(name, decimal(value));
+    else if (typeof value === 'string' || typeof value === 'boolean') {
+      form.append(name, String(value));
+    }
+  }
+  return form.toString();
+}
+
+/** A number without an exponent, which the legacy services do not know. */
+function decimal(value: number): string {
+  const text = String(value);
+  return text.includes('e-') ? value.toFixed(3) : text;
+}
