@@ -1,0 +1,155 @@
+/**
+ * What the compiler says about the services: operations, and the tables of what they send and answer.
+ * Types only; the values are in generated/operations.ts and generated/tables.ts.
+ */
+
+/** One operation of the spec, tied to the model of its request and of its result. */
+export interface Operation<Request, Result> {
+  /** The `operationId` in the spec. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** The media type to ask for. */
+  readonly accept: string;
+  /** Basic credentials, or the licence key among the fields of the form or query. */
+  readonly authentication: 'basic' | 'key';
+  /** The name on the wire of the field that carries the licence key, for `authentication: 'key'`. */
+  readonly keyField?: string;
+  /** It does no harm, and costs nothing, when it is done twice. */
+  readonly repeatable: boolean;
+  /** Where the request travels: in a JSON body, in a form body, or in the query. */
+  readonly sends: 'json' | 'form' | 'query';
+  /** The largest body that the service reads, in bytes; absent where none is documented. */
+  readonly bodyLimit?: number;
+  readonly request: RequestTable<Request>;
+  /** Absent where a success has no body. */
+  readonly response?: ResponseTable<Result> | TextRecordTable<Result>;
+  /** Documented code of an error answer → the HTTP status that decides its class. */
+  readonly errorCodes: Readonly<Record<string, number>>;
+}
+
+/** Ties a table to its model, so that the table of another model is not accepted in its place. */
+interface Of<Model> {
+  /** For types only; not there at run time. */
+  readonly model?: (model: Model) => Model;
+}
+
+/** How a value of a request is checked. */
+export type Rule =
+  StringRule | NumberRule | BooleanRule | ListRule | MapRule | UnionRule | ObjectRule;
+
+/** What every rule may say. */
+interface RuleFlags {
+  /** The value never appears in a log, an issue or an error. */
+  readonly sensitive?: true;
+  readonly nullable?: true;
+  /**
+   * What happens to a value of the right type that breaks the rule, unless the caller says otherwise.
+   * Absent: it is left out. `shorten`: it is cut to its greatest length. `throw`: only a program can
+   * get it wrong, and the request is refused.
+   */
+  readonly invalid?: 'shorten' | 'throw';
+  /** What the rule asks for, in words that go on from the field: "must be two capital letters, …". */
+  readonly advice?: string;
+}
+
+export interface StringRule extends RuleFlags {
+  readonly kind: 'string';
+  /** In code points, as JSON Schema counts. */
+  readonly minLength?: number;
+  /** In code points, as JSON Schema counts. */
+  readonly maxLength?: number;
+  readonly pattern?: RegExp;
+  readonly format?: string;
+  readonly enum?: readonly string[];
+  /** The words of `enum` are the known ones; others are right too. */
+  readonly open?: true;
+}
+
+export interface NumberRule extends RuleFlags {
+  readonly kind: 'number' | 'integer';
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+}
+
+export interface BooleanRule extends RuleFlags {
+  readonly kind: 'boolean';
+}
+
+export interface ListRule extends RuleFlags {
+  readonly kind: 'list';
+  readonly items: Rule;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+/** An object whose keys are data: they are checked, never renamed. */
+export interface MapRule extends RuleFlags {
+  readonly kind: 'map';
+  readonly keys?: StringRule;
+  readonly values: Rule;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+}
+
+/** The value follows one rule at least. */
+export interface UnionRule extends RuleFlags {
+  readonly kind: 'union';
+  readonly of: readonly Rule[];
+}
+
+/** An object of a request, by model name. */
+export interface ObjectRule {
+  readonly kind: 'request';
+  /** The component in the spec. */
+  readonly name: string;
+  readonly fields: Readonly<Record<string, readonly [wire: string, rule: Rule]>>;
+  /** Inputs that never travel: something else is made of them. */
+  readonly modelOnly?: Readonly<Record<string, Rule>>;
+  /** Model names. */
+  readonly required?: readonly string[];
+  /** Model names of which one at least has to be there. */
+  readonly requireAnyOf?: readonly string[];
+  readonly minProperties?: number;
+}
+
+/** The object that is a request. */
+export interface RequestTable<Model> extends ObjectRule, Of<Model> {}
+
+/** An object of an answer, by wire name: only fields that change their name or have to be walked. */
+export interface AnswerObject {
+  readonly kind: 'response';
+  /** The component in the spec. */
+  readonly name: string;
+  readonly fields: Readonly<Record<string, readonly [model: string, child?: ResponseRule]>>;
+  /** Model names of lists, which are empty when the service sends none. */
+  readonly lists?: readonly string[];
+  /** `name` is chosen from `names`. */
+  readonly localized?: true;
+  /** Of a query string: what a text is to be read as, by model name; the rest are strings. */
+  readonly types?: Readonly<Record<string, 'number' | 'integer' | 'boolean'>>;
+}
+
+/** The object that is an answer. */
+export interface ResponseTable<Model> extends AnswerObject, Of<Model> {}
+
+/** What has to be walked inside an answer. */
+export type ResponseRule =
+  | AnswerObject
+  | { readonly kind: 'list'; readonly items: ResponseRule }
+  | { readonly kind: 'map'; readonly values: ResponseRule };
+
+/** A `k=v` text answer, by wire name. */
+export interface TextRecordTable<Model> extends Of<Model> {
+  readonly kind: 'text-record';
+  /** The component in the spec. */
+  readonly name: string;
+  readonly fields: Readonly<
+    Record<
+      string,
+      readonly [model: string, type: 'string' | 'number' | 'integer' | 'boolean' | 'yesno']
+    >
+  >;
+}
