@@ -1,137 +1,15 @@
 // Compiled from spec/ by `npm run generate`. Do not edit: change the spec and compile it again.
 
-/** How a value of a request is checked. */
-export type Rule =
-  | StringRule
-  | NumberRule
-  | BooleanRule
-  | ListRule
-  | MapRule
-  | UnionRule
-  | RequestTable
-  | ResponseTable;
+import type {
+  AnswerObject,
+  ObjectRule,
+  RequestTable,
+  ResponseTable,
+  TextRecordTable,
+} from '../src/operation.ts';
+import type * as models from './models/index.ts';
 
-export interface StringRule {
-  readonly kind: 'string';
-  /** In code points, as JSON Schema counts. */
-  readonly minLength?: number;
-  /** In code points, as JSON Schema counts. */
-  readonly maxLength?: number;
-  readonly pattern?: RegExp;
-  readonly format?: string;
-  readonly enum?: readonly string[];
-  /** The words of `enum` are the known ones; others are right too. */
-  readonly open?: true;
-  /** The value never appears in a log, an issue or an error. */
-  readonly sensitive?: true;
-  readonly nullable?: true;
-}
-
-export interface NumberRule {
-  readonly kind: 'number' | 'integer';
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly sensitive?: true;
-  readonly nullable?: true;
-}
-
-export interface BooleanRule {
-  readonly kind: 'boolean';
-  readonly sensitive?: true;
-  readonly nullable?: true;
-}
-
-export interface ListRule {
-  readonly kind: 'list';
-  readonly items: Rule;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly sensitive?: true;
-  readonly nullable?: true;
-}
-
-/** An object whose keys are data: they are checked, never renamed. */
-export interface MapRule {
-  readonly kind: 'map';
-  readonly keys?: StringRule;
-  readonly values: Rule;
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
-  readonly sensitive?: true;
-  readonly nullable?: true;
-}
-
-/** The value follows one rule at least. */
-export interface UnionRule {
-  readonly kind: 'union';
-  readonly of: readonly Rule[];
-  readonly sensitive?: true;
-  readonly nullable?: true;
-}
-
-/** An object of a request, by model name. */
-export interface RequestTable {
-  readonly kind: 'request';
-  /** The component in the spec. */
-  readonly name: string;
-  readonly fields: Readonly<Record<string, readonly [wire: string, rule: Rule]>>;
-  /** Inputs that never travel: something else is made of them. */
-  readonly modelOnly?: Readonly<Record<string, Rule>>;
-  /** Model names. */
-  readonly required?: readonly string[];
-  /** Model names of which one at least has to be there. */
-  readonly requireAnyOf?: readonly string[];
-  readonly minProperties?: number;
-}
-
-/** An object of an answer, by wire name: only fields that change their name or have to be walked. */
-export interface ResponseTable {
-  readonly kind: 'response';
-  /** The component in the spec. */
-  readonly name: string;
-  readonly fields: Readonly<
-    Record<string, readonly [model: string, child?: ResponseTable | ListRule | MapRule]>
-  >;
-  /** Model names of lists, which are empty when the service sends none. */
-  readonly lists?: readonly string[];
-  /** `name` is chosen from `names`. */
-  readonly localized?: true;
-  /** Of a query string: what a text is to be read as, by model name; the rest are strings. */
-  readonly types?: Readonly<Record<string, 'number' | 'integer' | 'boolean'>>;
-}
-
-/** A `k=v` text answer, by wire name. `since` is the first API version that sends the field. */
-export interface TextRecordTable {
-  readonly kind: 'text-record';
-  /** The component in the spec. */
-  readonly name: string;
-  readonly fields: Readonly<
-    Record<
-      string,
-      readonly [
-        model: string,
-        type: 'string' | 'number' | 'integer' | 'boolean' | 'yesno',
-        since?: string,
-      ]
-    >
-  >;
-}
-
-export interface Operation {
-  readonly id: string;
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  /** The media type to ask for. */
-  readonly accept: string;
-  /** It may be sent again after it was sent once and the answer was lost. */
-  readonly repeatable: boolean;
-  /** Basic credentials, or the licence key among the form's fields. */
-  readonly auth: 'basic' | 'form';
-}
-
-export const device: RequestTable = {
+export const device: ObjectRule = {
   kind: 'request',
   name: 'Device',
   fields: {
@@ -177,7 +55,7 @@ const eventTypeValues: readonly string[] = [
 
 const eventPartyValues: readonly string[] = ['agent', 'customer'];
 
-export const event: RequestTable = {
+export const event: ObjectRule = {
   kind: 'request',
   name: 'Event',
   fields: {
@@ -196,7 +74,7 @@ export const event: RequestTable = {
   },
 };
 
-export const account: RequestTable = {
+export const account: ObjectRule = {
   kind: 'request',
   name: 'Account',
   fields: {
@@ -212,7 +90,7 @@ export const account: RequestTable = {
   modelOnly: { username: { kind: 'string', sensitive: true } },
 };
 
-export const email: RequestTable = {
+export const email: ObjectRule = {
   kind: 'request',
   name: 'Email',
   fields: {
@@ -244,7 +122,7 @@ export const email: RequestTable = {
   modelOnly: { hashAddress: { kind: 'boolean' } },
 };
 
-export const billing: RequestTable = {
+export const billing: ObjectRule = {
   kind: 'request',
   name: 'Billing',
   fields: {
@@ -293,7 +171,7 @@ export const billing: RequestTable = {
 
 const deliverySpeedValues: readonly string[] = ['same_day', 'overnight', 'expedited', 'standard'];
 
-export const shipping: RequestTable = {
+export const shipping: ObjectRule = {
   kind: 'request',
   name: 'Shipping',
   fields: {
@@ -521,7 +399,7 @@ const paymentProcessorValues: readonly string[] = [
   'yaadpay',
 ];
 
-export const payment: RequestTable = {
+export const payment: ObjectRule = {
   kind: 'request',
   name: 'Payment',
   fields: {
@@ -532,7 +410,7 @@ export const payment: RequestTable = {
   },
 };
 
-export const creditCard: RequestTable = {
+export const creditCard: ObjectRule = {
   kind: 'request',
   name: 'CreditCard',
   fields: {
@@ -580,7 +458,7 @@ export const creditCard: RequestTable = {
   },
 };
 
-export const order: RequestTable = {
+export const order: ObjectRule = {
   kind: 'request',
   name: 'Order',
   fields: {
@@ -606,7 +484,7 @@ export const order: RequestTable = {
   },
 };
 
-export const shoppingCartItem: RequestTable = {
+export const shoppingCartItem: ObjectRule = {
   kind: 'request',
   name: 'ShoppingCartItem',
   fields: {
@@ -617,7 +495,7 @@ export const shoppingCartItem: RequestTable = {
   },
 };
 
-export const transaction: RequestTable = {
+export const transaction: RequestTable<models.Transaction> = {
   kind: 'request',
   name: 'Transaction',
   fields: {
@@ -661,7 +539,7 @@ const reportTagValues: readonly string[] = [
   'suspected_fraud',
 ];
 
-export const transactionReport: RequestTable = {
+export const transactionReport: RequestTable<models.TransactionReport> = {
   kind: 'request',
   name: 'TransactionReport',
   fields: {
@@ -698,6 +576,13 @@ export const transactionReport: RequestTable = {
   requireAnyOf: ['ipAddress', 'maxmindId', 'minfraudId', 'transactionId'],
 };
 
+export const listDispositionUpdatesQuery: RequestTable<models.ListDispositionUpdatesQuery> = {
+  kind: 'request',
+  name: 'ListDispositionUpdatesQuery',
+  fields: { updatesAfter: ['updates_after', { kind: 'string', format: 'date-time' }] },
+  required: ['updatesAfter'],
+};
+
 const legacyOrderTxnTypeValues: readonly string[] = [
   'creditcard',
   'debitcard',
@@ -711,7 +596,7 @@ const legacyOrderTxnTypeValues: readonly string[] = [
 
 const legacyOrderRequestedTypeValues: readonly string[] = ['standard', 'premium'];
 
-export const legacyOrder: RequestTable = {
+export const legacyOrder: RequestTable<models.LegacyOrder> = {
   kind: 'request',
   name: 'LegacyOrder',
   fields: {
@@ -722,7 +607,6 @@ export const legacyOrder: RequestTable = {
         of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
       },
     ],
-    licenseKey: ['license_key', { kind: 'string', minLength: 1, maxLength: 255, sensitive: true }],
     city: ['city', { kind: 'string', maxLength: 255 }],
     region: ['region', { kind: 'string', maxLength: 255 }],
     postal: ['postal', { kind: 'string', maxLength: 255 }],
@@ -771,10 +655,10 @@ export const legacyOrder: RequestTable = {
     requestedType: ['requested_type', { kind: 'string', enum: legacyOrderRequestedTypeValues }],
   },
   modelOnly: { username: { kind: 'string', minLength: 1, sensitive: true } },
-  required: ['ipAddress', 'licenseKey'],
+  required: ['ipAddress'],
 };
 
-export const proxyDetectionRequest: RequestTable = {
+export const proxyDetectionRequest: RequestTable<models.ProxyDetectionRequest> = {
   kind: 'request',
   name: 'ProxyDetectionRequest',
   fields: {
@@ -785,25 +669,24 @@ export const proxyDetectionRequest: RequestTable = {
         of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
       },
     ],
-    licenseKey: ['l', { kind: 'string', minLength: 1, maxLength: 255, sensitive: true }],
     shopId: ['shopID', { kind: 'string', maxLength: 255 }],
   },
-  required: ['ipAddress', 'licenseKey'],
+  required: ['ipAddress'],
 };
 
-export const disposition: ResponseTable = {
+export const disposition: AnswerObject = {
   kind: 'response',
   name: 'Disposition',
   fields: { rule_label: ['ruleLabel'] },
 };
 
-export const warning: ResponseTable = {
+export const warning: AnswerObject = {
   kind: 'response',
   name: 'Warning',
   fields: { input_pointer: ['inputPointer'] },
 };
 
-export const score: ResponseTable = {
+export const score: ResponseTable<models.Score> = {
   kind: 'response',
   name: 'Score',
   fields: {
@@ -817,13 +700,13 @@ export const score: ResponseTable = {
   lists: ['warnings'],
 };
 
-export const anonymizerResidential: ResponseTable = {
+export const anonymizerResidential: AnswerObject = {
   kind: 'response',
   name: 'AnonymizerResidential',
   fields: { network_last_seen: ['networkLastSeen'], provider_name: ['providerName'] },
 };
 
-export const anonymizer: ResponseTable = {
+export const anonymizer: AnswerObject = {
   kind: 'response',
   name: 'Anonymizer',
   fields: {
@@ -839,21 +722,21 @@ export const anonymizer: ResponseTable = {
   },
 };
 
-export const city: ResponseTable = {
+export const city: AnswerObject = {
   kind: 'response',
   name: 'City',
   fields: { geoname_id: ['geonameId'] },
   localized: true,
 };
 
-export const continent: ResponseTable = {
+export const continent: AnswerObject = {
   kind: 'response',
   name: 'Continent',
   fields: { geoname_id: ['geonameId'] },
   localized: true,
 };
 
-export const country: ResponseTable = {
+export const country: AnswerObject = {
   kind: 'response',
   name: 'Country',
   fields: {
@@ -865,7 +748,7 @@ export const country: ResponseTable = {
   localized: true,
 };
 
-export const location: ResponseTable = {
+export const location: AnswerObject = {
   kind: 'response',
   name: 'Location',
   fields: {
@@ -878,7 +761,7 @@ export const location: ResponseTable = {
   },
 };
 
-export const registeredCountry: ResponseTable = {
+export const registeredCountry: AnswerObject = {
   kind: 'response',
   name: 'RegisteredCountry',
   fields: {
@@ -889,7 +772,7 @@ export const registeredCountry: ResponseTable = {
   localized: true,
 };
 
-export const representedCountry: ResponseTable = {
+export const representedCountry: AnswerObject = {
   kind: 'response',
   name: 'RepresentedCountry',
   fields: {
@@ -900,14 +783,14 @@ export const representedCountry: ResponseTable = {
   localized: true,
 };
 
-export const subdivision: ResponseTable = {
+export const subdivision: AnswerObject = {
   kind: 'response',
   name: 'Subdivision',
   fields: { geoname_id: ['geonameId'], iso_code: ['isoCode'] },
   localized: true,
 };
 
-export const traits: ResponseTable = {
+export const traits: AnswerObject = {
   kind: 'response',
   name: 'Traits',
   fields: {
@@ -933,7 +816,7 @@ export const traits: ResponseTable = {
   },
 };
 
-export const ipAddress: ResponseTable = {
+export const ipAddress: AnswerObject = {
   kind: 'response',
   name: 'IpAddress',
   fields: {
@@ -951,7 +834,7 @@ export const ipAddress: ResponseTable = {
   lists: ['riskReasons', 'subdivisions'],
 };
 
-export const issuer: ResponseTable = {
+export const issuer: AnswerObject = {
   kind: 'response',
   name: 'Issuer',
   fields: {
@@ -961,7 +844,7 @@ export const issuer: ResponseTable = {
   },
 };
 
-export const creditCardResult: ResponseTable = {
+export const creditCardResult: AnswerObject = {
   kind: 'response',
   name: 'CreditCardResult',
   fields: {
@@ -973,25 +856,25 @@ export const creditCardResult: ResponseTable = {
   },
 };
 
-export const deviceResult: ResponseTable = {
+export const deviceResult: AnswerObject = {
   kind: 'response',
   name: 'DeviceResult',
   fields: { last_seen: ['lastSeen'], local_time: ['localTime'] },
 };
 
-export const emailDomainVisit: ResponseTable = {
+export const emailDomainVisit: AnswerObject = {
   kind: 'response',
   name: 'EmailDomainVisit',
   fields: { has_redirect: ['hasRedirect'], last_visited_on: ['lastVisitedOn'] },
 };
 
-export const emailDomain: ResponseTable = {
+export const emailDomain: AnswerObject = {
   kind: 'response',
   name: 'EmailDomain',
   fields: { first_seen: ['firstSeen'], visit: ['visit', emailDomainVisit] },
 };
 
-export const emailResult: ResponseTable = {
+export const emailResult: AnswerObject = {
   kind: 'response',
   name: 'EmailResult',
   fields: {
@@ -1003,7 +886,7 @@ export const emailResult: ResponseTable = {
   },
 };
 
-export const shippingAddress: ResponseTable = {
+export const shippingAddress: AnswerObject = {
   kind: 'response',
   name: 'ShippingAddress',
   fields: {
@@ -1015,7 +898,7 @@ export const shippingAddress: ResponseTable = {
   },
 };
 
-export const phone: ResponseTable = {
+export const phone: AnswerObject = {
   kind: 'response',
   name: 'Phone',
   fields: {
@@ -1026,7 +909,7 @@ export const phone: ResponseTable = {
   },
 };
 
-export const billingAddress: ResponseTable = {
+export const billingAddress: AnswerObject = {
   kind: 'response',
   name: 'BillingAddress',
   fields: {
@@ -1036,7 +919,7 @@ export const billingAddress: ResponseTable = {
   },
 };
 
-export const insights: ResponseTable = {
+export const insights: ResponseTable<models.Insights> = {
   kind: 'response',
   name: 'Insights',
   fields: {
@@ -1057,14 +940,14 @@ export const insights: ResponseTable = {
   lists: ['warnings'],
 };
 
-export const riskScoreReason: ResponseTable = {
+export const riskScoreReason: AnswerObject = {
   kind: 'response',
   name: 'RiskScoreReason',
   fields: {},
   lists: ['reasons'],
 };
 
-export const subscores: ResponseTable = {
+export const subscores: AnswerObject = {
   kind: 'response',
   name: 'Subscores',
   fields: {
@@ -1087,7 +970,7 @@ export const subscores: ResponseTable = {
   },
 };
 
-export const factors: ResponseTable = {
+export const factors: ResponseTable<models.Factors> = {
   kind: 'response',
   name: 'Factors',
   fields: {
@@ -1110,7 +993,7 @@ export const factors: ResponseTable = {
   lists: ['riskScoreReasons', 'warnings'],
 };
 
-export const dispositionUpdate: ResponseTable = {
+export const dispositionUpdate: AnswerObject = {
   kind: 'response',
   name: 'DispositionUpdate',
   fields: {
@@ -1120,7 +1003,7 @@ export const dispositionUpdate: ResponseTable = {
   },
 };
 
-export const dispositionUpdates: ResponseTable = {
+export const dispositionUpdates: ResponseTable<models.DispositionUpdates> = {
   kind: 'response',
   name: 'DispositionUpdates',
   fields: {
@@ -1130,72 +1013,72 @@ export const dispositionUpdates: ResponseTable = {
   lists: ['updates'],
 };
 
-export const legacyResult: TextRecordTable = {
+export const legacyResult: TextRecordTable<models.LegacyResult> = {
   kind: 'text-record',
   name: 'LegacyResult',
   fields: {
-    riskScore: ['riskScore', 'number', '1.1'],
-    score: ['score', 'number', '1.0'],
-    explanation: ['explanation', 'string', '1.1'],
-    countryMatch: ['countryMatch', 'yesno', '1.0'],
-    highRiskCountry: ['highRiskCountry', 'yesno', '1.0'],
-    distance: ['distance', 'integer', '1.0'],
-    ip_accuracyRadius: ['ipAccuracyRadius', 'integer', '1.2'],
-    ip_city: ['ipCity', 'string', '1.0'],
-    ip_region: ['ipRegion', 'string', '1.0'],
-    ip_regionName: ['ipRegionName', 'string', '1.2'],
-    ip_postalCode: ['ipPostalCode', 'string', '1.2'],
-    ip_metroCode: ['ipMetroCode', 'integer', '1.2'],
-    ip_areaCode: ['ipAreaCode', 'string', '1.2'],
-    countryCode: ['countryCode', 'string', '1.0'],
-    ip_countryName: ['ipCountryName', 'string', '1.2'],
-    ip_continentCode: ['ipContinentCode', 'string', '1.2'],
-    ip_latitude: ['ipLatitude', 'number', '1.0'],
-    ip_longitude: ['ipLongitude', 'number', '1.0'],
-    ip_timeZone: ['ipTimeZone', 'string', '1.2'],
-    ip_asnum: ['ipAsnum', 'string', '1.2'],
-    ip_userType: ['ipUserType', 'string', '1.2'],
-    ip_netSpeedCell: ['ipNetSpeedCell', 'string', '1.2'],
-    ip_domain: ['ipDomain', 'string', '1.2'],
-    ip_isp: ['ipIsp', 'string', '1.0'],
-    ip_org: ['ipOrg', 'string', '1.0'],
-    ip_cityConf: ['ipCityConf', 'number', '1.2'],
-    ip_regionConf: ['ipRegionConf', 'number', '1.2'],
-    ip_postalConf: ['ipPostalConf', 'number', '1.2'],
-    ip_countryConf: ['ipCountryConf', 'number', '1.2'],
-    anonymousProxy: ['anonymousProxy', 'yesno', '1.0'],
-    proxyScore: ['proxyScore', 'number', '1.0'],
-    ip_corporateProxy: ['ipCorporateProxy', 'yesno', '1.2'],
-    freeMail: ['freeMail', 'yesno', '1.0'],
-    carderEmail: ['carderEmail', 'yesno', '1.0'],
-    highRiskUsername: ['highRiskUsername', 'yesno', '1.0'],
-    highRiskPassword: ['highRiskPassword', 'yesno', '1.0'],
-    binMatch: ['binMatch', 'yesno', '1.0'],
-    binCountry: ['binCountry', 'string', '1.0'],
-    binNameMatch: ['binNameMatch', 'yesno', '1.1'],
-    binName: ['binName', 'string', '1.1'],
-    binPhoneMatch: ['binPhoneMatch', 'yesno', '1.0'],
-    binPhone: ['binPhone', 'string', '1.0'],
-    prepaid: ['prepaid', 'yesno', '1.3'],
-    custPhoneInBillingLoc: ['custPhoneInBillingLoc', 'yesno', '1.0'],
-    shipForward: ['shipForward', 'yesno', '1.0'],
-    cityPostalMatch: ['cityPostalMatch', 'yesno', '1.0'],
-    shipCityPostalMatch: ['shipCityPostalMatch', 'yesno', '1.0'],
-    queriesRemaining: ['queriesRemaining', 'integer', '1.0'],
-    maxmindID: ['maxmindId', 'string', '1.0'],
-    minfraud_version: ['minfraudVersion', 'string', '1.3'],
-    service_level: ['serviceLevel', 'string', '1.3'],
-    err: ['warning', 'string', '1.0'],
+    riskScore: ['riskScore', 'number'],
+    score: ['score', 'number'],
+    explanation: ['explanation', 'string'],
+    countryMatch: ['countryMatch', 'yesno'],
+    highRiskCountry: ['highRiskCountry', 'yesno'],
+    distance: ['distance', 'integer'],
+    ip_accuracyRadius: ['ipAccuracyRadius', 'integer'],
+    ip_city: ['ipCity', 'string'],
+    ip_region: ['ipRegion', 'string'],
+    ip_regionName: ['ipRegionName', 'string'],
+    ip_postalCode: ['ipPostalCode', 'string'],
+    ip_metroCode: ['ipMetroCode', 'integer'],
+    ip_areaCode: ['ipAreaCode', 'string'],
+    countryCode: ['countryCode', 'string'],
+    ip_countryName: ['ipCountryName', 'string'],
+    ip_continentCode: ['ipContinentCode', 'string'],
+    ip_latitude: ['ipLatitude', 'number'],
+    ip_longitude: ['ipLongitude', 'number'],
+    ip_timeZone: ['ipTimeZone', 'string'],
+    ip_asnum: ['ipAsnum', 'string'],
+    ip_userType: ['ipUserType', 'string'],
+    ip_netSpeedCell: ['ipNetSpeedCell', 'string'],
+    ip_domain: ['ipDomain', 'string'],
+    ip_isp: ['ipIsp', 'string'],
+    ip_org: ['ipOrg', 'string'],
+    ip_cityConf: ['ipCityConf', 'number'],
+    ip_regionConf: ['ipRegionConf', 'number'],
+    ip_postalConf: ['ipPostalConf', 'number'],
+    ip_countryConf: ['ipCountryConf', 'number'],
+    anonymousProxy: ['anonymousProxy', 'yesno'],
+    proxyScore: ['proxyScore', 'number'],
+    ip_corporateProxy: ['ipCorporateProxy', 'yesno'],
+    freeMail: ['freeMail', 'yesno'],
+    carderEmail: ['carderEmail', 'yesno'],
+    highRiskUsername: ['highRiskUsername', 'yesno'],
+    highRiskPassword: ['highRiskPassword', 'yesno'],
+    binMatch: ['binMatch', 'yesno'],
+    binCountry: ['binCountry', 'string'],
+    binNameMatch: ['binNameMatch', 'yesno'],
+    binName: ['binName', 'string'],
+    binPhoneMatch: ['binPhoneMatch', 'yesno'],
+    binPhone: ['binPhone', 'string'],
+    prepaid: ['prepaid', 'yesno'],
+    custPhoneInBillingLoc: ['custPhoneInBillingLoc', 'yesno'],
+    shipForward: ['shipForward', 'yesno'],
+    cityPostalMatch: ['cityPostalMatch', 'yesno'],
+    shipCityPostalMatch: ['shipCityPostalMatch', 'yesno'],
+    queriesRemaining: ['queriesRemaining', 'integer'],
+    maxmindID: ['maxmindId', 'string'],
+    minfraud_version: ['minfraudVersion', 'string'],
+    service_level: ['serviceLevel', 'string'],
+    err: ['warning', 'string'],
   },
 };
 
-export const proxyDetectionResult: TextRecordTable = {
+export const proxyDetectionResult: TextRecordTable<models.ProxyDetectionResult> = {
   kind: 'text-record',
   name: 'ProxyDetectionResult',
   fields: { proxyScore: ['proxyScore', 'number'], err: ['warning', 'string'] },
 };
 
-export const alert: ResponseTable = {
+export const alert: ResponseTable<models.Alert> = {
   kind: 'response',
   name: 'Alert',
   fields: {
@@ -1217,105 +1100,6 @@ export const alert: ResponseTable = {
     updated_at: ['updatedAt'],
   },
   types: { newRiskScore: 'number', oldRiskScore: 'number' },
-};
-
-export const scoreOperation: Operation = {
-  id: 'score',
-  method: 'POST',
-  path: '/minfraud/v2.0/score',
-  accept: 'application/json',
-  repeatable: false,
-  auth: 'basic',
-};
-
-export const insightsOperation: Operation = {
-  id: 'insights',
-  method: 'POST',
-  path: '/minfraud/v2.0/insights',
-  accept: 'application/json',
-  repeatable: false,
-  auth: 'basic',
-};
-
-export const factorsOperation: Operation = {
-  id: 'factors',
-  method: 'POST',
-  path: '/minfraud/v2.0/factors',
-  accept: 'application/json',
-  repeatable: false,
-  auth: 'basic',
-};
-
-export const reportTransactionOperation: Operation = {
-  id: 'reportTransaction',
-  method: 'POST',
-  path: '/minfraud/v2.0/transactions/report',
-  accept: 'application/json',
-  repeatable: true,
-  auth: 'basic',
-};
-
-export const listDispositionUpdatesOperation: Operation = {
-  id: 'listDispositionUpdates',
-  method: 'GET',
-  path: '/minfraud/disposition/v1.0/updates',
-  accept: 'application/json',
-  repeatable: true,
-  auth: 'basic',
-};
-
-export const scoreLegacyByGetOperation: Operation = {
-  id: 'scoreLegacyByGet',
-  method: 'GET',
-  path: '/minfraud/v1.0/legacy',
-  accept: 'text/plain',
-  repeatable: false,
-  auth: 'form',
-};
-
-export const scoreLegacyOperation: Operation = {
-  id: 'scoreLegacy',
-  method: 'POST',
-  path: '/minfraud/v1.0/legacy',
-  accept: 'text/plain',
-  repeatable: false,
-  auth: 'form',
-};
-
-export const scoreLegacyAtOldPathByGetOperation: Operation = {
-  id: 'scoreLegacyAtOldPathByGet',
-  method: 'GET',
-  path: '/app/ccv2r',
-  accept: 'text/plain',
-  repeatable: false,
-  auth: 'form',
-};
-
-export const scoreLegacyAtOldPathOperation: Operation = {
-  id: 'scoreLegacyAtOldPath',
-  method: 'POST',
-  path: '/app/ccv2r',
-  accept: 'text/plain',
-  repeatable: false,
-  auth: 'form',
-};
-
-export const detectProxyByGetOperation: Operation = {
-  id: 'detectProxyByGet',
-  method: 'GET',
-  path: '/app/ipauth_http',
-  accept: 'text/plain',
-  repeatable: false,
-  auth: 'form',
-};
-
-export const detectProxyOperation: Operation = {
-  id: 'detectProxy',
-  method: 'POST',
-  path: '/app/ipauth_http',
-  accept: 'text/plain',
-  repeatable: false,
-  auth: 'form',
 };
 
 export const errorCodes: Readonly<Record<string, number>> = {

@@ -3,8 +3,8 @@
  * Types only; the values are in generated/operations.ts and generated/tables.ts.
  */
 
-/** One operation of the spec, tied to the model of its request and of its result. */
-export interface Operation<Request, Result> {
+/** What is true of every operation, whatever it sends and answers. */
+export interface AnyOperation {
   /** The `operationId` in the spec. */
   readonly id: string;
   readonly method: 'GET' | 'POST';
@@ -15,23 +15,33 @@ export interface Operation<Request, Result> {
   readonly authentication: 'basic' | 'key';
   /** The name on the wire of the field that carries the licence key, for `authentication: 'key'`. */
   readonly keyField?: string;
-  /** It does no harm, and costs nothing, when it is done twice. */
+  /** It may be sent again when it is not known whether the first time was processed. */
   readonly repeatable: boolean;
   /** Where the request travels: in a JSON body, in a form body, or in the query. */
   readonly sends: 'json' | 'form' | 'query';
   /** The largest body that the service reads, in bytes; absent where none is documented. */
   readonly bodyLimit?: number;
-  readonly request: RequestTable<Request>;
+  readonly request: ObjectRule;
   /** Absent where a success has no body. */
-  readonly response?: ResponseTable<Result> | TextRecordTable<Result>;
+  readonly response?: AnswerObject | TextRecord;
   /** Documented code of an error answer → the HTTP status that decides its class. */
   readonly errorCodes: Readonly<Record<string, number>>;
 }
 
-/** Ties a table to its model, so that the table of another model is not accepted in its place. */
+/** One operation of the spec, tied to the model of its request and of its result. */
+export interface Operation<Request, Result> extends AnyOperation {
+  readonly request: RequestTable<Request>;
+  readonly response?: ResponseTable<Result> | TextRecordTable<Result>;
+}
+
+/**
+ * Ties a table to its model, so that the table of another model is not accepted in its place. All
+ * properties are compared as if they were required: two models that differ only in optional properties
+ * are assignable to each other.
+ */
 interface Of<Model> {
   /** For types only; not there at run time. */
-  readonly model?: (model: Model) => Model;
+  readonly model?: (model: Required<Model>) => Required<Model>;
 }
 
 /** How a value of a request is checked. */
@@ -45,8 +55,9 @@ interface RuleFlags {
   readonly nullable?: true;
   /**
    * What happens to a value of the right type that breaks the rule, unless the caller says otherwise.
-   * Absent: it is left out. `shorten`: it is cut to its greatest length. `throw`: only a program can
-   * get it wrong, and the request is refused.
+   * Absent: it is left out. `shorten`: when it is too long it is cut to `maxLength`, and left out when
+   * it breaks the rule in another way. `throw`: only a program can get it wrong, and the request is
+   * refused.
    */
   readonly invalid?: 'shorten' | 'throw';
   /** What the rule asks for, in words that go on from the field: "must be two capital letters, …". */
@@ -142,7 +153,7 @@ export type ResponseRule =
   | { readonly kind: 'map'; readonly values: ResponseRule };
 
 /** A `k=v` text answer, by wire name. */
-export interface TextRecordTable<Model> extends Of<Model> {
+export interface TextRecord {
   readonly kind: 'text-record';
   /** The component in the spec. */
   readonly name: string;
@@ -153,3 +164,6 @@ export interface TextRecordTable<Model> extends Of<Model> {
     >
   >;
 }
+
+/** The text that is an answer. */
+export interface TextRecordTable<Model> extends TextRecord, Of<Model> {}

@@ -1401,10 +1401,6 @@ export type LegacyOrder = {
      */
     ipAddress: string;
     /**
-     * Licence key of the MaxMind account. It is the only credential of this service: there is no account ID and no Authorization header. Send it in the form body, never in a URL.
-     */
-    licenseKey: string;
-    /**
      * City of the billing address.
      */
     city?: string | undefined;
@@ -2381,10 +2377,6 @@ export type ProxyDetectionRequest = {
      * IP address to score, IPv4 or IPv6. A private address has the score 0.
      */
     ipAddress: string;
-    /**
-     * Licence key of the MaxMind account; this service calls it by the single letter `l`. Send it in the form body, never in a URL.
-     */
-    licenseKey: string;
     /**
      * Your own identifier of the shop, affiliate or merchant. Resellers, payment providers, gateways and affiliate networks must send it.
      */
@@ -3545,3 +3537,13 @@ export type WarningCode = 'BILLING_CITY_NOT_FOUND'
     | 'TRACKING_TOKEN_INVALID'
     | 'TRACKING_TOKEN_NOT_FOUND'
     | (string & {});
+
+/**
+ * The query of `listDispositionUpdates`.
+ */
+export type ListDispositionUpdatesQuery = {
+    /**
+     * Only changes after this moment are listed, not those at it. RFC 3339; keep all its digits, which go down to microseconds.
+     */
+    updatesAfter: Date | string;
+};
