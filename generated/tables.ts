@@ -19,12 +19,16 @@ export const device: ObjectRule = {
         kind: 'union',
         of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
         sensitive: true,
+        advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
       },
     ],
-    userAgent: ['user_agent', { kind: 'string', maxLength: 512, pattern: /^[^\x00\n]*$/u }],
+    userAgent: [
+      'user_agent',
+      { kind: 'string', maxLength: 512, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
+    ],
     acceptLanguage: [
       'accept_language',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
     ],
     sessionAge: ['session_age', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
     sessionId: [
@@ -67,6 +71,7 @@ export const event: ObjectRule = {
         kind: 'string',
         pattern: /^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})$/u,
         format: 'date-time',
+        advice: 'must be a Date, or an RFC 3339 date and time with an offset, such as 2026-07-01T12:20:50Z',
       },
     ],
     type: ['type', { kind: 'string', enum: eventTypeValues }],
@@ -84,7 +89,12 @@ export const account: ObjectRule = {
     ],
     usernameMd5: [
       'username_md5',
-      { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u, sensitive: true },
+      {
+        kind: 'string',
+        pattern: /^[0-9A-Fa-f]{32}$/u,
+        sensitive: true,
+        advice: 'must be an MD5, 32 hexadecimal digits; give the plain name as username to have it hashed here',
+      },
     ],
   },
   modelOnly: { username: { kind: 'string', sensitive: true } },
@@ -107,6 +117,7 @@ export const email: ObjectRule = {
           { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
         ],
         sensitive: true,
+        advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
       },
     ],
     domain: [
@@ -116,6 +127,7 @@ export const email: ObjectRule = {
         maxLength: 255,
         pattern: /^(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?$/u,
         sensitive: true,
+        advice: 'must be a domain with a dot and without @, such as example.com',
       },
     ],
   },
@@ -147,8 +159,24 @@ export const billing: ObjectRule = {
       { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
     ],
     city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
-    region: ['region', { kind: 'string', maxLength: 4, pattern: /^[0-9A-Z]{1,4}$/u }],
-    country: ['country', { kind: 'string', maxLength: 2, pattern: /^[A-Z]{2}$/u }],
+    region: [
+      'region',
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^[0-9A-Z]{1,4}$/u,
+        advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
+      },
+    ],
+    country: [
+      'country',
+      {
+        kind: 'string',
+        maxLength: 2,
+        pattern: /^[A-Z]{2}$/u,
+        advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
+      },
+    ],
     postal: [
       'postal',
       { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
@@ -160,11 +188,17 @@ export const billing: ObjectRule = {
         maxLength: 255,
         pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
         sensitive: true,
+        advice: 'must be digits, with spaces and punctuation between them if need be',
       },
     ],
     phoneCountryCode: [
       'phone_country_code',
-      { kind: 'string', maxLength: 4, pattern: /^[0-9]{1,4}$/u },
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^[0-9]{1,4}$/u,
+        advice: 'must be one to four digits, the country calling code without + or 00',
+      },
     ],
   },
 };
@@ -196,8 +230,24 @@ export const shipping: ObjectRule = {
       { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
     ],
     city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
-    region: ['region', { kind: 'string', maxLength: 4, pattern: /^[0-9A-Z]{1,4}$/u }],
-    country: ['country', { kind: 'string', maxLength: 2, pattern: /^[A-Z]{2}$/u }],
+    region: [
+      'region',
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^[0-9A-Z]{1,4}$/u,
+        advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
+      },
+    ],
+    country: [
+      'country',
+      {
+        kind: 'string',
+        maxLength: 2,
+        pattern: /^[A-Z]{2}$/u,
+        advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
+      },
+    ],
     postal: [
       'postal',
       { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
@@ -209,11 +259,17 @@ export const shipping: ObjectRule = {
         maxLength: 255,
         pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
         sensitive: true,
+        advice: 'must be digits, with spaces and punctuation between them if need be',
       },
     ],
     phoneCountryCode: [
       'phone_country_code',
-      { kind: 'string', maxLength: 4, pattern: /^[0-9]{1,4}$/u },
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^[0-9]{1,4}$/u,
+        advice: 'must be one to four digits, the country calling code without + or 00',
+      },
     ],
     deliverySpeed: ['delivery_speed', { kind: 'string', enum: deliverySpeedValues }],
   },
@@ -404,7 +460,14 @@ export const payment: ObjectRule = {
   name: 'Payment',
   fields: {
     method: ['method', { kind: 'string', enum: paymentMethodValues }],
-    processor: ['processor', { kind: 'string', enum: paymentProcessorValues }],
+    processor: [
+      'processor',
+      {
+        kind: 'string',
+        enum: paymentProcessorValues,
+        advice: 'must be one of the documented payment processors, or other for one that is not listed',
+      },
+    ],
     wasAuthorized: ['was_authorized', { kind: 'boolean' }],
     declineCode: ['decline_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
   },
@@ -416,11 +479,33 @@ export const creditCard: ObjectRule = {
   fields: {
     issuerIdNumber: [
       'issuer_id_number',
-      { kind: 'string', maxLength: 8, pattern: /^(?:[0-9]{6}|[0-9]{8})$/u, sensitive: true },
+      {
+        kind: 'string',
+        maxLength: 8,
+        pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
+        sensitive: true,
+        advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
+      },
     ],
     lastDigits: [
       'last_digits',
-      { kind: 'string', maxLength: 4, pattern: /^(?:[0-9]{2}|[0-9]{4})$/u, sensitive: true },
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
+        sensitive: true,
+        advice: 'must be the last two or four digits of the card number',
+      },
+    ],
+    last4Digits: [
+      'last_4_digits',
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
+        sensitive: true,
+        advice: 'must be the last two or four digits of the card number',
+      },
     ],
     token: [
       'token',
@@ -429,12 +514,18 @@ export const creditCard: ObjectRule = {
         maxLength: 255,
         pattern: /^(?![0-9]{1,19}$)[\x21-\x7e]{1,255}$/u,
         sensitive: true,
+        advice: 'must be printable ASCII without spaces, and not 1 to 19 digits alone: never a card number; put a fixed prefix such as token- before a token that looks like one',
       },
     ],
     bankName: ['bank_name', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
     bankPhoneCountryCode: [
       'bank_phone_country_code',
-      { kind: 'string', maxLength: 4, pattern: /^[0-9]{1,4}$/u },
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^[0-9]{1,4}$/u,
+        advice: 'must be one to four digits, the country calling code without + or 00',
+      },
     ],
     bankPhoneNumber: [
       'bank_phone_number',
@@ -443,16 +534,37 @@ export const creditCard: ObjectRule = {
         maxLength: 255,
         pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
         sensitive: true,
+        advice: 'must be digits, with spaces and punctuation between them if need be',
       },
     ],
-    country: ['country', { kind: 'string', maxLength: 2, pattern: /^[A-Z]{2}$/u }],
+    country: [
+      'country',
+      {
+        kind: 'string',
+        maxLength: 2,
+        pattern: /^[A-Z]{2}$/u,
+        advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country where the card was issued, such as DE for Germany; leave it out when you only have the name',
+      },
+    ],
     avsResult: [
       'avs_result',
-      { kind: 'string', minLength: 1, maxLength: 1, pattern: /^[^\x00\n]*$/u },
+      {
+        kind: 'string',
+        minLength: 1,
+        maxLength: 1,
+        pattern: /^[^\x00\n]*$/u,
+        advice: 'must be the one-character code that the processor gave; leave it out when no check was made',
+      },
     ],
     cvvResult: [
       'cvv_result',
-      { kind: 'string', minLength: 1, maxLength: 1, pattern: /^[^\x00\n]*$/u },
+      {
+        kind: 'string',
+        minLength: 1,
+        maxLength: 1,
+        pattern: /^[^\x00\n]*$/u,
+        advice: 'must be the one-character code that the processor gave, never the CVV itself; leave it out when no check was made',
+      },
     ],
     was3DSecureSuccessful: ['was_3d_secure_successful', { kind: 'boolean' }],
   },
@@ -463,7 +575,15 @@ export const order: ObjectRule = {
   name: 'Order',
   fields: {
     amount: ['amount', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
-    currency: ['currency', { kind: 'string', maxLength: 3, pattern: /^[A-Z]{3}$/u }],
+    currency: [
+      'currency',
+      {
+        kind: 'string',
+        maxLength: 3,
+        pattern: /^[A-Z]{3}$/u,
+        advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
+      },
+    ],
     discountCode: ['discount_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
     affiliateId: ['affiliate_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
     subaffiliateId: [
@@ -477,6 +597,7 @@ export const order: ObjectRule = {
         maxLength: 1024,
         pattern: /^[Hh][Tt][Tt][Pp][Ss]?:\/\/(?:[^\x00-\x20\x23\x2f\x3f\x40\x5c\x7f]*@)?(?:\x5b[0-9A-Fa-f:.]+\x5d|[^\x00-\x20\x23\x2f\x3a\x3f\x40\x5b-\x5d\x7f]+)(?::[0-9]{0,5})?(?:[\x23\x2f\x3f][^\x00-\x20\x7f]*)?$/u,
         sensitive: true,
+        advice: 'must be an absolute URL that starts with http:// or https:// and has no spaces; leave any other out',
       },
     ],
     isGift: ['is_gift', { kind: 'boolean' }],
@@ -513,7 +634,12 @@ export const transaction: RequestTable<models.Transaction> = {
       'custom_inputs',
       {
         kind: 'map',
-        keys: { kind: 'string', pattern: /^[a-z0-9_]{1,25}$/u },
+        keys: {
+          kind: 'string',
+          pattern: /^[a-z0-9_]{1,25}$/u,
+          invalid: 'throw',
+          advice: 'must have a name of 1 to 25 lower-case letters, digits and underscores',
+        },
         values: {
           kind: 'union',
           of: [
@@ -550,9 +676,18 @@ export const transactionReport: RequestTable<models.TransactionReport> = {
         kind: 'union',
         of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
         sensitive: true,
+        advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
       },
     ],
-    maxmindId: ['maxmind_id', { kind: 'string', maxLength: 8, pattern: /^[0-9A-Z]{8}$/u }],
+    maxmindId: [
+      'maxmind_id',
+      {
+        kind: 'string',
+        maxLength: 8,
+        pattern: /^[0-9A-Z]{8}$/u,
+        advice: 'must be eight digits or capital letters, as maxmindId of an earlier Legacy answer has them; the service tells capitals from small letters',
+      },
+    ],
     minfraudId: [
       'minfraud_id',
       {
@@ -560,6 +695,7 @@ export const transactionReport: RequestTable<models.TransactionReport> = {
         maxLength: 36,
         pattern: /^(?!00000000-0000-0000-0000-000000000000$)[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/u,
         format: 'uuid',
+        advice: 'must be a UUID other than the nil UUID, as id of an earlier answer has it',
       },
     ],
     transactionId: [
@@ -579,7 +715,16 @@ export const transactionReport: RequestTable<models.TransactionReport> = {
 export const listDispositionUpdatesQuery: RequestTable<models.ListDispositionUpdatesQuery> = {
   kind: 'request',
   name: 'ListDispositionUpdatesQuery',
-  fields: { updatesAfter: ['updates_after', { kind: 'string', format: 'date-time' }] },
+  fields: {
+    updatesAfter: [
+      'updates_after',
+      {
+        kind: 'string',
+        format: 'date-time',
+        advice: 'must be a valid Date, or an RFC 3339 date and time such as 2026-03-15T09:00:00.000000Z',
+      },
+    ],
+  },
   required: ['updatesAfter'],
 };
 
@@ -605,6 +750,7 @@ export const legacyOrder: RequestTable<models.LegacyOrder> = {
       {
         kind: 'union',
         of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+        advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
       },
     ],
     city: ['city', { kind: 'string', maxLength: 255 }],
@@ -631,27 +777,61 @@ export const legacyOrder: RequestTable<models.LegacyOrder> = {
           { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
         ],
         sensitive: true,
+        advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
       },
     ],
     usernameMd5: [
       'usernameMD5',
-      { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u, sensitive: true },
+      {
+        kind: 'string',
+        pattern: /^[0-9A-Fa-f]{32}$/u,
+        sensitive: true,
+        advice: 'must be an MD5, 32 hexadecimal digits; give the plain name as username to have it hashed here',
+      },
     ],
-    bin: ['bin', { kind: 'string', pattern: /^(?:[0-9]{6}|[0-9]{8})$/u }],
+    bin: [
+      'bin',
+      {
+        kind: 'string',
+        pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
+        advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
+      },
+    ],
     binName: ['binName', { kind: 'string', maxLength: 255 }],
     binPhone: ['binPhone', { kind: 'string', maxLength: 255 }],
-    userAgent: ['user_agent', { kind: 'string', maxLength: 255 }],
-    acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255 }],
+    userAgent: ['user_agent', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
+    acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
     txnId: ['txnID', { kind: 'string', maxLength: 255 }],
     orderAmount: [
       'order_amount',
       { kind: 'number', minimum: 0, exclusiveMaximum: 100000000000000 },
     ],
-    orderCurrency: ['order_currency', { kind: 'string', pattern: /^[A-Z]{3}$/u }],
+    orderCurrency: [
+      'order_currency',
+      {
+        kind: 'string',
+        pattern: /^[A-Z]{3}$/u,
+        advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
+      },
+    ],
     shopId: ['shopID', { kind: 'string', maxLength: 255 }],
     txnType: ['txn_type', { kind: 'string', enum: legacyOrderTxnTypeValues }],
-    avsResult: ['avs_result', { kind: 'string', pattern: /^[A-Za-z0-9]$/u }],
-    cvvResult: ['cvv_result', { kind: 'string', pattern: /^[A-Za-z]$/u }],
+    avsResult: [
+      'avs_result',
+      {
+        kind: 'string',
+        pattern: /^[A-Za-z0-9]$/u,
+        advice: 'must be the one-character code that the processor gave; leave it out when no check was made',
+      },
+    ],
+    cvvResult: [
+      'cvv_result',
+      {
+        kind: 'string',
+        pattern: /^[A-Za-z]$/u,
+        advice: 'must be the one-letter code that the processor gave, never the CVV itself; leave it out when no check was made',
+      },
+    ],
     requestedType: ['requested_type', { kind: 'string', enum: legacyOrderRequestedTypeValues }],
   },
   modelOnly: { username: { kind: 'string', minLength: 1, sensitive: true } },
@@ -667,6 +847,7 @@ export const proxyDetectionRequest: RequestTable<models.ProxyDetectionRequest> =
       {
         kind: 'union',
         of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+        advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
       },
     ],
     shopId: ['shopID', { kind: 'string', maxLength: 255 }],

@@ -490,11 +490,19 @@ export type CreditCard = {
      */
     issuerIdNumber?: string | undefined;
     /**
-     * The last digits of the card number, as a rule four. Send two beside an eight-digit
-     * `issuer_id_number`, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa.
+     * The last digits of the card number, as a rule four. With an eight-digit `issuer_id_number` you
+     * should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are
+     * not refused: where the service needs only two it cuts them, with a warning.
      * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__last_digits
      */
     lastDigits?: string | undefined;
+    /**
+     * The name that `last_digits` had until January 2022. The service still takes it: send `last_digits`.
+     * See https://dev.maxmind.com/minfraud/release-notes/2022
+     *
+     * @deprecated
+     */
+    last4Digits?: string | undefined;
     /**
      * A token that stands for the card in your system: 1 to 255 printable ASCII characters without spaces,
      * and more than 19 of them when all are digits. Not the card number, nor something simply made from
@@ -1510,9 +1518,9 @@ export type LegacyOrder = {
      */
     cvvResult?: string | undefined;
     /**
-     * Service level to answer with. Without it the account's highest level is used (and paid).
+     * Service level to answer with. Without it the account's highest level is used.
      *
-     * - `standard`: The cheaper level, with fewer output fields.
+     * - `standard`: The level with fewer output fields, which saves costs.
      * - `premium`: The full set of output fields.
      */
     requestedType?: 'standard' | 'premium' | undefined;
@@ -1776,7 +1784,7 @@ export type LegacyResult = {
      */
     serviceLevel?: 'standard' | 'premium' | (string & {});
     /**
-     * Warning about the input; the order was scored (and paid) nevertheless. An answer whose `err` is one of the error codes instead carries no score: see the 4xx answers. Until 2026-06-30 errors came with status 200 too. Since API version 1.0.
+     * Warning about the input; the order was scored nevertheless. An answer whose `err` is one of the error codes instead carries no score: see the 4xx answers. Until 2026-06-30 errors came with status 200 too. Since API version 1.0.
      *
      * - `IP_NOT_FOUND`: The IP address is invalid, not public, or not in the GeoIP data.
      * - `COUNTRY_NOT_FOUND`: The billing country is unknown.
@@ -2748,7 +2756,7 @@ export type RepresentedCountryType = 'military'
  */
 export type RiskScoreReason = {
     /**
-     * The factor by which the reasons multiplied the risk score, from 0.01 to 100: above 1 they raised it, below 1 they lowered it. Reasons are given only where it is above 1.5 or below 0.66.
+     * The factor by which the reasons multiplied the risk score, from 0.01 to 100: above 1 they raised it, below 1 they lowered it.
      */
     multiplier: number;
     /**
@@ -3307,7 +3315,8 @@ export type TransactionReport = {
     ipAddress?: string | undefined;
     /**
      * The ID of a minFraud Legacy (Standard or Premium) answer, `maxmindID` there: eight digits or capital
-     * letters.
+     * letters. MaxMind documents it as case-sensitive, so small letters are refused and not converted:
+     * copy it as it came.
      * See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
      */
     maxmindId?: string | undefined;
