@@ -1,137 +1,15 @@
 // Compiled from spec/ by `npm run generate`. Do not edit: change the spec and compile it again.
 
-/** How a value of a request is checked. */
-export type Rule =
-  | StringRule
-  | NumberRule
-  | BooleanRule
-  | ListRule
-  | MapRule
-  | UnionRule
-  | RequestTable
-  | ResponseTable;
+import type {
+  AnswerObject,
+  ObjectRule,
+  RequestTable,
+  ResponseTable,
+  TextRecordTable,
+} from '../src/operation.ts';
+import type * as models from './models/index.ts';
 
-export interface StringRule {
-  readonly kind: 'string';
-  /** In code points, as JSON Schema counts. */
-  readonly minLength?: number;
-  /** In code points, as JSON Schema counts. */
-  readonly maxLength?: number;
-  readonly pattern?: RegExp;
-  readonly format?: string;
-  readonly enum?: readonly string[];
-  /** The words of `enum` are the known ones; others are right too. */
-  readonly open?: true;
-  /** The value never appears in a log, an issue or an error. */
-  readonly sensitive?: true;
-  readonly nullable?: true;
-}
-
-export interface NumberRule {
-  readonly kind: 'number' | 'integer';
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly sensitive?: true;
-  readonly nullable?: true;
-}
-
-export interface BooleanRule {
-  readonly kind: 'boolean';
-  readonly sensitive?: true;
-  readonly nullable?: true;
-}
-
-export interface ListRule {
-  readonly kind: 'list';
-  readonly items: Rule;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly sensitive?: true;
-  readonly nullable?: true;
-}
-
-/** An object whose keys are data: they are checked, never renamed. */
-export interface MapRule {
-  readonly kind: 'map';
-  readonly keys?: StringRule;
-  readonly values: Rule;
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
-  readonly sensitive?: true;
-  readonly nullable?: true;
-}
-
-/** The value follows one rule at least. */
-export interface UnionRule {
-  readonly kind: 'union';
-  readonly of: readonly Rule[];
-  readonly sensitive?: true;
-  readonly nullable?: true;
-}
-
-/** An object of a request, by model name. */
-export interface RequestTable {
-  readonly kind: 'request';
-  /** The component in the spec. */
-  readonly name: string;
-  readonly fields: Readonly<Record<string, readonly [wire: string, rule: Rule]>>;
-  /** Inputs that never travel: something else is made of them. */
-  readonly modelOnly?: Readonly<Record<string, Rule>>;
-  /** Model names. */
-  readonly required?: readonly string[];
-  /** Model names of which one at least has to be there. */
-  readonly requireAnyOf?: readonly string[];
-  readonly minProperties?: number;
-}
-
-/** An object of an answer, by wire name: only fields that change their name or have to be walked. */
-export interface ResponseTable {
-  readonly kind: 'response';
-  /** The component in the spec. */
-  readonly name: string;
-  readonly fields: Readonly<
-    Record<string, readonly [model: string, child?: ResponseTable | ListRule | MapRule]>
-  >;
-  /** Model names of lists, which are empty when the service sends none. */
-  readonly lists?: readonly string[];
-  /** `name` is chosen from `names`. */
-  readonly localized?: true;
-  /** Of a query string: what a text is to be read as, by model name; the rest are strings. */
-  readonly types?: Readonly<Record<string, 'number' | 'integer' | 'boolean'>>;
-}
-
-/** A `k=v` text answer, by wire name. `since` is the first API version that sends the field. */
-export interface TextRecordTable {
-  readonly kind: 'text-record';
-  /** The component in the spec. */
-  readonly name: string;
-  readonly fields: Readonly<
-    Record<
-      string,
-      readonly [
-        model: string,
-        type: 'string' | 'number' | 'integer' | 'boolean' | 'yesno',
-        since?: string,
-      ]
-    >
-  >;
-}
-
-export interface Operation {
-  readonly id: string;
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  /** The media type to ask for. */
-  readonly accept: string;
-  /** It may be sent again after it was sent once and the answer was lost. */
-  readonly repeatable: boolean;
-  /** Basic credentials, or the licence key among the form's fields. */
-  readonly auth: 'basic' | 'form';
-}
-
-export const device: RequestTable = {
+export const device: ObjectRule = {
   kind: 'request',
   name: 'Device',
   fields: {
@@ -141,12 +19,16 @@ export const device: RequestTable = {
         kind: 'union',
         of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
         sensitive: true,
+        advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
       },
     ],
-    userAgent: ['user_agent', { kind: 'string', maxLength: 512, pattern: /^[^\x00\n]*$/u }],
+    userAgent: [
+      'user_agent',
+      { kind: 'string', maxLength: 512, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
+    ],
     acceptLanguage: [
       'accept_language',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
     ],
     sessionAge: ['session_age', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
     sessionId: [
@@ -177,7 +59,7 @@ const eventTypeValues: readonly string[] = [
 
 const eventPartyValues: readonly string[] = ['agent', 'customer'];
 
-export const event: RequestTable = {
+export const event: ObjectRule = {
   kind: 'request',
   name: 'Event',
   fields: {
@@ -189,6 +71,7 @@ export const event: RequestTable = {
         kind: 'string',
         pattern: /^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})$/u,
         format: 'date-time',
+        advice: 'must be a Date, or an RFC 3339 date and time with an offset, such as 2026-07-01T12:20:50Z',
       },
     ],
     type: ['type', { kind: 'string', enum: eventTypeValues }],
@@ -196,7 +79,7 @@ export const event: RequestTable = {
   },
 };
 
-export const account: RequestTable = {
+export const account: ObjectRule = {
   kind: 'request',
   name: 'Account',
   fields: {
@@ -206,13 +89,18 @@ export const account: RequestTable = {
     ],
     usernameMd5: [
       'username_md5',
-      { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u, sensitive: true },
+      {
+        kind: 'string',
+        pattern: /^[0-9A-Fa-f]{32}$/u,
+        sensitive: true,
+        advice: 'must be an MD5, 32 hexadecimal digits; give the plain name as username to have it hashed here',
+      },
     ],
   },
   modelOnly: { username: { kind: 'string', sensitive: true } },
 };
 
-export const email: RequestTable = {
+export const email: ObjectRule = {
   kind: 'request',
   name: 'Email',
   fields: {
@@ -229,6 +117,7 @@ export const email: RequestTable = {
           { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
         ],
         sensitive: true,
+        advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
       },
     ],
     domain: [
@@ -238,13 +127,14 @@ export const email: RequestTable = {
         maxLength: 255,
         pattern: /^(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?$/u,
         sensitive: true,
+        advice: 'must be a domain with a dot and without @, such as example.com',
       },
     ],
   },
   modelOnly: { hashAddress: { kind: 'boolean' } },
 };
 
-export const billing: RequestTable = {
+export const billing: ObjectRule = {
   kind: 'request',
   name: 'Billing',
   fields: {
@@ -269,8 +159,24 @@ export const billing: RequestTable = {
       { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
     ],
     city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
-    region: ['region', { kind: 'string', maxLength: 4, pattern: /^[0-9A-Z]{1,4}$/u }],
-    country: ['country', { kind: 'string', maxLength: 2, pattern: /^[A-Z]{2}$/u }],
+    region: [
+      'region',
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^[0-9A-Z]{1,4}$/u,
+        advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
+      },
+    ],
+    country: [
+      'country',
+      {
+        kind: 'string',
+        maxLength: 2,
+        pattern: /^[A-Z]{2}$/u,
+        advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
+      },
+    ],
     postal: [
       'postal',
       { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
@@ -282,18 +188,24 @@ export const billing: RequestTable = {
         maxLength: 255,
         pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
         sensitive: true,
+        advice: 'must be digits, with spaces and punctuation between them if need be',
       },
     ],
     phoneCountryCode: [
       'phone_country_code',
-      { kind: 'string', maxLength: 4, pattern: /^[0-9]{1,4}$/u },
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^[0-9]{1,4}$/u,
+        advice: 'must be one to four digits, the country calling code without + or 00',
+      },
     ],
   },
 };
 
 const deliverySpeedValues: readonly string[] = ['same_day', 'overnight', 'expedited', 'standard'];
 
-export const shipping: RequestTable = {
+export const shipping: ObjectRule = {
   kind: 'request',
   name: 'Shipping',
   fields: {
@@ -318,8 +230,24 @@ export const shipping: RequestTable = {
       { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
     ],
     city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
-    region: ['region', { kind: 'string', maxLength: 4, pattern: /^[0-9A-Z]{1,4}$/u }],
-    country: ['country', { kind: 'string', maxLength: 2, pattern: /^[A-Z]{2}$/u }],
+    region: [
+      'region',
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^[0-9A-Z]{1,4}$/u,
+        advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
+      },
+    ],
+    country: [
+      'country',
+      {
+        kind: 'string',
+        maxLength: 2,
+        pattern: /^[A-Z]{2}$/u,
+        advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
+      },
+    ],
     postal: [
       'postal',
       { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
@@ -331,11 +259,17 @@ export const shipping: RequestTable = {
         maxLength: 255,
         pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
         sensitive: true,
+        advice: 'must be digits, with spaces and punctuation between them if need be',
       },
     ],
     phoneCountryCode: [
       'phone_country_code',
-      { kind: 'string', maxLength: 4, pattern: /^[0-9]{1,4}$/u },
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^[0-9]{1,4}$/u,
+        advice: 'must be one to four digits, the country calling code without + or 00',
+      },
     ],
     deliverySpeed: ['delivery_speed', { kind: 'string', enum: deliverySpeedValues }],
   },
@@ -521,28 +455,57 @@ const paymentProcessorValues: readonly string[] = [
   'yaadpay',
 ];
 
-export const payment: RequestTable = {
+export const payment: ObjectRule = {
   kind: 'request',
   name: 'Payment',
   fields: {
     method: ['method', { kind: 'string', enum: paymentMethodValues }],
-    processor: ['processor', { kind: 'string', enum: paymentProcessorValues }],
+    processor: [
+      'processor',
+      {
+        kind: 'string',
+        enum: paymentProcessorValues,
+        advice: 'must be one of the documented payment processors, or other for one that is not listed',
+      },
+    ],
     wasAuthorized: ['was_authorized', { kind: 'boolean' }],
     declineCode: ['decline_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
   },
 };
 
-export const creditCard: RequestTable = {
+export const creditCard: ObjectRule = {
   kind: 'request',
   name: 'CreditCard',
   fields: {
     issuerIdNumber: [
       'issuer_id_number',
-      { kind: 'string', maxLength: 8, pattern: /^(?:[0-9]{6}|[0-9]{8})$/u, sensitive: true },
+      {
+        kind: 'string',
+        maxLength: 8,
+        pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
+        sensitive: true,
+        advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
+      },
     ],
     lastDigits: [
       'last_digits',
-      { kind: 'string', maxLength: 4, pattern: /^(?:[0-9]{2}|[0-9]{4})$/u, sensitive: true },
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
+        sensitive: true,
+        advice: 'must be the last two or four digits of the card number',
+      },
+    ],
+    last4Digits: [
+      'last_4_digits',
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
+        sensitive: true,
+        advice: 'must be the last two or four digits of the card number',
+      },
     ],
     token: [
       'token',
@@ -551,12 +514,18 @@ export const creditCard: RequestTable = {
         maxLength: 255,
         pattern: /^(?![0-9]{1,19}$)[\x21-\x7e]{1,255}$/u,
         sensitive: true,
+        advice: 'must be printable ASCII without spaces, and not 1 to 19 digits alone: never a card number; put a fixed prefix such as token- before a token that looks like one',
       },
     ],
     bankName: ['bank_name', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
     bankPhoneCountryCode: [
       'bank_phone_country_code',
-      { kind: 'string', maxLength: 4, pattern: /^[0-9]{1,4}$/u },
+      {
+        kind: 'string',
+        maxLength: 4,
+        pattern: /^[0-9]{1,4}$/u,
+        advice: 'must be one to four digits, the country calling code without + or 00',
+      },
     ],
     bankPhoneNumber: [
       'bank_phone_number',
@@ -565,27 +534,56 @@ export const creditCard: RequestTable = {
         maxLength: 255,
         pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
         sensitive: true,
+        advice: 'must be digits, with spaces and punctuation between them if need be',
       },
     ],
-    country: ['country', { kind: 'string', maxLength: 2, pattern: /^[A-Z]{2}$/u }],
+    country: [
+      'country',
+      {
+        kind: 'string',
+        maxLength: 2,
+        pattern: /^[A-Z]{2}$/u,
+        advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country where the card was issued, such as DE for Germany; leave it out when you only have the name',
+      },
+    ],
     avsResult: [
       'avs_result',
-      { kind: 'string', minLength: 1, maxLength: 1, pattern: /^[^\x00\n]*$/u },
+      {
+        kind: 'string',
+        minLength: 1,
+        maxLength: 1,
+        pattern: /^[^\x00\n]*$/u,
+        advice: 'must be the one-character code that the processor gave; leave it out when no check was made',
+      },
     ],
     cvvResult: [
       'cvv_result',
-      { kind: 'string', minLength: 1, maxLength: 1, pattern: /^[^\x00\n]*$/u },
+      {
+        kind: 'string',
+        minLength: 1,
+        maxLength: 1,
+        pattern: /^[^\x00\n]*$/u,
+        advice: 'must be the one-character code that the processor gave, never the CVV itself; leave it out when no check was made',
+      },
     ],
     was3DSecureSuccessful: ['was_3d_secure_successful', { kind: 'boolean' }],
   },
 };
 
-export const order: RequestTable = {
+export const order: ObjectRule = {
   kind: 'request',
   name: 'Order',
   fields: {
     amount: ['amount', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
-    currency: ['currency', { kind: 'string', maxLength: 3, pattern: /^[A-Z]{3}$/u }],
+    currency: [
+      'currency',
+      {
+        kind: 'string',
+        maxLength: 3,
+        pattern: /^[A-Z]{3}$/u,
+        advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
+      },
+    ],
     discountCode: ['discount_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
     affiliateId: ['affiliate_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
     subaffiliateId: [
@@ -599,6 +597,7 @@ export const order: RequestTable = {
         maxLength: 1024,
         pattern: /^[Hh][Tt][Tt][Pp][Ss]?:\/\/(?:[^\x00-\x20\x23\x2f\x3f\x40\x5c\x7f]*@)?(?:\x5b[0-9A-Fa-f:.]+\x5d|[^\x00-\x20\x23\x2f\x3a\x3f\x40\x5b-\x5d\x7f]+)(?::[0-9]{0,5})?(?:[\x23\x2f\x3f][^\x00-\x20\x7f]*)?$/u,
         sensitive: true,
+        advice: 'must be an absolute URL that starts with http:// or https:// and has no spaces; leave any other out',
       },
     ],
     isGift: ['is_gift', { kind: 'boolean' }],
@@ -606,7 +605,7 @@ export const order: RequestTable = {
   },
 };
 
-export const shoppingCartItem: RequestTable = {
+export const shoppingCartItem: ObjectRule = {
   kind: 'request',
   name: 'ShoppingCartItem',
   fields: {
@@ -617,7 +616,7 @@ export const shoppingCartItem: RequestTable = {
   },
 };
 
-export const transaction: RequestTable = {
+export const transaction: RequestTable<models.Transaction> = {
   kind: 'request',
   name: 'Transaction',
   fields: {
@@ -635,7 +634,12 @@ export const transaction: RequestTable = {
       'custom_inputs',
       {
         kind: 'map',
-        keys: { kind: 'string', pattern: /^[a-z0-9_]{1,25}$/u },
+        keys: {
+          kind: 'string',
+          pattern: /^[a-z0-9_]{1,25}$/u,
+          invalid: 'throw',
+          advice: 'must have a name of 1 to 25 lower-case letters, digits and underscores',
+        },
         values: {
           kind: 'union',
           of: [
@@ -661,7 +665,7 @@ const reportTagValues: readonly string[] = [
   'suspected_fraud',
 ];
 
-export const transactionReport: RequestTable = {
+export const transactionReport: RequestTable<models.TransactionReport> = {
   kind: 'request',
   name: 'TransactionReport',
   fields: {
@@ -672,9 +676,18 @@ export const transactionReport: RequestTable = {
         kind: 'union',
         of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
         sensitive: true,
+        advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
       },
     ],
-    maxmindId: ['maxmind_id', { kind: 'string', maxLength: 8, pattern: /^[0-9A-Z]{8}$/u }],
+    maxmindId: [
+      'maxmind_id',
+      {
+        kind: 'string',
+        maxLength: 8,
+        pattern: /^[0-9A-Z]{8}$/u,
+        advice: 'must be eight digits or capital letters, as maxmindId of an earlier Legacy answer has them; the service tells capitals from small letters',
+      },
+    ],
     minfraudId: [
       'minfraud_id',
       {
@@ -682,6 +695,7 @@ export const transactionReport: RequestTable = {
         maxLength: 36,
         pattern: /^(?!00000000-0000-0000-0000-000000000000$)[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/u,
         format: 'uuid',
+        advice: 'must be a UUID other than the nil UUID, as id of an earlier answer has it',
       },
     ],
     transactionId: [
@@ -698,6 +712,22 @@ export const transactionReport: RequestTable = {
   requireAnyOf: ['ipAddress', 'maxmindId', 'minfraudId', 'transactionId'],
 };
 
+export const listDispositionUpdatesQuery: RequestTable<models.ListDispositionUpdatesQuery> = {
+  kind: 'request',
+  name: 'ListDispositionUpdatesQuery',
+  fields: {
+    updatesAfter: [
+      'updates_after',
+      {
+        kind: 'string',
+        format: 'date-time',
+        advice: 'must be a valid Date, or an RFC 3339 date and time such as 2026-03-15T09:00:00.000000Z',
+      },
+    ],
+  },
+  required: ['updatesAfter'],
+};
+
 const legacyOrderTxnTypeValues: readonly string[] = [
   'creditcard',
   'debitcard',
@@ -711,7 +741,7 @@ const legacyOrderTxnTypeValues: readonly string[] = [
 
 const legacyOrderRequestedTypeValues: readonly string[] = ['standard', 'premium'];
 
-export const legacyOrder: RequestTable = {
+export const legacyOrder: RequestTable<models.LegacyOrder> = {
   kind: 'request',
   name: 'LegacyOrder',
   fields: {
@@ -720,9 +750,9 @@ export const legacyOrder: RequestTable = {
       {
         kind: 'union',
         of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+        advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
       },
     ],
-    licenseKey: ['license_key', { kind: 'string', minLength: 1, maxLength: 255, sensitive: true }],
     city: ['city', { kind: 'string', maxLength: 255 }],
     region: ['region', { kind: 'string', maxLength: 255 }],
     postal: ['postal', { kind: 'string', maxLength: 255 }],
@@ -747,34 +777,68 @@ export const legacyOrder: RequestTable = {
           { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
         ],
         sensitive: true,
+        advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
       },
     ],
     usernameMd5: [
       'usernameMD5',
-      { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u, sensitive: true },
+      {
+        kind: 'string',
+        pattern: /^[0-9A-Fa-f]{32}$/u,
+        sensitive: true,
+        advice: 'must be an MD5, 32 hexadecimal digits; give the plain name as username to have it hashed here',
+      },
     ],
-    bin: ['bin', { kind: 'string', pattern: /^(?:[0-9]{6}|[0-9]{8})$/u }],
+    bin: [
+      'bin',
+      {
+        kind: 'string',
+        pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
+        advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
+      },
+    ],
     binName: ['binName', { kind: 'string', maxLength: 255 }],
     binPhone: ['binPhone', { kind: 'string', maxLength: 255 }],
-    userAgent: ['user_agent', { kind: 'string', maxLength: 255 }],
-    acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255 }],
+    userAgent: ['user_agent', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
+    acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
     txnId: ['txnID', { kind: 'string', maxLength: 255 }],
     orderAmount: [
       'order_amount',
       { kind: 'number', minimum: 0, exclusiveMaximum: 100000000000000 },
     ],
-    orderCurrency: ['order_currency', { kind: 'string', pattern: /^[A-Z]{3}$/u }],
+    orderCurrency: [
+      'order_currency',
+      {
+        kind: 'string',
+        pattern: /^[A-Z]{3}$/u,
+        advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
+      },
+    ],
     shopId: ['shopID', { kind: 'string', maxLength: 255 }],
     txnType: ['txn_type', { kind: 'string', enum: legacyOrderTxnTypeValues }],
-    avsResult: ['avs_result', { kind: 'string', pattern: /^[A-Za-z0-9]$/u }],
-    cvvResult: ['cvv_result', { kind: 'string', pattern: /^[A-Za-z]$/u }],
+    avsResult: [
+      'avs_result',
+      {
+        kind: 'string',
+        pattern: /^[A-Za-z0-9]$/u,
+        advice: 'must be the one-character code that the processor gave; leave it out when no check was made',
+      },
+    ],
+    cvvResult: [
+      'cvv_result',
+      {
+        kind: 'string',
+        pattern: /^[A-Za-z]$/u,
+        advice: 'must be the one-letter code that the processor gave, never the CVV itself; leave it out when no check was made',
+      },
+    ],
     requestedType: ['requested_type', { kind: 'string', enum: legacyOrderRequestedTypeValues }],
   },
   modelOnly: { username: { kind: 'string', minLength: 1, sensitive: true } },
-  required: ['ipAddress', 'licenseKey'],
+  required: ['ipAddress'],
 };
 
-export const proxyDetectionRequest: RequestTable = {
+export const proxyDetectionRequest: RequestTable<models.ProxyDetectionRequest> = {
   kind: 'request',
   name: 'ProxyDetectionRequest',
   fields: {
@@ -783,27 +847,27 @@ export const proxyDetectionRequest: RequestTable = {
       {
         kind: 'union',
         of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+        advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
       },
     ],
-    licenseKey: ['l', { kind: 'string', minLength: 1, maxLength: 255, sensitive: true }],
     shopId: ['shopID', { kind: 'string', maxLength: 255 }],
   },
-  required: ['ipAddress', 'licenseKey'],
+  required: ['ipAddress'],
 };
 
-export const disposition: ResponseTable = {
+export const disposition: AnswerObject = {
   kind: 'response',
   name: 'Disposition',
   fields: { rule_label: ['ruleLabel'] },
 };
 
-export const warning: ResponseTable = {
+export const warning: AnswerObject = {
   kind: 'response',
   name: 'Warning',
   fields: { input_pointer: ['inputPointer'] },
 };
 
-export const score: ResponseTable = {
+export const score: ResponseTable<models.Score> = {
   kind: 'response',
   name: 'Score',
   fields: {
@@ -817,13 +881,13 @@ export const score: ResponseTable = {
   lists: ['warnings'],
 };
 
-export const anonymizerResidential: ResponseTable = {
+export const anonymizerResidential: AnswerObject = {
   kind: 'response',
   name: 'AnonymizerResidential',
   fields: { network_last_seen: ['networkLastSeen'], provider_name: ['providerName'] },
 };
 
-export const anonymizer: ResponseTable = {
+export const anonymizer: AnswerObject = {
   kind: 'response',
   name: 'Anonymizer',
   fields: {
@@ -839,21 +903,21 @@ export const anonymizer: ResponseTable = {
   },
 };
 
-export const city: ResponseTable = {
+export const city: AnswerObject = {
   kind: 'response',
   name: 'City',
   fields: { geoname_id: ['geonameId'] },
   localized: true,
 };
 
-export const continent: ResponseTable = {
+export const continent: AnswerObject = {
   kind: 'response',
   name: 'Continent',
   fields: { geoname_id: ['geonameId'] },
   localized: true,
 };
 
-export const country: ResponseTable = {
+export const country: AnswerObject = {
   kind: 'response',
   name: 'Country',
   fields: {
@@ -865,7 +929,7 @@ export const country: ResponseTable = {
   localized: true,
 };
 
-export const location: ResponseTable = {
+export const location: AnswerObject = {
   kind: 'response',
   name: 'Location',
   fields: {
@@ -878,7 +942,7 @@ export const location: ResponseTable = {
   },
 };
 
-export const registeredCountry: ResponseTable = {
+export const registeredCountry: AnswerObject = {
   kind: 'response',
   name: 'RegisteredCountry',
   fields: {
@@ -889,7 +953,7 @@ export const registeredCountry: ResponseTable = {
   localized: true,
 };
 
-export const representedCountry: ResponseTable = {
+export const representedCountry: AnswerObject = {
   kind: 'response',
   name: 'RepresentedCountry',
   fields: {
@@ -900,14 +964,14 @@ export const representedCountry: ResponseTable = {
   localized: true,
 };
 
-export const subdivision: ResponseTable = {
+export const subdivision: AnswerObject = {
   kind: 'response',
   name: 'Subdivision',
   fields: { geoname_id: ['geonameId'], iso_code: ['isoCode'] },
   localized: true,
 };
 
-export const traits: ResponseTable = {
+export const traits: AnswerObject = {
   kind: 'response',
   name: 'Traits',
   fields: {
@@ -933,7 +997,7 @@ export const traits: ResponseTable = {
   },
 };
 
-export const ipAddress: ResponseTable = {
+export const ipAddress: AnswerObject = {
   kind: 'response',
   name: 'IpAddress',
   fields: {
@@ -951,7 +1015,7 @@ export const ipAddress: ResponseTable = {
   lists: ['riskReasons', 'subdivisions'],
 };
 
-export const issuer: ResponseTable = {
+export const issuer: AnswerObject = {
   kind: 'response',
   name: 'Issuer',
   fields: {
@@ -961,7 +1025,7 @@ export const issuer: ResponseTable = {
   },
 };
 
-export const creditCardResult: ResponseTable = {
+export const creditCardResult: AnswerObject = {
   kind: 'response',
   name: 'CreditCardResult',
   fields: {
@@ -973,25 +1037,25 @@ export const creditCardResult: ResponseTable = {
   },
 };
 
-export const deviceResult: ResponseTable = {
+export const deviceResult: AnswerObject = {
   kind: 'response',
   name: 'DeviceResult',
   fields: { last_seen: ['lastSeen'], local_time: ['localTime'] },
 };
 
-export const emailDomainVisit: ResponseTable = {
+export const emailDomainVisit: AnswerObject = {
   kind: 'response',
   name: 'EmailDomainVisit',
   fields: { has_redirect: ['hasRedirect'], last_visited_on: ['lastVisitedOn'] },
 };
 
-export const emailDomain: ResponseTable = {
+export const emailDomain: AnswerObject = {
   kind: 'response',
   name: 'EmailDomain',
   fields: { first_seen: ['firstSeen'], visit: ['visit', emailDomainVisit] },
 };
 
-export const emailResult: ResponseTable = {
+export const emailResult: AnswerObject = {
   kind: 'response',
   name: 'EmailResult',
   fields: {
@@ -1003,7 +1067,7 @@ export const emailResult: ResponseTable = {
   },
 };
 
-export const shippingAddress: ResponseTable = {
+export const shippingAddress: AnswerObject = {
   kind: 'response',
   name: 'ShippingAddress',
   fields: {
@@ -1015,7 +1079,7 @@ export const shippingAddress: ResponseTable = {
   },
 };
 
-export const phone: ResponseTable = {
+export const phone: AnswerObject = {
   kind: 'response',
   name: 'Phone',
   fields: {
@@ -1026,7 +1090,7 @@ export const phone: ResponseTable = {
   },
 };
 
-export const billingAddress: ResponseTable = {
+export const billingAddress: AnswerObject = {
   kind: 'response',
   name: 'BillingAddress',
   fields: {
@@ -1036,7 +1100,7 @@ export const billingAddress: ResponseTable = {
   },
 };
 
-export const insights: ResponseTable = {
+export const insights: ResponseTable<models.Insights> = {
   kind: 'response',
   name: 'Insights',
   fields: {
@@ -1057,14 +1121,14 @@ export const insights: ResponseTable = {
   lists: ['warnings'],
 };
 
-export const riskScoreReason: ResponseTable = {
+export const riskScoreReason: AnswerObject = {
   kind: 'response',
   name: 'RiskScoreReason',
   fields: {},
   lists: ['reasons'],
 };
 
-export const subscores: ResponseTable = {
+export const subscores: AnswerObject = {
   kind: 'response',
   name: 'Subscores',
   fields: {
@@ -1087,7 +1151,7 @@ export const subscores: ResponseTable = {
   },
 };
 
-export const factors: ResponseTable = {
+export const factors: ResponseTable<models.Factors> = {
   kind: 'response',
   name: 'Factors',
   fields: {
@@ -1110,7 +1174,7 @@ export const factors: ResponseTable = {
   lists: ['riskScoreReasons', 'warnings'],
 };
 
-export const dispositionUpdate: ResponseTable = {
+export const dispositionUpdate: AnswerObject = {
   kind: 'response',
   name: 'DispositionUpdate',
   fields: {
@@ -1120,7 +1184,7 @@ export const dispositionUpdate: ResponseTable = {
   },
 };
 
-export const dispositionUpdates: ResponseTable = {
+export const dispositionUpdates: ResponseTable<models.DispositionUpdates> = {
   kind: 'response',
   name: 'DispositionUpdates',
   fields: {
@@ -1130,72 +1194,72 @@ export const dispositionUpdates: ResponseTable = {
   lists: ['updates'],
 };
 
-export const legacyResult: TextRecordTable = {
+export const legacyResult: TextRecordTable<models.LegacyResult> = {
   kind: 'text-record',
   name: 'LegacyResult',
   fields: {
-    riskScore: ['riskScore', 'number', '1.1'],
-    score: ['score', 'number', '1.0'],
-    explanation: ['explanation', 'string', '1.1'],
-    countryMatch: ['countryMatch', 'yesno', '1.0'],
-    highRiskCountry: ['highRiskCountry', 'yesno', '1.0'],
-    distance: ['distance', 'integer', '1.0'],
-    ip_accuracyRadius: ['ipAccuracyRadius', 'integer', '1.2'],
-    ip_city: ['ipCity', 'string', '1.0'],
-    ip_region: ['ipRegion', 'string', '1.0'],
-    ip_regionName: ['ipRegionName', 'string', '1.2'],
-    ip_postalCode: ['ipPostalCode', 'string', '1.2'],
-    ip_metroCode: ['ipMetroCode', 'integer', '1.2'],
-    ip_areaCode: ['ipAreaCode', 'string', '1.2'],
-    countryCode: ['countryCode', 'string', '1.0'],
-    ip_countryName: ['ipCountryName', 'string', '1.2'],
-    ip_continentCode: ['ipContinentCode', 'string', '1.2'],
-    ip_latitude: ['ipLatitude', 'number', '1.0'],
-    ip_longitude: ['ipLongitude', 'number', '1.0'],
-    ip_timeZone: ['ipTimeZone', 'string', '1.2'],
-    ip_asnum: ['ipAsnum', 'string', '1.2'],
-    ip_userType: ['ipUserType', 'string', '1.2'],
-    ip_netSpeedCell: ['ipNetSpeedCell', 'string', '1.2'],
-    ip_domain: ['ipDomain', 'string', '1.2'],
-    ip_isp: ['ipIsp', 'string', '1.0'],
-    ip_org: ['ipOrg', 'string', '1.0'],
-    ip_cityConf: ['ipCityConf', 'number', '1.2'],
-    ip_regionConf: ['ipRegionConf', 'number', '1.2'],
-    ip_postalConf: ['ipPostalConf', 'number', '1.2'],
-    ip_countryConf: ['ipCountryConf', 'number', '1.2'],
-    anonymousProxy: ['anonymousProxy', 'yesno', '1.0'],
-    proxyScore: ['proxyScore', 'number', '1.0'],
-    ip_corporateProxy: ['ipCorporateProxy', 'yesno', '1.2'],
-    freeMail: ['freeMail', 'yesno', '1.0'],
-    carderEmail: ['carderEmail', 'yesno', '1.0'],
-    highRiskUsername: ['highRiskUsername', 'yesno', '1.0'],
-    highRiskPassword: ['highRiskPassword', 'yesno', '1.0'],
-    binMatch: ['binMatch', 'yesno', '1.0'],
-    binCountry: ['binCountry', 'string', '1.0'],
-    binNameMatch: ['binNameMatch', 'yesno', '1.1'],
-    binName: ['binName', 'string', '1.1'],
-    binPhoneMatch: ['binPhoneMatch', 'yesno', '1.0'],
-    binPhone: ['binPhone', 'string', '1.0'],
-    prepaid: ['prepaid', 'yesno', '1.3'],
-    custPhoneInBillingLoc: ['custPhoneInBillingLoc', 'yesno', '1.0'],
-    shipForward: ['shipForward', 'yesno', '1.0'],
-    cityPostalMatch: ['cityPostalMatch', 'yesno', '1.0'],
-    shipCityPostalMatch: ['shipCityPostalMatch', 'yesno', '1.0'],
-    queriesRemaining: ['queriesRemaining', 'integer', '1.0'],
-    maxmindID: ['maxmindId', 'string', '1.0'],
-    minfraud_version: ['minfraudVersion', 'string', '1.3'],
-    service_level: ['serviceLevel', 'string', '1.3'],
-    err: ['warning', 'string', '1.0'],
+    riskScore: ['riskScore', 'number'],
+    score: ['score', 'number'],
+    explanation: ['explanation', 'string'],
+    countryMatch: ['countryMatch', 'yesno'],
+    highRiskCountry: ['highRiskCountry', 'yesno'],
+    distance: ['distance', 'integer'],
+    ip_accuracyRadius: ['ipAccuracyRadius', 'integer'],
+    ip_city: ['ipCity', 'string'],
+    ip_region: ['ipRegion', 'string'],
+    ip_regionName: ['ipRegionName', 'string'],
+    ip_postalCode: ['ipPostalCode', 'string'],
+    ip_metroCode: ['ipMetroCode', 'integer'],
+    ip_areaCode: ['ipAreaCode', 'string'],
+    countryCode: ['countryCode', 'string'],
+    ip_countryName: ['ipCountryName', 'string'],
+    ip_continentCode: ['ipContinentCode', 'string'],
+    ip_latitude: ['ipLatitude', 'number'],
+    ip_longitude: ['ipLongitude', 'number'],
+    ip_timeZone: ['ipTimeZone', 'string'],
+    ip_asnum: ['ipAsnum', 'string'],
+    ip_userType: ['ipUserType', 'string'],
+    ip_netSpeedCell: ['ipNetSpeedCell', 'string'],
+    ip_domain: ['ipDomain', 'string'],
+    ip_isp: ['ipIsp', 'string'],
+    ip_org: ['ipOrg', 'string'],
+    ip_cityConf: ['ipCityConf', 'number'],
+    ip_regionConf: ['ipRegionConf', 'number'],
+    ip_postalConf: ['ipPostalConf', 'number'],
+    ip_countryConf: ['ipCountryConf', 'number'],
+    anonymousProxy: ['anonymousProxy', 'yesno'],
+    proxyScore: ['proxyScore', 'number'],
+    ip_corporateProxy: ['ipCorporateProxy', 'yesno'],
+    freeMail: ['freeMail', 'yesno'],
+    carderEmail: ['carderEmail', 'yesno'],
+    highRiskUsername: ['highRiskUsername', 'yesno'],
+    highRiskPassword: ['highRiskPassword', 'yesno'],
+    binMatch: ['binMatch', 'yesno'],
+    binCountry: ['binCountry', 'string'],
+    binNameMatch: ['binNameMatch', 'yesno'],
+    binName: ['binName', 'string'],
+    binPhoneMatch: ['binPhoneMatch', 'yesno'],
+    binPhone: ['binPhone', 'string'],
+    prepaid: ['prepaid', 'yesno'],
+    custPhoneInBillingLoc: ['custPhoneInBillingLoc', 'yesno'],
+    shipForward: ['shipForward', 'yesno'],
+    cityPostalMatch: ['cityPostalMatch', 'yesno'],
+    shipCityPostalMatch: ['shipCityPostalMatch', 'yesno'],
+    queriesRemaining: ['queriesRemaining', 'integer'],
+    maxmindID: ['maxmindId', 'string'],
+    minfraud_version: ['minfraudVersion', 'string'],
+    service_level: ['serviceLevel', 'string'],
+    err: ['warning', 'string'],
   },
 };
 
-export const proxyDetectionResult: TextRecordTable = {
+export const proxyDetectionResult: TextRecordTable<models.ProxyDetectionResult> = {
   kind: 'text-record',
   name: 'ProxyDetectionResult',
   fields: { proxyScore: ['proxyScore', 'number'], err: ['warning', 'string'] },
 };
 
-export const alert: ResponseTable = {
+export const alert: ResponseTable<models.Alert> = {
   kind: 'response',
   name: 'Alert',
   fields: {
@@ -1217,105 +1281,6 @@ export const alert: ResponseTable = {
     updated_at: ['updatedAt'],
   },
   types: { newRiskScore: 'number', oldRiskScore: 'number' },
-};
-
-export const scoreOperation: Operation = {
-  id: 'score',
-  method: 'POST',
-  path: '/minfraud/v2.0/score',
-  accept: 'application/json',
-  repeatable: false,
-  auth: 'basic',
-};
-
-export const insightsOperation: Operation = {
-  id: 'insights',
-  method: 'POST',
-  path: '/minfraud/v2.0/insights',
-  accept: 'application/json',
-  repeatable: false,
-  auth: 'basic',
-};
-
-export const factorsOperation: Operation = {
-  id: 'factors',
-  method: 'POST',
-  path: '/minfraud/v2.0/factors',
-  accept: 'application/json',
-  repeatable: false,
-  auth: 'basic',
-};
-
-export const reportTransactionOperation: Operation = {
-  id: 'reportTransaction',
-  method: 'POST',
-  path: '/minfraud/v2.0/transactions/report',
-  accept: 'application/json',
-  repeatable: true,
-  auth: 'basic',
-};
-
-export const listDispositionUpdatesOperation: Operation = {
-  id: 'listDispositionUpdates',
-  method: 'GET',
-  path: '/minfraud/disposition/v1.0/updates',
-  accept: 'application/json',
-  repeatable: true,
-  auth: 'basic',
-};
-
-export const scoreLegacyByGetOperation: Operation = {
-  id: 'scoreLegacyByGet',
-  method: 'GET',
-  path: '/minfraud/v1.0/legacy',
-  accept: 'text/plain',
-  repeatable: false,
-  auth: 'form',
-};
-
-export const scoreLegacyOperation: Operation = {
-  id: 'scoreLegacy',
-  method: 'POST',
-  path: '/minfraud/v1.0/legacy',
-  accept: 'text/plain',
-  repeatable: false,
-  auth: 'form',
-};
-
-export const scoreLegacyAtOldPathByGetOperation: Operation = {
-  id: 'scoreLegacyAtOldPathByGet',
-  method: 'GET',
-  path: '/app/ccv2r',
-  accept: 'text/plain',
-  repeatable: false,
-  auth: 'form',
-};
-
-export const scoreLegacyAtOldPathOperation: Operation = {
-  id: 'scoreLegacyAtOldPath',
-  method: 'POST',
-  path: '/app/ccv2r',
-  accept: 'text/plain',
-  repeatable: false,
-  auth: 'form',
-};
-
-export const detectProxyByGetOperation: Operation = {
-  id: 'detectProxyByGet',
-  method: 'GET',
-  path: '/app/ipauth_http',
-  accept: 'text/plain',
-  repeatable: false,
-  auth: 'form',
-};
-
-export const detectProxyOperation: Operation = {
-  id: 'detectProxy',
-  method: 'POST',
-  path: '/app/ipauth_http',
-  accept: 'text/plain',
-  repeatable: false,
-  auth: 'form',
 };
 
 export const errorCodes: Readonly<Record<string, number>> = {

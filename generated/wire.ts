@@ -13,7 +13,7 @@ export interface paths {
         /**
          * Score a transaction
          * @description Answers with the overall risk score, the risk of the IP address, the disposition that the account's
-         *     custom rules chose, and warnings about inputs that were not used. The smallest and cheapest tier.
+         *     custom rules chose, and warnings about inputs that were not used. The smallest tier.
          */
         post: operations["score"];
         delete?: never;
@@ -78,7 +78,8 @@ export interface paths {
          * Report what became of a transaction
          * @description Marks an earlier transaction as fraud, suspected fraud, spam or abuse, a chargeback or a false
          *     positive, or takes such a mark back. MaxMind reviews reports and scores the account's later
-         *     transactions better for them. Sending the same report twice does no harm.
+         *     transactions better for them. This SDK takes it that the same report sent twice does no harm: it says
+         *     the same of the same transaction. MaxMind does not say so.
          */
         post: operations["reportTransaction"];
         delete?: never;
@@ -96,7 +97,7 @@ export interface paths {
         };
         /**
          * List manual changes of dispositions
-         * @description Lists what reviewers changed by hand in the account portal since a point in time: dispositions and notes, and reviews whose period ran out. Up to 1000 transactions, earliest change first; ask again with `last_update_timestamp` as `updates_after` until nothing new comes. Not billed, and safe to repeat. See https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/
+         * @description Lists what reviewers changed by hand in the account portal since a point in time: dispositions and notes, and reviews whose period ran out. Up to 1000 transactions, earliest change first; ask again with `last_update_timestamp` as `updates_after` until nothing new comes. It changes nothing, so that it may be repeated. See https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/
          */
         get: operations["listDispositionUpdates"];
         put?: never;
@@ -116,14 +117,13 @@ export interface paths {
         };
         /**
          * Score an order with minFraud Legacy, key in the URL
-         * @deprecated
-         * @description The same request in a query string. Documented and working, but it writes the licence key into a URL, and so into the logs of every proxy and server on the way: use the form instead.
+         * @description The same request in a query string. MaxMind documents both. This SDK does not use it, because it writes the licence key into a URL, and so into the logs of every proxy and server on the way.
          */
         get: operations["scoreLegacyByGet"];
         put?: never;
         /**
          * Score an order with minFraud Legacy
-         * @description Scores an order and answers in the text format of minFraud Legacy. The vendor recommends minFraud Score, Insights or Factors for new integrations. Billed, so never repeated once sent. See https://dev.maxmind.com/minfraud/minfraud-legacy/
+         * @description Scores an order and answers in the text format of minFraud Legacy. The vendor recommends minFraud Score, Insights or Factors for new integrations. MaxMind does not document whether an order that is sent twice is charged twice, so this SDK does not repeat it once it was sent. See https://dev.maxmind.com/minfraud/minfraud-legacy/
          */
         post: operations["scoreLegacy"];
         delete?: never;
@@ -141,8 +141,7 @@ export interface paths {
         };
         /**
          * Score an order at the original path, key in the URL
-         * @deprecated
-         * @description The same request in a query string. Documented and working, but it writes the licence key into a URL, and so into the logs of every proxy and server on the way: use the form instead.
+         * @description The same request in a query string. MaxMind documents both. This SDK does not use it, because it writes the licence key into a URL, and so into the logs of every proxy and server on the way.
          */
         get: operations["scoreLegacyAtOldPathByGet"];
         put?: never;
@@ -166,14 +165,13 @@ export interface paths {
         };
         /**
          * Score an IP address, key in the URL
-         * @deprecated
-         * @description The same request in a query string. Documented and working, but it writes the licence key into a URL, and so into the logs of every proxy and server on the way: use the form instead.
+         * @description The same request in a query string. MaxMind documents both. This SDK does not use it, because it writes the licence key into a URL, and so into the logs of every proxy and server on the way.
          */
         get: operations["detectProxyByGet"];
         put?: never;
         /**
          * Score an IP address
-         * @description Scores how likely an IP address is a proxy or VPN. The vendor recommends the IP risk of minFraud Score instead. Billed, so never repeated once sent. See https://dev.maxmind.com/minfraud/proxy-detection/
+         * @description Scores how likely an IP address is a proxy or VPN. The vendor recommends the IP risk of minFraud Score instead. MaxMind does not document whether a lookup that is sent twice is charged twice, so this SDK does not repeat it once it was sent. See https://dev.maxmind.com/minfraud/proxy-detection/
          */
         post: operations["detectProxy"];
         delete?: never;
@@ -501,12 +499,20 @@ export interface components {
              */
             issuer_id_number?: string | undefined;
             /**
-             * @description The last digits of the card number, as a rule four. Send two beside an eight-digit
-             *     `issuer_id_number`, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa.
+             * @description The last digits of the card number, as a rule four. With an eight-digit `issuer_id_number` you
+             *     should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are
+             *     not refused: where the service needs only two it cuts them, with a warning.
              *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__last_digits
              * @example 7643
              */
             last_digits?: string | undefined;
+            /**
+             * @deprecated
+             * @description The name that `last_digits` had until January 2022. The service still takes it: send `last_digits`.
+             *     See https://dev.maxmind.com/minfraud/release-notes/2022
+             * @example 7643
+             */
+            last_4_digits?: string | undefined;
             /**
              * @description A token that stands for the card in your system: 1 to 255 printable ASCII characters without spaces,
              *     and more than 19 of them when all are digits. Not the card number, nor something simply made from
@@ -755,11 +761,8 @@ export interface components {
          * @description The Dispositions service refused the query string (status 400).
          */
         DispositionsBadRequestError: {
-            /**
-             * @description Stable code of the error, for programs. Codes may be added.
-             * @enum {string}
-             */
-            code: "UPDATES_AFTER_REQUIRED" | "TIMESTAMP_INVALID" | "PARAMETER_UNKNOWN";
+            /** @description What went wrong, for programs. Codes are added and removed over time. */
+            code: "UPDATES_AFTER_REQUIRED" | "TIMESTAMP_INVALID" | "PARAMETER_UNKNOWN" | (string & {});
             /** @description The error in words, for people. The wording may change at any time. */
             error: string;
         };
@@ -768,11 +771,8 @@ export interface components {
          * @description The account may not use the Dispositions service (status 403).
          */
         DispositionsForbiddenError: {
-            /**
-             * @description Stable code of the error, for programs. Codes may be added.
-             * @enum {string}
-             */
-            code: "PERMISSION_REQUIRED";
+            /** @description What went wrong, for programs. Codes are added and removed over time. */
+            code: "PERMISSION_REQUIRED" | (string & {});
             /** @description The error in words, for people. The wording may change at any time. */
             error: string;
         };
@@ -781,11 +781,8 @@ export interface components {
          * @description The Dispositions service did not accept the credentials (status 401).
          */
         DispositionsUnauthorizedError: {
-            /**
-             * @description Stable code of the error, for programs. Codes may be added.
-             * @enum {string}
-             */
-            code: "AUTHORIZATION_INVALID" | "LICENSE_KEY_REQUIRED" | "ACCOUNT_ID_REQUIRED";
+            /** @description What went wrong, for programs. Codes are added and removed over time. */
+            code: "AUTHORIZATION_INVALID" | "LICENSE_KEY_REQUIRED" | "ACCOUNT_ID_REQUIRED" | (string & {});
             /** @description The error in words, for people. The wording may change at any time. */
             error: string;
         };
@@ -1103,11 +1100,8 @@ export interface components {
          * @description Answer of the two legacy services when the account may not use the service (status 403; 200 until 2026-06-30).
          */
         LegacyForbiddenError: {
-            /**
-             * @description Why the request was refused.
-             * @enum {string}
-             */
-            err: "PERMISSION_REQUIRED";
+            /** @description Why the request was refused, for programs. MaxMind may add codes. */
+            err: "PERMISSION_REQUIRED" | (string & {});
         };
         /**
          * LegacyOrder
@@ -1194,7 +1188,7 @@ export interface components {
              */
             cvv_result?: string | undefined;
             /**
-             * @description Service level to answer with. Without it the account's highest level is used (and paid).
+             * @description Service level to answer with. Without it the account's highest level is used.
              * @enum {string}
              */
             requested_type?: ("standard" | "premium") | undefined;
@@ -1204,11 +1198,8 @@ export interface components {
          * @description Answer of the two legacy services when nothing is left to pay the query with (status 402; 200 until 2026-06-30).
          */
         LegacyPaymentRequiredError: {
-            /**
-             * @description Why the request was refused.
-             * @enum {string}
-             */
-            err: "MAX_REQUESTS_REACHED";
+            /** @description Why the request was refused, for programs. MaxMind may add codes. */
+            err: "MAX_REQUESTS_REACHED" | (string & {});
         };
         /**
          * LegacyResult
@@ -1380,7 +1371,7 @@ export interface components {
             minfraud_version?: string;
             /** @description Service level of this answer. Since API version 1.3. */
             service_level?: "standard" | "premium" | (string & {});
-            /** @description Warning about the input; the order was scored (and paid) nevertheless. An answer whose `err` is one of the error codes instead carries no score: see the 4xx answers. Until 2026-06-30 errors came with status 200 too. Since API version 1.0. */
+            /** @description Warning about the input; the order was scored nevertheless. An answer whose `err` is one of the error codes instead carries no score: see the 4xx answers. Until 2026-06-30 errors came with status 200 too. Since API version 1.0. */
             err?: "IP_NOT_FOUND" | "COUNTRY_NOT_FOUND" | "CITY_NOT_FOUND" | "CITY_REQUIRED" | "POSTAL_CODE_REQUIRED" | "POSTAL_CODE_NOT_FOUND" | "INVALID_EMAIL_MD5" | (string & {});
         };
         /**
@@ -1388,11 +1379,8 @@ export interface components {
          * @description Answer of the two legacy services when the licence key is missing or wrong (status 401; 200 until 2026-06-30).
          */
         LegacyUnauthorizedError: {
-            /**
-             * @description Why the request was refused.
-             * @enum {string}
-             */
-            err: "LICENSE_REQUIRED" | "INVALID_LICENSE_KEY";
+            /** @description Why the request was refused, for programs. MaxMind may add codes. */
+            err: "LICENSE_REQUIRED" | "INVALID_LICENSE_KEY" | (string & {});
         };
         /**
          * @description A name in several languages. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#languages
@@ -1686,7 +1674,7 @@ export interface components {
         /** @description Reasons that belong together, and by how much they changed the score. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reasons */
         RiskScoreReason: {
             /**
-             * @description The factor by which the reasons multiplied the risk score, from 0.01 to 100: above 1 they raised it, below 1 they lowered it. Reasons are given only where it is above 1.5 or below 0.66.
+             * @description The factor by which the reasons multiplied the risk score, from 0.01 to 100: above 1 they raised it, below 1 they lowered it.
              * @example 1.8
              */
             multiplier: number;
@@ -2216,7 +2204,8 @@ export interface components {
             ip_address?: string | undefined;
             /**
              * @description The ID of a minFraud Legacy (Standard or Premium) answer, `maxmindID` there: eight digits or capital
-             *     letters.
+             *     letters. MaxMind documents it as case-sensitive, so small letters are refused and not converted:
+             *     copy it as it came.
              *     See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
              * @example ABCD1234
              */
@@ -2408,7 +2397,7 @@ export interface components {
                 "application/json": components["schemas"]["ScoringBadRequest"];
             };
         };
-        /** @description The service has a problem of its own and did not process the request. Try again later. Mostly without a JSON body. */
+        /** @description The server of the service has a problem; the request can be tried again later. Many 5xx answers come from outside the service and have no JSON body. Whether the request was processed, or charged, is not documented. */
         ServiceUnavailable: {
             headers: {
                 /**
@@ -2423,7 +2412,7 @@ export interface components {
                 "application/json": components["schemas"]["ServiceError"];
             };
         };
-        /** @description The account is rate-limited for a while, mostly after many requests that ended in errors. Nothing was scored or charged. */
+        /** @description The request was denied because the account is rate-limited, likely after many requests that ended in errors. */
         TooManyRequests: {
             headers: {
                 /**
@@ -2476,7 +2465,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction was scored. One query was charged to the account. */
+            /** @description The transaction was scored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2511,7 +2500,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction was scored. One query was charged to the account. */
+            /** @description The transaction was scored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2546,7 +2535,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction was scored. One query was charged to the account. */
+            /** @description The transaction was scored. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -37,7 +37,7 @@ type Shape =
 /** What each keyword holds; children are looked at elsewhere. */
 const shapes: Readonly<Record<string, Shape>> = {
   ...shaped('a string', 'title', 'description', 'pattern', 'format', 'contentMediaType'),
-  ...shaped('a string', 'x-model-name', 'x-api-version'),
+  ...shaped('a string', 'x-model-name', 'x-api-version', 'x-invalid', 'x-advice'),
   ...shaped('a number', 'minLength', 'maxLength', 'minItems', 'maxItems'),
   ...shaped('a number', 'minProperties', 'maxProperties', 'multipleOf'),
   ...shaped('a number', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'),
@@ -63,6 +63,7 @@ export function checkSchema(schema: Schema): SchemaProblem[] {
     ...checkEnum(schema),
     ...checkAnyOf(schema),
     ...checkBounds(schema),
+    ...checkExplanation(schema),
   ];
 }
 
@@ -192,6 +193,23 @@ function* checkBounds(schema: Schema): Generator<SchemaProblem> {
     if (schema[inclusive] !== undefined && schema[`exclusive${side}`] !== undefined) {
       yield at(inclusive, `"${inclusive}" and "exclusive${side}" do not go together`);
     }
+  }
+}
+
+/** What happens to a value that breaks the rules, and what its sender is told. */
+function* checkExplanation(schema: Schema): Generator<SchemaProblem> {
+  const { 'x-invalid': invalid, 'x-advice': advice } = schema;
+  if (invalid !== undefined && !['shorten', 'throw'].includes(invalid)) {
+    yield at('x-invalid', '"x-invalid" has to be shorten or throw');
+  }
+  if (invalid === 'shorten' && schema.maxLength === undefined) {
+    yield at('x-invalid', 'without "maxLength" there is nothing to shorten to');
+  }
+  if (advice !== undefined && !/^must .*[^.\s]$/.test(advice)) {
+    yield at(
+      'x-advice',
+      '"x-advice" goes on from the field: "must …", in one line, without a full stop',
+    );
   }
 }
 

@@ -85,6 +85,11 @@ class Walk {
     if ('x-repeatable' in node && node['x-repeatable'] !== true) {
       this.#report(file, pointerTo(pointer, 'x-repeatable'), '"x-repeatable" has to be true');
     }
+    const limit = node['x-body-limit'];
+    if (limit !== undefined && !(Number.isInteger(limit) && Number(limit) > 0)) {
+      const message = '"x-body-limit" has to be a whole number of bytes';
+      this.#report(file, pointerTo(pointer, 'x-body-limit'), message);
+    }
   }
 
   #member(member: unknown, keyword: string, kind: string, file: string, pointer: string): void {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { parse } from 'yaml';
 import { bundle } from './bundle.ts';
+import { callView } from './calls.ts';
 import { checkSubset } from './check-subset.ts';
 import { directionsOf } from './direction.ts';
 import type { OpenApiDocument } from './document.ts';
@@ -10,35 +11,46 @@ import { banner } from './drift.ts';
 import { downConvert } from './down-convert.ts';
 import { modelTypes } from './model-types.ts';
 import { modelView } from './model-view.ts';
+import { operations } from './operations.ts';
 import { modelIndex, refineModels } from './refine-models.ts';
 import { SpecError } from './spec-error.ts';
 import { tables } from './tables/tables.ts';
 import { wireTypes } from './wire-types.ts';
 
+export interface CompileOptions {
+  /** What generated files import the types of operations and tables from. */
+  readonly runtime?: string;
+}
+
 /** Every generated file by its path relative to the output folder. */
-export async function compile(specDirectory: string): Promise<Map<string, string>> {
+export async function compile(
+  specDirectory: string,
+  { runtime = '../src/operation.ts' }: CompileOptions = {},
+): Promise<Map<string, string>> {
   const sources = checkSubset(
     (file) => parse(readFileSync(join(specDirectory, file), 'utf8')) as unknown,
   );
   refuseUnused(specDirectory, sources);
   try {
-    return await generate(await bundle(specDirectory));
+    return await generate(await bundle(specDirectory), runtime);
   } catch (error) {
     throw error instanceof SpecError ? inSourceFiles(error, sources) : error;
   }
 }
 
-async function generate(document: OpenApiDocument): Promise<Map<string, string>> {
+async function generate(document: OpenApiDocument, runtime: string): Promise<Map<string, string>> {
   const head = `${banner}\n`;
-  const view = modelView(document);
+  const { document: called, calls } = callView(document);
+  const view = modelView(called, calls);
   // The quick steps first: they refuse a spec before the slow ones start.
   const files = new Map([
     ['openapi.json', toJson(document)],
     ['openapi-3.0.json', toJson(downConvert(document))],
-    ['tables.ts', tables(document, head)],
+    ['tables.ts', tables(called, calls, { banner: head, runtime })],
+    ['operations.ts', operations(called, calls, { banner: head, runtime })],
   ]);
   const [wire, printed] = await Promise.all([wireTypes(document, head), modelTypes(view)]);
-  const types = refineModels(printed, view, directionsOf(document).request);
+  const types = refineModels(printed, view, directionsOf(called, calls).request);
   return files
     .set('wire.ts', wire)
     .set('models/types.ts', head + types)

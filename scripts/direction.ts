@@ -1,4 +1,5 @@
 /** Tells which named schemas travel to the service and which come back. */
+import type { Call } from './calls.ts';
 import {
   dereference,
   operationsOf,
@@ -18,10 +19,17 @@ export interface Directions {
   readonly response: ReadonlySet<string>;
 }
 
-/** Follows the bodies of all operations through their references. */
-export function directionsOf(document: OpenApiDocument): Directions {
+/** Follows the bodies of all operations, and what `calls` name besides, through their references. */
+export function directionsOf(
+  document: OpenApiDocument,
+  calls: readonly Pick<Call, 'request' | 'response'>[] = [],
+): Directions {
   const request = new Set<string>();
   const response = new Set<string>();
+  for (const call of calls) {
+    reach(document, { $ref: call.request }, request);
+    if (call.response !== undefined) reach(document, { $ref: call.response }, response);
+  }
   for (const { operation, parameters, place } of operationsOf(document)) {
     const body = operation.requestBody && dereference(document, operation.requestBody);
     // A webhook is a request of theirs: its body comes in, as an answer does.

@@ -41,6 +41,8 @@ export interface Schema {
   'x-api-version'?: string;
   'x-model-properties'?: Record<string, Schema>;
   'x-text-record'?: true;
+  'x-invalid'?: 'shorten' | 'throw';
+  'x-advice'?: string;
 }
 
 interface MediaType {
@@ -55,6 +57,7 @@ export interface Parameter {
   description?: string;
   required?: boolean;
   deprecated?: boolean;
+  explode?: boolean;
   schema?: Schema;
 }
 
@@ -76,6 +79,7 @@ export interface PathOperation {
   responses?: Record<string, Response>;
   security?: Record<string, string[]>[];
   'x-repeatable'?: true;
+  'x-body-limit'?: number;
 }
 
 export type PathItem = Record<string, PathOperation | Parameter[] | string | undefined> & {

@@ -3,6 +3,7 @@
  * that a TypeScript developer sees, and with the promises that the facade keeps (lists are always there,
  * `Yes` is `true`).
  */
+import type { Call } from './calls.ts';
 import { directionsOf } from './direction.ts';
 import {
   dereference,
@@ -18,8 +19,11 @@ import { modelNamesOf, modelOnlyProperties, namedProperties } from './named-prop
 import { inside, type Place, placeOf, refuse } from './spec-error.ts';
 
 /** An OpenAPI document of schemas only, in camelCase, for the generator of the public types. */
-export function modelView(document: OpenApiDocument): OpenApiDocument {
-  const { request, response } = directionsOf(document);
+export function modelView(
+  document: OpenApiDocument,
+  calls: readonly Pick<Call, 'request' | 'response'>[] = [],
+): OpenApiDocument {
+  const { request, response } = directionsOf(document, calls);
   const schemas: Record<string, Schema> = {};
   for (const [name, schema] of Object.entries(schemasOf(document))) {
     if (!request.has(name) && !response.has(name)) continue;

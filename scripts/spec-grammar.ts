@@ -37,7 +37,7 @@ export const grammar: Readonly<Record<string, Readonly<Record<string, Member>>>>
   },
   operation: {
     ...values('operationId', 'summary', 'description', 'tags', 'deprecated', 'security', 'servers'),
-    ...values('externalDocs', 'x-repeatable'),
+    ...values('externalDocs', 'x-repeatable', 'x-body-limit'),
     parameters: list('parameter'),
     requestBody: one('requestBody'),
     responses: map('response'),
@@ -71,7 +71,7 @@ export const grammar: Readonly<Record<string, Readonly<Record<string, Member>>>>
     ...values('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'),
     ...values('contentMediaType'),
     ...values('x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions'),
-    ...values('x-api-version', 'x-text-record'),
+    ...values('x-api-version', 'x-text-record', 'x-invalid', 'x-advice'),
     properties: map('schema'),
     additionalProperties: one('schema'),
     propertyNames: one('schema'),
@@ -94,4 +94,6 @@ export const besideReference: ReadonlySet<string> = new Set([
   'x-model-name',
   'x-sensitive',
   'x-api-version',
+  'x-invalid',
+  'x-advice',
 ]);

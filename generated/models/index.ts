@@ -42,6 +42,7 @@ export {
   type Issuer,
   type LegacyOrder,
   type LegacyResult,
+  type ListDispositionUpdatesQuery,
   type Location,
   type Order,
   type Payment,

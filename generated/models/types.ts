@@ -490,11 +490,19 @@ export type CreditCard = {
      */
     issuerIdNumber?: string | undefined;
     /**
-     * The last digits of the card number, as a rule four. Send two beside an eight-digit
-     * `issuer_id_number`, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa.
+     * The last digits of the card number, as a rule four. With an eight-digit `issuer_id_number` you
+     * should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are
+     * not refused: where the service needs only two it cuts them, with a warning.
      * See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__last_digits
      */
     lastDigits?: string | undefined;
+    /**
+     * The name that `last_digits` had until January 2022. The service still takes it: send `last_digits`.
+     * See https://dev.maxmind.com/minfraud/release-notes/2022
+     *
+     * @deprecated
+     */
+    last4Digits?: string | undefined;
     /**
      * A token that stands for the card in your system: 1 to 255 printable ASCII characters without spaces,
      * and more than 19 of them when all are digits. Not the card number, nor something simply made from
@@ -1401,10 +1409,6 @@ export type LegacyOrder = {
      */
     ipAddress: string;
     /**
-     * Licence key of the MaxMind account. It is the only credential of this service: there is no account ID and no Authorization header. Send it in the form body, never in a URL.
-     */
-    licenseKey: string;
-    /**
      * City of the billing address.
      */
     city?: string | undefined;
@@ -1514,9 +1518,9 @@ export type LegacyOrder = {
      */
     cvvResult?: string | undefined;
     /**
-     * Service level to answer with. Without it the account's highest level is used (and paid).
+     * Service level to answer with. Without it the account's highest level is used.
      *
-     * - `standard`: The cheaper level, with fewer output fields.
+     * - `standard`: The level with fewer output fields, which saves costs.
      * - `premium`: The full set of output fields.
      */
     requestedType?: 'standard' | 'premium' | undefined;
@@ -1780,7 +1784,7 @@ export type LegacyResult = {
      */
     serviceLevel?: 'standard' | 'premium' | (string & {});
     /**
-     * Warning about the input; the order was scored (and paid) nevertheless. An answer whose `err` is one of the error codes instead carries no score: see the 4xx answers. Until 2026-06-30 errors came with status 200 too. Since API version 1.0.
+     * Warning about the input; the order was scored nevertheless. An answer whose `err` is one of the error codes instead carries no score: see the 4xx answers. Until 2026-06-30 errors came with status 200 too. Since API version 1.0.
      *
      * - `IP_NOT_FOUND`: The IP address is invalid, not public, or not in the GeoIP data.
      * - `COUNTRY_NOT_FOUND`: The billing country is unknown.
@@ -2382,10 +2386,6 @@ export type ProxyDetectionRequest = {
      */
     ipAddress: string;
     /**
-     * Licence key of the MaxMind account; this service calls it by the single letter `l`. Send it in the form body, never in a URL.
-     */
-    licenseKey: string;
-    /**
      * Your own identifier of the shop, affiliate or merchant. Resellers, payment providers, gateways and affiliate networks must send it.
      */
     shopId?: string | undefined;
@@ -2756,7 +2756,7 @@ export type RepresentedCountryType = 'military'
  */
 export type RiskScoreReason = {
     /**
-     * The factor by which the reasons multiplied the risk score, from 0.01 to 100: above 1 they raised it, below 1 they lowered it. Reasons are given only where it is above 1.5 or below 0.66.
+     * The factor by which the reasons multiplied the risk score, from 0.01 to 100: above 1 they raised it, below 1 they lowered it.
      */
     multiplier: number;
     /**
@@ -3315,7 +3315,8 @@ export type TransactionReport = {
     ipAddress?: string | undefined;
     /**
      * The ID of a minFraud Legacy (Standard or Premium) answer, `maxmindID` there: eight digits or capital
-     * letters.
+     * letters. MaxMind documents it as case-sensitive, so small letters are refused and not converted:
+     * copy it as it came.
      * See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
      */
     maxmindId?: string | undefined;
@@ -3545,3 +3546,13 @@ export type WarningCode = 'BILLING_CITY_NOT_FOUND'
     | 'TRACKING_TOKEN_INVALID'
     | 'TRACKING_TOKEN_NOT_FOUND'
     | (string & {});
+
+/**
+ * The query of `listDispositionUpdates`.
+ */
+export type ListDispositionUpdatesQuery = {
+    /**
+     * Only changes after this moment are listed, not those at it. RFC 3339; keep all its digits, which go down to microseconds.
+     */
+    updatesAfter: Date | string;
+};

@@ -1,6 +1,6 @@
 /** Writes the table by which a request object is renamed and checked. */
 import type { Schema } from '../document.ts';
-import { tableName, valueName } from '../model-name.ts';
+import { valueName } from '../model-name.ts';
 import {
   modelNamesOf,
   modelOnlyProperties,
@@ -18,20 +18,26 @@ export function requestTable(
   schema: Schema,
   place: Place,
 ): string {
-  return writer.table(tableName(name), 'RequestTable', place, () => {
+  return writer.table(name, 'request', place, () => {
     const enforced = ['properties', 'required', 'additionalProperties', 'anyOf', 'minProperties'];
     expectOnly(schema, place, [...enforced, 'x-model-properties']);
     if (schema.additionalProperties !== false) {
       refuse(place, 'a request object has to say additionalProperties: false');
     }
-    if (schema['x-sensitive'] === true) {
-      refuse(place, 'x-sensitive belongs on the properties of an object, not on the object');
+    for (const flag of ['x-sensitive', 'x-invalid', 'x-advice'] as const) {
+      if (schema[flag] === undefined) continue;
+      refuse(place, `${flag} belongs on the properties of an object, not on the object`);
     }
     const properties = namedProperties(schema, place);
     const modelOnly = modelOnlyProperties(schema, place);
     const required = modelNamesOf(properties, schema.required);
     const rule = (property: Omit<NamedProperty, 'wire'>): unknown =>
-      ruleOf(writer, property.schema, name + valueName(property.model), property.place);
+      ruleOf(
+        { writer, objectTable: (...object) => requestTable(writer, ...object) },
+        property.schema,
+        name + valueName(property.model),
+        property.place,
+      );
     return {
       kind: 'request',
       name,

@@ -1,6 +1,6 @@
 /** Writes the table by which an answer is renamed: only what changes, or what has to be walked. */
 import { dereference, referencedName, type Schema } from '../document.ts';
-import { tableName, valueName } from '../model-name.ts';
+import { valueName } from '../model-name.ts';
 import { modelOnlyProperties, namedProperties } from '../named-properties.ts';
 import { inside, type Place, placeOf } from '../spec-error.ts';
 import { Name } from './print.ts';
@@ -16,7 +16,7 @@ export function responseTable(
   schema: Schema,
   place: Place,
 ): string | undefined {
-  return writer.table(tableName(name), 'ResponseTable', place, () => {
+  return writer.table(name, 'response', place, () => {
     const properties = namedProperties(schema, place);
     const fields: [string, unknown[]][] = [];
     const lists: string[] = [];
@@ -30,7 +30,7 @@ export function responseTable(
       modelOnlyProperties(schema, place).some(({ model }) => model === 'name') &&
       properties.some(({ model }) => model === 'names');
     const isEmpty = fields.length + lists.length === 0 && !localized;
-    if (isEmpty && !writer.answers.has(name)) return undefined;
+    if (isEmpty && !writer.roots.has(name)) return undefined;
     return {
       kind: 'response',
       name,

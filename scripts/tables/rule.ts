@@ -3,31 +3,40 @@ import { dereference, enumSchema, isOpenEnum, referencedName, type Schema } from
 import { tableName } from '../model-name.ts';
 import { inside, type Place, placeOf, refuse } from '../spec-error.ts';
 import { Name } from './print.ts';
-import { requestTable } from './request-table.ts';
 import type { TableWriter } from './table-writer.ts';
 
 /** Keywords that say nothing about which values are right. */
 const silent = new Set([
   ...['type', 'title', 'description', 'deprecated', 'examples', 'default', 'contentMediaType'],
   ...['x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions', 'x-api-version', '$ref'],
+  ...['x-invalid', 'x-advice'],
 ]);
 
+/** Where rules are written to. */
+interface Scope {
+  readonly writer: TableWriter;
+  /** Writes the table of an object, and gives the name of its constant. */
+  readonly objectTable: (name: string, schema: Schema, place: Place) => string;
+}
+
 /**
- * A rule as plain data, ready to print; the head of the generated tables says its form. `name` is what
- * the schema is called, or would be if it had a file of its own.
+ * A rule as plain data, ready to print; src/operation.ts says its form. `name` is what the schema is
+ * called, or would be if it had a file of its own.
  */
-export function ruleOf(writer: TableWriter, schema: Schema, name: string, place: Place): unknown {
+export function ruleOf(scope: Scope, schema: Schema, name: string, place: Place): unknown {
+  const { writer } = scope;
   if (schema.$ref !== undefined) {
     const target = dereference<Schema>(writer.document, { $ref: schema.$ref });
     const component = referencedName(schema.$ref);
-    const sensitive = schema['x-sensitive'] === true ? ({ 'x-sensitive': true } as const) : {};
-    return ruleOf(writer, { ...target, ...sensitive }, component, placeOf(component));
+    return ruleOf(scope, { ...target, ...flagsOf(schema) }, component, placeOf(component));
   }
-  if (schema.properties !== undefined) return new Name(requestTable(writer, name, schema, place));
+  if (schema.properties !== undefined) return new Name(scope.objectTable(name, schema, place));
   const [type = 'union', second] = [schema.type].flat();
   const flags = {
     sensitive: schema['x-sensitive'],
     nullable: second === 'null' ? true : undefined,
+    invalid: schema['x-invalid'],
+    advice: schema['x-advice'],
   };
   const words = enumSchema(schema)?.enum;
   if (words !== undefined) {
@@ -45,12 +54,20 @@ export function ruleOf(writer: TableWriter, schema: Schema, name: string, place:
       expectOnly(schema, place, []);
       return { kind: 'boolean', ...flags };
     case 'array':
-      return { ...listRule(writer, schema, name, place), ...flags };
+      return { ...listRule(scope, schema, name, place), ...flags };
     case 'object':
-      return { ...mapRule(writer, schema, name, place), ...flags };
+      return { ...mapRule(scope, schema, name, place), ...flags };
     default:
-      return { ...unionRule(writer, schema, name, place), ...flags };
+      return { ...unionRule(scope, schema, name, place), ...flags };
   }
+}
+
+/** What a reference may add to the schema that it names. */
+function flagsOf(schema: Schema): Pick<Schema, 'x-sensitive' | 'x-invalid' | 'x-advice'> {
+  const flags = ['x-sensitive', 'x-invalid', 'x-advice'] as const;
+  return Object.fromEntries(
+    flags.filter((flag) => schema[flag] !== undefined).map((flag) => [flag, schema[flag]]),
+  );
 }
 
 /** The formats that src/rules/formats.ts tests; any other would check nothing. */
@@ -79,14 +96,14 @@ function numberRule(schema: Schema, place: Place): object {
   return bounds;
 }
 
-function listRule(writer: TableWriter, schema: Schema, name: string, place: Place): object {
+function listRule(scope: Scope, schema: Schema, name: string, place: Place): object {
   const { items = {}, minItems, maxItems } = schema;
   expectOnly(schema, place, ['items', 'minItems', 'maxItems']);
-  const rule = ruleOf(writer, items, `${name}Item`, inside(place, 'items'));
+  const rule = ruleOf(scope, items, `${name}Item`, inside(place, 'items'));
   return { kind: 'list', items: rule, minItems, maxItems };
 }
 
-function mapRule(writer: TableWriter, schema: Schema, name: string, place: Place): object {
+function mapRule(scope: Scope, schema: Schema, name: string, place: Place): object {
   const { additionalProperties, propertyNames, minProperties, maxProperties } = schema;
   if (typeof additionalProperties !== 'object') {
     refuse(place, 'an object in a request needs "properties" or a schema for its values');
@@ -97,17 +114,17 @@ function mapRule(writer: TableWriter, schema: Schema, name: string, place: Place
   const keysPlace = inside(place, 'propertyNames');
   return {
     kind: 'map',
-    keys: propertyNames && ruleOf(writer, { type: 'string', ...propertyNames }, name, keysPlace),
-    values: ruleOf(writer, additionalProperties, `${name}Value`, valuesPlace),
+    keys: propertyNames && ruleOf(scope, { type: 'string', ...propertyNames }, name, keysPlace),
+    values: ruleOf(scope, additionalProperties, `${name}Value`, valuesPlace),
     ...bounds,
   };
 }
 
-function unionRule(writer: TableWriter, schema: Schema, name: string, place: Place): object {
+function unionRule(scope: Scope, schema: Schema, name: string, place: Place): object {
   expectOnly(schema, place, ['anyOf']);
   const branches = schema.anyOf ?? [];
   const rules = branches.map((branch, index) =>
-    ruleOf(writer, branch, `${name}${index + 1}`, inside(place, 'anyOf', index)),
+    ruleOf(scope, branch, `${name}${index + 1}`, inside(place, 'anyOf', index)),
   );
   return { kind: 'union', of: rules };
 }

@@ -1,41 +1,51 @@
 /** Collects the constants of generated/tables.ts, each once, children before parents. */
 import type { OpenApiDocument } from '../document.ts';
+import { tableName } from '../model-name.ts';
 import { type Place, placeOf, refuse } from '../spec-error.ts';
 import { Name, printValue } from './print.ts';
 
 /** A table that is being written is not there yet: a schema that comes back to itself shows here. */
 const underWay = Symbol('under way');
 
+/** The type of a table: at the root of an operation, where it is tied to its model, and below. */
+const tableTypes = {
+  request: { root: 'RequestTable', nested: 'ObjectRule' },
+  response: { root: 'ResponseTable', nested: 'AnswerObject' },
+  text: { root: 'TextRecordTable', nested: 'TextRecord' },
+} as const;
+
 export class TableWriter {
   readonly document: OpenApiDocument;
-  /** Components that are the whole answer of an operation: each has a table, be it an empty one. */
-  readonly answers: ReadonlySet<string>;
+  /** Components that are a whole request or answer: each has a table, even an empty one. */
+  readonly roots: ReadonlySet<string>;
   readonly #constants: string[] = [];
+  readonly #types = new Set<string>();
   readonly #tables = new Map<string, string | undefined | typeof underWay>();
   readonly #owners = new Map<string, string>();
 
-  constructor(document: OpenApiDocument, answers: ReadonlySet<string> = new Set()) {
+  constructor(document: OpenApiDocument, roots: ReadonlySet<string> = new Set()) {
     this.document = document;
-    this.answers = answers;
+    this.roots = roots;
   }
 
   /**
-   * Writes a table unless it is there already, and gives the name of its constant; `undefined` when
-   * `content` finds that there is nothing to say.
+   * Writes the table of a component unless it is there already, and gives the name of its constant;
+   * `undefined` when `content` finds that there is nothing to say.
    */
   table<T extends object | undefined>(
-    constant: string,
-    type: string,
+    name: string,
+    kind: keyof typeof tableTypes,
     place: Place,
     content: () => T,
   ): T extends object ? string : string | undefined {
-    const key = `${type} ${constant}`;
+    const constant = tableName(name);
+    const key = `${kind} ${constant}`;
     const known = this.#tables.get(key);
     if (known === underWay) refuse(place, 'it contains itself, which no table can say');
     if (!this.#tables.has(key)) {
       this.#tables.set(key, underWay);
       const value = content();
-      if (value !== undefined) this.constant(constant, type, value, place);
+      if (value !== undefined) this.constant(constant, this.#typeOf(name, kind), value, place);
       this.#tables.set(key, value === undefined ? undefined : constant);
     }
     return this.#tables.get(key) as T extends object ? string : string | undefined;
@@ -57,6 +67,18 @@ export class TableWriter {
 
   text(): string {
     return this.#constants.join('\n');
+  }
+
+  /** The types that the constants need from the runtime, in alphabetical order. */
+  types(): string[] {
+    return [...this.#types].sort();
+  }
+
+  #typeOf(name: string, kind: keyof typeof tableTypes): string {
+    const isRoot = this.roots.has(name);
+    const type = tableTypes[kind][isRoot ? 'root' : 'nested'];
+    this.#types.add(type);
+    return isRoot ? `${type}<models.${name}>` : type;
   }
 
   #add(head: string, name: string, value: unknown, place: Place): void {

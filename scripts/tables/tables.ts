@@ -1,6 +1,6 @@
-/** Step: the tables that the encoder, the decoder and the text readers walk by (generated/tables.ts). */
+/** Step: the tables that requests are encoded and answers are decoded by (generated/tables.ts). */
+import type { Call } from '../calls.ts';
 import {
-  dereference,
   operationsOf,
   type OpenApiDocument,
   referencedName,
@@ -9,71 +9,53 @@ import {
 } from '../document.ts';
 import { type Place, placeOf } from '../spec-error.ts';
 import { codesOf } from './codes.ts';
-import { operationEntry } from './operation.ts';
+import { printString } from './print.ts';
 import { requestTable } from './request-table.ts';
 import { responseTable } from './response-table.ts';
-import { tableTypes } from './table-types.ts';
 import { TableWriter } from './table-writer.ts';
 import { queryTable, textRecordTable } from './text-record-table.ts';
 
-/** TypeScript source: the types, then one constant per object, operation and list of codes. */
-export function tables(document: OpenApiDocument, banner: string): string {
-  const bodies = namedBodies(document);
-  const writer = new TableWriter(document, bodies.answers);
-  writeEach(writer, bodies.requests, requestTable);
-  writeEach(writer, bodies.answers, (...answer) => {
+/** TypeScript source: one constant an object and a list of codes. `runtime` is where the types are. */
+export function tables(
+  document: OpenApiDocument,
+  calls: readonly Call[],
+  { banner, runtime }: { readonly banner: string; readonly runtime: string },
+): string {
+  const requests = new Set(calls.map(({ request }) => request));
+  const answers = new Set(calls.flatMap(({ response }) => response ?? []));
+  const queries = webhookQueries(document);
+  const writer = new TableWriter(document, new Set([...requests, ...answers, ...queries]));
+  writeEach(writer, requests, requestTable);
+  writeEach(writer, answers, (...answer) => {
     const [, , schema] = answer;
     if (schema['x-text-record'] === true) textRecordTable(...answer);
     else responseTable(...answer);
   });
-  writeEach(writer, bodies.queries, queryTable);
-  for (const { operation, place, path, method } of operationsOf(document)) {
-    if (place === 'webhook') continue;
-    const entry = operationEntry(document, path, method, operation);
-    writer.constant(`${operation.operationId}Operation`, 'Operation', entry);
-  }
+  writeEach(writer, queries, queryTable);
   const { errorCodes, legacyErrorCodes, legacyWarningCodes } = codesOf(document);
   const statuses = 'Readonly<Record<string, number>>';
   writer.constant('errorCodes', statuses, errorCodes);
   writer.constant('legacyErrorCodes', statuses, legacyErrorCodes);
   writer.constant('legacyWarningCodes', 'readonly string[]', legacyWarningCodes);
-  return `${banner}${tableTypes}\n${writer.text()}`;
+  const types = writer.types();
+  const imports =
+    types.length === 0
+      ? ''
+      : `import type {\n${types.map((type) => `  ${type},\n`).join('')}} from ${printString(runtime)};\n` +
+        "import type * as models from './models/index.ts';\n\n";
+  return banner + imports + writer.text();
 }
 
-interface NamedBodies {
-  readonly requests: ReadonlySet<string>;
-  readonly answers: ReadonlySet<string>;
-  /** Query strings of webhooks. */
-  readonly queries: ReadonlySet<string>;
-}
-
-/** The components that stand at the top of a request, of an answer, or of a webhook's query string. */
-function namedBodies(document: OpenApiDocument): NamedBodies {
-  const requests = new Set<string>();
-  const answers = new Set<string>();
+/** The components that are the query string of a webhook. */
+function webhookQueries(document: OpenApiDocument): ReadonlySet<string> {
   const queries = new Set<string>();
-  for (const { operation, parameters, place } of operationsOf(document)) {
-    if (place === 'webhook') {
-      for (const parameter of parameters) {
-        if (parameter.in === 'query') addName(parameter.schema, queries);
-      }
-      continue;
-    }
-    const body = operation.requestBody && dereference(document, operation.requestBody);
-    for (const { schema } of Object.values(body?.content ?? {})) addName(schema, requests);
-    for (const [status, answer] of Object.entries(operation.responses ?? {})) {
-      if (!status.startsWith('2')) continue;
-      const { content = {} } = dereference(document, answer);
-      for (const { schema } of Object.values(content)) {
-        addName(schema?.contentSchema ?? schema, answers);
-      }
+  for (const { parameters, place } of operationsOf(document)) {
+    if (place !== 'webhook') continue;
+    for (const { in: where, schema } of parameters) {
+      if (where === 'query' && schema?.$ref !== undefined) queries.add(referencedName(schema.$ref));
     }
   }
-  return { requests, answers, queries };
-}
-
-function addName(schema: Schema | undefined, names: Set<string>): void {
-  if (schema?.$ref !== undefined) names.add(referencedName(schema.$ref));
+  return queries;
 }
 
 function writeEach(

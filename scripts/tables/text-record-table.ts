@@ -1,6 +1,5 @@
 /** Writes the table by which a `k=v` text answer is read, and the one of the alert's query string. */
 import { dereference, enumSchema, type OpenApiDocument, type Schema } from '../document.ts';
-import { tableName } from '../model-name.ts';
 import { isYesNo } from '../model-view.ts';
 import { namedProperties } from '../named-properties.ts';
 import type { Place } from '../spec-error.ts';
@@ -13,11 +12,9 @@ export function textRecordTable(
   schema: Schema,
   place: Place,
 ): void {
-  writer.table(tableName(name), 'TextRecordTable', place, () => {
+  writer.table(name, 'text', place, () => {
     const fields = namedProperties(schema, place).map(({ wire, model, schema: property }) => {
-      const since = property['x-api-version'];
-      const type = textType(writer.document, property);
-      return [wire, [model, type, ...(since === undefined ? [] : [since])]] as const;
+      return [wire, [model, textType(writer.document, property)]] as const;
     });
     return { kind: 'text-record', name, fields: Object.fromEntries(fields) };
   });
@@ -25,7 +22,7 @@ export function textRecordTable(
 
 /** A query string of a webhook: every documented name, and the type of what is not a string. */
 export function queryTable(writer: TableWriter, name: string, schema: Schema, place: Place): void {
-  writer.table(tableName(name), 'ResponseTable', place, () => {
+  writer.table(name, 'response', place, () => {
     const fields: [string, unknown][] = [];
     const types: [string, string][] = [];
     for (const { wire, model, schema: property } of namedProperties(schema, place)) {

@@ -113,6 +113,21 @@ describe('what a generator would drop in silence is refused with file and pointe
     ['a value that is no schema', 7, ': a schema has to be an object'],
     ['no type', { description: 'anything' }, ': a schema needs a type'],
     [
+      'an unknown fate of an invalid value',
+      { type: 'string', 'x-invalid': 'drop' },
+      '/x-invalid: "x-invalid" has to be shorten or throw',
+    ],
+    [
+      'something to shorten without a length',
+      { type: 'string', 'x-invalid': 'shorten' },
+      '/x-invalid: without "maxLength" there is nothing to shorten to',
+    ],
+    [
+      'advice that does not go on from the field',
+      { type: 'string', 'x-advice': 'Shorten it.' },
+      '/x-advice: "x-advice" goes on from the field: "must …", in one line, without a full stop',
+    ],
+    [
       'two types',
       { type: ['string', 'number'] },
       `/type: type has to be one word or [word, 'null'], not ["string","number"]`,
@@ -255,17 +270,18 @@ describe('outside of schemas', () => {
     ]);
   });
 
-  test('an operation needs an ID of its own, and a true x-repeatable', () => {
+  test('an operation needs an ID of its own, a true x-repeatable and a whole x-body-limit', () => {
     const files = rootWith({
       paths: {
         '/a': { get: { operationId: 'a', 'x-repeatable': 'yes' }, post: { operationId: 'a' } },
-        '/b': { get: {}, post: { operationId: 'Not Camel' } },
+        '/b': { get: { 'x-body-limit': 1.5 }, post: { operationId: 'Not Camel' } },
       },
     });
     expect(problemsOf(files)).toEqual([
       'openapi.yaml#/paths/~1a/get/x-repeatable: "x-repeatable" has to be true',
       'openapi.yaml#/paths/~1a/post/operationId: "a" is there already',
       'openapi.yaml#/paths/~1b/get: an operation needs an operationId in camelCase',
+      'openapi.yaml#/paths/~1b/get/x-body-limit: "x-body-limit" has to be a whole number of bytes',
       'openapi.yaml#/paths/~1b/post: an operation needs an operationId in camelCase',
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { runCommandLine } from '../../scripts/command-line.ts';
 import { folderWith } from './temporary-folder.ts';
 
@@ -17,6 +17,8 @@ const smallSpec = {
   'openapi.yaml': {
     openapi: '3.1.0',
     info: { title: 'Small', version: '1' },
+    security: [{ basic: [] }],
+    components: { securitySchemes: { basic: { type: 'http', scheme: 'basic' } } },
     paths: { '/call': { $ref: './paths/call.yaml' } },
   },
   'paths/call.yaml': {
@@ -49,21 +51,36 @@ describe('npm run generate', () => {
         'wrote models/types.ts',
         'wrote openapi-3.0.json',
         'wrote openapi.json',
+        'wrote operations.ts',
         'wrote tables.ts',
         'wrote wire.ts',
       ].join('\n'),
     });
     expect(await run(...where, '--check')).toEqual({
       status: 0,
-      printed: `6 files in ${out} are what the spec compiles to.`,
+      printed: `7 files in ${out} are what the spec compiles to.`,
     });
     appendFileSync(join(out, 'wire.ts'), '\n');
     const before = readFileSync(join(out, 'wire.ts'), 'utf8');
     expect(await run(...where, '--check')).toEqual({
       status: 1,
-      printed: 'wire.ts: different\nRun `npm run generate` and commit what it writes.',
+      printed: `wire.ts: different\nRun \`npm run generate -- --spec ${spec} --out ${out}\` and commit what it writes.`,
     });
     expect(readFileSync(join(out, 'wire.ts'), 'utf8')).toBe(before);
+  });
+
+  test('imports the types from this repository, or from where one says', async () => {
+    const spec = folderWith(smallSpec);
+    const out = folderWith({});
+    const where = ['--spec', spec, '--out', out];
+    const path = relative(out, join(process.cwd(), 'src/operation.ts'));
+    await run(...where);
+    expect(readFileSync(join(out, 'operations.ts'), 'utf8')).toContain(`from '${path}'`);
+    await run(...where, '--runtime', 'a-package');
+    expect(readFileSync(join(out, 'operations.ts'), 'utf8')).toContain("from 'a-package'");
+    expect(readFileSync(join(out, 'tables.ts'), 'utf8')).toContain("from 'a-package'");
+    const { printed } = await run(...where, '--check');
+    expect(printed).toContain('operations.ts: different\ntables.ts: different\n');
   });
 
   test('refuses a spec with the file and the place in it', async () => {

@@ -39,6 +39,7 @@ test('the same spec gives the same bytes, wherever it lies', async () => {
     'models/types.ts',
     'openapi-3.0.json',
     'openapi.json',
+    'operations.ts',
     'tables.ts',
     'wire.ts',
   ]);
@@ -98,23 +99,25 @@ properties:
 `,
     );
     out = folderWith({});
-    writeFiles(out, await compile(copy));
+    writeFiles(out, await compile(copy, { runtime: join(process.cwd(), 'src/operation.ts') }));
   });
 
   test('gets types that a program can use', () => {
     const program = `
 import { EventType, type EchoRequest, type EchoResult, type Event } from './models/index.ts';
-import type { operations } from './wire.ts';
-import { echoOperation, echoRequest, echoResult, event, type Operation } from './tables.ts';
+import type { operations as wireOperations } from './wire.ts';
+import { echoOperation, operations, type OperationId } from './operations.ts';
+import { echoRequest, echoResult, event } from './tables.ts';
 
 const bought: Event = { type: EventType.Gift3DCard, salesChannel: 'shop', time: new Date(0) };
 export const request: EchoRequest = { givenScore: 1, event: bought };
 export const words: 'gift_3d_card' = EventType.Gift3DCard;
 export const all = (result: EchoResult): number => result.allScores.length + result.givenScore;
-export const wire: operations['echo']['requestBody'] = {
+export const wire: wireOperations['echo']['requestBody'] = {
   content: { 'application/json': { given_score: 1, event: { sales_channel: 'shop' } } },
 };
-export const operation: Operation = echoOperation;
+export const id: OperationId = 'echo';
+export const echo: typeof echoOperation = operations[id];
 export const wireNames: unknown = [echoRequest.fields['givenScore']?.[0], echoResult, event];
 `;
     expect(typeErrors(out, { 'program.ts': program })).toEqual([]);
@@ -139,6 +142,8 @@ export const missing: EchoRequest = {};
     expect(tables).toContain("givenScore: ['given_score', { kind: 'number', minimum: 0 }]");
     expect(tables).toContain("  'gift_3d_card',\n");
     expect(tables).toContain("all_scores: ['allScores']");
-    expect(tables).toContain('/minfraud/v3.0/echo');
+    const operations = readFileSync(join(out, 'operations.ts'), 'utf8');
+    expect(operations).toContain('echoOperation: Operation<models.EchoRequest, models.EchoResult>');
+    expect(operations).toContain("path: '/minfraud/v3.0/echo'");
   });
 });

@@ -3,11 +3,14 @@ import { generated, typeErrors } from './type-check.ts';
 
 const program = `
 import {
-  DispositionAction, EventType, type Insights, type LegacyResult, type Score, type Transaction,
+  type CreditCard, DispositionAction, EventType, type Insights, type LegacyResult,
+  type ListDispositionUpdatesQuery, type ProxyDetectionRequest, type Score, type Transaction,
   type TransactionReport, WarningCode,
 } from './models/index.ts';
 import type { components, paths } from './wire.ts';
-import { errorCodes, score, transaction, type RequestTable, type ResponseTable } from './tables.ts';
+import type { AnyOperation, Operation, RequestTable, ResponseTable } from '../src/operation.ts';
+import { operations, type OperationId, scoreOperation } from './operations.ts';
+import { errorCodes, score, transaction } from './tables.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(equal: Equal<A, B>): Equal<A, B> => equal;
@@ -36,7 +39,13 @@ same<LegacyResult['countryMatch'], boolean | undefined>(true);
 export const wire: components['schemas']['Transaction'] = { device: { ip_address: '203.0.113.7' } };
 same<paths['/minfraud/v2.0/score']['post']['requestBody'], { content: { 'application/json': components['schemas']['Transaction'] } }>(true);
 
-export const tables: [RequestTable, ResponseTable] = [transaction, score];
+export const tables: [RequestTable<Transaction>, ResponseTable<Score>] = [transaction, score];
+export const operation: Operation<Transaction, Score> = scoreOperation;
+export const all: Readonly<Record<OperationId, AnyOperation>> = operations;
+// The licence key is the client's, and a query is an object.
+same<keyof ProxyDetectionRequest, 'ipAddress' | 'shopId'>(true);
+same<ListDispositionUpdatesQuery, { updatesAfter: Date | string }>(true);
+export const old: CreditCard = { last4Digits: '1234' };
 export const status: number | undefined = errorCodes['AUTHORIZATION_INVALID'];
 `;
 
@@ -58,4 +67,25 @@ test('the generated types refuse what they should, each mistake on its own line'
     (error) => error.split(': ')[0],
   );
   expect(lines).toEqual([2, 3, 4, 5, 6, 7].map((line) => `mistakes.ts:${line}`));
+});
+
+const wrongPairs = `import type { Operation } from '../src/operation.ts';
+import type * as models from './models/index.ts';
+import * as operations from './operations.ts';
+import * as tables from './tables.ts';
+export const a: Operation<models.Transaction, models.Insights> = operations.scoreOperation;
+export const b: Operation<models.TransactionReport, models.Score> = operations.scoreOperation;
+export const c: Operation<models.Transaction, models.Score> = { ...operations.scoreOperation, response: tables.factors };
+export const d: Operation<models.Transaction, models.Factors> = { ...operations.factorsOperation, response: tables.insights };
+export const e: Operation<models.Transaction, models.Score> = { ...operations.scoreOperation, request: tables.transactionReport };
+export const f: Operation<models.LegacyOrder, models.LegacyResult> = { ...operations.scoreLegacyOperation, request: tables.proxyDetectionRequest };
+export const g: Operation<models.LegacyOrder, models.LegacyResult> = { ...operations.scoreLegacyOperation, response: tables.proxyDetectionResult };
+export const h: Operation<models.TransactionReport, void> = { ...operations.reportTransactionOperation, response: tables.score };
+`;
+
+test('an operation does not take the table or the type of another', () => {
+  const lines = typeErrors(generated, { 'pairs.ts': wrongPairs }).map(
+    (error) => error.split(': ')[0],
+  );
+  expect(lines).toEqual([5, 6, 7, 8, 9, 10, 11, 12].map((line) => `pairs.ts:${line}`));
 });

@@ -11,6 +11,16 @@ export function documentOf(schemas: Record<string, Schema>): OpenApiDocument {
   };
 }
 
+/** The same document, all of whose operations need basic credentials. */
+export function withBasicCredentials(document: OpenApiDocument): OpenApiDocument {
+  const securitySchemes = { basic: { type: 'http', scheme: 'basic' } };
+  return {
+    ...document,
+    security: [{ basic: [] }],
+    components: { ...document.components, securitySchemes },
+  };
+}
+
 /** One operation that takes the schema `request` and answers 200 with the schema `answer`. */
 export function documentWithOperation(
   schemas: Record<string, Schema>,
@@ -26,7 +36,7 @@ export function documentWithOperation(
       responses: { '200': answer === undefined ? {} : { content: json(answer) } },
     },
   } satisfies PathItem;
-  return { ...documentOf(schemas), paths: { '/call': item } };
+  return { ...withBasicCredentials(documentOf(schemas)), paths: { '/call': item } };
 }
 
 export function reference(name: string): Schema {

@@ -1,12 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import ts from 'typescript';
 import type { OpenApiDocument, Schema } from '../../scripts/document.ts';
+import { callView } from '../../scripts/calls.ts';
 import { tables } from '../../scripts/tables/tables.ts';
-import { documentOf, documentWithOperation, reference } from './small-document.ts';
+import {
+  documentOf,
+  documentWithOperation,
+  reference,
+  withBasicCredentials,
+} from './small-document.ts';
+
+function sourceOf(spec: OpenApiDocument): string {
+  const { document, calls } = callView(spec);
+  return tables(document, calls, { banner: '', runtime: './runtime.ts' });
+}
 
 /** Runs the generated source, so that tests see what a program that imports it would. */
 function run(document: OpenApiDocument): Record<string, unknown> {
-  const { outputText } = ts.transpileModule(tables(document, ''), {
+  const { outputText } = ts.transpileModule(sourceOf(document), {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });
   const exported: Record<string, unknown> = {};
@@ -37,6 +48,11 @@ describe('the table of a request', () => {
       { type: ['string', 'null'], 'x-sensitive': true, description: 'd', examples: ['a'] },
       { kind: 'string', sensitive: true, nullable: true },
     ],
+    [
+      'a text that may be shortened, and how it should be',
+      { type: 'string', maxLength: 9, 'x-invalid': 'shorten', 'x-advice': 'must be short' },
+      { kind: 'string', maxLength: 9, invalid: 'shorten', advice: 'must be short' },
+    ],
     ['a constant', { type: 'string', const: 'a' }, { kind: 'string', enum: ['a'] }],
     ['an enumeration', { type: 'string', enum: ['a'] }, { kind: 'string', enum: ['a'] }],
     [
@@ -60,13 +76,13 @@ describe('the table of a request', () => {
       'a map',
       {
         type: 'object',
-        propertyNames: { type: 'string', pattern: '^a$' },
+        propertyNames: { type: 'string', pattern: '^a$', 'x-invalid': 'throw' },
         maxProperties: 3,
         additionalProperties: { anyOf: [{ type: 'string' }, { type: 'number' }] },
       },
       {
         kind: 'map',
-        keys: { kind: 'string', pattern: /^a$/u },
+        keys: { kind: 'string', pattern: /^a$/u, invalid: 'throw' },
         values: { kind: 'union', of: [{ kind: 'string' }, { kind: 'number' }] },
         maxProperties: 3,
       },
@@ -114,7 +130,7 @@ describe('the table of a request', () => {
           one: reference('Inner'),
           many: { type: 'array', items: reference('Inner') },
           own: inner,
-          text: { ...reference('Text'), 'x-sensitive': true },
+          text: { ...reference('Text'), 'x-sensitive': true, 'x-advice': 'must be short' },
         },
       },
       schemas,
@@ -124,7 +140,12 @@ describe('the table of a request', () => {
     expect(fields['one']?.[1]).toBe(all['inner']);
     expect(fields['many']?.[1]).toEqual({ kind: 'list', items: all['inner'] });
     expect(fields['own']?.[1]).toBe(all['thingOwn']);
-    expect(fields['text']?.[1]).toEqual({ kind: 'string', maxLength: 4, sensitive: true });
+    expect(fields['text']?.[1]).toEqual({
+      kind: 'string',
+      maxLength: 4,
+      sensitive: true,
+      advice: 'must be short',
+    });
   });
 
   test('shares the words of a named enumeration', () => {
@@ -171,6 +192,11 @@ describe('the table of a request', () => {
       'an object that is sensitive as a whole',
       { type: 'object', ...closed, properties: {}, 'x-sensitive': true },
       'Thing#/properties/a: x-sensitive belongs on the properties of an object, not on the object',
+    ],
+    [
+      'an object with advice as a whole',
+      { type: 'object', ...closed, properties: {}, 'x-advice': 'must be right' },
+      'Thing#/properties/a: x-advice belongs on the properties of an object, not on the object',
     ],
     [
       'itself inside itself',
@@ -241,14 +267,14 @@ describe('the table of an answer', () => {
       Thing: { type: 'object', ...closed, properties: { a_b: { type: 'string' } } },
     };
     const document = documentWithOperation(schemas, { request: 'Thing', answer: 'Thing' });
-    expect(() => tables(document, '')).toThrow(
+    expect(() => sourceOf(document)).toThrow(
       'Thing#: its constant "thing" is there already, for Thing',
     );
   });
 });
 
 describe('the table of a text', () => {
-  test('says what each value means, and since when it comes', () => {
+  test('says what each value means', () => {
     const record: Schema = {
       type: 'object',
       'x-text-record': true,
@@ -272,13 +298,12 @@ describe('the table of a text', () => {
       kind: 'text-record',
       name: 'Thing',
       fields: {
-        riskScore: ['riskScore', 'number', '1.1'],
+        riskScore: ['riskScore', 'number'],
         is_it: ['isIt', 'yesno'],
         kind: ['kind', 'string'],
         either: ['either', 'string'],
       },
     });
-    expect(all['callOperation']).toMatchObject({ accept: 'text/plain' });
   });
 
   test('of a webhook is that of its query string', () => {
@@ -307,51 +332,6 @@ describe('the table of a text', () => {
   });
 });
 
-describe('an operation', () => {
-  const security = { components: { securitySchemes: { b: { type: 'http', scheme: 'basic' } } } };
-
-  test.each<[string, object, object]>([
-    ['needs basic credentials by the document', {}, { auth: 'basic', repeatable: false }],
-    ['or sends its key among the fields', { security: [] }, { auth: 'form' }],
-    ['may be repeatable', { 'x-repeatable': true }, { repeatable: true }],
-    [
-      'asks for plain JSON beside a vendor type',
-      { responses: { '200': { content: { 'application/json': {}, 'application/x+json': {} } } } },
-      { accept: 'application/json' },
-    ],
-    [
-      'asks for JSON errors when it has no answer',
-      { responses: { '204': {} } },
-      { accept: 'application/json' },
-    ],
-  ])('%s', (_what, operation, expected) => {
-    const document: OpenApiDocument = {
-      ...documentOf({}),
-      ...security,
-      security: [{ b: [] }],
-      paths: { '/a/b': { get: { operationId: 'call', ...operation } } },
-    };
-    expect(run(document)['callOperation']).toMatchObject({
-      id: 'call',
-      method: 'GET',
-      path: '/a/b',
-      ...expected,
-    });
-  });
-
-  test('without any security says so too', () => {
-    const paths = { '/a': { post: { operationId: 'call' } } };
-    expect(run({ openapi: '3.1.0', info: {}, paths })['callOperation']).toEqual({
-      id: 'call',
-      method: 'POST',
-      path: '/a',
-      accept: 'application/json',
-      repeatable: false,
-      auth: 'form',
-    });
-  });
-});
-
 describe('the documented codes', () => {
   const open = (...words: string[]): Schema => ({
     'x-open-enum': true,
@@ -371,7 +351,7 @@ describe('the documented codes', () => {
     },
   });
   const documentWith = (responses: object): OpenApiDocument => ({
-    ...documentOf({}),
+    ...withBasicCredentials(documentOf({})),
     paths: { '/a': { get: { operationId: 'call', responses } as never } },
   });
 
@@ -394,7 +374,7 @@ describe('the documented codes', () => {
 
   test('cannot stand for two statuses', () => {
     const document = documentWith({ '400': json(codes('A')), '401': json(codes('A')) });
-    expect(() => tables(document, '')).toThrow(
+    expect(() => sourceOf(document)).toThrow(
       'openapi.yaml#/paths/~1a/get/responses/401: the code A stands for 400 elsewhere',
     );
   });

@@ -11,6 +11,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
+  readonly contentSchema?: Schema;
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly string[];
   readonly minimum?: number;
@@ -25,6 +26,7 @@ export interface Schema {
 
 export interface Operation {
   readonly operationId: string;
+  readonly deprecated?: boolean;
   readonly responses: Readonly<
     Record<string, { readonly $ref?: string; readonly content?: Content }>
   >;

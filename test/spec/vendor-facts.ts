@@ -1,4 +1,7 @@
-/** What the vendor's documentation states, typed from its pages: the list that the spec is held against. */
+/**
+ * What the vendor's documentation stated in July 2026, typed from its pages. A record, not a second
+ * source: the spec has at least this. What is added to the spec is not added here.
+ */
 
 /** Splits a compact list; line breaks are for the reader only. */
 function words(list: string): string[] {
@@ -22,6 +25,9 @@ export const requestFields: readonly string[] = fields(`
     has_gift_message
   shopping_cart[]: category item_id quantity price
 `);
+
+/** The release note of 2022-01-31: inputs that go on working under the name that they had. */
+export const requestAliases: readonly string[] = ['credit_card.last_4_digits'];
 
 /** "minFraud API Responses": every row of its tables, as a path into a Factors answer. */
 export const responseFields: readonly string[] = fields(`

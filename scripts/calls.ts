@@ -1,0 +1,189 @@
+/**
+ * Step: the document as the caller of a client sees it. Each operation takes one named object and
+ * answers with one named object or nothing, and the licence key is not among the fields of a request.
+ */
+import {
+  dereference,
+  type OpenApiDocument,
+  operationsOf,
+  type PathOperation,
+  referencedName,
+  type Schema,
+  schemasOf,
+} from './document.ts';
+import { modelName } from './model-name.ts';
+import { inside, type Place, placeOf, refuse } from './spec-error.ts';
+
+/** One operation of the spec, as it is called. */
+export interface Call {
+  readonly operation: PathOperation;
+  readonly path: string;
+  readonly method: string;
+  readonly sends: 'json' | 'form' | 'query';
+  readonly authentication: 'basic' | 'key';
+  /** The name on the wire of the field that carries the licence key. */
+  readonly keyField: string | undefined;
+  /** The component that is the request. */
+  readonly request: string;
+  /** The component that is the answer; absent where a success has no body. */
+  readonly response: string | undefined;
+}
+
+export interface CallView {
+  /** The document with the components that `calls` name. */
+  readonly document: OpenApiDocument;
+  readonly calls: readonly Call[];
+}
+
+/** Gives the operations of the paths; webhooks are calls of the service, and stay as they are. */
+export function callView(spec: OpenApiDocument): CallView {
+  const schemas = { ...schemasOf(spec) };
+  const document = { ...spec, components: { ...spec.components, schemas } };
+  const calls: Call[] = [];
+  const keyFields = new Map<string, string>();
+  for (const found of operationsOf(spec)) {
+    if (found.place === 'webhook') continue;
+    const { operation, path, method } = found;
+    const place = inside(placeOf('openapi.yaml'), 'paths', path, method);
+    const { sends, schema } = requestOf(spec, found, place);
+    const request = named(schemas, schema, requestName(operation, sends), place);
+    const answer = answerOf(spec, operation, place);
+    const response = answer && named(schemas, answer, typeName(operation, 'Result'), place);
+    const authentication = authenticationOf(spec, operation);
+    const keyField = authentication === 'key' ? keyFieldOf(schemas, request, place) : undefined;
+    if (keyField !== undefined) keyFields.set(request, keyField);
+    calls.push({ operation, path, method, sends, authentication, keyField, request, response });
+  }
+  for (const [name, keyField] of keyFields) {
+    schemas[name] = withoutProperty(schemas[name] ?? {}, keyField);
+  }
+  return { document, calls };
+}
+
+type Found = ReturnType<typeof operationsOf> extends Generator<infer Item> ? Item : never;
+
+function requestOf(
+  document: OpenApiDocument,
+  { operation, parameters }: Found,
+  place: Place,
+): { sends: Call['sends']; schema: Schema } {
+  const body = operation.requestBody && dereference(document, operation.requestBody);
+  if (body === undefined) return { sends: 'query', schema: queryOf(operation, parameters, place) };
+  if (parameters.length > 0) {
+    refuse(inside(place, 'parameters'), 'an operation takes a body or parameters, not both');
+  }
+  for (const [sends, mediaType] of [
+    ['json', 'application/json'],
+    ['form', 'application/x-www-form-urlencoded'],
+  ] as const) {
+    const schema = body.content?.[mediaType]?.schema;
+    if (schema !== undefined) return { sends, schema };
+  }
+  refuse(inside(place, 'requestBody'), 'a body has to be JSON or a form, with a schema');
+}
+
+/** One object that spreads over the whole query, or an object of the single parameters. */
+function queryOf(operation: PathOperation, parameters: Found['parameters'], place: Place): Schema {
+  const other = parameters.find((parameter) => parameter.in !== 'query');
+  if (other !== undefined) {
+    const message = `a client cannot send "${other.name}": parameters have to be in the query`;
+    refuse(inside(place, 'parameters'), message);
+  }
+  const [first] = parameters;
+  if (parameters.length === 1 && first?.explode === true && first.schema !== undefined) {
+    return first.schema;
+  }
+  const required = parameters.filter((parameter) => parameter.required === true);
+  return {
+    type: 'object',
+    description: `The query of \`${operation.operationId}\`.`,
+    additionalProperties: false,
+    ...(required.length > 0 ? { required: required.map(({ name }) => name) } : {}),
+    properties: Object.fromEntries(
+      parameters.map(({ name, description, deprecated, schema = {} }) => [
+        name,
+        {
+          ...schema,
+          ...(description === undefined ? {} : { description }),
+          ...(deprecated === undefined ? {} : { deprecated }),
+        },
+      ]),
+    ),
+  };
+}
+
+/** The schema of a success, the same under every media type. */
+function answerOf(
+  document: OpenApiDocument,
+  operation: PathOperation,
+  place: Place,
+): Schema | undefined {
+  let answer: Schema | undefined;
+  for (const [status, response] of Object.entries(operation.responses ?? {})) {
+    if (!status.startsWith('2')) continue;
+    const here = inside(place, 'responses', status);
+    for (const { schema } of Object.values(dereference(document, response).content ?? {})) {
+      const body = schema?.contentSchema ?? schema;
+      if (body === undefined) refuse(here, 'an answer needs a schema');
+      if (dereference(document, body).properties === undefined) {
+        refuse(here, 'a success has to be answered with an object that has "properties"');
+      }
+      answer ??= body;
+      if (JSON.stringify(answer) !== JSON.stringify(body)) {
+        refuse(here, 'every success of an operation has to have the same schema');
+      }
+    }
+  }
+  return answer;
+}
+
+/** The component of a schema; one that stands in place gets a name of its own. */
+function named(
+  schemas: Record<string, Schema>,
+  schema: Schema,
+  name: string,
+  place: Place,
+): string {
+  if (schema.$ref !== undefined) return referencedName(schema.$ref);
+  if (schemas[name] !== undefined) refuse(place, `there is a component "${name}" already`);
+  schemas[name] = schema;
+  return name;
+}
+
+function requestName(operation: PathOperation, sends: Call['sends']): string {
+  return typeName(operation, sends === 'query' ? 'Query' : 'Request');
+}
+
+function typeName({ operationId }: PathOperation, what: string): string {
+  return operationId.charAt(0).toUpperCase() + operationId.slice(1) + what;
+}
+
+/** Basic credentials where the spec asks for them; otherwise the key travels among the fields. */
+function authenticationOf(
+  document: OpenApiDocument,
+  operation: PathOperation,
+): Call['authentication'] {
+  const schemes = (operation.security ?? document.security ?? []).flatMap(Object.keys);
+  const { securitySchemes = {} } = document.components ?? {};
+  return schemes.some((name) => securitySchemes[name]?.scheme === 'basic') ? 'basic' : 'key';
+}
+
+function keyFieldOf(schemas: Record<string, Schema>, request: string, place: Place): string {
+  for (const [wire, property] of Object.entries(schemas[request]?.properties ?? {})) {
+    if ((property['x-model-name'] ?? modelName(wire)) === 'licenseKey') return wire;
+  }
+  refuse(
+    place,
+    'an operation needs basic credentials, or a field whose x-model-name is licenseKey',
+  );
+}
+
+function withoutProperty({ properties = {}, required, ...schema }: Schema, name: string): Schema {
+  const others = Object.entries(properties).filter(([wire]) => wire !== name);
+  const rest = required?.filter((wire) => wire !== name) ?? [];
+  return {
+    ...schema,
+    ...(rest.length > 0 ? { required: rest } : {}),
+    properties: Object.fromEntries(others),
+  };
+}
