@@ -2,11 +2,10 @@
 import type { DispositionUpdate, DispositionUpdates } from '../generated/models/index.ts';
 import { dispositionUpdates, listDispositionUpdatesOperation } from '../generated/tables.ts';
 import { HttpError, InvalidRequestError } from './errors.ts';
-import { isAfter } from './instant.ts';
+import { dateTimeOf, isAfter, isDateTime } from './formats/date-time.ts';
 import { getMetadata } from './metadata.ts';
 import { ask, type CallContext } from './operations.ts';
 import { type CallOptions } from './options.ts';
-import { dateTimeOf, isDateTime } from './rules/date-time.ts';
 
 /** Where to start. Options of the calls may stand beside it, or in the second argument. */
 export interface DispositionsQuery extends CallOptions {

@@ -1,7 +1,7 @@
 /** Turns a request from the model into what travels: one walk that renames, checks and collects. */
 import { type RequestTable } from '../generated/tables.ts';
 import { type Issue } from './errors.ts';
-import { dateTimeOf } from './rules/date-time.ts';
+import { dateTimeOf } from './formats/date-time.ts';
 import { explain, explainCount, type Problem, problems, wrongObject } from './rules/explain.ts';
 import { fits } from './rules/fits.ts';
 import { pathOf, type Place, pointerOf } from './rules/place.ts';

@@ -3,9 +3,10 @@ import * as tables from '../generated/tables.ts';
 import { type Transaction, type TransactionReport } from '../generated/models/index.ts';
 import { checkBodySize } from './body-size.ts';
 import { findCardNumbers } from './card-number.ts';
-import { emailDomain, hashEmail, hashUsername } from './email/index.ts';
+import { emailDomain, hashEmail } from './email/index.ts';
 import { encode, type Encoded } from './encode.ts';
 import { InvalidRequestError, type Issue } from './errors.ts';
+import { hashUsername } from './formats/username.ts';
 import { reportIssues } from './rules/report.ts';
 import { transactionIssues } from './rules/transaction.ts';
 

@@ -4,7 +4,7 @@ import { InvalidRequestError, type Issue } from './errors.ts';
 import { headerEntries, reservedHeader } from './headers.ts';
 import { type Hooks } from './hooks.ts';
 import { createLog, isLogLevel, type Log } from './logger.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from './formats/nearest-name.ts';
 import {
   type CallOptions,
   type ClientOptions,

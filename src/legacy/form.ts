@@ -4,9 +4,10 @@ import type {
   ProxyDetectionRequest as RequestWithKey,
 } from '../../generated/models/index.ts';
 import { legacyOrder, proxyDetectionRequest, type RequestTable } from '../../generated/tables.ts';
-import { emailDomain, hashEmail, md5Hex } from '../email/index.ts';
+import { emailDomain, hashEmail } from '../email/index.ts';
 import { encode } from '../encode.ts';
 import { InvalidRequestError, type Issue } from '../errors.ts';
+import { hashLegacyUsername } from '../formats/username.ts';
 
 /** An order to score; the licence key is the client's. */
 export type LegacyOrder = Omit<OrderWithKey, 'licenseKey'>;
@@ -31,7 +32,7 @@ export function orderForm(
   if (all.length > 0) throw InvalidRequestError.fromIssues(all, 'The order');
 
   const { username } = modelOnly;
-  if (typeof username === 'string') wire['usernameMD5'] = hashUsername(username);
+  if (typeof username === 'string') wire['usernameMD5'] = hashLegacyUsername(username);
   const email = wire['emailMD5'];
   if (hashes && typeof email === 'string') {
     // The service finds the domain in an address, and cannot in a hash.
@@ -79,18 +80,13 @@ function adapted(order: LegacyOrder): unknown {
     // MaxMind's old clients took a name here as well, told by its length, and never sent one.
     const name = copy['usernameMd5'];
     if (typeof name === 'string' && name !== '' && !/^[\da-f]{32}$/i.test(name)) {
-      copy['usernameMd5'] = hashUsername(name);
+      copy['usernameMd5'] = hashLegacyUsername(name);
     }
     return copy;
   } catch {
     // A getter that throws: the encoder says which.
     return order;
   }
-}
-
-/** "Always lower-case the input before hashing": other than in minFraud 2.0, where nobody does. */
-function hashUsername(username: string): string {
-  return md5Hex(username.toLowerCase());
 }
 
 /** "You must set the bin field if you set this one", of `binName` and `binPhone`. */

@@ -1,5 +1,5 @@
 /** Says what is wrong with a value and what to do about it, without ever repeating the value. */
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '../formats/nearest-name.ts';
 import { adviceOn } from './advice.ts';
 import { isWellFormed, lengthOf } from './fits.ts';
 import { type Step } from './plan.ts';

@@ -1,6 +1,6 @@
 /** The string formats that the spec uses, each as a test that never throws and takes linear time. */
-import { isDateTime } from './date-time.ts';
-import { isIpv4, isIpv6 } from './ip-address.ts';
+import { isDateTime } from '../formats/date-time.ts';
+import { isIpv4, isIpv6 } from '../formats/ip-address.ts';
 
 /**
  * Tests by the name of the format. They agree with ajv-formats, which checks the same spec in the

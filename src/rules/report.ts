@@ -1,7 +1,7 @@
 /** The rule for a transaction report that a schema cannot state. */
 import { type Encoded } from '../encode.ts';
 import { type Issue } from '../errors.ts';
-import { isPrivateAddress } from './ip-address.ts';
+import { isPrivateAddress } from '../formats/ip-address.ts';
 
 /** What is wrong with a report whose fields were each checked already. */
 export function reportIssues({ wire }: Encoded): Issue[] {
