@@ -50,12 +50,21 @@ export function parseNetwork(text: string): Network | undefined {
   return { bytes, prefixLength: bits + 128 - width };
 }
 
-/** Whether an address, in 16 bytes, lies in a network. */
+/**
+ * Whether an address, in 16 bytes, lies in a network. A network of IPv6 that is wider than all of IPv4
+ * (`::/0`) holds no IPv4 address, though the numbers would say so.
+ */
 export function contains({ bytes, prefixLength }: Network, address: Uint8Array): boolean {
+  if (prefixLength < 96 && isMapped(address)) return false;
   const whole = prefixLength >> 3;
   for (let at = 0; at < whole; at++) if (bytes[at] !== address[at]) return false;
   const rest = prefixLength & 7;
   return rest === 0 || ((bytes[whole] ?? 0) ^ (address[whole] ?? 0)) >> (8 - rest) === 0;
+}
+
+/** Whether an address, in 16 bytes, embeds an IPv4 address: it does with every one written as such. */
+export function isMapped(address: Uint8Array): boolean {
+  return mappedPrefix.every((byte, at) => address[at] === byte);
 }
 
 const dottedQuad = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;

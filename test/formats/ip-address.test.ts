@@ -97,6 +97,19 @@ describe('a network', () => {
     );
   });
 
+  test('of IPv6 holds IPv4 addresses only where it says so', () => {
+    const holds = (network: string, address: string): boolean => {
+      const [range, bytes] = [parseNetwork(network), parseIpAddress(address)];
+      return range !== undefined && bytes !== undefined && contains(range, bytes);
+    };
+    expect(holds('::/0', '192.0.2.1')).toBe(false);
+    expect(holds('::ffff:0:0/95', '192.0.2.1')).toBe(false);
+    expect(holds('::ffff:0:0/96', '192.0.2.1')).toBe(true);
+    expect(holds('::ffff:192.0.2.0/120', '192.0.2.1')).toBe(true);
+    expect(holds('192.0.2.0/24', '::ffff:192.0.2.1')).toBe(true);
+    expect(holds('0.0.0.0/0', '2001:db8::1')).toBe(false);
+  });
+
   test('of one address may be written without a length', () => {
     expect(parseNetwork('192.0.2.1')).toEqual(parseNetwork('192.0.2.1/32'));
     expect(parseNetwork('2001:db8::1')).toEqual(parseNetwork('2001:db8::1/128'));
