@@ -1,5 +1,6 @@
 /** Puts generated addresses through our normalisation and the official clients', and compares. */
-import { emailDomain, hashEmail, md5Hex, normalizeEmail } from '../src/email/index.ts';
+import { emailDomain, hashEmail, normalizeEmail } from '../src/email/index.ts';
+import { md5Hex } from '../src/formats/md5.ts';
 import { addresses } from './addresses.ts';
 import { ask, type Client, type ClientName } from './client.ts';
 import { emailDifferences, type AddressCase, type EmailDifference } from './email-differences.ts';

@@ -1,5 +1,5 @@
 /** The hashed form in which minFraud takes an e-mail address, and the domain that goes with it. */
-import { md5Hex } from '../md5.ts';
+import { md5Hex } from '../formats/md5.ts';
 import { normalizeEmail } from './normalize.ts';
 
 /**

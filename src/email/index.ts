@@ -1,5 +1,3 @@
 /** E-mail addresses in the form that minFraud counts and hashes them. */
 export { emailDomain, hashEmail } from './hash.ts';
 export { normalizeEmail } from './normalize.ts';
-export { md5Hex } from '../md5.ts';
-export { hashUsername } from '../username.ts';

@@ -1,16 +1,17 @@
-/** Finds what was meant to be written: for "did you mean". */
+/** Finds the name that was meant by a mistaken one, for "did you mean". */
 
 /** The known name nearest to a mistaken one, or `undefined` when none is near enough to suggest. */
 export function nearestName(mistaken: string, known: Iterable<string>): string | undefined {
+  if (mistaken.length > longestCompared) return undefined;
   // Whole words in another spelling first: account_id, accountID.
-  const folded = fold(mistaken);
+  const folded = foldName(mistaken);
   // Two slips, or two letters that changed places, are two steps; more is a guess: paypal_express is
   // not payment_express.
   let least = mistaken.length < 4 ? 2 : 3;
   let nearest: string | undefined;
   for (const name of known) {
-    if (fold(name) === folded) return name;
-    const steps = distance(mistaken.slice(0, 64), name);
+    if (foldName(name) === folded) return name;
+    const steps = distance(mistaken, name);
     if (steps < least) {
       least = steps;
       nearest = name;
@@ -19,12 +20,15 @@ export function nearestName(mistaken: string, known: Iterable<string>): string |
   return nearest;
 }
 
-/** One spelling for `ip_address`, `IPAddress` and `ipAddress`. */
-export function fold(name: string): string {
+/** One spelling for `ip_address`, `IPAddress`, `ip-address` and `ipAddress`. */
+export function foldName(name: string): string {
   return name.replace(/[_-]/g, '').toLowerCase();
 }
 
-/** Levenshtein's, one row at a time. */
+/** No known name is longer, and the time grows with the product of both lengths. */
+const longestCompared = 64;
+
+/** The Levenshtein distance, computed one row at a time. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let i = 0; i < from.length; i++) {

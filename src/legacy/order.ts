@@ -1,7 +1,8 @@
 /** The checks of an order that its table cannot state, and the identifiers in it. */
 import type { LegacyOrder } from '../../generated/models/index.ts';
 import type { Issue } from '../errors.ts';
-import { emailDomain, hashEmail, hashLegacyUsername } from '../email/index.ts';
+import { emailDomain, hashEmail } from '../email/index.ts';
+import { hashLegacyUsername } from '../formats/username.ts';
 import { encode, type Encoded, type Repair } from '../request/encode.ts';
 import { accepted, type Prepare } from '../request/prepare.ts';
 

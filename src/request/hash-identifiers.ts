@@ -1,5 +1,6 @@
 /** Puts hashes in the places of what must not leave: the user name, and on request the e-mail address. */
-import { emailDomain, hashEmail, hashUsername } from '../email/index.ts';
+import { emailDomain, hashEmail } from '../email/index.ts';
+import { hashUsername } from '../formats/username.ts';
 import type { Encoded } from './encode.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Finds out which field was meant by a name that the spec does not know. */
-import { fold, nearestName } from '../formats/nearest-name.ts';
+import { foldName, nearestName } from '../formats/nearest-name.ts';
 import type { Problem } from './explain.ts';
 import { shownKey } from './place.ts';
 import type { Plan } from './plan.ts';
@@ -18,7 +18,7 @@ export function unknownField(key: string, plan: Plan, root: Plan): Problem {
 
 function meantField(key: string, plan: Plan, root: Plan): string | undefined {
   for (const { model, wire } of plan.fields.values()) {
-    if (wire === key || fold(model) === fold(key)) return model;
+    if (wire === key || foldName(model) === foldName(key)) return model;
   }
   // The right name in the wrong object is likelier than a slip: `ipAddress` next to `device`.
   return elsewhere(key, root, '') ?? nearestName(key, plan.fields.keys());
@@ -27,7 +27,7 @@ function meantField(key: string, plan: Plan, root: Plan): string | undefined {
 /** The path of a field of that name anywhere in the request. */
 function elsewhere(key: string, plan: Plan, path: string): string | undefined {
   for (const { model, wire, rule } of plan.fields.values()) {
-    if (path !== '' && (wire === key || fold(model) === fold(key))) return `${path}${model}`;
+    if (path !== '' && (wire === key || foldName(model) === foldName(key))) return `${path}${model}`;
     const child = rule.plan ?? rule.values?.plan;
     const found = child && elsewhere(key, child, `${path}${model}${rule.plan ? '.' : '[].'}`);
     if (found !== undefined) return found;

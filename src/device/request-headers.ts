@@ -1,0 +1,28 @@
+/** Reads a header of a request, whatever the framework calls a request's headers. */
+
+/** Node's `IncomingHttpHeaders`, a `Headers` object, or a plain record with names in any case. */
+export type RequestHeaders =
+  | { get(name: string): string | null }
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/**
+ * The values of a header in their order, one for each line where the framework keeps them apart.
+ *
+ * @param name - In lower case.
+ */
+export function headerLines(headers: RequestHeaders, name: string): string[] {
+  if (isHeaders(headers)) return textsOf(headers.get(name));
+  return Object.keys(headers)
+    .filter((key) => key.length === name.length && key.toLowerCase() === name)
+    .flatMap((key) => textsOf(headers[key]));
+}
+
+/** A client's header named `get` is a text, not a method. */
+function isHeaders(headers: RequestHeaders): headers is { get(name: string): string | null } {
+  return typeof headers.get === 'function';
+}
+
+function textsOf(value: unknown): string[] {
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return values.filter((text) => typeof text === 'string');
+}

@@ -1,0 +1,134 @@
+/** Says which proxies are trusted, from what the application gave. */
+import { contains, type Network, parseNetwork } from '../formats/ip-address.ts';
+
+/**
+ * Your proxies: addresses, CIDR networks, and the names `loopback`, `private` and `link-local`; several as
+ * a list or with commas between them. Or their number: that many stand between the customer and this
+ * server, and there is no way around them.
+ */
+export type ProxyList = number | string | readonly string[];
+
+/** A header other than `X-Forwarded-For` that holds the customer's address. */
+export interface TrustedHeader {
+  /**
+   * `forwarded` (RFC 7239), or a header with the customer's address alone, such as `cf-connecting-ip`,
+   * which your proxy must set itself, in place of what the customer sent.
+   */
+  readonly header: string;
+  /**
+   * The proxies that set the header. `forwarded` and `x-forwarded-for` need them. Any other header is
+   * taken from every peer when they are absent: leave them out only where the platform lets no other
+   * peer in, as on Workers or behind a firewall.
+   */
+  readonly proxies?: ProxyList | undefined;
+}
+
+export interface DeviceOptions {
+  /** The proxies that add the customer's address to `X-Forwarded-For`, or another header. Default: none. */
+  readonly trust?: ProxyList | TrustedHeader | undefined;
+}
+
+/** What the walk from proxy to proxy needs to know. */
+export interface Trust {
+  /** In lower case. */
+  readonly header: string;
+  /** Whether to believe what a peer says, by its address and the number of peers before it. */
+  readonly isTrusted: (address: Uint8Array | undefined, hop: number) => boolean;
+}
+
+/** @throws TypeError for everything that would trust in something else than what was meant. */
+export function trustFrom(options: unknown): Trust {
+  if (options === undefined) return trustNone;
+  const { trust } = onlyKeys(options, ['trust'], 'The options');
+  if (trust === undefined) return trustNone;
+  if (typeof trust !== 'object' || trust === null || Array.isArray(trust)) {
+    return { header: listHeader, isTrusted: proxiesFrom(trust, 'trust') };
+  }
+  return headerTrust(onlyKeys(trust, ['header', 'proxies'], 'trust'));
+}
+
+const listHeader = 'x-forwarded-for';
+
+const trustNone: Trust = { header: listHeader, isTrusted: () => false };
+
+function headerTrust({ header: given, proxies }: Readonly<Record<string, unknown>>): Trust {
+  if (typeof given !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(given)) {
+    throw new TypeError('trust.header must be the name of a header, such as cf-connecting-ip.');
+  }
+  const header = given.toLowerCase();
+  const isList = header === listHeader || header === 'forwarded';
+  if (proxies === undefined) {
+    if (!isList) return { header, isTrusted: () => true };
+    throw new TypeError(`trust.proxies must be there: every client can write ${header}.`);
+  }
+  if (typeof proxies === 'number' && !isList) {
+    throw new TypeError(`trust.proxies must be addresses: ${header} holds no list to count in.`);
+  }
+  return { header, isTrusted: proxiesFrom(proxies, 'trust.proxies') };
+}
+
+function proxiesFrom(proxies: unknown, name: string): Trust['isTrusted'] {
+  if (typeof proxies === 'number') {
+    if (Number.isSafeInteger(proxies) && proxies >= 0) return (_, hop) => hop < proxies;
+    throw new TypeError(`${name} must be a whole number of proxies, 0 or more.`);
+  }
+  const list: unknown = typeof proxies === 'string' ? proxies.split(',') : proxies;
+  if (!Array.isArray(list)) {
+    throw new TypeError(
+      `${name} must be addresses and networks of your proxies, or their number: ` +
+        'a proxy that is not known can write any address.',
+    );
+  }
+  const networks = list.flatMap((text: unknown) => networksOf(text, name));
+  return (address) =>
+    address !== undefined && networks.some((network) => contains(network, address));
+}
+
+function networksOf(given: unknown, name: string): Network[] {
+  const text = typeof given === 'string' ? given.trim() : '';
+  const named = namedNetworks.get(text.toLowerCase());
+  const networks = (named ?? [text]).map(parseNetwork).filter((network) => network !== undefined);
+  if (networks.length === 0) {
+    const shown = typeof given === 'string' ? JSON.stringify(given) : typeof given;
+    const names = [...namedNetworks.keys()].slice(0, 3).join(', ');
+    throw new TypeError(
+      `${name} has ${shown}, which is not an address, a network such as 10.0.0.0/8, or one of ${names}.`,
+    );
+  }
+  if (text.endsWith('/0')) {
+    throw new TypeError(
+      `${name} has ${text}, which is everyone: a client could choose its address.`,
+    );
+  }
+  return networks;
+}
+
+const uniqueLocal = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
+const linkLocal = ['169.254.0.0/16', 'fe80::/10'];
+
+/** The last two are what Express calls two of the others. */
+const namedNetworks: ReadonlyMap<string, readonly string[]> = /* @__PURE__ */ new Map([
+  ['loopback', ['127.0.0.0/8', '::1/128']],
+  ['private', uniqueLocal],
+  ['link-local', linkLocal],
+  ['uniquelocal', uniqueLocal],
+  ['linklocal', linkLocal],
+]);
+
+/** A misspelt option would trust in nothing, or in everything, without a word. */
+function onlyKeys(
+  value: unknown,
+  known: readonly string[],
+  name: string,
+): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) {
+    throw new TypeError(`${name} must be an object with ${known.join(' and ')}.`);
+  }
+  const unknown = Object.keys(value).find((key) => !known.includes(key));
+  if (unknown !== undefined) {
+    throw new TypeError(
+      `${name} must not have ${JSON.stringify(unknown)}, only ${known.join(' and ')}.`,
+    );
+  }
+  return value as Readonly<Record<string, unknown>>;
+}
