@@ -38,6 +38,7 @@ type Shape =
 const shapes: Readonly<Record<string, Shape>> = {
   ...shaped('a string', 'title', 'description', 'pattern', 'format', 'contentMediaType'),
   ...shaped('a string', 'x-model-name', 'x-api-version', 'x-invalid', 'x-advice'),
+  ...shaped('true', 'x-accepts-url'),
   ...shaped('a number', 'minLength', 'maxLength', 'minItems', 'maxItems'),
   ...shaped('a number', 'minProperties', 'maxProperties', 'multipleOf'),
   ...shaped('a number', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'),

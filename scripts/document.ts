@@ -43,6 +43,7 @@ export interface Schema {
   'x-text-record'?: true;
   'x-invalid'?: 'shorten' | 'throw';
   'x-advice'?: string;
+  'x-accepts-url'?: true;
 }
 
 interface MediaType {

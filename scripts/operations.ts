@@ -12,7 +12,7 @@ export function operations(
 ): string {
   const constants = calls.map((call) => {
     const { request, response } = call;
-    const type = `Operation<models.${request}, ${response === undefined ? 'void' : `models.${response}`}>`;
+    const type = `Operation<models.${request}, ${response === undefined ? 'NoContent' : `models.${response}`}>`;
     const head = `export const ${constantOf(call)}: ${type} =`;
     return `${head} ${printValue(entry(document, call), 0, head.length + 1)};\n`;
   });
@@ -21,7 +21,7 @@ export function operations(
     (call, at) => `  readonly ${ids[at] ?? ''}: typeof ${constantOf(call)};\n`,
   );
   const values = calls.map((call, at) => `  ${ids[at] ?? ''}: ${constantOf(call)},\n`);
-  return `${banner}import type { Operation } from ${printString(runtime)};
+  return `${banner}import type { NoContent, Operation } from ${printString(runtime)};
 import type * as models from './models/index.ts';
 import * as tables from './tables.ts';
 

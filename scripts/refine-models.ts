@@ -97,6 +97,7 @@ function loosenRequest(type: ts.TypeNode, schema: Schema, edits: Edit[]): void {
     const property =
       schema.properties?.[member.name.getText().replaceAll(/^['"]|['"]$/g, '')] ?? {};
     if (property.format === 'date-time') replace(member.type, 'Date | string', edits);
+    if (property['x-accepts-url'] === true) replace(member.type, 'URL | string', edits);
     if (isArray(member.type)) {
       const start = member.type.getStart();
       edits.push({ from: start, to: start, text: 'Readonly' });

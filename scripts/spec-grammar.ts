@@ -72,6 +72,7 @@ export const grammar: Readonly<Record<string, Readonly<Record<string, Member>>>>
     ...values('contentMediaType'),
     ...values('x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions'),
     ...values('x-api-version', 'x-text-record', 'x-invalid', 'x-advice'),
+    ...values('x-accepts-url'),
     properties: map('schema'),
     additionalProperties: one('schema'),
     propertyNames: one('schema'),

@@ -15,6 +15,7 @@ import {
 import { call, type CallContext, createContext } from './call/call.ts';
 import { Dispositions, type DispositionsQuery } from './call/dispositions.ts';
 import { jsonFormat } from './call/json-format.ts';
+import type { NoContent } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options/options.ts';
 import { resolveClient } from './options/settings.ts';
 import { prepareReport, prepareTransaction } from './request/prepare.ts';
@@ -61,9 +62,8 @@ export class MinFraud {
    *
    * @returns An empty object once the service has taken the report; `getMetadata` tells more of it.
    */
-  report(report: TransactionReport, options?: CallOptions): Promise<Reported> {
-    const operation = reportTransactionOperation;
-    return call(MinFraud.#of(this), operation, report, options, prepareReport) as Promise<Reported>;
+  report(report: TransactionReport, options?: CallOptions): Promise<NoContent> {
+    return call(MinFraud.#of(this), reportTransactionOperation, report, options, prepareReport);
   }
 
   /**
@@ -82,6 +82,3 @@ export class MinFraud {
     );
   }
 }
-
-/** What a report resolves with: nothing but its metadata. */
-export type Reported = Readonly<Record<never, never>>;

@@ -1,5 +1,6 @@
 /** `minfraud-sdk`: the client, its errors, the types of requests and results, and their values. */
-export { MinFraud, type Reported } from './client.ts';
+export { MinFraud } from './client.ts';
+export type { NoContent } from './operation.ts';
 export type { DispositionPage, Dispositions, DispositionsQuery } from './call/dispositions.ts';
 export type {
   AppInfo,

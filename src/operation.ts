@@ -28,6 +28,9 @@ export interface AnyOperation {
   readonly errorCodes: Readonly<Record<string, number>>;
 }
 
+/** What an operation resolves with whose answer is empty: nothing but its metadata. */
+export type NoContent = Readonly<Record<never, never>>;
+
 /** One operation of the spec, tied to the model of its request and of its result. */
 export interface Operation<Request, Result> extends AnyOperation {
   readonly request: RequestTable<Request>;
@@ -49,7 +52,7 @@ export type Rule =
   StringRule | NumberRule | BooleanRule | ListRule | MapRule | UnionRule | ObjectRule;
 
 /** What every rule may say. */
-interface RuleFlags {
+export interface RuleFlags {
   /** The value never appears in a log, an issue or an error. */
   readonly sensitive?: true;
   readonly nullable?: true;

@@ -9,7 +9,7 @@ import type { TableWriter } from './table-writer.ts';
 const silent = new Set([
   ...['type', 'title', 'description', 'deprecated', 'examples', 'default', 'contentMediaType'],
   ...['x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions', 'x-api-version', '$ref'],
-  ...['x-invalid', 'x-advice'],
+  ...['x-invalid', 'x-advice', 'x-accepts-url'],
 ]);
 
 /** Where rules are written to. */
@@ -86,6 +86,7 @@ function stringRule(schema: Schema, place: Place): object {
     pattern: pattern === undefined ? undefined : new RegExp(pattern, 'u'),
     format,
     enum: only === undefined ? undefined : [only],
+    acceptsUrl: schema['x-accepts-url'],
   };
 }
 

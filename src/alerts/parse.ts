@@ -1,7 +1,7 @@
 /** Turns the query of an alert into a typed object. */
 import type { Alert } from '../../generated/models/index.ts';
 import { alert as table } from '../../generated/tables.ts';
-import { textValue } from '../text-value.ts';
+import { textValue } from '../response/text-value.ts';
 import { queryFields, queryOf } from './query.ts';
 
 /**

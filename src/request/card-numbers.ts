@@ -5,7 +5,7 @@
  * Free-form IDs and texts are not looked at: one in ten random numbers of 16 digits passes the Luhn
  * check, and an order that cannot be scored because of its number helps nobody.
  */
-import { type Issue } from './errors.ts';
+import { type Issue } from '../errors.ts';
 
 /** The issues of card numbers in a request in wire spelling. No message holds a digit of one. */
 export function findCardNumbers(wire: Readonly<Record<string, unknown>>): Issue[] {

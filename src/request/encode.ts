@@ -150,7 +150,8 @@ function encodeList(
   const { length } = list;
   if (length > longestList) return refuse(walk, place, explainCount(length, rule));
   if (walk.invalid !== 'send' && (length < rule.least || length > rule.most)) {
-    return misfit(walk, place, explainCount(length, rule), rule);
+    misfit(walk, place, explainCount(length, rule), rule);
+    return undefined;
   }
   const wire: unknown[] = [];
   for (let at = 0; at < length; at++) {
@@ -198,7 +199,8 @@ function encodeMap(
     }
   }
   if (count >= rule.least && count <= rule.most) return wire;
-  return misfit(walk, place, explainCount(count, rule), rule);
+  misfit(walk, place, explainCount(count, rule), rule);
+  return undefined;
 }
 
 /** A value of the wrong type or outside its limits, or an object that stands for a text. */

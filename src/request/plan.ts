@@ -1,5 +1,5 @@
 /** Prepares a generated table for the encoder: what each field needs, worked out once, not a call. */
-import type { ObjectRule, Rule, StringRule } from '../operation.ts';
+import type { ObjectRule, Rule, RuleFlags, StringRule } from '../operation.ts';
 import { isDateTime } from '../formats/date-time.ts';
 import { isIpv4, isIpv6 } from '../formats/ip-address.ts';
 
@@ -83,7 +83,7 @@ function fieldsOf(table: ObjectRule): Map<string, Field> {
 
 function checkedRule(rule: Rule): CheckedRule {
   const parts = partsOf(rule);
-  const flags = rule.kind === 'request' ? {} : rule;
+  const flags: Partial<RuleFlags> = rule.kind === 'request' ? {} : rule;
   // One literal for all, not a spread: rules of one hidden class keep the encoder's loads fast.
   return {
     kind: rule.kind,

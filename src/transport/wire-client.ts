@@ -44,13 +44,13 @@ export function createWire(
  */
 function serialise(body: unknown, headers?: HeadersInit): string {
   const type = new Headers(headers).get('content-type') ?? '';
-  return type.toLowerCase().startsWith(formType) ? toForm(body as object) : JSON.stringify(body);
+  return type.toLowerCase().startsWith(formType) ? toForm(body) : JSON.stringify(body);
 }
 
 /** A form knows text only: what is no text, number or boolean stands for nothing. */
-export function toForm(body: object): string {
+export function toForm(body: unknown): string {
   const form = new URLSearchParams();
-  for (const [name, value] of Object.entries<unknown>(body)) {
+  for (const [name, value] of Object.entries(body as Readonly<Record<string, unknown>>)) {
     if (typeof value === 'number') form.append(name, decimal(value));
     else if (typeof value === 'string' || typeof value === 'boolean') {
       form.append(name, String(value));
