@@ -121,7 +121,7 @@ describe('enumerations', () => {
   test('every documented code of an error is one of an open enumeration', () => {
     for (const { operationId, responses } of operations()) {
       for (const [status, response] of Object.entries(responses)) {
-        if (!status.startsWith("4")) continue;
+        if (!status.startsWith('4')) continue;
         for (const { schema } of Object.values(resolve(response).content ?? {})) {
           const body = schema && resolve(schema.contentSchema ?? schema);
           const properties = resolve(body ?? {}).properties ?? {};
