@@ -1,6 +1,6 @@
 // Compiled from spec/ by `npm run generate`. Do not edit: change the spec and compile it again.
 
-import type { Operation } from '../src/operation.ts';
+import type { NoContent, Operation } from '../src/operation.ts';
 import type * as models from './models/index.ts';
 import * as tables from './tables.ts';
 
@@ -46,7 +46,7 @@ export const factorsOperation: Operation<models.Transaction, models.Factors> = {
   errorCodes: tables.errorCodes,
 };
 
-export const reportTransactionOperation: Operation<models.TransactionReport, void> = {
+export const reportTransactionOperation: Operation<models.TransactionReport, NoContent> = {
   id: 'reportTransaction',
   method: 'POST',
   path: '/minfraud/v2.0/transactions/report',

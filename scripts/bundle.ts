@@ -1,7 +1,7 @@
 /** Step 1: reads the split spec and makes one document of it, every reference local. */
 import { bundle as redoclyBundle, createConfig } from '@redocly/openapi-core';
-import { join, relative } from 'node:path';
-import type { Components, OpenApiDocument } from './document.ts';
+import { basename, extname, join, relative } from 'node:path';
+import type { Components, OpenApiDocument, Schema } from './document.ts';
 import { SpecError } from './spec-error.ts';
 
 /**
@@ -23,7 +23,24 @@ export async function bundle(specDirectory: string): Promise<OpenApiDocument> {
       })),
     );
   }
-  return sortComponents(result.bundle.parsed as OpenApiDocument);
+  const document = result.bundle.parsed as OpenApiDocument;
+  localiseModelProperties(document);
+  return sortComponents(document);
+}
+
+/** Redocly leaves references inside extensions as they are: names of files. */
+function localiseModelProperties({ components }: OpenApiDocument): void {
+  for (const schema of Object.values(components?.schemas ?? {})) {
+    for (const property of Object.values(schema['x-model-properties'] ?? {})) localise(property);
+  }
+}
+
+function localise(schema: Schema): void {
+  const { $ref, items } = schema;
+  if ($ref !== undefined && !$ref.startsWith('#')) {
+    schema.$ref = `#/components/schemas/${basename($ref, extname($ref))}`;
+  }
+  if (items !== undefined) localise(items);
 }
 
 /** The same document with every section of `components` in alphabetical order. */

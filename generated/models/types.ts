@@ -1795,6 +1795,10 @@ export type LegacyResult = {
      * - `INVALID_EMAIL_MD5`: The email field is neither an address nor an MD5.
      */
     warning?: 'IP_NOT_FOUND' | 'COUNTRY_NOT_FOUND' | 'CITY_NOT_FOUND' | 'CITY_REQUIRED' | 'POSTAL_CODE_REQUIRED' | 'POSTAL_CODE_NOT_FOUND' | 'INVALID_EMAIL_MD5' | (string & {});
+    /**
+     * What this SDK left out of the request or shortened, since the service would not have used it. Absent when nothing was.
+     */
+    warnings?: Array<Warning>;
 };
 
 /**
@@ -2403,6 +2407,10 @@ export type ProxyDetectionResult = {
      * Warning about the input. None is documented; the error codes arrive in the 4xx answers, and until 2026-06-30 with status 200.
      */
     warning?: string;
+    /**
+     * What this SDK left out of the request or shortened, since the service would not have used it. Absent when nothing was.
+     */
+    warnings?: Array<Warning>;
 };
 
 /**
@@ -3444,6 +3452,10 @@ export type Warning = {
      * What was not right, for people. Up to 255 characters. The wording may change at any time: do not match against it.
      */
     warning: string;
+    /**
+     * `sdk` on a warning of this package: it left the input out or shortened it before the request was sent. Absent on warnings of the service.
+     */
+    source?: 'sdk';
 };
 
 /**
