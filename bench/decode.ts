@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { factors } from '../generated/tables.ts';
-import { decode } from '../src/decode.ts';
+import { decode } from '../src/response/decode.ts';
 
 const ROUNDS = 60;
 const CALLS = 1_000;

@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Transaction } from '../generated/models/index.ts';
 import { transaction } from '../generated/tables.ts';
-import { encode } from '../src/encode.ts';
-import { prepareTransaction } from '../src/prepare.ts';
+import { encode } from '../src/request/encode.ts';
+import { prepareTransaction } from '../src/request/prepare.ts';
 import { modelOf } from '../test/rules/model-of.ts';
 
 const ROUNDS = 300;

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { type Insights, type Transaction } from '../generated/models/index.ts';
 import { MinFraud } from '../src/client.ts';
 import { nodeFetch } from '../src/node/index.ts';
-import { prepareTransaction } from '../src/prepare.ts';
+import { prepareTransaction } from '../src/request/prepare.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const example = readFileSync(join(root, 'spec/examples/insights-response.json'), 'utf8');

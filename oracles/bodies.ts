@@ -1,5 +1,5 @@
 /** Puts generated transactions through our preparation and the official clients', and compares. */
-import { prepareTransaction } from '../src/prepare.ts';
+import { prepareTransaction } from '../src/request/prepare.ts';
 import { ask, type Client } from './client.ts';
 import { type Comparison, Tally } from './tally.ts';
 import {

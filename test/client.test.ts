@@ -3,9 +3,9 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { MinFraud } from '../src/client.ts';
 import { HttpError, InvalidRequestError, MinFraudError, TimeoutError } from '../src/errors.ts';
-import type { RequestEvent } from '../src/hooks.ts';
-import { getMetadata } from '../src/metadata.ts';
-import type { ClientOptions, FetchFunction } from '../src/options.ts';
+import type { RequestEvent } from '../src/options/hooks.ts';
+import { getMetadata } from '../src/response/metadata.ts';
+import type { ClientOptions, FetchFunction } from '../src/options/options.ts';
 import { version } from '../src/version.ts';
 
 const credentials = { accountId: 42, licenseKey: 'a-license-key' };

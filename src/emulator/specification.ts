@@ -78,6 +78,10 @@ ajv.addVocabulary([
   'x-model-properties',
   'x-open-enum',
   'x-sensitive',
+  'x-invalid',
+  'x-advice',
+  'x-body-limit',
+  'x-accepts-url',
   'x-text-record',
 ]);
 ajv.addSchema({ $id: ROOT, components: { schemas: spec.components.schemas } });

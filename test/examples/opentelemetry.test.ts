@@ -8,7 +8,7 @@ import {
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { tracingHooks } from '../../examples/opentelemetry.ts';
 import { MinFraud } from '../../src/client.ts';
-import { type CallOptions, type FetchFunction } from '../../src/options.ts';
+import { type CallOptions, type FetchFunction } from '../../src/options/options.ts';
 
 afterEach(() => {
   jest.restoreAllMocks();

@@ -15,7 +15,7 @@ import {
   RateLimitError,
   TimeoutError,
 } from '../../src/legacy/index.ts';
-import { getMetadata } from '../../src/metadata.ts';
+import { getMetadata } from '../../src/response/metadata.ts';
 import { example } from './bodies.ts';
 import { startTextService, text, type TextService } from './text-service.ts';
 

@@ -1,10 +1,10 @@
 /** Drives a fault: starts its server, makes one call through the whole transport, and reports. */
 import { type TlsOptions } from 'node:tls';
 import { reportTransactionOperation, score, scoreOperation } from '../../generated/tables.ts';
-import type { CallEvent } from '../../src/hooks.ts';
-import { ask, type CallContext, tell } from '../../src/operations.ts';
-import type { ClientOptions, FetchFunction } from '../../src/options.ts';
-import { resolveClient } from '../../src/settings.ts';
+import type { CallEvent } from '../../src/options/hooks.ts';
+import { ask, type CallContext, tell } from '../../src/call/call.ts';
+import type { ClientOptions, FetchFunction } from '../../src/options/options.ts';
+import { resolveClient } from '../../src/options/settings.ts';
 import { createSend } from '../../src/transport/send.ts';
 import { createAuthority, type Authority } from './certificate.ts';
 import { type Fault } from './fault.ts';

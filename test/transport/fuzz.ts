@@ -8,8 +8,8 @@ import {
   scoreOperation,
 } from '../../generated/tables.ts';
 import { MinFraudError } from '../../src/errors.ts';
-import { ask, tell } from '../../src/operations.ts';
-import { resolveClient } from '../../src/settings.ts';
+import { ask, tell } from '../../src/call/call.ts';
+import { resolveClient } from '../../src/options/settings.ts';
 import { type Clock } from '../../src/transport/clock.ts';
 import { createSend } from '../../src/transport/send.ts';
 import { planted, transactionBody } from './drive.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { getEventListeners, once } from 'node:events';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { MinFraud } from '../../src/client.ts';
-import type { FetchFunction } from '../../src/options.ts';
+import type { FetchFunction } from '../../src/options/options.ts';
 import { goodAnswer, goodScore, serveWith } from './fault.ts';
 import { answer, startHostileServer } from './hostile-server.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { reportTransactionOperation, scoreOperation } from '../../generated/tables.ts';
 import { MinFraudError } from '../../src/errors.ts';
-import { resolveClient } from '../../src/settings.ts';
+import { resolveClient } from '../../src/options/settings.ts';
 import type { Clock } from '../../src/transport/clock.ts';
 import { longestRetryAfter, retryDelay } from '../../src/transport/retry.ts';
 import { createSend } from '../../src/transport/send.ts';

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { FetchFunction } from '../../src/options.ts';
+import type { FetchFunction } from '../../src/options/options.ts';
 import { drive, type Driven, planted, transactionBody } from './drive.ts';
 import { type Fault } from './fault.ts';
 import { faultGroups } from './faults.ts';

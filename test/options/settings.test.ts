@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { InvalidRequestError } from '../src/errors.ts';
-import type { CallOptions, ClientOptions } from '../src/options.ts';
-import { type ClientSettings, resolveCall, resolveClient } from '../src/settings.ts';
+import { InvalidRequestError } from '../../src/errors.ts';
+import type { CallOptions, ClientOptions } from '../../src/options/options.ts';
+import { type ClientSettings, resolveCall, resolveClient } from '../../src/options/settings.ts';
 
 const credentials = { accountId: 42, licenseKey: 'a-license-key' };
 const names = ['MAXMIND_ACCOUNT_ID', 'MAXMIND_LICENSE_KEY', 'MINFRAUD_LOG'];

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { checkBodySize } from '../src/body-size.ts';
+import { checkBodySize } from '../../src/request/body-size.ts';
 
 test('20,000 bytes of UTF-8 pass, one more does not', () => {
   expect(checkBodySize('x'.repeat(20_000))).toEqual([]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type RequestTable, transaction, transactionReport } from '../generated/tables.ts';
-import { encode } from '../src/encode.ts';
+import { type RequestTable, transaction, transactionReport } from '../../generated/tables.ts';
+import { encode } from '../../src/request/encode.ts';
 import { modelOf } from './rules/model-of.ts';
 
 const full = (

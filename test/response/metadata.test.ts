@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { inspect, isDeepStrictEqual } from 'node:util';
-import { attachMetadata, getMetadata, type ResultMetadata } from '../src/metadata.ts';
+import { attachMetadata, getMetadata, type ResultMetadata } from '../../src/response/metadata.ts';
 
 const metadata: ResultMetadata = {
   status: 200,

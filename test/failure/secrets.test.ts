@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Credentials } from '../src/credentials.ts';
-import { excerpt, redactCall } from '../src/redact.ts';
-import { safeCause } from '../src/safe-cause.ts';
+import { Credentials } from '../../src/options/credentials.ts';
+import { excerpt, redactCall } from '../../src/failure/secrets.ts';
+import { safeCause } from '../../src/failure/cause.ts';
 
 const redact = redactCall(new Credentials('42', 'k3y/+ &"<'), {
   body: JSON.stringify({ last_name: 'Plantagenet', country: 'US', token: 'BASIC64' }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { textValue } from '../src/text-value.ts';
+import { textValue } from '../../src/response/text-value.ts';
 
 describe('textValue', () => {
   it.each([

@@ -5,7 +5,7 @@ import {
   transactionSchema,
   validateReport,
   validateTransaction,
-} from '../src/validate.ts';
+} from '../../src/request/validate.ts';
 
 test('a right request is ok, and has no issues', () => {
   expect(validateTransaction({ device: { ipAddress: '203.0.113.9' } })).toEqual({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Transaction, TransactionReport } from '../generated/models/index.ts';
-import { InvalidRequestError } from '../src/errors.ts';
-import { prepareReport, prepareTransaction } from '../src/prepare.ts';
+import type { Transaction, TransactionReport } from '../../generated/models/index.ts';
+import { InvalidRequestError } from '../../src/errors.ts';
+import { prepareReport, prepareTransaction } from '../../src/request/prepare.ts';
 
 const checked = { validate: true, hashEmail: false };
 const unchecked = { validate: false, hashEmail: false };

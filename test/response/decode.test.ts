@@ -2,10 +2,10 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as tables from '../generated/tables.ts';
-import type { Factors, Insights, Score } from '../generated/models/index.ts';
-import { decode } from '../src/decode.ts';
-import { component, flatten, resolve, type Schema } from './spec/bundle.ts';
+import * as tables from '../../generated/tables.ts';
+import type { Factors, Insights, Score } from '../../generated/models/index.ts';
+import { decode } from '../../src/response/decode.ts';
+import { component, flatten, resolve, type Schema } from '../spec/bundle.ts';
 
 type Json = Record<string, unknown>;
 const english = { locales: ['en'] };

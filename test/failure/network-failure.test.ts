@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readNetworkFailure } from '../../src/transport/network-failure.ts';
+import { readNetworkFailure } from '../../src/failure/network-failure.ts';
 
 interface Shape {
   readonly name?: string;

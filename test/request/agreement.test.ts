@@ -4,7 +4,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { transaction, transactionReport, type RequestTable } from '../../generated/tables.ts';
-import { encode } from '../../src/encode.ts';
+import { encode } from '../../src/request/encode.ts';
 import { modelOf } from './model-of.ts';
 import { type Json, mutationsOf, openapi, reports, transactions } from './wire-requests.ts';
 
