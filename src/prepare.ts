@@ -2,7 +2,7 @@
 import * as tables from '../generated/tables.ts';
 import { type Transaction, type TransactionReport } from '../generated/models/index.ts';
 import { checkBodySize } from './body-size.ts';
-import { findCardNumbers } from './card-number.ts';
+import { findCardNumbers } from './request/card-numbers.ts';
 import { emailDomain, hashEmail } from './email/index.ts';
 import { encode, type Encoded } from './encode.ts';
 import { InvalidRequestError, type Issue } from './errors.ts';

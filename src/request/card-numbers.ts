@@ -1,0 +1,95 @@
+/**
+ * Keeps full card numbers from leaving in the two places where the service itself refuses them: the
+ * card's token and custom inputs. Why nowhere else is in docs/requests.md.
+ */
+import { type Issue } from '../errors.ts';
+import { holdsCardNumber } from '../formats/card-number.ts';
+
+/**
+ * The issues of card numbers in a request in wire spelling. No pointer, path or message holds a digit of
+ * one, nor the name of an input that is more than a name.
+ */
+export function findCardNumbers(wire: Readonly<Record<string, unknown>>): Issue[] {
+  const issues: Issue[] = [];
+  const card = asSent(wire['credit_card']);
+  const token = isRecord(card) ? card['token'] : undefined;
+  if (!isMarkedToken(token) && holdsCard(token)) {
+    issues.push(refusal('/credit_card/token', 'creditCard.token', insteadOfToken));
+  }
+  const inputs = asSent(wire['custom_inputs']);
+  const entries = isRecord(inputs) ? Object.entries(inputs) : [['', inputs] as const];
+  for (const [name, value] of entries) {
+    const isNamed = isInputName.test(name) && !holdsCardNumber(name);
+    if (!holdsCardNumber(name) && !holdsCard(value)) continue;
+    const [pointer, path] = isNamed ? [`/${name}`, `.${name}`] : ['', ''];
+    issues.push(refusal(`/custom_inputs${pointer}`, `customInputs${path}`, insteadOfInput));
+  }
+  return issues;
+}
+
+/**
+ * What JSON.stringify makes of a value, which may be anything in a request that was not checked: nested,
+ * an instance of String, or an object with toJSON. A record of plain values is that already.
+ */
+function asSent(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  try {
+    return isPlainRecord(value) ? value : JSON.parse(JSON.stringify(value));
+  } catch {
+    // It cannot be sent at all, which is an issue of its own.
+    return undefined;
+  }
+}
+
+function isPlainRecord(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if ((prototype !== Object.prototype && prototype !== null) || 'toJSON' in value) return false;
+  return Object.values(value).every((member) => plainTypes.has(typeof member));
+}
+
+const plainTypes: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'string',
+  'number',
+  'boolean',
+  'undefined',
+]);
+
+/** Whether a card number stands anywhere in a value, in the names of its members too. */
+function holdsCard(value: unknown): boolean {
+  // A list and not recursion: what was not checked may be nested deeper than the stack.
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    // The digits of a fraction are no number of their own.
+    const isText = typeof next === 'string' || Number.isInteger(next);
+    if (isText && holdsCardNumber(String(next))) return true;
+    if (typeof next !== 'object' || next === null) continue;
+    if (!Array.isArray(next) && Object.keys(next).some(holdsCardNumber)) return true;
+    for (const member of Object.values(next)) waiting.push(member);
+  }
+  return false;
+}
+
+/**
+ * "If you have a valid token that looks like a PAN but is not one, you may prefix that token with a fixed
+ * string, e.g., `token-`": /credit_card/token in the API documentation.
+ */
+function isMarkedToken(token: unknown): boolean {
+  return typeof token === 'string' && token.startsWith('token-');
+}
+
+/** The names that the service takes, without long numbers. Anything else may be a value out of place. */
+const isInputName = /^(?!.*\d{6})[a-z0-9_]{1,25}$/;
+
+const insteadOfToken =
+  "give the processor's token, with the prefix token- where that only looks like a card number";
+const insteadOfInput = 'give the last digits alone, or a hash of an ID that only looks like one';
+
+function refusal(pointer: string, path: string, instead: string): Issue {
+  const message = `holds a full card number, which must never be sent: ${instead}`;
+  return { pointer, path, code: 'CARD_NUMBER', message };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
