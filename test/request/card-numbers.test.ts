@@ -32,7 +32,7 @@ describe.each(Object.entries(cards))('a number of %s', (_, number) => {
     expect(inToken(`tok_${number}`)).toBe(true);
   });
 
-  test('is none as a token that the vendor lets through with a prefix', () => {
+  test('is let through as a token with the prefix that the vendor documents', () => {
     expect(inToken(`token-${number}`)).toBe(false);
   });
 
@@ -47,7 +47,7 @@ describe.each(Object.entries(cards))('a number of %s', (_, number) => {
     expect(inInput(`token-${number}`)).toBe(true);
   });
 
-  test('is none when its check digit is wrong, and as part of a longer run of digits', () => {
+  test('is not one when its check digit is wrong, and as part of a longer run of digits', () => {
     const wrong = number.slice(0, -1) + String((Number(number.slice(-1)) + 1) % 10);
     for (const text of [wrong, `${number}1234567`, `1234567${number}`]) {
       expect(inToken(text)).toBe(false);
