@@ -63,7 +63,7 @@ export async function reliableFetch(
     let received: Received | undefined;
     let thrown: unknown;
     try {
-      const run = fetch ?? (globalThis.fetch as FetchFunction);
+      const run: FetchFunction = fetch ?? globalThis.fetch;
       received = await attempt(run, request.url, init, Math.min(timeout, left), signal);
     } catch (error) {
       thrown = error;
