@@ -78,12 +78,13 @@ async function rawFetch(baseUrl: string): Promise<Call> {
     return Promise.resolve(new Response('{}'));
   };
   await insights(baseUrl, seen)();
-  const { method = 'POST', headers = {}, body = null } = request;
-  const wire: unknown = JSON.parse(String(body));
+  const { method = 'POST', headers = {}, body } = request;
+  const wire: unknown = JSON.parse(body as string);
   return async () => {
     const signal = AbortSignal.timeout(10_000);
     const init = { method, headers, body: JSON.stringify(wire), signal };
-    return (await fetch(`${baseUrl}/minfraud/v2.0/insights`, init)).json();
+    const response = await fetch(`${baseUrl}/minfraud/v2.0/insights`, init);
+    return response.json() as Promise<unknown>;
   };
 }
 

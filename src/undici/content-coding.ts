@@ -2,49 +2,44 @@
 import { type Duplex, pipeline, Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 
-type Bytes = AsyncIterator<Uint8Array, undefined>;
-
-/** The body itself where it is not compressed, or in a way that is not known. */
+/** The bytes themselves where they are not compressed, or in a way that is not known. */
 export function decoded(
-  body: AsyncIterableIterator<Uint8Array, undefined>,
+  bytes: AsyncIterable<Uint8Array, undefined>,
   coding: string | null,
-): Bytes {
-  if (coding === null) return body;
+): AsyncIterable<Uint8Array, undefined> {
+  if (coding === null) return bytes;
   // The last one named was applied last.
   const names = coding.toLowerCase().split(',').reverse();
-  const decoders = names.map((name) => decoderOf[name.trim()]);
-  if (!decoders.every((decoder) => decoder !== undefined)) return body;
-  let bytes: AsyncIterable<Uint8Array> = body;
-  for (const decoder of decoders) bytes = decoder(bytes);
-  return bytes[Symbol.asyncIterator]() as Bytes;
+  const found = names.map((name) => decoders[name.trim()]);
+  if (!found.every((decoder) => decoder !== undefined)) return bytes;
+  return found.reduce((inner, decoder) => decompressed(inner, decoder), bytes);
 }
 
-type Decoder = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+/** @param start the first byte of the stream. */
+type Decoder = (start: number | undefined) => Duplex;
 
-const gunzip: Decoder = (bytes) => through(bytes, createGunzip());
-
-const decoderOf: Readonly<Record<string, Decoder | undefined>> = {
-  gzip: gunzip,
-  'x-gzip': gunzip,
-  deflate: inflate,
-  br: (bytes) => through(bytes, createBrotliDecompress()),
+const decoders: Readonly<Record<string, Decoder | undefined>> = {
+  gzip: () => createGunzip(),
+  'x-gzip': () => createGunzip(),
+  // Some servers leave out zlib's header, which the name stands for.
+  deflate: (start = 0) => ((start & 0x0f) === 0x08 ? createInflate() : createInflateRaw()),
+  br: () => createBrotliDecompress(),
 };
 
-/** Some servers leave out zlib's header, which the name `deflate` stands for. */
-async function* inflate(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const source = bytes[Symbol.asyncIterator]();
-  const first = await source.next();
+async function* decompressed(
+  bytes: AsyncIterable<Uint8Array, undefined>,
+  decoder: Decoder,
+): AsyncGenerator<Uint8Array, undefined> {
+  const rest = bytes[Symbol.asyncIterator]();
+  const first = await rest.next();
+  // An answer without a body may still name the compression of its kind.
   if (first.done === true) return;
-  const withHeader = ((first.value[0] ?? 0) & 0x0f) === 0x08;
-  async function* all(): AsyncIterable<Uint8Array> {
-    yield first.value as Uint8Array;
-    yield* { [Symbol.asyncIterator]: () => source };
+  async function* all(start: Uint8Array): AsyncGenerator<Uint8Array> {
+    yield start;
+    yield* { [Symbol.asyncIterator]: () => rest };
   }
-  yield* through(all(), withHeader ? createInflate() : createInflateRaw());
-}
-
-/** Errors reach the reader of what comes out, and the end of the reading the source. */
-function through(bytes: AsyncIterable<Uint8Array>, decoder: Duplex): AsyncIterable<Uint8Array> {
-  pipeline(Readable.from(bytes), decoder, () => undefined);
-  return decoder;
+  const stream = decoder(first.value[0]);
+  // Errors of either reach the reader of `stream`.
+  pipeline(Readable.from(all(first.value)), stream, () => undefined);
+  yield* stream as AsyncIterable<Uint8Array, undefined>;
 }

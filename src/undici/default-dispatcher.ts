@@ -1,15 +1,15 @@
 /** The dispatcher of those who bring none. */
 import { createRequire } from 'node:module';
-import { type Dispatcher } from 'undici';
+import type * as Undici from 'undici';
 
 /**
  * Loaded only here, so that a program which passes a dispatcher needs no second copy of undici,
  * and one without undici gets a sentence instead of a resolution error from within this package.
  */
-export function defaultDispatcher(): Dispatcher {
-  let undici: typeof import('undici');
+export function defaultDispatcher(): Undici.Dispatcher {
+  let undici: typeof Undici;
   try {
-    undici = createRequire(import.meta.url)('undici') as typeof import('undici');
+    undici = createRequire(import.meta.url)('undici') as typeof Undici;
   } catch (cause) {
     throw new Error(missing, { cause });
   }

@@ -20,6 +20,9 @@ export class UndiciResponse implements Response {
   readonly headers: Headers;
   readonly redirected = false;
   readonly type = 'basic';
+  /** As received; ending it closes the connection. */
+  readonly #incoming: IncomingBody;
+  /** Decompressed. */
   readonly #bytes: AsyncIterator<Uint8Array, undefined>;
   #response: Response | undefined;
 
@@ -29,7 +32,8 @@ export class UndiciResponse implements Response {
     this.statusText = head.statusText;
     this.headers = head.headers;
     const coding = withoutBody.has(head.status) ? null : head.headers.get('content-encoding');
-    this.#bytes = decoded(body, coding);
+    this.#incoming = body;
+    this.#bytes = decoded(body, coding)[Symbol.asyncIterator]();
   }
 
   get ok(): boolean {
@@ -46,7 +50,7 @@ export class UndiciResponse implements Response {
       chunks.push(value);
       length += value.byteLength;
       if (length > limit) {
-        void this.#bytes.return?.();
+        void this.#incoming.return();
         return { bytes: joined(chunks), whole: false };
       }
     }
@@ -96,14 +100,13 @@ export class UndiciResponse implements Response {
   }
 
   #stream(): ReadableStream<Uint8Array> {
-    const bytes = this.#bytes;
     return new ReadableStream<Uint8Array>({
       pull: async (controller) => {
-        const { done, value } = await bytes.next();
+        const { done, value } = await this.#bytes.next();
         if (done === true) controller.close();
         else controller.enqueue(value);
       },
-      cancel: async () => void (await bytes.return?.()),
+      cancel: () => void this.#incoming.return(),
     });
   }
 }

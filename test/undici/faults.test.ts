@@ -2,12 +2,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@
 import { Agent } from 'undici';
 import { MinFraudError } from '../../src/errors.ts';
 import { undiciFetch } from '../../src/undici/index.ts';
-import { createAuthority } from '../transport/certificate.ts';
 import { drive, type Kind } from '../transport/drive.ts';
-import { type Fault, goodAnswer, serveWith } from '../transport/fault.ts';
+import { type Fault } from '../transport/fault.ts';
 import { faultGroups } from '../transport/faults.ts';
-import { startHostileServer } from '../transport/hostile-server.ts';
-import { MinFraud } from '../../src/client.ts';
 
 /** Retries without their waits. */
 beforeEach(() => {
@@ -22,14 +19,17 @@ afterAll(() => dispatcher.destroy());
 
 /** A dispatcher sees more than fetch shows: what differs, with the reason. */
 const differences: Readonly<
-  Record<string, { readonly code: string; readonly repeated?: Fault['repeated'] }>
+  Record<string, { readonly code: RegExp; readonly repeated?: Fault['repeated'] }>
 > = {
   // No port is forbidden, but nothing listens there.
-  'the port is one that fetch does not connect to': { code: 'CONNECTION_REFUSED' },
+  'the port is one that fetch does not connect to': { code: /^CONNECTION_REFUSED$/ },
+  // undici 7 compares the lengths before it looks at the syntax; undici 8 does not.
+  'two different lengths': { code: /^(RESPONSE_NOT_HTTP|CONNECTION_LOST)$/ },
+  'a length beside chunks': { code: /^(RESPONSE_NOT_HTTP|CONNECTION_LOST)$/ },
   // Fetch takes what it could decompress for the whole.
-  'gzip that is cut': { code: 'RESPONSE_UNREADABLE', repeated: 'unbilled calls' },
+  'gzip that is cut': { code: /^RESPONSE_UNREADABLE$/, repeated: 'unbilled calls' },
   // The fetch standard hides this status. It is the proxy's: the service has not seen the request.
-  'HTTP 407 Proxy Authentication Required': { code: 'HTTP_407', repeated: 'no' },
+  'HTTP 407 Proxy Authentication Required': { code: /^HTTP_407$/, repeated: 'no' },
 };
 
 async function expectSameAsFetch(fault: Fault, kind: Kind): Promise<void> {
@@ -54,8 +54,11 @@ async function expectSameAsFetch(fault: Fault, kind: Kind): Promise<void> {
   expect(error.attempts).toBe(attempts);
   if (kind === 'report' && error.code === 'RESPONSE_UNEXPECTED') return;
   if (fault.outcome === 'success') throw new Error('Expected success.', { cause: error });
-  expect(error.code).toBe(different?.code ?? fault.outcome.code);
-  if (different !== undefined) return;
+  if (different !== undefined) {
+    expect(error.code).toMatch(different.code);
+    return;
+  }
+  expect(error.code).toBe(fault.outcome.code);
   expect(error.name).toBe(fault.outcome.error);
   expect(error.status).toBe(fault.outcome.status);
 }
