@@ -76,7 +76,9 @@ async function run(call: Call): Promise<Answer> {
     if (left <= 0) {
       // The wait took longer than it was asked to.
       const facts = { url: prepared.url, attempts: number - 1, retries, deadline: deadline ?? 0 };
-      throw deadlineExceeded(facts);
+      const error = deadlineExceeded(facts);
+      observer?.answer(number - 1, { durationMs: 0, error, final: true });
+      throw error;
     }
     const headers = headersOf(prepared, extra);
     observer?.request(number, headers);
@@ -92,7 +94,7 @@ async function run(call: Call): Promise<Answer> {
     const ended = clock.monotonic();
     const answer = received && answerOf(received, prepared.url, number, retries, ended - started);
     const status = received?.status;
-    const outcome = { status, bodyBytes: answer?.bytes.byteLength, durationMs: ended - begun };
+    const outcome = { status, body: answer?.bytes, durationMs: ended - begun };
     if (signal?.aborted === true) {
       observer?.answer(number, { ...outcome, error: signal.reason, final: true });
       throw signal.reason;
@@ -128,7 +130,12 @@ async function run(call: Call): Promise<Answer> {
     if (delay === undefined) throw error;
     observer?.retry(number, error, delay);
     retries.push(retryOf(number, error, delay));
-    await clock.sleep(delay, signal);
+    try {
+      await clock.sleep(delay, signal);
+    } catch (reason) {
+      observer?.answer(number, { durationMs: 0, error: reason, final: true });
+      throw reason;
+    }
   }
 }
 
