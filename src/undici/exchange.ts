@@ -1,5 +1,5 @@
 /** One request and its answer, as undici tells of them. */
-import { type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { failureOf, startedAgain } from './failure.ts';
 import { IncomingBody } from './incoming-body.ts';
 import { UndiciResponse } from './response.ts';

@@ -1,6 +1,6 @@
 /** What `undiciFetch` resolves with: a Response that costs little where only its bytes are wanted. */
 import { decoded } from './content-coding.ts';
-import { type IncomingBody } from './incoming-body.ts';
+import type { IncomingBody } from './incoming-body.ts';
 
 export interface ResponseHead {
   readonly url: string;

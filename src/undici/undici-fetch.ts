@@ -2,8 +2,8 @@
  * A fetch on undici's `Dispatcher.dispatch`. Most of what a call costs on Node is fetch itself;
  * this does what the client needs of it, on the same connections, at a fraction of that.
  */
-import { type Dispatcher } from 'undici';
-import { type FetchFunction } from '../options.ts';
+import type { Dispatcher } from 'undici';
+import type { FetchFunction } from '../options.ts';
 import { defaultDispatcher } from './default-dispatcher.ts';
 import { exchange } from './exchange.ts';
 

@@ -33,7 +33,7 @@ export async function startConnectProxy(behaviour: ProxyBehaviour = {}): Promise
     authorization === undefined || headers['proxy-authorization'] === authorization;
 
   const server: Server = tls === undefined ? createServer() : createSecureServer(tls);
-  server.on('connection', track);
+  server.on('connection', (socket: Socket) => track(socket));
   server.on('request', (request: IncomingMessage, response) => {
     forwarded.push(request.url ?? '');
     const { method = 'GET', headers, url = '' } = request;
