@@ -292,7 +292,9 @@ class Contexts implements ContextManager {
     return this.#storage.getStore() ?? ROOT_CONTEXT;
   }
   with: ContextManager['with'] = (inside, run, thisArg, ...args) =>
-    this.#storage.run(inside, () => Reflect.apply(run, thisArg, args) as ReturnType<typeof run>);
+    this.#storage.run(inside, () =>
+      Reflect.apply<unknown, typeof args, ReturnType<typeof run>>(run, thisArg, args),
+    );
   bind<T>(_inside: Context, target: T): T {
     return target;
   }
