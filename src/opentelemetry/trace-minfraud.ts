@@ -33,7 +33,7 @@ export interface TraceOptions {
   readonly riskScore?: boolean | undefined;
   /**
    * Sends the trace's context along (`traceparent`); default true. Set it to false where fetch or
-   * undici are instrumented too: they send it then, and two of them cancel each other.
+   * undici are instrumented too, and send one of their own.
    */
   readonly propagate?: boolean | undefined;
   /** Attributes of your own for the span of a call, asked for once when it begins. */

@@ -15,7 +15,7 @@ export class BodyTooLarge {
   }
 }
 
-/** What the transport of `minfraud-sdk/node` can do beside Response: read without a stream. */
+/** What the fetch of `minfraud-sdk/undici` can do more than Response: read without a stream. */
 interface BoundedAnswer {
   readonly readUpTo?: (
     limit: number,

@@ -27,7 +27,7 @@ export interface UndiciFetchOptions {
  */
 export function undiciFetch(options: UndiciFetchOptions = {}): FetchFunction {
   const dispatcher = options.dispatcher ?? defaultDispatcher();
-  return (input, { method = 'GET', headers, body, signal }) => {
+  return async (input, { method = 'GET', headers, body, signal }) => {
     const { origin, pathname, search } = new URL(input);
     const request: Dispatcher.DispatchOptions = {
       origin,

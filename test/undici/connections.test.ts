@@ -72,6 +72,15 @@ describe('of a server that closes after each answer without saying so lose no an
     });
   });
 
+  test.each(closing)('%s, also through the runtime’s fetch', async (_, behaviour) => {
+    await withServer(behaviour, async (_client, server) => {
+      const baseUrl = `http://127.0.0.1:${server.port}`;
+      const client = new MinFraud({ accountId: 42, licenseKey: 'key', baseUrl });
+      for (let call = 0; call < 100; call++) await client.score(transaction);
+      expect(server.requests).toHaveLength(100);
+    });
+  });
+
   test.each(closing)('%s, sixteen at a time', async (_, behaviour) => {
     await withServer(behaviour, async (client, server) => {
       let left = 200;

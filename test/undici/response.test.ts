@@ -276,6 +276,8 @@ test('takes headers in every form, and no body but text', async () => {
     await undici(url, { headers: [['X-Two', '2']] });
     expect(server.requests[0]?.head).toMatch(/^x-one: 1$/im);
     expect(server.requests[1]?.head).toMatch(/^x-two: 2$/im);
-    expect(() => undici(url, { method: 'POST', body: new FormData() })).toThrow('strings only');
+    const form = undici(url, { method: 'POST', body: new FormData() });
+    await expect(form).rejects.toThrow('strings only');
+    await expect(undici('no URL', {})).rejects.toThrow('Invalid URL');
   });
 });
