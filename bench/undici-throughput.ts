@@ -96,14 +96,23 @@ async function run(call: Call, count: number, flying: number): Promise<void> {
   await Promise.all(Array.from({ length: flying }, worker));
 }
 
+interface Figure {
+  readonly perSecond: number;
+  /** Microseconds a call: what other load on the machine changes least. */
+  readonly cpu: number;
+}
+
 /** In a child: one variant, one figure. */
 async function measure(variant: string, flying: number, baseUrl: string): Promise<void> {
   const call = await variants[variant]?.(baseUrl);
   if (call === undefined) throw new Error(`There is no variant ${variant}.`);
   await run(call, warmUp, flying);
   const started = performance.now();
+  const before = process.cpuUsage();
   await run(call, calls, flying);
-  process.send?.((calls * 1000) / (performance.now() - started));
+  const { user, system } = process.cpuUsage(before);
+  const perSecond = (calls * 1000) / (performance.now() - started);
+  process.send?.({ perSecond, cpu: (user + system) / calls } satisfies Figure);
   process.disconnect();
 }
 
@@ -120,8 +129,8 @@ function child(...args: string[]): ChildProcess {
   return fork(fileURLToPath(import.meta.url), args, { execArgv: process.execArgv });
 }
 
-async function figureOf(variant: string, flying: number, baseUrl: string): Promise<number> {
-  const [figure] = (await once(child(variant, String(flying), baseUrl), 'message')) as [number];
+async function figureOf(variant: string, flying: number, baseUrl: string): Promise<Figure> {
+  const [figure] = (await once(child(variant, String(flying), baseUrl), 'message')) as [Figure];
   return figure;
 }
 
@@ -134,7 +143,7 @@ async function compare(): Promise<void> {
   const [port] = (await once(server, 'message')) as [number];
   const baseUrl = `http://127.0.0.1:${port}`;
   for (const flying of [16, 64]) {
-    const figures = new Map<string, number[]>();
+    const figures = new Map<string, Figure[]>();
     for (let round = 0; round < rounds; round++) {
       for (const variant of Object.keys(variants)) {
         const figure = await figureOf(variant, flying, baseUrl);
@@ -145,9 +154,13 @@ async function compare(): Promise<void> {
     console.log(`Calls a second on loopback, ${flying} in flight (load average ${load.join(' ')})`);
     const [floor = []] = figures.values();
     for (const [variant, list] of figures) {
-      const ratio = median(list) / median(floor);
+      const perSecond = median(list.map((figure) => figure.perSecond));
+      const cpu = median(list.map((figure) => figure.cpu));
+      const ratio = perSecond / median(floor.map((figure) => figure.perSecond));
+      const cpuRatio = median(floor.map((figure) => figure.cpu)) / cpu;
       console.log(
-        `  ${variant.padEnd(44)} ${median(list).toFixed(0).padStart(7)} /s  ${ratio.toFixed(2)}×`,
+        `  ${variant.padEnd(44)} ${perSecond.toFixed(0).padStart(7)} /s  ${ratio.toFixed(2)}×` +
+          `  ${cpu.toFixed(0).padStart(5)} µs of CPU  ${cpuRatio.toFixed(2)}×`,
       );
     }
   }
