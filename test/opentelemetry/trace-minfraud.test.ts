@@ -231,7 +231,7 @@ describe('a call that fails', () => {
   });
 
   const later = (): Promise<Response> =>
-    Promise.resolve(new Response('', { status: 429, headers: { 'retry-after': '20' } }));
+    Promise.resolve(new Response('', { status: 429, headers: { 'retry-after': '10' } }));
 
   test('by an abort in the wait for its next attempt ends its span too', async () => {
     const controller = new AbortController();
