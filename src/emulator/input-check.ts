@@ -1,7 +1,9 @@
 /** Checks a transaction as the service does: drops what it cannot use and says so in warnings. */
 
-import type { ErrorObject } from 'ajv/dist/2020.js';
-import { validator } from './specification.ts';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { limitCardData } from './card-limits.ts';
+import type { Json } from './json.ts';
+import { shippedSpec } from './specification.ts';
 import type { Transaction, Warning } from './wire-types.ts';
 
 /** What is left of a request, and what was wrong with the rest. */
@@ -11,13 +13,13 @@ export interface CheckedInput {
   readonly warnings: readonly Warning[];
 }
 
-type Json = Record<string, unknown>;
-
 /** Each round may bring to light what an error hid; more rounds than this would be a fault of ours. */
 const MAX_ROUNDS = 20;
 
-export function checkTransaction(body: Json): CheckedInput {
-  const validate = validator('Transaction');
+export function checkTransaction(
+  body: Json,
+  validate: ValidateFunction = shippedSpec().validator('Transaction'),
+): CheckedInput {
   const input = structuredClone(body);
   const warnings = new Map<string, Warning>();
   for (let round = 0; round < MAX_ROUNDS && !validate(input); round += 1) {
@@ -27,10 +29,11 @@ export function checkTransaction(body: Json): CheckedInput {
       if (!warnings.has(pointer)) warnings.set(pointer, warningOf(pointer, error));
     }
   }
+  const cardWarnings = limitCardData(input);
   dropEmpty(input);
   return {
     transaction: Object.keys(input).length > 0 ? input : undefined,
-    warnings: [...warnings.values()].sort((a, b) =>
+    warnings: [...warnings.values(), ...cardWarnings].sort((a, b) =>
       (a.input_pointer ?? '') < (b.input_pointer ?? '') ? -1 : 1,
     ),
   };

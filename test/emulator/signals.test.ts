@@ -62,7 +62,8 @@ describe('the IP address', () => {
     expect(record).not.toHaveProperty('city');
     expect(record).not.toHaveProperty('postal');
     expect(record.location).toEqual({ accuracy_radius: 1000, latitude: 38, longitude: -97 });
-    expect(record.traits).toMatchObject({ is_satellite_provider: true });
+    expect(record.traits?.connection_type).toBe('Satellite');
+    expect(record.traits).not.toHaveProperty('is_satellite_provider');
   });
 
   it('has a risk and nothing else when nobody knows it', () => {

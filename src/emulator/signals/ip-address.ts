@@ -6,9 +6,11 @@ import { findCountry, type Country } from '../geo/countries.ts';
 import type { Point } from '../geo/distance.ts';
 import { localTime } from '../geo/local-time.ts';
 import { findNetwork, type Anonymity, type KnownNetwork } from '../geo/networks.ts';
+import { sentPostal } from '../geo/places.ts';
 import {
   present,
   type Anonymizer,
+  type Fields,
   type IpAddress,
   type Traits,
   type Warning,
@@ -19,6 +21,8 @@ export interface IpSignal {
   /** As the caller wrote it. */
   readonly text: string;
   readonly risk: number;
+  /** Absent for networks of low risk, as the vendor documents. */
+  readonly riskSnapshot: number | undefined;
   readonly network: KnownNetwork | undefined;
   readonly country: Country | undefined;
   /** Where the address is, or the middle of its country. */
@@ -28,6 +32,8 @@ export interface IpSignal {
 
 /** The risk of an address that the emulator has never heard of. */
 const UNKNOWN_RISK = [0.01, 3] as const;
+/** Networks whose risk begins below this are of low risk. */
+const LOW_RISK = 5;
 const UNKNOWN_PROXY_SCORE = [0, 0.3] as const;
 
 export function lookUpIp(text: string, seed: string): IpSignal {
@@ -46,11 +52,20 @@ export function lookUpIp(text: string, seed: string): IpSignal {
   return {
     text,
     risk: within(network.risk, seed, 'ip risk', text),
+    riskSnapshot:
+      network.risk[0] < LOW_RISK
+        ? undefined
+        : within(network.risk, seed, 'ip risk snapshot', network.network.text),
     network,
     country,
     point: network.place ?? country,
     warning: undefined,
   };
+}
+
+/** Networks whose users hide: what minFraud Legacy calls an anonymous proxy. */
+export function isAnonymousProxy(ip: IpSignal | undefined): boolean {
+  return ['vpn', 'public-proxy', 'tor'].includes(ip?.network?.anonymity?.kind ?? '');
 }
 
 /** The `proxyScore` of the legacy services; 0 for reserved addresses, as the vendor documents. */
@@ -68,6 +83,7 @@ function unplaced(text: string, seed: string, code: string, warning: string): Ip
   return {
     text,
     risk: within(UNKNOWN_RISK, seed, 'ip risk', text),
+    riskSnapshot: undefined,
     network: undefined,
     country: undefined,
     point: undefined,
@@ -80,94 +96,157 @@ export function ipAddressRecord(ip: IpSignal, moment: Date): IpAddress {
   const { network, country } = ip;
   if (network === undefined || country === undefined) return { risk: ip.risk };
   const { place } = network;
-  const named = present<NonNullable<IpAddress['registered_country']>>({
-    geoname_id: country.geonameId,
-    is_in_european_union: country.inEuropeanUnion ? true : undefined,
-    iso_code: country.isoCode,
-    names: { ...country.names },
-  });
   const reasons = riskReasons(ip);
   return present<IpAddress>({
     risk: ip.risk,
     risk_reasons: reasons.length > 0 ? reasons : undefined,
     anonymizer: anonymizer(network.anonymity, moment),
-    city: place && { confidence: 80, geoname_id: place.geonameId, names: { ...place.names } },
-    continent: {
+    city:
+      place &&
+      present<NonNullable<IpAddress['city']>>({
+        confidence: 80,
+        geoname_id: place.geonameId,
+        names: { ...place.names },
+      }),
+    continent: present<NonNullable<IpAddress['continent']>>({
       code: country.continent.code,
       geoname_id: country.continent.geonameId,
       names: { ...country.continent.names },
-    },
-    country: { ...named, confidence: 99 },
-    location: present<NonNullable<IpAddress['location']>>({
-      accuracy_radius: place === undefined ? 1000 : 20,
-      average_income: place?.averageIncome,
-      latitude: place?.latitude ?? country.latitude,
-      local_time: place && localTime(moment, place.timeZone),
-      longitude: place?.longitude ?? country.longitude,
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the service still sends it
-      metro_code: place?.metroCode,
-      population_density: place?.populationDensity,
-      time_zone: place?.timeZone,
     }),
-    postal: place && { code: place.postal, confidence: 40 },
-    registered_country: named,
+    country: present<NonNullable<IpAddress['country']>>({
+      ...countryFields(country),
+      confidence: 99,
+    }),
+    location: location(network, country, moment),
+    postal:
+      place &&
+      present<NonNullable<IpAddress['postal']>>({ code: sentPostal(place), confidence: 40 }),
+    registered_country: present<NonNullable<IpAddress['registered_country']>>(
+      countryFields(findCountry(network.registeredCountry ?? network.country) ?? country),
+    ),
+    represented_country: representedCountry(network),
     subdivisions: place?.subdivision && [
-      {
+      present<NonNullable<IpAddress['subdivisions']>[number]>({
         confidence: 90,
         geoname_id: place.subdivision.geonameId,
         iso_code: place.subdivision.isoCode,
         names: { ...place.subdivision.names },
-      },
+      }),
     ],
     traits: traits(ip, network),
   });
 }
 
+function countryFields(country: Country): Fields<NonNullable<IpAddress['registered_country']>> {
+  return {
+    geoname_id: country.geonameId,
+    is_in_european_union: country.inEuropeanUnion ? true : undefined,
+    iso_code: country.isoCode,
+    names: { ...country.names },
+  };
+}
+
+/** The country whose base this is, for networks of armed forces abroad. */
+function representedCountry({ represents }: KnownNetwork): IpAddress['represented_country'] {
+  const country = represents === undefined ? undefined : findCountry(represents);
+  return (
+    country &&
+    present<NonNullable<IpAddress['represented_country']>>({
+      ...countryFields(country),
+      type: 'military',
+    })
+  );
+}
+
+function location(
+  { place }: KnownNetwork,
+  country: Country,
+  moment: Date,
+): NonNullable<IpAddress['location']> {
+  return present<NonNullable<IpAddress['location']>>({
+    accuracy_radius: place === undefined ? 1000 : 20,
+    average_income: place?.averageIncome,
+    latitude: place?.latitude ?? country.latitude,
+    local_time: place && localTime(moment, place.timeZone),
+    longitude: place?.longitude ?? country.longitude,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the service still sends it
+    metro_code: place?.metroCode,
+    population_density: place?.populationDensity,
+    time_zone: place?.timeZone,
+  });
+}
+
 function riskReasons(ip: IpSignal): NonNullable<IpAddress['risk_reasons']> {
-  const reasons: NonNullable<IpAddress['risk_reasons']> = [];
-  if (ip.network?.anonymity !== undefined) {
-    reasons.push({
-      code: 'ANONYMOUS_IP',
-      reason: 'The IP address belongs to an anonymous network. See /ip_address/anonymizer.',
-    });
-  }
-  if (ip.risk >= 40) {
-    reasons.push({
-      code: 'MINFRAUD_NETWORK_ACTIVITY',
-      reason: 'Suspicious activity has been seen on this IP address across minFraud customers.',
-    });
-  }
-  return reasons;
+  const reason = (code: string, text: string): NonNullable<IpAddress['risk_reasons']>[number] =>
+    present<NonNullable<IpAddress['risk_reasons']>[number]>({ code, reason: text });
+  return [
+    ...(ip.network?.anonymity === undefined
+      ? []
+      : [
+          reason(
+            'ANONYMOUS_IP',
+            'The IP address belongs to an anonymous network. See /ip_address/anonymizer.',
+          ),
+        ]),
+    ...(ip.risk < 40
+      ? []
+      : [
+          reason(
+            'MINFRAUD_NETWORK_ACTIVITY',
+            'Suspicious activity has been seen on this IP address across minFraud customers.',
+          ),
+        ]),
+  ];
 }
 
-function anonymityFlags(anonymity: Anonymity | undefined): Anonymizer {
-  if (anonymity === undefined) return {};
-  switch (anonymity.kind) {
-    case 'vpn':
-      return { is_anonymous: true, is_anonymous_vpn: true };
-    case 'hosting':
-      return { is_anonymous: true, is_hosting_provider: true };
-    case 'public-proxy':
-      return { is_anonymous: true, is_public_proxy: true };
-    case 'residential-proxy':
-      return { is_anonymous: true, is_residential_proxy: true };
-    case 'tor':
-      return { is_anonymous: true, is_tor_exit_node: true };
-  }
+type AnonymityFlags = Required<
+  Fields<
+    Pick<
+      Anonymizer,
+      | 'is_anonymous'
+      | 'is_anonymous_vpn'
+      | 'is_hosting_provider'
+      | 'is_public_proxy'
+      | 'is_residential_proxy'
+      | 'is_tor_exit_node'
+    >
+  >
+>;
+
+/** Every flag, undefined where it does not apply: the service only ever sends `true`. */
+function anonymityFlags(anonymity: Anonymity | undefined): AnonymityFlags {
+  const flag = (kind: Anonymity['kind']): true | undefined =>
+    anonymity?.kind === kind ? true : undefined;
+  return {
+    is_anonymous: anonymity === undefined ? undefined : true,
+    is_anonymous_vpn: flag('vpn'),
+    is_hosting_provider: flag('hosting'),
+    is_public_proxy: flag('public-proxy'),
+    is_residential_proxy: flag('residential-proxy'),
+    is_tor_exit_node: flag('tor'),
+  };
 }
 
+/** What residential proxies have stands in an object of its own. */
 function anonymizer(anonymity: Anonymity | undefined, moment: Date): Anonymizer | undefined {
   if (anonymity === undefined) return undefined;
   const network_last_seen = new Date(moment.getTime() - 86_400_000).toISOString().slice(0, 10);
-  const sighting = present<NonNullable<Anonymizer['residential']>>({
-    confidence: anonymity.confidence,
-    network_last_seen,
-    provider_name: anonymity.provider,
-  });
-  return {
+  const { confidence, provider: provider_name } = anonymity;
+  const residential = anonymity.kind === 'residential-proxy';
+  return present<Anonymizer>({
     ...anonymityFlags(anonymity),
-    ...(anonymity.kind === 'residential-proxy' ? { residential: sighting } : sighting),
-  };
+    // Per cent that this is a VPN in use: of other networks it says nothing.
+    confidence: anonymity.kind === 'vpn' ? confidence : undefined,
+    network_last_seen: residential ? undefined : network_last_seen,
+    provider_name: residential ? undefined : provider_name,
+    residential: residential
+      ? present<NonNullable<Anonymizer['residential']>>({
+          confidence,
+          network_last_seen,
+          provider_name,
+        })
+      : undefined,
+  });
 }
 
 function traits(ip: IpSignal, network: KnownNetwork): Traits {
@@ -178,11 +257,9 @@ function traits(ip: IpSignal, network: KnownNetwork): Traits {
     connection_type: network.connectionType,
     domain: network.domain,
     ip_address: ip.text,
-    ip_risk_snapshot: ip.risk,
+    ip_risk_snapshot: ip.riskSnapshot,
     ...anonymityFlags(network.anonymity),
     is_anycast: network.anycast,
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the service still sends it
-    is_satellite_provider: network.connectionType === 'Satellite' ? true : undefined,
     isp: network.isp,
     mobile_country_code: mobileCountry,
     mobile_network_code: mobileNetwork,
