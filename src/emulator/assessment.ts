@@ -7,7 +7,8 @@ import { riskFactors, riskScore, riskScoreReasons, type Signals } from './risk.t
 import { cardRecord } from './signals/card.ts';
 import { checkToken, deviceRecord } from './signals/device.ts';
 import { isUnusable, lookUpEmail } from './signals/email.ts';
-import { ipAddressRecord, lookUpIp } from './signals/ip-address.ts';
+import { lookUpIp } from './signals/ip-address.ts';
+import { ipAddressRecord } from './signals/ip-record.ts';
 import { phoneRecord } from './signals/phone.ts';
 import { billingRecord, locate, shippingRecord } from './signals/postal-address.ts';
 import {

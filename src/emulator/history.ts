@@ -105,6 +105,7 @@ export class History {
       if (one.accountId !== accountId) continue;
       const named =
         one.id === report.minfraud_id ||
+        one.id === report.maxmind_id ||
         (one.transactionId !== undefined && one.transactionId === report.transaction_id) ||
         (one.traces.ip !== undefined && one.traces.ip === report.ip_address);
       if (named) one.verdict = VERDICTS[report.tag];

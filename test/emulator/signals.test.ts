@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { cardRecord } from '../../src/emulator/signals/card.ts';
 import { checkToken, deviceRecord } from '../../src/emulator/signals/device.ts';
 import { isUnusable, lookUpEmail } from '../../src/emulator/signals/email.ts';
-import { ipAddressRecord, lookUpIp, proxyScore } from '../../src/emulator/signals/ip-address.ts';
+import { lookUpIp, proxyScore } from '../../src/emulator/signals/ip-address.ts';
+import { ipAddressRecord } from '../../src/emulator/signals/ip-record.ts';
 import { phoneRecord } from '../../src/emulator/signals/phone.ts';
 import {
   billingRecord,
