@@ -24,7 +24,7 @@ import {
 
 export type Tier = 'score' | 'insights' | 'factors';
 
-/** What an answer needs besides the transaction itself. */
+/** What an answer needs in addition to the transaction. */
 export interface Circumstances {
   readonly seed: string;
   /** Names this answer among others for the same transaction. */

@@ -1,13 +1,30 @@
-/** Ajv, told what an OpenAPI document holds besides JSON Schema. */
+/** Validates values against the schemas of an OpenAPI document, by Ajv. No other file knows Ajv. */
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { isRecord, type Json } from './json.ts';
 
-/** Where the document's schemas are found: `openapi#/components/schemas/Score`. */
-export const ROOT = 'openapi';
+/** Says whether a value fits; what does not is in `errors` until the next call. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly Problem[] | null | undefined;
+  readonly schema: unknown;
+}
 
-export function ajvFor(document: object): Ajv2020 {
+/** One thing that does not fit, in Ajv's words. */
+export interface Problem {
+  readonly keyword: string;
+  /** JSON Pointer to the value. */
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+  readonly propertyName?: string;
+}
+
+const ROOT = 'openapi';
+
+/** Finds the validator for the schema at a JSON Pointer; undefined when there is no schema. */
+export function validatorsOf(document: object): (pointer: string) => Validator | undefined {
   const ajv = new Ajv2020({
     allErrors: true,
     strictTypes: false,
@@ -22,7 +39,7 @@ export function ajvFor(document: object): Ajv2020 {
   ajv.addVocabulary(['components', 'paths', 'example', ...extensionsIn(document)]);
   const { components, paths } = document as Json;
   ajv.addSchema({ $id: ROOT, ...(isRecord(components) && { components }), paths });
-  return ajv;
+  return (pointer) => ajv.getSchema(`${ROOT}#${encodeURI(pointer)}`);
 }
 
 /** Every `x-…` key, wherever it stands. */

@@ -1,7 +1,7 @@
 /** Checks a transaction as the service does: drops what it cannot use and says so in warnings. */
 
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { limitCardData } from './card-limits.ts';
+import type { Problem, Validator } from './document-validator.ts';
 import type { Json } from './json.ts';
 import { shippedSpec } from './specification.ts';
 import type { Transaction, Warning } from './wire-types.ts';
@@ -18,7 +18,7 @@ const MAX_ROUNDS = 20;
 
 export function checkTransaction(
   body: Json,
-  validate: ValidateFunction = shippedSpec().validator('Transaction'),
+  validate: Validator = shippedSpec().validator('Transaction'),
 ): CheckedInput {
   const input = structuredClone(body);
   const warnings = new Map<string, Warning>();
@@ -40,8 +40,8 @@ export function checkTransaction(
 }
 
 /** The first error at each place: of a union's branches, the one whose type might be converted to. */
-function firstErrors(errors: ErrorObject[] | null | undefined): [string, ErrorObject][] {
-  const first = new Map<string, ErrorObject>();
+function firstErrors(errors: readonly Problem[] | null | undefined): [string, Problem][] {
+  const first = new Map<string, Problem>();
   for (const error of errors ?? []) {
     const pointer = pointerOf(error);
     if (!first.has(pointer)) first.set(pointer, error);
@@ -50,7 +50,7 @@ function firstErrors(errors: ErrorObject[] | null | undefined): [string, ErrorOb
 }
 
 /** Ajv points at the object that holds an unknown key; the service points at the key. */
-function pointerOf(error: ErrorObject): string {
+function pointerOf(error: Problem): string {
   const params = error.params as { additionalProperty?: string; propertyName?: string };
   const key = params.additionalProperty ?? params.propertyName ?? error.propertyName;
   return key === undefined ? error.instancePath : `${error.instancePath}/${escape(key)}`;
@@ -60,7 +60,7 @@ function escape(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-function warningOf(pointer: string, error: ErrorObject): Warning {
+function warningOf(pointer: string, error: Problem): Warning {
   if (pointer === '/device/ip_address') {
     return {
       code: 'IP_ADDRESS_INVALID',
@@ -104,7 +104,7 @@ function parentOf(input: Json, pointer: string): [parent: Json | undefined, key:
 }
 
 /** Numbers and strings are converted into each other where the other is wanted, as documented. */
-function convert(input: Json, pointer: string, error: ErrorObject): boolean {
+function convert(input: Json, pointer: string, error: Problem): boolean {
   if (error.keyword !== 'type') return false;
   const wanted = (error.params as { type: string }).type;
   const [parent, key] = parentOf(input, pointer);

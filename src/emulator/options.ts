@@ -20,7 +20,7 @@ export interface EmulatorOptions {
   /** Address to listen on. Default 127.0.0.1, which cannot be reached from outside this machine. */
   readonly host?: string;
   /**
-   * Names besides localhost and IP addresses that callers may use for this machine, such as that of
+   * More names, next to localhost and IP addresses, that callers may use for this machine, such as that of
    * a container. Default: none, which keeps web pages out.
    */
   readonly allowedHosts?: readonly string[];

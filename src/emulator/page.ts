@@ -5,7 +5,7 @@ import { jsonReply, type Reply } from './reply.ts';
 import type { RecordedRequest } from './recording.ts';
 import type { EmulatorWorld } from './world.ts';
 
-/** More would take a browser long, and nobody reads them. */
+/** More would take a browser long, and is not read. */
 const MAX_SHOWN = 100;
 /** The page needs nothing but its own style; nothing of what it shows may become more than text. */
 const POLICY =
@@ -47,7 +47,7 @@ function pageOf(world: EmulatorWorld, control: boolean): string {
 <title>minFraud emulator</title>
 <style>${STYLE}</style>
 <h1>minFraud emulator</h1>
-<p>A minFraud service on this machine. Nothing is billed, and its data is made up.
+<p>A minFraud service on this machine. Its data is made up, and so is the money that it charges.
 Its API: <a href="/openapi.json">openapi.json</a>${
     control ? '; its control interface: <a href="/_emulator/openapi.json">openapi.json</a>' : ''
   }.</p>
@@ -66,7 +66,9 @@ ${
 
 function requestOf(request: RecordedRequest): string {
   const { method, path, status, billed, wire, answer, query } = request;
-  const parameters = new URLSearchParams(query).toString();
+  const parameters = Object.entries(query)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
   const target = parameters === '' ? path : `${path}?${parameters}`;
   return `<details><summary><b>${status ?? 'no answer'}</b> ${escape(method)} <code>${escape(target)}</code>${
     billed ? ' <i>billed</i>' : ''

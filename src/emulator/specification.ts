@@ -1,8 +1,7 @@
 /** Reads an OpenAPI document: which operations it has, and validators for what they take and give. */
 
-import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js';
 import shipped from '../../generated/openapi.json' with { type: 'json' };
-import { ajvFor, ROOT } from './document-validator.ts';
+import { validatorsOf, type Validator } from './document-validator.ts';
 import { isRecord, type Json } from './json.ts';
 import { readOperations, type Operation, type Schema } from './operation.ts';
 
@@ -20,7 +19,7 @@ export function shippedDocument(): object {
 export class Specification {
   readonly document: object;
   readonly operations: readonly Operation[];
-  readonly #ajv: Ajv2020;
+  readonly #validators: (pointer: string) => Validator | undefined;
 
   constructor(document: object) {
     this.document = document;
@@ -28,7 +27,7 @@ export class Specification {
       throw new TypeError('spec is not an OpenAPI document: it has no "paths"');
     }
     this.operations = readOperations(document as Json, (value) => this.resolve(value));
-    this.#ajv = ajvFor(document);
+    this.#validators = validatorsOf(document);
   }
 
   /** The operation at a path with a method; the methods that the path has when there is none. */
@@ -44,9 +43,8 @@ export class Specification {
   }
 
   /** Validates a value against a component, or against the schema at a JSON Pointer. */
-  validator(componentOrPointer: string): ValidateFunction {
-    const pointer = pointerOf(componentOrPointer);
-    const validate = this.#ajv.getSchema(`${ROOT}#${encodeURI(pointer)}`);
+  validator(componentOrPointer: string): Validator {
+    const validate = this.#validators(pointerOf(componentOrPointer));
     if (validate === undefined) throw new Error(`the spec has no schema ${componentOrPointer}`);
     return validate;
   }
@@ -113,7 +111,7 @@ export function shippedSpec(): Specification {
 }
 
 /** Validates a value against a component of the shipped spec. */
-export function validator(component: string): ValidateFunction {
+export function validator(component: string): Validator {
   return shippedSpec().validator(component);
 }
 

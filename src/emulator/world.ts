@@ -11,7 +11,7 @@ import { accountsOf, type EmulatorOptions } from './options.ts';
 import { RequestLog } from './recording.ts';
 import type { Specification } from './specification.ts';
 
-/** Requests that are kept when nobody says otherwise. */
+/** Requests that are kept unless the options say otherwise. */
 export const DEFAULT_MAX_REQUESTS = 1000;
 /** Questions whose answers are counted; the oldest are forgotten. */
 const MAX_QUESTIONS = 10_000;

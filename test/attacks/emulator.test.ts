@@ -1,5 +1,6 @@
 /** The emulator against callers who mean it harm: it stays up, stays small, and gives nothing away. */
 
+import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
 import {
   startEmulator,
@@ -338,6 +339,20 @@ describe('web pages', () => {
     expect((await ask(link, {}, '/openapi.json')).status).toBe(403);
     const control = { control: true };
     expect((await ask(link, control, '/_emulator/requests')).status).toBe(403);
+  });
+
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
+
+  // A machine may have loopback alone.
+  (outside === undefined ? it.skip : it)('and callers of other machines see no page', async () => {
+    const emulator = await emulate({ host: '0.0.0.0', control: true });
+    const url = `http://${outside}:${new URL(emulator.url).port}`;
+    expect((await post(url + paths.score, transaction)).status).toBe(200);
+    expect((await fetch(url)).status).toBe(404);
+    expect((await fetch(`${url}/openapi.json`)).status).toBe(404);
+    expect((await fetch(`${url}/_emulator/requests`)).status).toBe(403);
   });
 
   it('cannot steer the emulator', async () => {

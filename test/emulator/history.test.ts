@@ -10,17 +10,26 @@ interface Scored {
   readonly id: string;
   readonly score: number;
   readonly codes: string[];
+  /** Code and factor. */
+  readonly factors: Readonly<Record<string, number>>;
   readonly answer: Json;
 }
 
 async function score(emulator: Emulator, transaction: Json, minutes = 0): Promise<Scored> {
   const event = { ...(transaction['event'] as Json | undefined), time: at(minutes) };
   const answer = await jsonOf(post(emulator.url + paths.factors, { ...transaction, event }));
-  const groups = (answer['risk_score_reasons'] ?? []) as { reasons: { code: string }[] }[];
+  const groups = (answer['risk_score_reasons'] ?? []) as {
+    multiplier: number;
+    reasons: { code: string }[];
+  }[];
+  const pairs = groups.flatMap(({ reasons, multiplier }) =>
+    reasons.map(({ code }): [string, number] => [code, multiplier]),
+  );
   return {
     id: String(answer['id']),
     score: Number(answer['risk_score']),
-    codes: groups.flatMap(({ reasons }) => reasons.map(({ code }) => code)),
+    codes: pairs.map(([code]) => code),
+    factors: Object.fromEntries(pairs),
     answer,
   };
 }
@@ -53,11 +62,11 @@ describe('with the history option', () => {
     for (let call = 0; call < 4; call += 1) {
       scores.push(await score(emulator, from(`203.0.113.${call + 1}`, 'jo@gmail.com'), call));
     }
-    expect(scores.map(({ codes }) => codes.includes('EMAIL_VELOCITY'))).toEqual([
-      false,
-      false,
-      false,
-      true,
+    expect(scores.map(({ factors }) => factors['EMAIL_VELOCITY'])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      2,
     ]);
     expect((await score(emulator, from('203.0.113.9', 'jo@gmail.com'), 120)).codes).not.toContain(
       'EMAIL_VELOCITY',
@@ -71,9 +80,10 @@ describe('with the history option', () => {
     for (const [call, iin] of iins.entries()) {
       last = await score(emulator, from('203.0.113.1', `p${call}@gmail.com`, iin), call);
     }
-    expect(last?.codes).toEqual(
-      expect.arrayContaining(['IP_EMAIL_VELOCITY', 'IP_ISSUER_ID_NUMBER_VELOCITY']),
-    );
+    expect(last?.factors).toMatchObject({
+      IP_EMAIL_VELOCITY: 2.5,
+      IP_ISSUER_ID_NUMBER_VELOCITY: 3,
+    });
   });
 
   it('knows a device again, and when it was last seen', async () => {
@@ -109,14 +119,12 @@ describe('with the history option', () => {
         return score(emulator, { ...transaction, event: { transaction_id: 'order-2' } }, 5);
       };
       const after = await report('chargeback');
-      expect(after.codes).toEqual(
-        expect.arrayContaining([
-          'TRANSACTION_REPORT_EMAIL',
-          'TRANSACTION_REPORT_IP',
-          'TRANSACTION_REPORT_PHONE',
-          'TRANSACTION_REPORT_SHIP',
-        ]),
-      );
+      expect(after.factors).toMatchObject({
+        TRANSACTION_REPORT_EMAIL: 8,
+        TRANSACTION_REPORT_IP: 4,
+        TRANSACTION_REPORT_PHONE: 3,
+        TRANSACTION_REPORT_SHIP: 4,
+      });
       expect(after.answer).toMatchObject({
         email: { is_high_risk: true },
         shipping_address: { is_high_risk: true },
@@ -125,7 +133,10 @@ describe('with the history option', () => {
       // The second transaction came from the same address: a report by it names both.
       expect((await report('clear')).codes).not.toContain('TRANSACTION_REPORT_EMAIL');
       const good = await report('not_fraud');
-      expect(good.codes).toContain('TRANSACTION_REPORT_EMAIL');
+      expect(good.factors).toMatchObject({
+        TRANSACTION_REPORT_EMAIL: 0.5,
+        TRANSACTION_REPORT_IP: 0.6,
+      });
       expect(good.score).toBeLessThan(before.score);
     },
   );
