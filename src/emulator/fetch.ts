@@ -14,7 +14,7 @@ export type EmulatorFetch = (
 
 export function fetchFrom(core: EmulatorCore, ending: AbortSignal): EmulatorFetch {
   return async (input, init) => {
-    const request = new Request(input, init);
+    const request = isForeign(input) ? input : new Request(input, init);
     const { signal } = request;
     signal.throwIfAborted();
     const body = Buffer.from(await request.arrayBuffer());
@@ -24,7 +24,7 @@ export function fetchFrom(core: EmulatorCore, ending: AbortSignal): EmulatorFetc
           {
             method: request.method,
             url: new URL(request.url),
-            headers: Object.fromEntries(request.headers),
+            headers: Object.fromEntries([...request.headers]),
             body,
           },
           true,
@@ -44,6 +44,11 @@ export function fetchFrom(core: EmulatorCore, ending: AbortSignal): EmulatorFetc
       headers: reply.headers,
     });
   };
+}
+
+/** A request of another fetch's class, as proxies and test tools hand over, cannot be wrapped. */
+function isForeign(input: string | URL | Request): input is Request {
+  return typeof input === 'object' && 'arrayBuffer' in input && !(input instanceof Request);
 }
 
 function tooLarge(): Promise<Outcome> {

@@ -50,6 +50,19 @@ describe('the emulator as a function', () => {
     expect((await emulator.fetch(new Request(url, wire))).status).toBe(200);
   });
 
+  it('takes a request of another class, as test tools hand over', async () => {
+    const emulator = await emulate({ listen: false });
+    const request = new Request(emulator.url + paths.score, wire);
+    const foreign = {
+      url: request.url,
+      method: request.method,
+      headers: request.headers,
+      signal: request.signal,
+      arrayBuffer: () => request.arrayBuffer(),
+    } as unknown as Request;
+    expect((await emulator.fetch(foreign)).status).toBe(200);
+  });
+
   async function faulty(fault: NonNullable<EmulatorOptions['faults']>): Promise<Response> {
     const emulator = await emulate({ listen: false, faults: fault });
     return emulator.fetch(emulator.url + paths.score, wire);
