@@ -18,6 +18,7 @@ import {
   type Factors,
   type Insights,
   type Score,
+  type SentWarning,
   type Transaction,
   type Warning,
 } from './wire-types.ts';
@@ -118,7 +119,7 @@ export function assess(
     ip_address: ip && present<NonNullable<Score['ip_address']>>({ risk: ip.risk }),
     queries_remaining: given.queriesRemaining,
     risk_score: score,
-    warnings: warnings.length > 0 ? warnings.map((one) => present<Warning>(one)) : undefined,
+    warnings: warnings.length > 0 ? warnings.map((one) => present<SentWarning>(one)) : undefined,
   });
   if (tier === 'score') return base;
 

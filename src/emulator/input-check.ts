@@ -4,7 +4,7 @@ import { limitCardData } from './card-limits.ts';
 import type { Problem, Validator } from './document-validator.ts';
 import type { Json } from './json.ts';
 import { shippedSpec } from './specification.ts';
-import type { Transaction, Warning } from './wire-types.ts';
+import { only, type Transaction, type Warning } from './wire-types.ts';
 
 /** What is left of a request, and what was wrong with the rest. */
 export interface CheckedInput {
@@ -32,7 +32,7 @@ export function checkTransaction(
   const cardWarnings = limitCardData(input);
   dropEmpty(input);
   return {
-    transaction: Object.keys(input).length > 0 ? input : undefined,
+    transaction: Object.keys(input).length > 0 ? only<Transaction>(input) : undefined,
     warnings: [...warnings.values(), ...cardWarnings].sort((a, b) =>
       (a.input_pointer ?? '') < (b.input_pointer ?? '') ? -1 : 1,
     ),

@@ -24,12 +24,17 @@ export type BillingAddress = Schemas['BillingAddress'];
 export type ShippingAddress = Schemas['ShippingAddress'];
 export type Disposition = Schemas['Disposition'];
 export type RiskScoreReason = Schemas['RiskScoreReason'];
-export type Warning = Schemas['Warning'];
+/** A warning as it is sent; `Warning` is what is known of it where it is found. */
+export type SentWarning = Schemas['Warning'];
+export type Warning = Pick<SentWarning, 'code' | 'warning' | 'input_pointer'>;
 export type DispositionUpdates = Schemas['DispositionUpdates'];
 export type LegacyResult = Schemas['LegacyResult'];
 
-/** Fields with a value or without one. */
-export type Fields<T> = { [K in keyof T]: T[K] | undefined };
+/**
+ * Fields with a value or without one. None has to be there: what the spec gains does not stop the
+ * emulator from compiling, and tests validate that nothing required is missing.
+ */
+export type Fields<T> = { [K in keyof T]?: T[K] | undefined };
 
 /** The names that were looked at when a record was made, those without a value too. */
 const considered = new WeakMap<object, ReadonlySet<string>>();
@@ -39,8 +44,13 @@ export function present<T extends object>(fields: Fields<T>): T {
   return remember<T>(fields, Object.keys(fields));
 }
 
-/** The same, for a record that holds everything of another one as well. */
-export function extend<T extends object>(base: object, fields: Partial<Fields<T>>): T {
+/** A record with these fields and no others, whatever the spec has gained. */
+export function only<T extends object>(fields: Partial<T>): T {
+  return fields as T;
+}
+
+/** The same as `present`, for a record that holds everything of another one as well. */
+export function extend<T extends object>(base: object, fields: Fields<T>): T {
   const names = [...(considered.get(base) ?? Object.keys(base)), ...Object.keys(fields)];
   return remember<T>({ ...base, ...fields }, names);
 }

@@ -123,7 +123,10 @@ function transactionOf(order: Order, address: string): Transaction {
       bank_name: text('binName'),
       bank_phone_number: text('binPhone'),
     }),
-    order: Number.isFinite(amount) && amount > 0 ? { amount } : undefined,
+    order:
+      Number.isFinite(amount) && amount > 0
+        ? present<NonNullable<Transaction['order']>>({ amount })
+        : undefined,
   });
 }
 

@@ -5,6 +5,7 @@ import { localTime } from '../geo/local-time.ts';
 import type { Anonymity, KnownNetwork } from '../geo/networks.ts';
 import { sentPostal } from '../geo/places.ts';
 import {
+  only,
   present,
   type Anonymizer,
   type Fields,
@@ -16,7 +17,9 @@ import type { IpSignal } from './ip-address.ts';
 /** The record of Insights and Factors. Score sends `risk` alone. */
 export function ipAddressRecord(ip: IpSignal, moment: Date): IpAddress {
   const { network, country } = ip;
-  if (network === undefined || country === undefined) return { risk: ip.risk };
+  if (network === undefined || country === undefined) {
+    return only<IpAddress>({ risk: ip.risk });
+  }
   const { place } = network;
   const reasons = riskReasons(ip);
   return present<IpAddress>({
