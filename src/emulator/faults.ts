@@ -2,7 +2,7 @@
 
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { expectInteger, expectNames, expectOneOf, expectType, requireRecord } from './expect.ts';
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '../formats/nearest-name.ts';
 import { emptyReply, errorReply, latin1Reply, type Reply } from './reply.ts';
 import type { Specification } from './specification.ts';
 
