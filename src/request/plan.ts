@@ -54,6 +54,8 @@ export interface Plan {
   readonly fields: ReadonlyMap<string, Field>;
   /** Whether anything has to be there. */
   readonly demands: boolean;
+  /** Whether all names on the wire are in snake_case. */
+  readonly isSnakeCase: boolean;
 }
 
 const plans = new WeakMap<ObjectRule, Plan>();
@@ -64,7 +66,9 @@ export function planOf(table: ObjectRule): Plan {
   if (plan === undefined) {
     const { minProperties, required, requireAnyOf } = table;
     const demands = (minProperties ?? required ?? requireAnyOf) !== undefined;
-    plan = { table, fields: fieldsOf(table), demands };
+    const fields = fieldsOf(table);
+    const isSnakeCase = [...fields.values()].every(({ wire }) => !/[A-Z]/.test(wire));
+    plan = { table, fields, demands, isSnakeCase };
     plans.set(table, plan);
   }
   return plan;
@@ -143,7 +147,10 @@ function partsOf(rule: Rule): Partial<CheckedRule> {
 const uuid = /^(?:urn:uuid:)?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const atom = "[\\w!#$%&'*+/=?^`{|}~-]+";
 const label = '[a-z\\d](?:[a-z\\d-]*[a-z\\d])?';
-const mailbox = /* @__PURE__ */ new RegExp(`^${atom}(?:\\.${atom})*@(?:${label}\\.)+${label}$`, 'i');
+const mailbox = /* @__PURE__ */ new RegExp(
+  `^${atom}(?:\\.${atom})*@(?:${label}\\.)+${label}$`,
+  'i',
+);
 
 /**
  * The formats that the spec uses, each a test that never throws and takes linear time. They agree with
@@ -159,13 +166,7 @@ const formats: Readonly<Record<string, (text: string) => boolean>> = {
 
 const noText: TextRule = textRule({ kind: 'string' });
 
-function textRule({
-  pattern,
-  format = '',
-  enum: words,
-  open,
-  acceptsUrl,
-}: StringRule): TextRule {
+function textRule({ pattern, format = '', enum: words, open, acceptsUrl }: StringRule): TextRule {
   return {
     pattern,
     format: Object.hasOwn(formats, format) ? formats[format] : undefined,

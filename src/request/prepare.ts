@@ -7,8 +7,8 @@ import { bodySizeIssues } from './body-size.ts';
 import { findCardNumbers } from './card-numbers.ts';
 import { encode, type Encoded, type Repair } from './encode.ts';
 import { hashIdentifiers } from './hash-identifiers.ts';
-import { reportIssues } from './report-rules.ts';
-import { transactionIssues } from './transaction-rules.ts';
+import { checkAddress } from './report-rules.ts';
+import { checkAcrossFields } from './transaction-rules.ts';
 
 /** The settings that a request is prepared by. */
 export type RequestSettings = Pick<CallSettings, 'invalid' | 'hashEmail'>;
@@ -54,36 +54,26 @@ export function checkTransaction(
   { invalid, hashEmail }: RequestSettings,
 ): Checked {
   const encoded = encode(value, table, invalid);
-  const { wire, repairs } = encoded;
-  const issues = [...encoded.issues];
-  if (invalid !== 'send') issues.push(...transactionIssues(encoded));
+  if (invalid !== 'send') checkAcrossFields(encoded, invalid);
   hashIdentifiers(encoded, hashEmail);
-  issues.push(...findCardNumbers(wire), ...droppedCardNumbers(repairs));
-  return { wire, issues, repairs };
+  // A card number is a fault of the program even where the value that holds it is left out.
+  for (const wire of [encoded.wire, ...encoded.leftOut]) {
+    encoded.issues.push(...findCardNumbers(wire));
+  }
+  return encoded;
 }
 
 /** The same as {@link prepareReport}, for anything, and without throwing. */
 export function checkReport(value: unknown, table: ObjectRule): Checked {
   const encoded = encode(value, table, 'throw');
-  const { wire, repairs } = encoded;
-  return { wire, issues: [...encoded.issues, ...reportIssues(encoded)], repairs };
-}
-
-/** A card number is a fault of the program even where the value that holds it is left out. */
-function droppedCardNumbers(repairs: readonly Repair[]): Issue[] {
-  return repairs.flatMap(({ pointer, value }) => {
-    if (pointer === '/credit_card/token') return findCardNumbers({ credit_card: { token: value } });
-    const [, inputs, name] = pointer.split('/');
-    return inputs === 'custom_inputs' && name !== undefined
-      ? findCardNumbers({ custom_inputs: { [name]: value } })
-      : [];
-  });
+  checkAddress(encoded);
+  return encoded;
 }
 
 /**
  * The body of a request, as it is sent.
  *
- * @throws InvalidRequestError when it cannot be written or is too large.
+ * @throws InvalidRequestError when it is too large.
  */
 export function toJson(wire: object, bodyLimit: number | undefined): string {
   const { json, issues } = writeJson(wire, bodyLimit);
@@ -96,15 +86,8 @@ export function writeJson(
   wire: object,
   bodyLimit: number | undefined,
 ): { readonly json: string; readonly issues: Issue[] } {
-  let json: unknown;
-  try {
-    json = JSON.stringify(wire);
-  } catch {
-    // A cycle, a BigInt or endless depth; only unchecked requests still hold such things.
-  }
-  if (typeof json === 'string') return { json, issues: bodySizeIssues(json, bodyLimit) };
-  const message = 'cannot be written as JSON: it holds a cycle, a BigInt or too many levels';
-  return { json: '', issues: [{ pointer: '', path: '', code: 'UNREADABLE', message }] };
+  const json = JSON.stringify(wire);
+  return { json, issues: bodySizeIssues(json, bodyLimit) };
 }
 
 /** @throws InvalidRequestError if there is any issue. */
@@ -116,7 +99,7 @@ export function accepted(
   if (issues.length === 0) return { wire, repairs };
   // All at once: the size too, which is otherwise looked at when the body is written; and where
   // nothing is left to send, why the rest was left out.
-  const isEmpty = issues.some(({ code }) => code === 'EMPTY');
+  const isEmpty = issues.some(({ pointer, code }) => pointer === '' && code === 'EMPTY');
   const dropped = isEmpty ? repairs.map(issueOf) : [];
   const all = [...dropped, ...issues, ...writeJson(wire, bodyLimit).issues];
   throw InvalidRequestError.fromIssues(all, what);

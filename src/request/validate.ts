@@ -120,9 +120,7 @@ export const transactionSchema: RequestSchema<Transaction> =
 export const reportSchema: RequestSchema<TransactionReport> =
   /* @__PURE__ */ schemaOf(validateReport);
 
-function schemaOf<Request>(
-  check: (value: unknown) => Validation<Request>,
-): RequestSchema<Request> {
+function schemaOf<Request>(check: (value: unknown) => Validation<Request>): RequestSchema<Request> {
   const validate = (value: unknown): RequestSchemaResult<Request> => {
     const checked = check(value);
     if (checked.ok) return { value: checked.value };

@@ -211,7 +211,7 @@ describe('hashing', () => {
 
   it('lets no plain text out when told to hash, not even unchecked', async () => {
     const order = { ipAddress: '203.0.113.24', emailMd5: 'no address' };
-    await client({ hashEmail: true, validate: false }).score(order);
+    await client({ hashEmail: true, invalid: 'send' }).score(order);
     expect(service.asked[0]?.form['emailMD5']).toBe(md5('no address'));
   });
 });
@@ -276,8 +276,8 @@ describe('checks before anything is sent', () => {
       orderAmount: 0.0000001,
       ...{ city: null, region: { code: 'QC' }, postal: 55401, isGift: true },
     };
-    await client({ validate: false }).score(order as unknown as LegacyOrder);
-    await client().score(order as unknown as LegacyOrder, { validate: false });
+    await client({ invalid: 'send' }).score(order as unknown as LegacyOrder);
+    await client().score(order as unknown as LegacyOrder, { invalid: 'send' });
     for (const { form } of service.asked) {
       expect(form).toStrictEqual({
         i: 'unknown',
@@ -363,7 +363,7 @@ describe('MinFraudLegacy.proxyDetection', () => {
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(service.asked).toHaveLength(0);
     service.answer = text('proxyScore=;err=', 400);
-    const refused = await refusal(client().proxyDetection(request, { validate: false }));
+    const refused = await refusal(client().proxyDetection(request, { invalid: 'send' }));
     expect(refused).toBeInstanceOf(InvalidRequestError);
     expect(refused).toMatchObject({ status: 400, code: 'HTTP_400', attempts: 1 });
   });
