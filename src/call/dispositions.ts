@@ -81,12 +81,7 @@ export class Dispositions implements AsyncIterable<DispositionUpdate> {
   }
 
   #page(updatesAfter: string): Promise<DispositionUpdates> {
-    return call(
-      this.#context,
-      listDispositionUpdatesOperation,
-      { updatesAfter },
-      this.#options,
-    );
+    return call(this.#context, listDispositionUpdatesOperation, { updatesAfter }, this.#options);
   }
 }
 
