@@ -28,7 +28,8 @@ async function spansOf(fetch: FetchFunction, options?: CallOptions): Promise<Rea
 
 test('a call is a span, and each of its attempts one within it', async () => {
   const headers: Record<string, string>[] = [];
-  const answers = [new Response('', { status: 503 }), new Response('{"risk_score":1}')];
+  const refused = new Response('', { status: 503, headers: { 'Retry-After': '0' } });
+  const answers = [refused, new Response('{"risk_score":1}')];
   const spans = await spansOf((_, init) => {
     headers.push(init.headers as Record<string, string>);
     return Promise.resolve(answers.shift() ?? new Response('{}'));

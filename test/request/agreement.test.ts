@@ -47,7 +47,20 @@ test.each([
 /** Where ajv finds something wrong: the innermost places, and each only once. */
 function placesOf(validator: ValidateFunction, wire: Json): Set<string> {
   validator(wire);
-  return new Set((validator.errors ?? []).flatMap(placeOf));
+  const errors = validator.errors ?? [];
+  // The value of a custom input whose name is wrong is not looked at.
+  const skipped = errors
+    .filter(({ keyword }) => keyword === 'propertyNames')
+    .map(
+      ({ instancePath, params }) => `${instancePath}/${escaped(String(params['propertyName']))}`,
+    );
+  return new Set(
+    errors.filter(({ instancePath }) => !skipped.includes(instancePath)).flatMap(placeOf),
+  );
+}
+
+function escaped(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function placeOf(error: ErrorObject): string[] {
