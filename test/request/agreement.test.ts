@@ -55,7 +55,10 @@ function placesOf(validator: ValidateFunction, wire: Json): Set<string> {
       ({ instancePath, params }) => `${instancePath}/${escaped(String(params['propertyName']))}`,
     );
   return new Set(
-    errors.filter(({ instancePath }) => !skipped.includes(instancePath)).flatMap(placeOf),
+    errors
+      .filter(({ instancePath }) => !skipped.includes(instancePath))
+      .flatMap(placeOf)
+      .map(shown),
   );
 }
 
@@ -72,5 +75,11 @@ function placeOf(error: ErrorObject): string[] {
   if (keyword === 'propertyNames') return [instancePath];
   if (propertyName !== undefined) return [];
   if (keyword !== 'additionalProperties') return [instancePath];
-  return [`${instancePath}/${shownKey(String(params['additionalProperty']))}`];
+  return [`${instancePath}/${escaped(String(params['additionalProperty']))}`];
+}
+
+/** A pointer as issues show it: without keys that may be data. */
+function shown(pointer: string): string {
+  const keys = pointer.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer === '' ? '' : ['', ...keys.slice(1).map(shownKey)].join('/');
 }
