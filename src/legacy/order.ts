@@ -21,7 +21,7 @@ export const prepareOrder: Prepare<LegacyOrder> = (
   if (hashes && typeof email === 'string') {
     // The service finds the domain in an address, and cannot in a hash.
     const domain = emailDomain(email);
-    if (domain !== undefined) wire['domain'] ??= domain;
+    if (!Object.hasOwn(wire, 'domain') && domain !== undefined) wire['domain'] = domain;
     wire['emailMD5'] = hashEmail(email);
   }
   return accepted(encoded, shape, 'The order');
@@ -29,13 +29,15 @@ export const prepareOrder: Prepare<LegacyOrder> = (
 
 /** MaxMind's old clients took a name for `usernameMD5` as well, told by its form, and never sent one. */
 function withHashedName(order: LegacyOrder): unknown {
-  if (typeof order !== 'object' || (order as unknown) === null || Array.isArray(order)) {
-    return order;
-  }
+  const value: unknown = order;
+  if (typeof value !== 'object' || value === null) return order;
   try {
-    const name: unknown = order.usernameMd5;
-    if (typeof name !== 'string' || name === '' || /^[\da-f]{32}$/i.test(name)) return order;
-    return { ...order, usernameMd5: hashLegacyUsername(name) };
+    if (!Object.hasOwn(value, 'usernameMd5')) return order;
+    // A copy: a getter may say another name the second time.
+    const copy = { ...order };
+    const name: unknown = copy.usernameMd5;
+    const isName = typeof name === 'string' && name !== '' && !/^[\da-f]{32}$/i.test(name);
+    return isName ? { ...copy, usernameMd5: hashLegacyUsername(name) } : copy;
   } catch {
     // A getter that throws: the encoder says which.
     return order;

@@ -55,7 +55,8 @@ interface Walk extends Omit<Encoded, 'wire'> {
  */
 export function encode(value: unknown, table: ObjectRule, invalid: InvalidInput): Encoded {
   const root = planOf(table);
-  const walk: Walk = { root, invalid, issues: [], repairs: [], modelOnly: {}, leftOut: [] };
+  const modelOnly = Object.create(null) as Record<string, unknown>;
+  const walk: Walk = { root, invalid, issues: [], repairs: [], modelOnly, leftOut: [] };
   let wire: Record<string, unknown> | undefined = {};
   try {
     // Without an object no body can be made, even unchecked.
@@ -65,7 +66,7 @@ export function encode(value: unknown, table: ObjectRule, invalid: InvalidInput)
     refuse(walk, undefined, problems.unreadable);
   }
   if (invalid === 'send') wire = asWritten(wire) ?? refuse(walk, undefined, problems.unwritable);
-  const { issues, repairs, modelOnly, leftOut } = walk;
+  const { issues, repairs, leftOut } = walk;
   return { wire: wire ?? {}, issues, repairs, modelOnly, leftOut };
 }
 
