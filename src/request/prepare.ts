@@ -41,7 +41,7 @@ export const prepareRequest: Prepare<unknown> = (request, shape, { invalid }) =>
   accepted(encode(request, shape.request, invalid), shape, 'The request');
 
 export const prepareTransaction: Prepare<Transaction> = (request, shape, settings) =>
-  accepted(checkTransaction(request, shape.request, settings), shape, 'The transaction');
+  accepted(checkTransaction(request, shape, settings), shape, 'The transaction');
 
 /** A report is always checked in full: no customer waits for it. */
 export const prepareReport: Prepare<TransactionReport> = (request, shape) =>
@@ -50,17 +50,25 @@ export const prepareReport: Prepare<TransactionReport> = (request, shape) =>
 /** The same as {@link prepareTransaction}, for anything, and without throwing. */
 export function checkTransaction(
   value: unknown,
-  table: ObjectRule,
+  { request, bodyLimit }: RequestShape,
   { invalid, hashEmail }: RequestSettings,
 ): Checked {
-  const encoded = encode(value, table, invalid);
+  const encoded = encode(value, request, invalid);
+  const { wire, issues, leftOut } = encoded;
   if (invalid !== 'send') checkAcrossFields(encoded, invalid);
   hashIdentifiers(encoded, hashEmail);
   // A card number is a fault of the program even where the value that holds it is left out.
-  for (const wire of [encoded.wire, ...encoded.leftOut]) {
-    encoded.issues.push(...findCardNumbers(wire));
-  }
+  const sent = invalid === 'send' ? upTo(bodyLimit, [wire]) : [wire];
+  for (const one of [...sent, ...upTo(bodyLimit, leftOut)]) issues.push(...findCardNumbers(one));
   return encoded;
+}
+
+type WireObject = Readonly<Record<string, unknown>>;
+
+/** As many objects as fit into a body: what does not is never sent, and looking for cards takes time. */
+function upTo(bodyLimit = Infinity, objects: readonly WireObject[]): WireObject[] {
+  let length = 0;
+  return objects.filter((one) => (length += JSON.stringify(one).length) <= bodyLimit);
 }
 
 /** The same as {@link prepareReport}, for anything, and without throwing. */
