@@ -1,9 +1,9 @@
 /** Turns a request from the model into what travels: one walk that renames, checks and collects. */
-import type { Issue } from '../errors.ts';
 import { dateTimeOf } from '../formats/date-time.ts';
 import type { ObjectRule } from '../operation.ts';
 import type { InvalidInput } from '../options/options.ts';
 import { explain, explainCount, type Problem, problems, wrongObject } from './explain.ts';
+import { type Findings, misfit, refuse, repair } from './findings.ts';
 import { fits } from './fits.ts';
 import { pathOf, type Place, pointerOf } from './place.ts';
 import { type CheckedRule, type Field, type Plan, planOf } from './plan.ts';
@@ -12,26 +12,12 @@ import { asWritten, define, renamed } from './unchecked.ts';
 import { wireNameOf } from './wire-name.ts';
 
 /** What became of a request. */
-export interface Encoded {
+export interface Encoded extends Findings {
   /** Plain data, ready for JSON. What an issue or a repair was found with is left out or cut. */
   readonly wire: Record<string, unknown>;
-  /** Everything that keeps the request from being sent, in its order; empty when nothing does. */
-  readonly issues: Issue[];
-  /** What is left out or cut instead. */
-  readonly repairs: Repair[];
   /** What never travels itself, by path: `account.username`, `email.hashAddress`. */
   readonly modelOnly: Record<string, unknown>;
-  /** Values that broke a rule, each as a wire object of its own: for further checks, never for a message. */
-  readonly leftOut: Record<string, unknown>[];
 }
-
-/** A value of the request that is not sent as it was given. */
-export interface Repair extends Issue {
-  readonly how: 'dropped' | 'shortened';
-}
-
-/** Beyond this many issues the list is of no use, and a hostile input could make it endless. */
-const mostIssues = 500;
 
 /**
  * No list in a request of 20,000 bytes is longer; `Array(2 ** 32 - 1)` takes no memory and half a
@@ -57,7 +43,7 @@ export function encode(value: unknown, table: ObjectRule, invalid: InvalidInput)
   const root = planOf(table);
   const modelOnly = Object.create(null) as Record<string, unknown>;
   const walk: Walk = { root, invalid, issues: [], repairs: [], modelOnly, leftOut: [] };
-  let wire: Record<string, unknown> | undefined = {};
+  let wire: Record<string, unknown> = {};
   try {
     // Without an object no body can be made, even unchecked.
     if (isRecord(value)) wire = encodeObject(walk, value, root, undefined);
@@ -65,9 +51,13 @@ export function encode(value: unknown, table: ObjectRule, invalid: InvalidInput)
   } catch {
     refuse(walk, undefined, problems.unreadable);
   }
-  if (invalid === 'send') wire = asWritten(wire) ?? refuse(walk, undefined, problems.unwritable);
   const { issues, repairs, leftOut } = walk;
-  return { wire: wire ?? {}, issues, repairs, modelOnly, leftOut };
+  if (invalid === 'send') {
+    const written = asWritten(wire);
+    if (written === undefined) refuse(walk, undefined, problems.unwritable);
+    wire = written ?? {};
+  }
+  return { wire, issues, repairs, modelOnly, leftOut };
 }
 
 function encodeObject(
@@ -148,7 +138,10 @@ function encodeList(
   place: Place,
 ): unknown[] | undefined {
   const { length } = list;
-  if (length > longestList) return refuse(walk, place, explainCount(length, rule));
+  if (length > longestList) {
+    refuse(walk, place, explainCount(length, rule));
+    return undefined;
+  }
   if (walk.invalid !== 'send' && (length < rule.least || length > rule.most)) {
     misfit(walk, place, explainCount(length, rule), rule);
     return undefined;
@@ -221,34 +214,6 @@ function textOf(value: unknown, { text }: CheckedRule): string | undefined {
   return undefined;
 }
 
-/**
- * Decides what becomes of a value that breaks a rule: the customer at the checkout controls values, and
- * only a program can get a type wrong.
- */
-function misfit(
-  walk: Walk,
-  place: Place,
-  problem: Problem,
-  rule: CheckedRule,
-  value?: unknown,
-): undefined | string {
-  if (problem.byProgram !== true) walk.leftOut.push(inPlace(place, value));
-  if (walk.invalid !== 'drop' || problem.byProgram === true || rule.invalid === 'throw') {
-    return refuse(walk, place, problem);
-  }
-  const shorter =
-    rule.invalid === 'shorten' && typeof value === 'string' ? shortened(value, rule) : undefined;
-  repair(walk, place, problem, shorter === undefined ? 'dropped' : 'shortened');
-  return shorter;
-}
-
-/** The beginning of a text, in whole characters, if that passes its rule. */
-function shortened(text: string, rule: CheckedRule): string | undefined {
-  // A character has at most two UTF-16 units.
-  const start = [...text.slice(0, 2 * rule.most)].slice(0, rule.most).join('');
-  return fits(start, rule) ? start : undefined;
-}
-
 function keepModelOnly(walk: Walk, field: Field, value: unknown, place: Place): void {
   if (fits(value, field.rule)) walk.modelOnly[pathOf(place)] = value;
   else if (value !== null || walk.invalid !== 'send') {
@@ -308,26 +273,6 @@ function dropped(walk: Walk, place: Place): Problem {
   const pointer = pointerOf(place);
   const found = walk.repairs.find((one) => one.pointer === pointer);
   return found === undefined ? problems.missing : { code: found.code, message: found.message };
-}
-
-function refuse(walk: Walk, place: Place | undefined, problem: Problem): undefined {
-  const { issues } = walk;
-  const { code, message } = issues.length < mostIssues ? problem : problems.more;
-  if (issues.length > mostIssues) return undefined;
-  const at = issues.length < mostIssues ? place : undefined;
-  issues.push({ pointer: pointerOf(at), path: pathOf(at), code, message });
-  return undefined;
-}
-
-function repair(walk: Walk, place: Place, { code, message }: Problem, how: Repair['how']): void {
-  if (walk.repairs.length >= mostIssues) return;
-  walk.repairs.push({ pointer: pointerOf(place), path: pathOf(place), code, message, how });
-}
-
-/** A wire object that holds nothing but a value at its place. */
-function inPlace({ parent, wire }: Place, value: unknown): Record<string, unknown> {
-  const holder = { [wire]: value };
-  return parent === undefined ? holder : inPlace(parent, holder);
 }
 
 /**

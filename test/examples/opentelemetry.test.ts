@@ -31,7 +31,7 @@ test('a call is a span, and each of its attempts one within it', async () => {
   const refused = new Response('', { status: 503, headers: { 'Retry-After': '0' } });
   const answers = [refused, new Response('{"risk_score":1}')];
   const spans = await spansOf((_, init) => {
-    headers.push(init.headers as Record<string, string>);
+    headers.push(init.headers);
     return Promise.resolve(answers.shift() ?? new Response('{}'));
   });
   expect(spans.map(({ name }) => name)).toEqual(['POST', 'POST', 'minfraud.score']);

@@ -5,7 +5,7 @@ import {
   scoreLegacyOperation,
   scoreOperation,
 } from '../../generated/operations.ts';
-import type { LegacyOrder, Transaction } from '../../generated/models/index.ts';
+import type { Transaction } from '../../generated/models/index.ts';
 import { InvalidRequestError } from '../../src/errors.ts';
 import { prepareOrder } from '../../src/legacy/order.ts';
 import { encode } from '../../src/request/encode.ts';
@@ -178,7 +178,7 @@ describe('objects that lie', () => {
         { usernameMd5: changing('0'.repeat(32), 'plain-name', 'plain-name') },
       );
       const settings = { invalid, hashEmail: false };
-      const { wire } = prepareOrder(order as LegacyOrder, scoreLegacyOperation, settings);
+      const { wire } = prepareOrder(order, scoreLegacyOperation, settings);
       expect(wire).toEqual({ i: '203.0.113.9', usernameMD5: '0'.repeat(32) });
     }
   });
@@ -205,7 +205,7 @@ describe('a polluted Object.prototype', () => {
     'i',
   ];
   afterEach(() => {
-    for (const name of names) delete prototype[name];
+    for (const name of names) Reflect.deleteProperty(prototype, name);
   });
 
   test.each(names)('by %s adds nothing and hides nothing', (name) => {

@@ -4,7 +4,6 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { scoreLegacyOperation, scoreOperation } from '../../generated/operations.ts';
-import type { LegacyOrder, Transaction } from '../../generated/models/index.ts';
 import { prepareOrder } from '../../src/legacy/order.ts';
 import type { ObjectRule, Rule } from '../../src/operation.ts';
 import { prepareTransaction, toJson } from '../../src/request/prepare.ts';
@@ -97,11 +96,7 @@ describe('garbage of the right types next to one right input', () => {
       fc.property(objectOf(scoreOperation.request), (garbage) => {
         const device = (garbage as Record<string, unknown>)['device'] as object | null | undefined;
         const transaction = { ...garbage, device: { ...device, ipAddress: '203.0.113.9' } };
-        const { wire, repairs } = prepareTransaction(
-          transaction as Transaction,
-          scoreOperation,
-          drop,
-        );
+        const { wire, repairs } = prepareTransaction(transaction, scoreOperation, drop);
         const body: unknown = JSON.parse(toJson(wire, undefined));
         expect([validate(body), validate.errors]).toEqual([true, null]);
         if (repairs.length > 0) changed++;
@@ -127,7 +122,7 @@ describe('garbage of the right types next to one right input', () => {
     fc.assert(
       fc.property(objectOf(scoreLegacyOperation.request), (garbage) => {
         const order = { ...garbage, ipAddress: '203.0.113.9' };
-        const { wire, repairs } = prepareOrder(order as LegacyOrder, scoreLegacyOperation, drop);
+        const { wire, repairs } = prepareOrder(order, scoreLegacyOperation, drop);
         const form: unknown = { ...wire, license_key: 'a-key' };
         expect([validate(form), validate.errors]).toEqual([true, null]);
         if (repairs.length > 0) changed++;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { scoreLegacyOperation, scoreOperation } from '../../generated/operations.ts';
-import type { LegacyOrder, Transaction } from '../../generated/models/index.ts';
+import type { LegacyOrder } from '../../generated/models/index.ts';
 import { InvalidRequestError, type Issue } from '../../src/errors.ts';
 import { prepareOrder } from '../../src/legacy/order.ts';
 import { type Prepared, prepareTransaction } from '../../src/request/prepare.ts';
@@ -31,9 +31,7 @@ function outcomeOf(prepare: () => Prepared): Outcome {
 }
 
 const scored = (transaction: object, invalid: Mode = 'drop', hashEmail = false): Outcome =>
-  outcomeOf(() =>
-    prepareTransaction(transaction as Transaction, scoreOperation, { invalid, hashEmail }),
-  );
+  outcomeOf(() => prepareTransaction(transaction, scoreOperation, { invalid, hashEmail }));
 
 const ordered = (order: object, invalid: Mode = 'drop'): Outcome =>
   outcomeOf(() =>

@@ -12,6 +12,7 @@ type Json = Record<string, unknown>;
 const english = { locales: ['en'] };
 
 /** With the type that a call would give the result. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it names the result
 function decode<Result = unknown>(
   wire: unknown,
   table: AnswerObject,
