@@ -257,7 +257,7 @@ describe('sizes and depths', () => {
       if (typeof outcome === 'string') expect(outcome.length).toBeLessThan(20_000);
       else expect(JSON.stringify(outcome).length).toBeLessThan(2_000);
     }
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(performance.now() - started).toBeLessThan(45_000);
   });
 
   test.each(modes)('depth is refused and never overflows the stack under %s', (mode) => {
@@ -296,7 +296,7 @@ describe('sizes and depths', () => {
         expect(sent(request, 'send')).toMatchObject({ issues: [{ code: 'UNREADABLE', path: '' }] });
       }
     }
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     // Twice the same object is no cycle.
     const shared = { someName: 1 };
     expect(sent({ newList: [shared, shared] }, 'send')).toBe(
