@@ -20,9 +20,9 @@ export type Validation<Request> =
  * @returns The transaction, or all issues at once, each with its place and a remedy. Never throws.
  */
 export function validateTransaction(transaction: unknown): Validation<Transaction> {
-  const { request, bodyLimit } = scoreOperation;
   const settings = { invalid: 'throw', hashEmail: false } as const;
-  return outcome(transaction, checkTransaction(transaction, request, settings), bodyLimit);
+  const checked = checkTransaction(transaction, scoreOperation, settings);
+  return outcome(transaction, checked, scoreOperation.bodyLimit);
 }
 
 /**
@@ -68,9 +68,8 @@ export function previewTransaction(
   transaction: unknown,
   options: Pick<SharedOptions, 'invalid' | 'hashEmail'> = {},
 ): Preview {
-  const { request, bodyLimit } = scoreOperation;
-  const checked = checkTransaction(transaction, request, resolveRequestSettings(options));
-  const { json, issues } = writeJson(checked.wire, bodyLimit);
+  const checked = checkTransaction(transaction, scoreOperation, resolveRequestSettings(options));
+  const { json, issues } = writeJson(checked.wire, scoreOperation.bodyLimit);
   return {
     body: json,
     issues: [...checked.issues, ...issues],
