@@ -37,7 +37,7 @@ describe('a typo in the options', () => {
       'rules[0].action must not be "deny"',
     ],
     [
-      { accounts: [{ ...account, rules: [{ minRiskScore: 1, action: 'test' }] }] },
+      { accounts: [{ ...account, rules: [{ minimumRiskscore: 1, action: 'test' }] }] },
       'Did you mean "minimumRiskScore"?',
     ],
     [{ accounts: [{ ...account, legacyVersion: '1.4' }] }, 'legacyVersion must not be "1.4"'],
