@@ -78,10 +78,10 @@ describe('a call', () => {
       expect(url).toBe(`https://minfraud.maxmind.com/minfraud/v2.0/${method}`);
       expect(init).toMatchObject({ method: 'POST', redirect: 'manual' });
       expect(init.headers).toEqual({
-        Accept: 'application/json',
-        Authorization: `Basic ${Buffer.from('42:a-license-key').toString('base64')}`,
-        'Content-Type': 'application/json',
-        'User-Agent': `minfraud-sdk/${version}`,
+        accept: 'application/json',
+        authorization: `Basic ${Buffer.from('42:a-license-key').toString('base64')}`,
+        'content-type': 'application/json',
+        'user-agent': `minfraud-sdk/${version}`,
       });
       expect(JSON.parse(init.body as string)).toEqual({
         device: { ip_address: '203.0.113.9' },
@@ -91,9 +91,11 @@ describe('a call', () => {
     },
   );
 
-  test('report sends a report and answers nothing', async () => {
+  test('report sends a report and answers with nothing but metadata', async () => {
     const { client, sent } = clientOf([new Response(null, { status: 204 })]);
-    await expect(client.report(report)).resolves.toBeUndefined();
+    const reported = await client.report(report);
+    expect(reported).toEqual({});
+    expect(getMetadata(reported)).toMatchObject({ status: 204, attempts: 1, body: '' });
     expect(sent[0]?.url).toBe('https://minfraud.maxmind.com/minfraud/v2.0/transactions/report');
     expect(JSON.parse(sent[0]?.init.body as string)).toEqual({
       ip_address: '203.0.113.9',
@@ -145,7 +147,8 @@ describe('a call', () => {
   });
 
   test('says how its result came about', async () => {
-    const { client } = clientOf([json({}, 503), json(answer, 200, { 'x-trace': 'abc' })]);
+    const unavailable = json({}, 503, { 'retry-after': '0' });
+    const { client } = clientOf([unavailable, json(answer, 200, { 'x-trace': 'abc' })]);
     const result = await client.score(transaction);
     const metadata = getMetadata(result);
     expect(metadata).toMatchObject({
@@ -175,7 +178,9 @@ describe('a call that cannot be made', () => {
   test('is refused with everything that is wrong, and sends nothing', async () => {
     const { client, sent } = clientOf([]);
     const wrong = { device: { ipAddress: 'nowhere' }, event: { type: 'party' }, nonsense: 1 };
-    const error = await refusal(client.score(wrong as unknown as typeof transaction));
+    const error = await refusal(
+      client.score(wrong as unknown as typeof transaction, { invalid: 'throw' }),
+    );
     expect(InvalidRequestError.is(error) && error.issues.length).toBe(3);
     expect(error).toMatchObject({ code: 'VALIDATION_FAILED', attempts: 0 });
     expect(sent).toEqual([]);
@@ -301,7 +306,7 @@ describe('the caller’s abort', () => {
 
   test('ends a wait at once', async () => {
     const controller = new AbortController();
-    const { client } = clientOf([json({}, 429, { 'retry-after': '25' })], {
+    const { client } = clientOf([json({}, 429, { 'retry-after': '15' })], {
       hooks: { onRetry: () => void setTimeout(() => controller.abort(reason), 5) },
     });
     const started = performance.now();
@@ -311,7 +316,7 @@ describe('the caller’s abort', () => {
 
   test('from within the hook before a wait ends it too', async () => {
     const controller = new AbortController();
-    const { client } = clientOf([json({}, 429, { 'retry-after': '25' })], {
+    const { client } = clientOf([json({}, 429, { 'retry-after': '15' })], {
       hooks: { onRetry: () => controller.abort(reason) },
     });
     await expect(client.score(transaction, { signal: controller.signal })).rejects.toBe(reason);
@@ -329,7 +334,7 @@ describe('the caller’s abort', () => {
 });
 
 describe('errors of the service', () => {
-  test('keep its code, its words and its body', async () => {
+  test('keep its code and its words, and its body apart', async () => {
     const body = { code: 'INSUFFICIENT_FUNDS', error: 'Please buy more.' };
     const { client } = clientOf([json(body, 402)]);
     const error = await refusal(client.score(transaction));
@@ -338,31 +343,31 @@ describe('errors of the service', () => {
       code: 'INSUFFICIENT_FUNDS',
       status: 402,
       url: 'https://minfraud.maxmind.com/minfraud/v2.0/score',
-      body: JSON.stringify(body),
       attempts: 1,
     });
+    expect(error).not.toHaveProperty('body');
+    expect(getMetadata(error)).toMatchObject({ status: 402, body: JSON.stringify(body) });
     expect(error.message).toBe(
       'https://minfraud.maxmind.com/minfraud/v2.0/score answered INSUFFICIENT_FUNDS (HTTP 402): Please buy more. Add queries for this service to the account.',
     );
   });
 
-  test('quote a page in part, and not more', async () => {
+  test('do not repeat a page, which is in the metadata', async () => {
     const page = `<html>${'<p>Something broke.</p>'.repeat(500)}</html>`;
     const { client } = clientOf([
       new Response(page, { status: 500, headers: { 'content-type': 'text/html' } }),
     ]);
     const error = await refusal(client.score(transaction));
     expect(HttpError.is(error)).toBe(true);
-    expect(error.message).toContain('Something broke.');
-    expect(error.message.length).toBeLessThan(500);
-    expect(error.body?.length).toBeLessThanOrEqual(2_001);
+    expect(error.message).not.toContain('Something broke.');
+    expect(getMetadata(error)?.body).toBe(page);
   });
 });
 
 describe('hooks and the log', () => {
   test('see each attempt of a call', async () => {
     const seen: unknown[] = [];
-    const { client } = clientOf([json({}, 503), json(answer)], {
+    const { client } = clientOf([json({}, 503, { 'retry-after': '0' }), json(answer)], {
       hooks: {
         onRequest: ({ operation, attempt }) => seen.push(['request', operation, attempt]),
         onResponse: ({ status, attempt, final }) => seen.push(['response', status, attempt, final]),
@@ -381,9 +386,12 @@ describe('hooks and the log', () => {
 
   test('a call is the same object in all its events, and another for each call', async () => {
     const calls: object[] = [];
-    const { client } = clientOf([json({}, 503), json(answer), json(answer)], {
-      hooks: { onRequest: ({ call }) => calls.push(call) },
-    });
+    const { client } = clientOf(
+      [json({}, 503, { 'retry-after': '0' }), json(answer), json(answer)],
+      {
+        hooks: { onRequest: ({ call }) => calls.push(call) },
+      },
+    );
     await client.score(transaction);
     await client.score(transaction);
     expect(calls[0]).toBe(calls[1]);
@@ -409,10 +417,13 @@ describe('hooks and the log', () => {
     const logger = { debug: jest.fn(), info: jest.fn(), warn: warned, error: jest.fn() };
     for (const onRequest of [fail, ({ setHeader }: RequestEvent) => setHeader('X', 'a\r\nb')]) {
       const hooks = { onRequest, onResponse: fail, onRetry: fail };
-      const { client } = clientOf([json({}, 503), json(answer)], { hooks, logger });
+      const { client } = clientOf([json({}, 503, { 'retry-after': '0' }), json(answer)], {
+        hooks,
+        logger,
+      });
       expect(await client.score(transaction)).toMatchObject({ riskScore: 12.5 });
     }
-    expect(inspect(warned.mock.calls)).toContain('the hook onRetry threw');
+    expect(inspect(warned.mock.calls)).toContain('the hook onRetry threw or rejected');
     expect(inspect(warned.mock.calls, { depth: 9 })).not.toContain('a-license-key');
   });
 
@@ -438,9 +449,12 @@ describe('hooks and the log', () => {
       warn: log('warn'),
       error: log('error'),
     };
-    const { client } = clientOf([json({}, 503), json({ code: 'SERVER_ERROR', error: 'x' }, 500)], {
-      logger,
-    });
+    const { client } = clientOf(
+      [json({}, 503, { 'retry-after': '0' }), json({ code: 'SERVER_ERROR', error: 'x' }, 500)],
+      {
+        logger,
+      },
+    );
     await refusal(client.score(transaction));
     expect(lines.map(([level, message]) => [level, message])).toEqual([
       ['debug', 'minfraud: request'],
@@ -470,7 +484,10 @@ describe('hooks and the log', () => {
       process.env['MINFRAUD_LOG'] = level;
       const debug = jest.spyOn(console, 'debug').mockImplementation(() => undefined);
       try {
+        const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
         await clientOf([json(answer)]).client.score(transaction);
+        // A misspelt level is told of.
+        expect(warn).toHaveBeenCalledTimes(level === 'loud' ? 1 : 0);
         expect(debug).toHaveBeenCalledTimes(expected);
       } finally {
         if (before === undefined) Reflect.deleteProperty(process.env, 'MINFRAUD_LOG');

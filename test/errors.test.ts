@@ -92,7 +92,6 @@ test('carries what is known and does not mention the rest', () => {
     code: 'HTTP_429',
     status: 429,
     url: 'https://minfraud.maxmind.com/minfraud/v2.0/score',
-    body: 'slow down',
     retryAfter: 7,
     attempts: 3,
     retries: [{ attempt: 1, code: 'HTTP_429', status: 429, delay: 12 }],
@@ -102,7 +101,7 @@ test('carries what is known and does not mention the rest', () => {
   expect(error).toMatchObject(details);
   expect(error.cause).toBe(cause);
   expect(Object.keys(error).sort()).toEqual(
-    ['attempts', 'body', 'code', 'retries', 'retryAfter', 'status', 'url'].sort(),
+    ['attempts', 'code', 'retries', 'retryAfter', 'status', 'url'].sort(),
   );
 
   const bare = new MinFraudError('Nothing more.', { code: 'CODE' });

@@ -9,6 +9,7 @@ import { type Prepare, prepareRequest, toJson } from '../request/prepare.ts';
 import { type SdkWarning, warningsOf } from '../request/warnings.ts';
 import type { Answer } from '../response/answer.ts';
 import { attachMetadata } from '../response/metadata.ts';
+import type { Clock } from '../transport/clock.ts';
 import { LightRequest } from '../transport/light-request.ts';
 import { reliableFetch } from '../transport/reliable-fetch.ts';
 import { createWire, formType, toForm, type WireClient } from '../transport/wire-client.ts';
@@ -18,6 +19,8 @@ export interface CallContext {
   readonly client: ClientSettings;
   readonly wire: WireClient;
   readonly format: AnswerFormat;
+  /** Replaced in tests only. */
+  readonly clock?: Clock;
 }
 
 /** How the answers of a service are written. */
@@ -29,10 +32,7 @@ export interface AnswerFormat {
     settings: CallSettings,
   ) => ReadResult;
   /** The service's code and sentence, where the answer to a refused request holds them. */
-  readonly readError: (
-    answer: Answer,
-    operation: AnyOperation,
-  ) => ErrorFacts | undefined;
+  readonly readError: (answer: Answer, operation: AnyOperation) => ErrorFacts | undefined;
 }
 
 export type ReadResult =
@@ -99,7 +99,7 @@ function prepared<Request>(
 }
 
 async function send(
-  { client, wire: wireClient, format }: CallContext,
+  { client, wire: wireClient, format, clock }: CallContext,
   operation: AnyOperation,
   wire: Record<string, unknown>,
   settings: CallSettings,
@@ -116,17 +116,31 @@ async function send(
       serviceError(answer, format.readError(answer, operation), errorCodes, secrets, retryAfter),
   };
   const isForm = sends === 'form';
+  let failure: { readonly reason: unknown } | undefined;
   const init = {
     ...(sends === 'query' ? { params: { query: wire } } : { body: wire }),
     bodySerializer: isForm ? toForm : (body: object) => toJson(body, bodyLimit),
-    headers: { Accept: accept, ...(isForm ? { 'Content-Type': formType } : {}), ...settings.headers },
+    headers: {
+      Accept: accept,
+      ...(isForm ? { 'Content-Type': formType } : {}),
+      ...settings.headers,
+    },
     signal: settings.signal,
     parseAs: 'stream',
-    fetch: (request: Request) => reliableFetch(request, client, delivery),
+    fetch: (request: Request) =>
+      reliableFetch(request, client, delivery, clock).catch((reason: unknown) => {
+        failure = { reason };
+        throw reason;
+      }),
   };
-  // The types of openapi-fetch want to know the one path; the operation ties its path to its types.
-  const { response } = await (wireClient.request as Untyped)(method, path, init);
-  return response as unknown as Answer;
+  try {
+    // The types of openapi-fetch want to know the one path; the operation ties its path to its types.
+    const { response } = await (wireClient.request as Untyped)(method, path, init);
+    return response as unknown as Answer;
+  } catch (error) {
+    // openapi-fetch does not pass on a reason that is falsy, such as 0.
+    throw failure === undefined ? error : failure.reason;
+  }
 }
 
 type Untyped = (

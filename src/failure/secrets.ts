@@ -19,7 +19,6 @@ export function secretsOf(
     if (found === undefined) {
       found = new Set(credentials.secrets());
       collectObject(wire, table, found);
-      found.delete('');
     }
     return [...found];
   };
@@ -32,17 +31,13 @@ export function secretsOf(
 export function withoutSecrets(text: string, secrets: readonly string[], longest: number): string {
   const shown = text.slice(0, longest);
   // A secret that begins in what is shown may end behind it.
-  const searched = foldCase(text.slice(0, 2 * longest));
+  const searched = text.slice(0, 2 * longest);
+  const folded = foldCase(searched);
   const cuts: [start: number, end: number][] = [];
   for (const secret of secrets) {
-    const needle = foldCase(secret.slice(0, longest));
-    let at = searched.indexOf(needle);
-    while (at >= 0 && at < longest) {
-      const end = at + needle.length;
-      // A word of up to three letters is also part of others: only whole words of it are cut.
-      if (needle.length > 3 || isWord(searched, at, end)) cuts.push([at, end]);
-      at = searched.indexOf(needle, end);
-    }
+    const needle = secret.slice(0, longest);
+    cuts.push(...occurrences(searched, needle, longest));
+    cuts.push(...occurrences(folded, foldCase(needle), longest));
   }
   let safe = '';
   let position = 0;
@@ -54,6 +49,20 @@ export function withoutSecrets(text: string, secrets: readonly string[], longest
   // eslint-disable-next-line no-control-regex -- nothing of it may control a terminal
   safe = safe.replace(/[\0-\x1f\x7f-\x9f]+/g, ' ').trim();
   return text.length > longest ? `${safe}…` : safe;
+}
+
+function* occurrences(
+  text: string,
+  needle: string,
+  before: number,
+): Generator<[start: number, end: number]> {
+  let at = text.indexOf(needle);
+  while (at >= 0 && at < before) {
+    const end = at + needle.length;
+    // A word of up to three letters is also part of others: only whole words of it are cut.
+    if (needle.length > 3 || isWord(text, at, end)) yield [at, end];
+    at = text.indexOf(needle, end);
+  }
 }
 
 function collectObject(
@@ -68,7 +77,8 @@ function collectObject(
 /** Values of fields that the table does not know may be anything, so they count as sensitive. */
 function collect(value: unknown, rule: Rule | undefined, found: Set<string>): void {
   if (typeof value === 'string' || typeof value === 'number') {
-    if (rule === undefined || ('sensitive' in rule && rule.sensitive)) found.add(String(value));
+    const isSecret = rule === undefined || ('sensitive' in rule && rule.sensitive);
+    if (isSecret && value !== '') found.add(String(value));
   } else if (Array.isArray(value)) {
     for (const item of value) collect(item, rule?.kind === 'list' ? rule.items : rule, found);
   } else if (isObject(value)) {

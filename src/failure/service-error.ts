@@ -143,7 +143,8 @@ function adviceFor(errorClass: ErrorClass, status: number, code: string | undefi
     return 'Redirects are not followed: set baseUrl to the final address.';
   }
   // Many answers of this kind do not come from the service itself (developer docs, "Errors").
-  if (status >= 500) return 'The service, or a proxy on the way, could not answer: try again later.';
+  if (status >= 500)
+    return 'The service, or a proxy on the way, could not answer: try again later.';
   return (
     byStatus ?? 'The service does not document this status: check baseUrl, and proxies on the way.'
   );

@@ -5,9 +5,8 @@ export function nearestName(mistaken: string, known: Iterable<string>): string |
   if (mistaken.length > longestCompared) return undefined;
   // Whole words in another spelling first: account_id, accountID.
   const folded = foldName(mistaken);
-  // Two slips, or two letters that changed places, are two steps; more is a guess: paypal_express is
-  // not payment_express.
-  let least = mistaken.length < 4 ? 2 : 3;
+  // Past three steps a suggestion is a guess: paypal_express is not payment_express.
+  let least = mistaken.length < 4 ? 2 : mistaken.length < 8 ? 3 : 4;
   let nearest: string | undefined;
   for (const name of known) {
     if (foldName(name) === folded) return name;

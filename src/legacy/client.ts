@@ -12,8 +12,8 @@ import {
 } from '../../generated/operations.ts';
 import { call, type CallContext, createContext } from '../call/call.ts';
 import type { CallOptions, ClientOptions } from '../options/options.ts';
-import { optionIssue } from '../options/read-options.ts';
-import { refusal, resolveClient } from '../options/settings.ts';
+import type { OptionRules } from '../options/read-options.ts';
+import { resolveClientWith, rule, word } from '../options/settings.ts';
 import { prepareOrder } from './order.ts';
 import { textFormat } from './text-format.ts';
 
@@ -25,6 +25,12 @@ export interface LegacyClientOptions extends Omit<ClientOptions, 'accountId' | '
    */
   readonly path?: 'current' | 'original' | undefined;
 }
+
+type Own = Pick<LegacyClientOptions, 'path'>;
+
+const ownRules: OptionRules<Own> = {
+  path: /* @__PURE__ */ rule('current', /* @__PURE__ */ word('current', 'original')),
+};
 
 /** Options of one call. */
 export type LegacyCallOptions = Omit<CallOptions, 'locales'>;
@@ -43,12 +49,10 @@ export class MinFraudLegacy {
 
   /** @throws InvalidRequestError for a missing or wrong option, with all problems in `issues`. */
   constructor(options: LegacyClientOptions = {}) {
-    const path = options.path ?? 'current';
-    if (!['current', 'original'].includes(path)) {
-      throw refusal('The client', [optionIssue('path', "must be 'current' or 'original'")]);
-    }
-    this.#context = createContext(resolveClient(options, 'form'), textFormat);
-    this.#operation = path === 'original' ? scoreLegacyAtOldPathOperation : scoreLegacyOperation;
+    const { client, own } = resolveClientWith<Own>(options, 'form', ownRules);
+    this.#context = createContext(client, textFormat);
+    this.#operation =
+      own.path === 'original' ? scoreLegacyAtOldPathOperation : scoreLegacyOperation;
   }
 
   /**

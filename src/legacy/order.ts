@@ -6,7 +6,11 @@ import { hashLegacyUsername } from '../formats/username.ts';
 import { encode, type Encoded, type Repair } from '../request/encode.ts';
 import { accepted, type Prepare } from '../request/prepare.ts';
 
-export const prepareOrder: Prepare<LegacyOrder> = (order, shape, { invalid, hashEmail: hashes }) => {
+export const prepareOrder: Prepare<LegacyOrder> = (
+  order,
+  shape,
+  { invalid, hashEmail: hashes },
+) => {
   const encoded = encode(withHashedName(order), shape.request, invalid);
   const { wire } = encoded;
   const issues = [...encoded.issues];

@@ -37,7 +37,6 @@ export function isSafeForCredentials(href: string): boolean {
   const { protocol, hostname } = new URL(href);
   if (protocol === 'https:') return true;
   return (
-    protocol === 'http:' &&
-    /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+    protocol === 'http:' && /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
   );
 }

@@ -30,7 +30,7 @@ export class Credentials {
     const bytes = new TextEncoder().encode(key);
     const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
     const percent = percentEncoded(key);
-    return [
+    const spellings = [
       key,
       this.#accountId,
       this.#basic(),
@@ -41,6 +41,7 @@ export class Credentials {
       JSON.stringify(key).slice(1, -1),
       key.replace(/[^A-Za-z0-9]/g, (c) => `&#${c.charCodeAt(0)};`),
     ];
+    return spellings.filter((spelling) => spelling !== '');
   }
 
   /** RFC 7617 with charset UTF-8: `btoa` alone throws on a key that is not Latin-1. */
@@ -74,8 +75,7 @@ export function readCredentials(
   const account = isGiven ? accountId : environmentVariable('MAXMIND_ACCOUNT_ID');
   // No message repeats a value: it might be the key in the wrong place.
   if (key === undefined || key === '') {
-    const instead = isGiven ? 'give both' : 'give it, or set MAXMIND_LICENSE_KEY';
-    issues.push(optionIssue('licenseKey', `is missing: ${instead}`, 'CREDENTIALS_MISSING'));
+    issues.push(missing('licenseKey', 'MAXMIND_LICENSE_KEY', isGiven));
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   } else if (typeof key !== 'string' || /[\0-\x1f\x7f]|^ | $/.test(key)) {
     const rule = 'must be a string without line breaks or spaces around it';
@@ -83,14 +83,19 @@ export function readCredentials(
   }
   if (auth === 'basic') {
     if (account === undefined || account === '') {
-      const instead = isGiven ? 'give both' : 'give it, or set MAXMIND_ACCOUNT_ID';
-      issues.push(optionIssue('accountId', `is missing: ${instead}`, 'CREDENTIALS_MISSING'));
+      issues.push(missing('accountId', 'MAXMIND_ACCOUNT_ID', isGiven));
     } else if (!isAccountId(account)) {
       issues.push(optionIssue('accountId', 'must be the number of a MaxMind account'));
     }
   }
   if (issues.length > before) return undefined;
   return new Credentials(auth === 'basic' ? String(account) : '', String(key));
+}
+
+function missing(name: string, variable: string, isGiven: boolean): Issue {
+  const both = isGiven ? ', since both come from one place' : '';
+  const message = `is missing: give it, or set ${variable} in the environment${both}`;
+  return optionIssue(name, message, 'CREDENTIALS_MISSING');
 }
 
 function isAccountId(value: unknown): value is number | string {

@@ -104,7 +104,7 @@ function unknownOption(name: string, known: readonly string[], hints: OptionHint
   const meant = hint === undefined ? nearestName(name, known) : undefined;
   const advice = hint ?? (meant === undefined ? '' : `did you mean ${meant}?`);
   // A name may be megabytes, or a value in the wrong place.
-  const shown = /^[\w$]{1,40}$/.test(name) ? name : '';
+  const shown = /^[\w$-]{1,40}$/.test(name) ? name : '';
   const message = `${shown === '' ? 'a name that is not shown here ' : ''}is not an option`;
   return optionIssue(shown, advice === '' ? message : `${message}; ${advice}`, 'OPTION_UNKNOWN');
 }

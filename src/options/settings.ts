@@ -120,7 +120,21 @@ const hints = {
  * @throws InvalidRequestError with every problem at once, before any call.
  */
 export function resolveClient(options: ClientOptions, auth: 'basic' | 'form'): ClientSettings {
-  const { values, given, issues } = readOptions<ClientOptions>(options, perClient, hints);
+  return resolveClientWith(options, auth, {}).client;
+}
+
+/**
+ * The same for a client with options of its own.
+ *
+ * @param own - Their rules.
+ */
+export function resolveClientWith<Own extends object>(
+  options: ClientOptions & Own,
+  auth: 'basic' | 'form',
+  own: OptionRules<Own>,
+): { readonly client: ClientSettings; readonly own: Own } {
+  const rules = { ...perClient, ...own } as OptionRules<ClientOptions>;
+  const { values, given, issues } = readOptions<ClientOptions>(options, rules, hints);
   if (!isObject(options)) {
     const how = "give one object, such as { accountId: 42, licenseKey: '…' }";
     throw refusal('The client', [{ ...(issues[0] as Issue), message: how }]);
@@ -136,7 +150,7 @@ export function resolveClient(options: ClientOptions, auth: 'basic' | 'form'): C
     issues.push(optionIssue('', reason, 'BROWSER'));
   }
   if (credentials === undefined || issues.length > 0) throw refusal('The client', issues);
-  return {
+  const client = {
     credentials,
     baseUrl: values.baseUrl ?? environments[values.environment ?? 'production'],
     fetch: values.fetch,
@@ -145,6 +159,7 @@ export function resolveClient(options: ClientOptions, auth: 'basic' | 'form'): C
     app: values.appInfo === undefined ? '' : ` ${userAgentOf(values.appInfo)}`,
     defaults: { ...sharedSettings(values), signal: undefined, context: undefined },
   };
+  return { client, own: values as unknown as Own };
 }
 
 /** @throws InvalidRequestError with every problem at once, before anything is sent. */
@@ -189,12 +204,7 @@ function sharedSettings(values: { readonly [Name in keyof SharedOptions]-?: unkn
   return { timeout, deadline, maxRetries, invalid, hashEmail, locales, headers } as Shared;
 }
 
-function rule<Value>(
-  otherwise: Value,
-  read: (value: unknown) => Value & {},
-): OptionRule<Value>;
-function rule<Value>(otherwise: Value, read: (value: unknown) => Value): OptionRule<Value>;
-function rule<Value>(otherwise: Value, read: (value: unknown) => Value): OptionRule<Value> {
+export function rule<Value>(otherwise: Value, read: (value: unknown) => Value): OptionRule<Value> {
   return { default: otherwise, read };
 }
 
@@ -210,7 +220,7 @@ function boolean(value: unknown): boolean {
   throw new OptionProblem(`must be true or false, not ${kindOf(value)}`);
 }
 
-function word<Word extends string>(...words: Word[]): (value: unknown) => Word {
+export function word<Word extends string>(...words: Word[]): (value: unknown) => Word {
   const listed = words.map((known) => `'${known}'`).join(' or ');
   return (value) => {
     const known = words.find((one) => one === value);

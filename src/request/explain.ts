@@ -130,14 +130,12 @@ export function explainCount(count: number, { least, most }: CheckedRule): Probl
 }
 
 /** Only the documented values are named, never the given one. */
-function notListed(
-  text: string,
-  words: ReadonlySet<string>,
-  advice: string | undefined,
-): Problem {
+function notListed(text: string, words: ReadonlySet<string>, advice: string | undefined): Problem {
   const meant = text.length > 40 ? undefined : nearestName(text, words);
   const list =
-    words.size > 12 ? `one of the ${words.size} documented values` : `one of ${[...words].join(', ')}`;
+    words.size > 12
+      ? `one of the ${words.size} documented values`
+      : `one of ${[...words].join(', ')}`;
   const hint = meant === undefined ? (advice ?? '') : `; did you mean ${meant}?`;
   return problem('NOT_LISTED', `must be ${list}${hint}`);
 }

@@ -143,7 +143,10 @@ function partsOf(rule: Rule): Partial<CheckedRule> {
 const uuid = /^(?:urn:uuid:)?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const atom = "[\\w!#$%&'*+/=?^`{|}~-]+";
 const label = '[a-z\\d](?:[a-z\\d-]*[a-z\\d])?';
-const mailbox = /* @__PURE__ */ new RegExp(`^${atom}(?:\\.${atom})*@(?:${label}\\.)+${label}$`, 'i');
+const mailbox = /* @__PURE__ */ new RegExp(
+  `^${atom}(?:\\.${atom})*@(?:${label}\\.)+${label}$`,
+  'i',
+);
 
 /**
  * The formats that the spec uses, each a test that never throws and takes linear time. They agree with
@@ -159,13 +162,7 @@ const formats: Readonly<Record<string, (text: string) => boolean>> = {
 
 const noText: TextRule = textRule({ kind: 'string' });
 
-function textRule({
-  pattern,
-  format = '',
-  enum: words,
-  open,
-  acceptsUrl,
-}: StringRule): TextRule {
+function textRule({ pattern, format = '', enum: words, open, acceptsUrl }: StringRule): TextRule {
   return {
     pattern,
     format: Object.hasOwn(formats, format) ? formats[format] : undefined,

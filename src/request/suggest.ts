@@ -27,7 +27,8 @@ function meantField(key: string, plan: Plan, root: Plan): string | undefined {
 /** The path of a field of that name anywhere in the request. */
 function elsewhere(key: string, plan: Plan, path: string): string | undefined {
   for (const { model, wire, rule } of plan.fields.values()) {
-    if (path !== '' && (wire === key || foldName(model) === foldName(key))) return `${path}${model}`;
+    if (path !== '' && (wire === key || foldName(model) === foldName(key)))
+      return `${path}${model}`;
     const child = rule.plan ?? rule.values?.plan;
     const found = child && elsewhere(key, child, `${path}${model}${rule.plan ? '.' : '[].'}`);
     if (found !== undefined) return found;

@@ -19,15 +19,12 @@ export interface ResultMetadata {
   readonly durationMs: number;
 }
 
-/** Registered, so that copies of this package read what the others attached. */
-const key: unique symbol = Symbol.for('minfraud-sdk.metadata') as never;
-
 /**
- * Attaches metadata to a result. The property is a symbol that is not enumerable: `JSON.stringify`,
- * `structuredClone`, spread, `Object.keys`, `console.log` and comparisons do not see it.
+ * Keeps metadata apart from what it belongs to: no log, no `inspect` and no copy of a result or an error
+ * shows the text of the answer.
  */
-export function attachMetadata(result: object, metadata: ResultMetadata): void {
-  Object.defineProperty(result, key, { value: metadata, configurable: true });
+export function attachMetadata(object: object, metadata: ResultMetadata): void {
+  allMetadata().set(object, metadata);
 }
 
 /**
@@ -36,6 +33,23 @@ export function attachMetadata(result: object, metadata: ResultMetadata): void {
  * `undefined` for what no call of this SDK gave back or threw, copies of results among them, and for
  * errors without an answer.
  */
-export function getMetadata(result: object): ResultMetadata | undefined {
-  return (result as { readonly [key]?: ResultMetadata })[key];
+export function getMetadata(resultOrError: object): ResultMetadata | undefined {
+  return allMetadata().get(resultOrError);
+}
+
+type All = WeakMap<object, ResultMetadata>;
+
+/** Registered, so that copies of this package read what the others attached. */
+const registered: unique symbol = Symbol.for('minfraud-sdk.metadata') as never;
+
+let all: All | undefined;
+
+function allMetadata(): All {
+  if (all === undefined) {
+    const shared = globalThis as { [registered]?: All };
+    all = shared[registered] ?? new WeakMap();
+    // Where the global object is frozen, each copy keeps its own.
+    Reflect.defineProperty(shared, registered, { value: all });
+  }
+  return all;
 }

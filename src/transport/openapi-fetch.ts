@@ -5,8 +5,8 @@ import * as imported from 'openapi-fetch';
  * Node hands a CommonJS build of this package the whole module where the default export should be,
  * since openapi-fetch's own CommonJS file is compiled from ES modules. The types do not know.
  */
-const module = imported.default as typeof imported.default & Partial<typeof imported>;
+const library = imported.default as typeof imported.default & Partial<typeof imported>;
 
-export const createClient: typeof imported.default = module.default ?? module;
+export const createClient: typeof imported.default = library.default ?? library;
 export const createQuerySerializer: typeof imported.createQuerySerializer =
-  module.createQuerySerializer ?? imported.createQuerySerializer;
+  library.createQuerySerializer ?? imported.createQuerySerializer;

@@ -25,10 +25,7 @@ const longestBackoff = 8_000;
 export const longestRetryAfter = 30_000;
 
 /** Milliseconds to wait before the next attempt, or `undefined`: do not repeat. */
-export function retryDelay(
-  failed: Omit<Failure, 'error'>,
-  state: RetryState,
-): number | undefined {
+export function retryDelay(failed: Omit<Failure, 'error'>, state: RetryState): number | undefined {
   if (state.attempt > state.maxRetries || !mayRepeat(failed, state.repeatable)) return undefined;
   const asked = failed.retryAfter ?? 0;
   if (asked > longestRetryAfter) return undefined;

@@ -125,7 +125,7 @@ describe('the four calls', () => {
 
   it('report: nothing to say when it went well', async () => {
     const { client, emulator } = await connect();
-    await expect(client.report(fullReport)).resolves.toBeUndefined();
+    await expect(client.report(fullReport)).resolves.toEqual({});
     expect(emulator.requests[0]?.body).toEqual({
       tag: 'chargeback',
       ip_address: '74.209.24.1',
@@ -166,7 +166,7 @@ describe('what is wrong with a request is found before anything is sent', () => 
 
   it.each(wrong)('%s', async (_, transaction, pointer, path) => {
     const { client, emulator } = await connect();
-    const error = await failure(client.score(transaction as Transaction));
+    const error = await failure(client.score(transaction as Transaction, { invalid: 'throw' }));
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(error).toMatchObject({ issues: [{ pointer, path }] });
     expect(error.message).toContain(path);
@@ -218,7 +218,7 @@ describe('what the service refuses', () => {
       billing: { country: 'Germany' },
       shoppingCart: [{ price: 1 }, { price: -1, colour: 'red' }],
     } as unknown as Transaction;
-    const { warnings } = await client.score(transaction, { validate: false });
+    const { warnings } = await client.score(transaction, { invalid: 'send' });
     expect(warnings.map(({ code, inputPointer }) => [code, inputPointer])).toEqual([
       ['INPUT_INVALID', '/billing/country'],
       ['INPUT_INVALID', '/event/type'],
@@ -241,7 +241,7 @@ describe('what the service refuses', () => {
       400,
       InvalidRequestError,
       {},
-      { validate: false },
+      { invalid: 'send' },
       { event: { type: 'gift' } },
     ],
     ['AUTHORIZATION_INVALID', 401, AuthenticationError, {}, { licenseKey: 'x'.repeat(40) }],

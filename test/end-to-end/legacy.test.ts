@@ -123,10 +123,10 @@ describe('proxy detection', () => {
 
   it('reports an invalid address as the request that it is', async () => {
     const { client } = await connect();
-    const request = client.proxyDetection({ ipAddress: 'nowhere' }, { validate: false });
+    const request = client.proxyDetection({ ipAddress: 'nowhere' }, { invalid: 'send' });
     await expect(request).rejects.toMatchObject({ status: 400 });
     const old = await connect({ legacyErrorStatus: 200 });
-    const result = await old.client.proxyDetection({ ipAddress: 'nowhere' }, { validate: false });
+    const result = await old.client.proxyDetection({ ipAddress: 'nowhere' }, { invalid: 'send' });
     expect(result.proxyScore).toBeUndefined();
   });
 });

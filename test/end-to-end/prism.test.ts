@@ -91,7 +91,7 @@ describe('requests, judged by Prism', () => {
 
   it('and Prism does judge: what is wrong comes back as 400', async () => {
     const wrong = { device: { ipAddress: 'nowhere' } };
-    await expect(clientOf().score(wrong, { validate: false })).rejects.toMatchObject({
+    await expect(clientOf().score(wrong, { invalid: 'send' })).rejects.toMatchObject({
       name: 'InvalidRequestError',
       status: 400,
     });

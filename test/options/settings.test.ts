@@ -42,12 +42,10 @@ describe('a client’s options', () => {
       hooks: {},
       defaults: {
         timeout: 10_000,
-        deadline: undefined,
+        deadline: 20_000,
         maxRetries: 2,
         locales: ['en'],
-        validate: true,
-        checkSize: true,
-        checkCards: true,
+        invalid: 'drop',
         hashEmail: false,
         headers: {},
         signal: undefined,
@@ -101,7 +99,7 @@ describe('a client’s options', () => {
   test('cannot name an environment and another place at once', () => {
     const both = { ...credentials, environment: 'sandbox', baseUrl: 'https://example.com' };
     expect(refused(() => client(both)).message).toContain(
-      'baseUrl cannot be given beside environment',
+      'baseUrl cannot be given together with environment',
     );
   });
 
@@ -120,7 +118,7 @@ describe('a client’s options', () => {
     ['maxRetries', NaN],
     ['maxRetries', 101],
     ['maxRetries', '2'],
-    ['validate', 'yes'],
+    ['invalid', 'ignore'],
     ['hashEmail', 1],
     ['locales', 'en'],
     ['locales', [7]],
@@ -161,7 +159,9 @@ describe('a client’s options', () => {
 
   test('take headers as an object or as Headers', () => {
     for (const headers of [{ 'X-Team': 'risk' }, new Headers({ 'X-Team': 'risk' })]) {
-      expect(client({ ...credentials, headers }).defaults.headers).toEqual({ 'x-team': 'risk' });
+      expect({ ...client({ ...credentials, headers }).defaults.headers }).toEqual({
+        'x-team': 'risk',
+      });
     }
   });
 
@@ -204,7 +204,8 @@ describe('a client’s options', () => {
 });
 
 describe('credentials', () => {
-  const authorization = (options: object): string => client(options).credentials.authorization();
+  const authorization = (options: object): string =>
+    client(options).credentials.headers()['Authorization'] ?? '';
 
   test('come from the options, a number or its digits', () => {
     const expected = `Basic ${Buffer.from('42:a-license-key').toString('base64')}`;
@@ -217,9 +218,10 @@ describe('credentials', () => {
     process.env['MAXMIND_LICENSE_KEY'] = ' from-the-environment\n';
     const expected = Buffer.from('43:from-the-environment').toString('base64');
     expect(authorization({})).toBe(`Basic ${expected}`);
-    expect(authorization({ accountId: 44 })).toBe(
-      `Basic ${Buffer.from('44:from-the-environment').toString('base64')}`,
-    );
+    // A key of one account with the number of another would be worse than none.
+    expect(() => client({ accountId: 44 })).toThrow('licenseKey is missing');
+    expect(() => client({ licenseKey: 'given' })).toThrow('accountId is missing');
+    expect(() => client({ accountId: null })).toThrow('accountId must be the number');
   });
 
   test('may hold any character of any language', () => {

@@ -1,11 +1,12 @@
 /** Drives a fault: starts its server, makes one call through the whole transport, and reports. */
 import { type TlsOptions } from 'node:tls';
-import { reportTransactionOperation, score, scoreOperation } from '../../generated/tables.ts';
+import { reportTransactionOperation, scoreOperation } from '../../generated/operations.ts';
 import type { CallEvent } from '../../src/options/hooks.ts';
-import { ask, type CallContext, tell } from '../../src/call/call.ts';
+import { call, type CallContext, createContext } from '../../src/call/call.ts';
+import { jsonFormat } from '../../src/call/json-format.ts';
 import type { ClientOptions, FetchFunction } from '../../src/options/options.ts';
+import type { Prepared } from '../../src/request/prepare.ts';
 import { resolveClient } from '../../src/options/settings.ts';
-import { createSend } from '../../src/transport/send.ts';
 import { createAuthority, type Authority } from './certificate.ts';
 import { type Fault } from './fault.ts';
 import { type HostileServer, startHostileServer } from './hostile-server.ts';
@@ -32,12 +33,12 @@ export const planted = {
   name: 'Plantagenet',
 } as const;
 
-export const transactionBody: string = JSON.stringify({
+export const wireTransaction = {
   device: { ip_address: '203.0.113.9' },
   email: { address: planted.email, domain: 'example.com' },
   billing: { last_name: planted.name, address: `1 "Main" & Street` },
   credit_card: { token: planted.card },
-});
+};
 
 /** Made once: generating keys takes longer than a fault does. */
 let authority: Authority | undefined;
@@ -71,12 +72,12 @@ export async function drive(
     },
     'basic',
   );
-  const context = { client, send: createSend(client) };
+  const context = createContext(client, jsonFormat);
   const started = performance.now();
   let result: unknown;
   let error: unknown;
   try {
-    result = await call(context, kind);
+    result = await callOf(context, kind);
   } catch (thrown) {
     error = thrown;
   }
@@ -85,10 +86,12 @@ export async function drive(
   return { result, error, server, logged, events, context, durationMs };
 }
 
-function call(context: CallContext, kind: Kind): Promise<unknown> {
+/** The request goes out as it is: its card number would be refused before the network. */
+function callOf(context: CallContext, kind: Kind): Promise<unknown> {
+  const prepare = (): Prepared => ({ wire: structuredClone(wireTransaction), repairs: [] });
   return kind === 'score'
-    ? ask(context, scoreOperation, score, () => ({ body: transactionBody }), undefined)
-    : tell(context, reportTransactionOperation, () => ({ body: transactionBody }), undefined);
+    ? call(context, scoreOperation, {}, undefined, prepare)
+    : call(context, reportTransactionOperation, { tag: 'not_fraud' }, undefined, prepare);
 }
 
 function baseUrlOf(fault: Fault, server: HostileServer | undefined): string {

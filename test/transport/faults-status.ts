@@ -121,7 +121,7 @@ export const failures: readonly Fault[] = [
   bare('599 Unknown', 'HttpError', 'unbilled calls'),
 ];
 
-/** 429 and 503 say that the request was not taken: anything may be repeated, in time. */
+/** 429, and 503 with Retry-After, say that the request was refused: anything may be repeated, in time. */
 export const overload: readonly Fault[] = [
   bare('429 Too Many Requests', 'RateLimitError', 'all calls'),
   said('429 Too Many Requests', 'TOO_MANY_REQUESTS', 'RateLimitError', 'all calls'),
@@ -148,7 +148,35 @@ export const overload: readonly Fault[] = [
     'and a Retry-After that is neither seconds nor a date',
     answer('429 Too Many Requests', { 'Retry-After': 'soon' }),
   ]),
-  bare('503 Service Unavailable', 'HttpError', 'all calls', withPage('503 Service Unavailable')),
+  bare('429 Too Many Requests', 'RateLimitError', 'no', [
+    'and a Retry-After of 400 digits',
+    answer('429 Too Many Requests', { 'Retry-After': '9'.repeat(400) }),
+  ]),
+  bare('429 Too Many Requests', 'RateLimitError', 'no', [
+    'and two Retry-After headers, of which one is longer than a call waits',
+    Buffer.from(
+      'HTTP/1.1 429 Too Many Requests\r\nRetry-After: 0\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n',
+    ),
+  ]),
+  bare(
+    '503 Service Unavailable',
+    'HttpError',
+    'unbilled calls',
+    withPage('503 Service Unavailable'),
+  ),
+  bare('503 Service Unavailable', 'HttpError', 'unbilled calls', [
+    'in the words of a proxy that has passed the request on',
+    answer(
+      '503 Service Unavailable',
+      { 'Content-Type': 'text/plain' },
+      'upstream connect error or disconnect/reset before headers. reset reason: connection termination',
+    ),
+  ]),
+  bare('503 Service Unavailable', 'HttpError', 'all calls', [
+    'with Retry-After',
+    answer('503 Service Unavailable', { 'Retry-After': '0' }),
+  ]),
+  bare('425 Too Early', 'HttpError', 'unbilled calls'),
   {
     name: 'HTTP 503 twice, then an answer',
     behaviour: serveWith((request) =>

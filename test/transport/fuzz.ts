@@ -1,18 +1,17 @@
 /** Random and mutated answers for the client, reproducible by their seed. */
 import { gzipSync } from 'node:zlib';
 import {
-  factors,
   factorsOperation,
   reportTransactionOperation,
-  score,
   scoreOperation,
-} from '../../generated/tables.ts';
+} from '../../generated/operations.ts';
 import { MinFraudError } from '../../src/errors.ts';
-import { ask, tell } from '../../src/call/call.ts';
+import { call, createContext } from '../../src/call/call.ts';
+import { jsonFormat } from '../../src/call/json-format.ts';
 import { resolveClient } from '../../src/options/settings.ts';
+import type { Prepared } from '../../src/request/prepare.ts';
 import { type Clock } from '../../src/transport/clock.ts';
-import { createSend } from '../../src/transport/send.ts';
-import { planted, transactionBody } from './drive.ts';
+import { planted, wireTransaction } from './drive.ts';
 import { goodScore, json, jsonError } from './fault.ts';
 
 /** What a run brought together. */
@@ -70,13 +69,13 @@ async function one(random: Random): Promise<string | undefined> {
   };
   const { accountId, licenseKey } = planted;
   const client = resolveClient({ accountId, licenseKey, fetch }, 'basic');
-  const context = { client, send: createSend(client, { clock }) };
-  const body = (): { body: string } => ({ body: transactionBody });
+  const context = { ...createContext(client, jsonFormat), clock };
+  const body = (): Prepared => ({ wire: structuredClone(wireTransaction), repairs: [] });
   const kind = random();
   try {
-    if (kind < 0.4) await ask(context, scoreOperation, score, body, undefined);
-    else if (kind < 0.8) await ask(context, factorsOperation, factors, body, undefined);
-    else await tell(context, reportTransactionOperation, body, undefined);
+    if (kind < 0.4) await call(context, scoreOperation, {}, undefined, body);
+    else if (kind < 0.8) await call(context, factorsOperation, {}, undefined, body);
+    else await call(context, reportTransactionOperation, { tag: 'not_fraud' }, undefined, body);
     return kind < 0.8 ? repeatedBilled(sent) : undefined;
   } catch (error) {
     if (!MinFraudError.is(error)) return `!untyped ${String(error)}`;

@@ -61,7 +61,7 @@ describe('a signal that outlives its calls', () => {
     const controller = new AbortController();
     const { signal } = controller;
     const waiting: FetchFunction = () =>
-      Promise.resolve(new Response('', { status: 429, headers: { 'retry-after': '20' } }));
+      Promise.resolve(new Response('', { status: 429, headers: { 'retry-after': '10' } }));
     const calls = [never, waiting].flatMap((fetch) => {
       const client = new MinFraud({ ...credentials, fetch });
       return Array.from({ length: 50 }, () => client.score(transaction, { signal }));
@@ -81,7 +81,7 @@ describe('connections', () => {
     const server = await startHostileServer(
       serveWith((request) =>
         request.number % 5 === 0
-          ? answer('503 Service Unavailable', { 'Content-Type': 'text/html' }, '<h1>later</h1>')
+          ? answer('503 Service Unavailable', { 'Retry-After': '0' }, '<h1>later</h1>')
           : goodAnswer(request),
       ),
     );

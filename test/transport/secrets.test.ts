@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { FetchFunction } from '../../src/options/options.ts';
-import { drive, type Driven, planted, transactionBody } from './drive.ts';
+import { drive, type Driven, planted, wireTransaction } from './drive.ts';
 import { type Fault } from './fault.ts';
 import { faultGroups } from './faults.ts';
 
@@ -120,10 +120,11 @@ test('the needles are found where nothing hides them', async () => {
   await drive({ name: '', outcome: 'success', repeated: 'no' }, 'score', { fetch });
   expect(seen.join()).toContain(basic);
   expect(seen.join()).toContain(planted.email);
-  expect(transactionBody).toContain(planted.card);
+  expect(seen.join()).toContain(planted.card);
+  expect(JSON.stringify(wireTransaction)).toContain(planted.card);
 });
 
-test('an error of the runtime that holds no secret stays itself', async () => {
+test('the cause says what the runtime said, and where', async () => {
   const cause = Object.assign(new Error('connect ECONNREFUSED'), {
     code: 'ECONNREFUSED',
     syscall: 'connect',
@@ -132,5 +133,8 @@ test('an error of the runtime that holds no secret stays itself', async () => {
   const fetch: FetchFunction = () => Promise.reject(thrown);
   const fault: Fault = { name: '', outcome: 'success', repeated: 'no' };
   const { error } = await drive(fault, 'score', { fetch });
-  expect((error as Error).cause).toBe(thrown);
+  const copy = (error as Error).cause as Error;
+  expect(copy).toMatchObject({ name: 'TypeError', message: 'fetch failed' });
+  expect(copy.cause).toMatchObject({ message: 'connect ECONNREFUSED', code: 'ECONNREFUSED' });
+  expect(copy.stack).toMatch(/^TypeError: fetch failed\n {4}at .*secrets\.test/);
 });
