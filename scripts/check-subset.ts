@@ -142,12 +142,7 @@ class FolderWalk extends Walk {
     this.node(content, kind, file, '');
   }
 
-  protected override follow(
-    reference: unknown,
-    kind: string,
-    file: string,
-    pointer: string,
-  ): void {
+  protected override follow(reference: unknown, kind: string, file: string, pointer: string): void {
     if (typeof reference !== 'string' || !/^[\w./-]+\.(ya?ml|json)$/.test(reference)) {
       this.report(
         file,
@@ -187,17 +182,14 @@ class DocumentWalk extends Walk {
     this.#components = isObject(components) ? components : {};
   }
 
-  protected override follow(
-    reference: unknown,
-    kind: string,
-    file: string,
-    pointer: string,
-  ): void {
+  protected override follow(reference: unknown, kind: string, file: string, pointer: string): void {
     const [, section, name] =
-      /^#\/components\/(\w+)\/([\w.-]+)$/.exec(typeof reference === 'string' ? reference : '') ?? [];
+      /^#\/components\/(\w+)\/([\w.-]+)$/.exec(typeof reference === 'string' ? reference : '') ??
+      [];
     const expected = sectionOf.get(kind);
     if (section === undefined || name === undefined || section !== expected) {
-      const form = expected === undefined ? 'nothing: write it in place' : `#/components/${expected}/…`;
+      const form =
+        expected === undefined ? 'nothing: write it in place' : `#/components/${expected}/…`;
       const message = `a $ref of a ${kind} has to name ${form}, not ${JSON.stringify(reference)}`;
       this.report(file, pointer, message);
       return;

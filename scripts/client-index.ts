@@ -1,5 +1,6 @@
 /** Step: `index.ts` of a client that is made outside this repository, and the few lines that explain it. */
 import type { Call } from './calls.ts';
+import { readmeTitle } from './drift.ts';
 import { inside, placeOf, refuse } from './spec-error.ts';
 
 /** What the facade calls some operations; the others are methods called like their id. */
@@ -114,14 +115,20 @@ function method(call: Call): string {
 }
 
 function docComment(summary = '', description = ''): string {
-  const paragraphs = [summary, description].map((text) => text.trim()).filter((text) => text !== '');
+  const paragraphs = [summary, description]
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
   if (paragraphs.length === 0) return '';
   const lines = paragraphs.join('\n\n').replaceAll('*/', '*\\/').split('\n');
   return `  /**\n${lines.map((line) => `   * ${line}`.trimEnd()).join('\n')}\n   */\n`;
 }
 
 /** The functions that check a request without sending it, over the first operation that takes it. */
-function checksFor(methods: readonly Call[], request: string, kind: 'transaction' | 'report'): string[] {
+function checksFor(
+  methods: readonly Call[],
+  request: string,
+  kind: 'transaction' | 'report',
+): string[] {
   const call = methods.find((candidate) => candidate.request === request);
   if (call === undefined) return [];
   const type = kind === 'transaction' ? 'TransactionChecks' : 'ReportChecks';
@@ -130,7 +137,12 @@ function checksFor(methods: readonly Call[], request: string, kind: 'transaction
 );
 `;
   const members = {
-    transaction: ['parseTransaction', 'previewTransaction', 'transactionSchema', 'validateTransaction'],
+    transaction: [
+      'parseTransaction',
+      'previewTransaction',
+      'transactionSchema',
+      'validateTransaction',
+    ],
     report: ['reportSchema', 'validateReport'],
   }[kind];
   const exported = members.map(
@@ -154,15 +166,15 @@ function refuseCollisions(methods: readonly Call[], models: ReadonlyMap<string, 
   }
   const ours = ['MinFraud', ...passedOn.values, ...passedOn.types];
   for (const name of ours) {
-    if (models.has(name)) refuse(placeOf(name), `the client exports something called "${name}" already`);
+    if (models.has(name))
+      refuse(placeOf(name), `the client exports something called "${name}" already`);
   }
 }
 
 /** Five lines for the person who finds the folder. */
 export function clientReadme(calls: readonly Call[], again: string): string {
   const methods = calls.filter(isMethod).map((call) => `\`${nameOf(call)}\``);
-  return `# A minFraud client of your own
-
+  return `${readmeTitle}
 Compiled from an OpenAPI document: edit that or its overlays, not these files, and run \`${again}\` again.
 \`import { MinFraud } from '…/index.js'\` in place of \`minfraud-sdk\`; methods: ${methods.join(', ')}.
 \`openapi.json\` is the whole document, for \`startEmulator({ spec })\` and for other tools.

@@ -3,7 +3,7 @@ import { callView } from './calls.ts';
 import { clientIndex, clientReadme } from './client-index.ts';
 import { directionsOf } from './direction.ts';
 import type { OpenApiDocument } from './document.ts';
-import { banner } from './drift.ts';
+import { banner, clientBanner } from './drift.ts';
 import { type LoadedSpec, loadSpec, mapped, type SpecSource } from './load-spec.ts';
 import { modelView } from './model-view.ts';
 import { operations } from './operations.ts';
@@ -33,7 +33,7 @@ export async function compile(
     ]);
     const quick = new Map([['openapi-3.0.json', toJson(downConvert(document))]]);
     const [core, wire] = await Promise.all([
-      coreOf(document, runtime),
+      coreOf(document, { head: `${banner}\n`, runtime }),
       wireTypes(document, `${banner}\n`),
     ]);
     return new Map([...quick, ...core.files, ['wire.ts', wire]]);
@@ -46,11 +46,13 @@ export async function compileClient(
   { again, ending = '.js' }: { readonly again: string; readonly ending?: ImportEnding },
 ): Promise<Map<string, string>> {
   return withSources(await loadSpec(source), async (document) => {
-    const { files, calls } = await coreOf(document, 'minfraud-sdk/runtime');
-    const { names } = await import('./refine-models.ts').then(({ modelNames }) => ({
-      names: modelNames(files.get('models/types.ts') ?? ''),
-    }));
-    const index = clientIndex(calls, names, `${banner}\n`);
+    const { files, calls } = await coreOf(document, {
+      head: `${clientBanner}\n`,
+      runtime: 'minfraud-sdk/runtime',
+    });
+    const { modelNames } = await import('./refine-models.ts');
+    const models = modelNames(files.get('models/types.ts') ?? '');
+    const index = clientIndex(calls, models, `${clientBanner}\n`);
     const all = [...files, ['index.ts', index], ['README.md', clientReadme(calls, again)]] as const;
     return new Map(all.map(([file, text]) => [file, withEnding(text, ending)]));
   });
@@ -58,9 +60,8 @@ export async function compileClient(
 
 async function coreOf(
   document: OpenApiDocument,
-  runtime: string,
+  { head, runtime }: { readonly head: string; readonly runtime: string },
 ): Promise<{ files: Map<string, string>; calls: ReturnType<typeof callView>['calls'] }> {
-  const head = `${banner}\n`;
   const { document: called, calls } = callView(document);
   const view = modelView(called, calls);
   // The quick steps first: they refuse a spec before the slow ones start.
@@ -92,7 +93,10 @@ async function withSources<T>(
 
 /** The files import each other; only these imports begin with a dot. */
 function withEnding(text: string, ending: ImportEnding): string {
-  return text.replaceAll(/ from '(\.{1,2}\/[^']*)\.ts';/g, (_, path: string) => ` from '${path}${ending}';`);
+  return text.replaceAll(
+    / from '(\.{1,2}\/[^']*)\.ts';/g,
+    (_, path: string) => ` from '${path}${ending}';`,
+  );
 }
 
 function toJson(document: unknown): string {

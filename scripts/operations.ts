@@ -40,7 +40,8 @@ function constantOf({ operation }: Call): string {
 }
 
 function entry(document: OpenApiDocument, call: Call): object {
-  const { operation, path, method, sends, authentication, keyField, request, response, isText } = call;
+  const { operation, path, method, sends, authentication, keyField, request, response, isText } =
+    call;
   return {
     id: operation.operationId,
     method: method.toUpperCase(),

@@ -76,7 +76,8 @@ function readOverlay(file: string, content: unknown): { actions: Action[]; isStr
       report('/info', `an overlay needs info.${name}, a text`);
     }
   }
-  if (!Array.isArray(actions) || actions.length === 0) report('/actions', 'has to be a list of actions');
+  if (!Array.isArray(actions) || actions.length === 0)
+    report('/actions', 'has to be a list of actions');
   for (const [index, action] of (Array.isArray(actions) ? (actions as unknown[]) : []).entries()) {
     const at = pointerTo('/actions', index);
     if (!isObject(action) || typeof action['target'] !== 'string') {
@@ -135,8 +136,9 @@ function find(document: unknown, target: string): Path[] {
 
 /** How far a target that matches nothing does lead, and what stands there under a similar name. */
 function hintFor(document: unknown, target: string): string {
-  const lastSegment = /(?:\.([\p{L}\p{N}_-]+)|\[\s*'([^']*)'\s*\]|\[\s*"([^"]*)"\s*\]|\[[^[\]]*\])$/u;
-  for (let rest = target; ; ) {
+  const lastSegment =
+    /(?:\.([\p{L}\p{N}_-]+)|\[\s*'([^']*)'\s*\]|\[\s*"([^"]*)"\s*\]|\[[^[\]]*\])$/u;
+  for (let rest = target; ;) {
     const segment = lastSegment.exec(rest);
     if (segment === null) return '';
     rest = rest.slice(0, segment.index);
@@ -207,7 +209,9 @@ function writeAt(root: { document: unknown }, path: Path, update: unknown, where
       return { file, source, target: pointerTo(target, before), value: update };
     }
     node.push(...(update as unknown[]));
-    const value = Object.fromEntries(update.map((entry, index) => [before + index, entry as unknown]));
+    const value = Object.fromEntries(
+      update.map((entry, index) => [before + index, entry as unknown]),
+    );
     return { file, source, target, value };
   }
   if (isObject(node)) {
@@ -242,7 +246,12 @@ function merge(node: Json, update: Json, source: string, file: string, target: s
 
 /** Also where the name is `__proto__`. */
 function define(node: Json, name: string, value: unknown): void {
-  Object.defineProperty(node, name, { value, writable: true, enumerable: true, configurable: true });
+  Object.defineProperty(node, name, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
 }
 
 function kindOf(value: unknown): string {

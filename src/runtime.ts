@@ -31,11 +31,7 @@ export type {
   TextRecord,
   TextRecordTable,
 } from './operation.ts';
-export {
-  type DispositionPage,
-  Dispositions,
-  type DispositionsQuery,
-} from './call/dispositions.ts';
+export { type DispositionPage, Dispositions, type DispositionsQuery } from './call/dispositions.ts';
 export type {
   AppInfo,
   CallOptions,

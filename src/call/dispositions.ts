@@ -20,8 +20,10 @@ export interface DispositionsQuery extends CallOptions {
 }
 
 /** A page that can be continued from. */
-export interface DispositionPage<Update = DispositionUpdate>
-  extends Omit<DispositionUpdates, 'updates'> {
+export interface DispositionPage<Update = DispositionUpdate> extends Omit<
+  DispositionUpdates,
+  'updates'
+> {
   readonly updates: Update[];
   /**
    * The cursor: store it with what you made of the page, and give it as `updatesAfter` to go on. It
