@@ -4,16 +4,16 @@ import { readmeTitle } from './drift.ts';
 import { inside, placeOf, refuse } from './spec-error.ts';
 
 /** What the facade calls some operations; the others are methods called like their id. */
-const methodNames: Readonly<Record<string, string>> = {
-  reportTransaction: 'report',
-  listDispositionUpdates: 'dispositions',
-};
+const methodNames: ReadonlyMap<string, string> = new Map([
+  ['reportTransaction', 'report'],
+  ['listDispositionUpdates', 'dispositions'],
+]);
 
 /** Checks that no table can state, by the name of the request. */
-const preparations: Readonly<Record<string, string>> = {
-  Transaction: 'prepareTransaction',
-  TransactionReport: 'prepareReport',
-};
+const preparations: ReadonlyMap<string, string> = new Map([
+  ['Transaction', 'prepareTransaction'],
+  ['TransactionReport', 'prepareReport'],
+]);
 
 /** Members that the class has already, or that would make it something else: an awaitable, for one. */
 const taken = new Set([
@@ -55,7 +55,7 @@ export function clientIndex(
     ...(hasDispositions(methods) ? ['type Dispositions', 'type DispositionsQuery'] : []),
     ...(methods.some(({ response }) => response === undefined) ? ['type NoContent'] : []),
     'OperationClient',
-    ...Object.entries(preparations).flatMap(([name, prepare]) => (uses(name) ? [prepare] : [])),
+    ...[...preparations].flatMap(([name, prepare]) => (uses(name) ? [prepare] : [])),
     ...(uses('TransactionReport') ? ['type ReportChecks', 'reportChecks'] : []),
     ...(uses('Transaction') ? ['type TransactionChecks', 'transactionChecks'] : []),
   ].sort(byName);
@@ -92,7 +92,7 @@ function hasDispositions(methods: readonly Call[]): boolean {
 }
 
 function nameOf({ operation: { operationId } }: Call): string {
-  return methodNames[operationId] ?? operationId;
+  return methodNames.get(operationId) ?? operationId;
 }
 
 function method(call: Call): string {
@@ -106,7 +106,7 @@ function method(call: Call): string {
 `;
   }
   const result = response === undefined ? 'NoContent' : `models.${response}`;
-  const prepare = preparations[request];
+  const prepare = preparations.get(request);
   const given = [`operations.${operationId}Operation`, 'request', 'options', prepare];
   return `${doc}  ${nameOf(call)}(request: models.${request}, options?: CallOptions): Promise<${result}> {
     return this.callOperation(${given.filter((name) => name !== undefined).join(', ')});

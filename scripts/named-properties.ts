@@ -36,7 +36,7 @@ export function namedProperties(schema: Schema, place: Place): NamedProperty[] {
 /** What a map says of its keys has to hold for keys that the spec names, since nothing checks it later. */
 function refuseWrongKey({ propertyNames }: Schema, name: string, place: Place): void {
   const { pattern, minLength = 0, maxLength = Infinity } = propertyNames ?? {};
-  const length = [...name].length;
+  const length = Array.from(name).length;
   const isRight = pattern === undefined || new RegExp(pattern, 'u').test(name);
   if (isRight && length >= minLength && length <= maxLength) return;
   const advice = propertyNames?.['x-advice'] ?? 'must be a name that propertyNames allows';

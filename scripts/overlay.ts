@@ -31,7 +31,7 @@ export interface Overlaid {
 
 /** Applies the actions in their order to a copy of the document; throws a SpecError with the first problem. */
 export function applyOverlays(document: OpenApiDocument, overlays: readonly Overlay[]): Overlaid {
-  const root = { document: structuredClone(document) as unknown };
+  const root = { document: copyOf(document) };
   const written: Written[] = [];
   for (const { file, content } of overlays) {
     const { actions, isStrict } = readOverlay(file, content);
@@ -43,12 +43,20 @@ export function applyOverlays(document: OpenApiDocument, overlays: readonly Over
         continue;
       }
       for (const path of nodes) {
-        const update = structuredClone(action.update);
+        const update = copyOf(action.update);
         written.push(writeAt(root, path, update, { file, at, isStrict }));
       }
     }
   }
   return { document: root.document as OpenApiDocument, written };
+}
+
+/**
+ * A document is plain JSON. structuredClone would make objects of another realm inside Jest, which the
+ * JSONPath library takes for something else.
+ */
+function copyOf(value: unknown): unknown {
+  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
 }
 
 interface Action {

@@ -121,7 +121,8 @@ export function transactionChecks<Transaction>(
   return {
     validateTransaction: validate,
     parseTransaction: (transaction) => valid(validate(transaction), 'The transaction'),
-    previewTransaction: (transaction, options = {}) => previewOf(transaction, options, operation),
+    previewTransaction: (transaction, options?: Parameters<typeof previewTransaction>[1]) =>
+      previewOf(transaction, options ?? {}, operation),
     transactionSchema: schemaOf(validate),
   };
 }

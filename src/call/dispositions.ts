@@ -99,7 +99,9 @@ export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<U
   }
 }
 
-type DispositionsRequest = { readonly updatesAfter: string };
+interface DispositionsRequest {
+  readonly updatesAfter: string;
+}
 type UpdatesOf<Update> = Omit<DispositionUpdates, 'updates'> & { readonly updates: Update[] };
 
 /** A text as it is: rounding it to a `Date` would skip or repeat changes. */
