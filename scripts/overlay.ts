@@ -6,7 +6,7 @@
 import { exec } from 'jsonpath-rfc9535';
 import { nearestName } from '../src/formats/nearest-name.ts';
 import type { OpenApiDocument } from './document.ts';
-import { pointerTo, type Problem, SpecError } from './spec-error.ts';
+import { namesOf, pointerTo, type Problem, SpecError } from './spec-error.ts';
 
 /** An overlay as it was read. */
 export interface Overlay {
@@ -295,11 +295,4 @@ export function sourceOf(
     if (isThere !== undefined) return { file, pointer: pointerTo(source, ...rest) };
   }
   return undefined;
-}
-
-function namesOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -24,13 +24,13 @@ export function requirePeers(names: readonly string[]): void {
   );
 }
 
-/** TypeScript 7 is a program without the functions that the generators call. */
+/** TypeScript 7 is a program, without the functions that the generators call. */
 function isThere(name: string): boolean {
   try {
     const path = resolvePeer(`${name}/package.json`);
     if (name !== 'typescript') return true;
     const { version } = createRequire(path)(path) as { version: string };
-    return Number.parseInt(version, 10) < 6;
+    return Number.parseInt(version, 10) < 7;
   } catch {
     return false;
   }

@@ -113,8 +113,11 @@ export interface TransactionChecks<Transaction> {
   readonly transactionSchema: RequestSchema<Transaction>;
 }
 
+/** An operation as far as its requests go. */
+type Taking<Request> = Pick<Operation<Request, never>, 'request' | 'bodyLimit'>;
+
 export function transactionChecks<Transaction>(
-  operation: Operation<Transaction, unknown>,
+  operation: Taking<Transaction>,
 ): TransactionChecks<Transaction> {
   const validate = (transaction: unknown): Validation<Transaction> =>
     transactionOutcome(transaction, operation);
@@ -133,7 +136,7 @@ export interface ReportChecks<Report> {
   readonly reportSchema: RequestSchema<Report>;
 }
 
-export function reportChecks<Report>(operation: Operation<Report, unknown>): ReportChecks<Report> {
+export function reportChecks<Report>(operation: Taking<Report>): ReportChecks<Report> {
   const validate = (report: unknown): Validation<Report> => reportOutcome(report, operation);
   return { validateReport: validate, reportSchema: schemaOf(validate) };
 }

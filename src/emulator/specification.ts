@@ -74,6 +74,7 @@ ajv.addVocabulary([
   'components',
   'x-api-version',
   'x-enum-descriptions',
+  'x-keys-are-data',
   'x-model-name',
   'x-model-properties',
   'x-open-enum',
