@@ -45,15 +45,19 @@ const text = { type: 'string', description: 'New.' } as unknown as Loose;
 
 /** What a release note adds. */
 function additions(schemas: Schemas, paths: Paths): void {
-  const at = <T>(value: T | undefined): T => value as T;
-  at(schemas['Event']).properties['sales_channel'] = text;
-  at(schemas['Disposition']).properties['rule_position'] = text;
-  at(schemas['LegacyResult']).properties['ip_new'] = text;
-  at(schemas['EventType']).enum.push('gift_card_load');
-  at(at(schemas['WarningCode']).anyOf[0]).enum.push('SESSION_ID_UNKNOWN');
-  paths['/minfraud/v2.0/new'] = {
-    post: { ...at(paths['/minfraud/v2.0/score'])['post'], operationId: 'new' },
-  };
+  schemaNamed(schemas, 'Event').properties['sales_channel'] = text;
+  schemaNamed(schemas, 'Disposition').properties['rule_position'] = text;
+  schemaNamed(schemas, 'LegacyResult').properties['ip_new'] = text;
+  schemaNamed(schemas, 'EventType').enum.push('gift_card_load');
+  schemaNamed(schemas, 'WarningCode').anyOf[0]?.enum.push('SESSION_ID_UNKNOWN');
+  const { post } = paths['/minfraud/v2.0/score'] ?? {};
+  paths['/minfraud/v2.0/new'] = { post: { ...post, operationId: 'new' } };
+}
+
+function schemaNamed(schemas: Schemas, name: string): Loose {
+  const schema = schemas[name];
+  if (schema === undefined) throw new Error(`there is no schema ${name}`);
+  return schema;
 }
 
 describe('changes between two documents', () => {
@@ -81,10 +85,10 @@ describe('changes between two documents', () => {
 
   test('the direction counts: a request that asks for more breaks, an answer that promises less too', async () => {
     const found = await changes((schemas) => {
-      (schemas['Event'] as Loose).properties['shop_id'] = { ...text, maxLength: 10 };
-      (schemas['Event'] as Loose).properties['transaction_id'] = { ...text, maxLength: 1000 };
-      (schemas['TransactionReport'] as Loose).required.push('notes');
-      (schemas['Warning'] as Loose).required = ['code'];
+      schemaNamed(schemas, 'Event').properties['shop_id'] = { ...text, maxLength: 10 };
+      schemaNamed(schemas, 'Event').properties['transaction_id'] = { ...text, maxLength: 1000 };
+      schemaNamed(schemas, 'TransactionReport').required.push('notes');
+      schemaNamed(schemas, 'Warning').required = ['code'];
     });
     const breaking = found.filter((change) => change.startsWith('major'));
     expect(breaking.sort()).toEqual([
