@@ -99,7 +99,7 @@ describe('with the package from npm', () => {
       0,
       'true undefined\nUNKNOWN_FIELD /custom_inputs/loyalty_level\n',
     ]);
-    expect(JSON.parse(emulator.requests.at(-1)?.body ?? '')).toEqual({
+    expect(emulator.requests.at(-1)?.body).toEqual({
       device: { ip_address: '203.0.113.9' },
       event: { type: 'gift_card_load', sales_channel: 'kiosk' },
       custom_inputs: { loyalty_tier: 'gold', items_before: 3 },
@@ -130,23 +130,18 @@ describe('with the package from npm', () => {
   });
 
   test.each([
-    ['ES modules', { module: 'nodenext' }],
-    ['CommonJS', { module: 'nodenext' }],
+    ['ES modules', { module: 'nodenext', skipLibCheck: false }],
     ['a bundler', { module: 'esnext', moduleResolution: 'bundler' }],
-  ])('compiles strictly as %s', async (kind, options) => {
-    const isCommonJs = kind === 'CommonJS';
-    const type = isCommonJs ? 'commonjs' : 'module';
-    write('package.json', JSON.stringify({ private: true, type }));
-    const compilerOptions = { ...strict, ...options, verbatimModuleSyntax: !isCommonJs };
-    // Programs that wait at their top are ES modules; the client itself is either.
-    const include = isCommonJs ? ['src/minfraud'] : ['src'];
-    write('tsconfig.json', JSON.stringify({ compilerOptions, include }));
+  ])('compiles strictly as %s', async (_, options) => {
+    write('package.json', JSON.stringify({ private: true, type: 'module' }));
+    const compilerOptions = { ...strict, ...options, verbatimModuleSyntax: true };
+    write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['src'] }));
     expect(await tsc('-p', '.')).toEqual({ status: 0, output: '' });
   });
 
-  test('and runs as CommonJS', async () => {
+  test('compiles strictly as CommonJS, and runs', async () => {
     write('package.json', JSON.stringify({ private: true, type: 'commonjs' }));
-    const compilerOptions = { ...strict, module: 'nodenext', noEmit: false, outDir: 'out' };
+    const compilerOptions = { ...strict, noEmit: false, outDir: 'out' };
     write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['src/minfraud'] }));
     expect(await tsc('-p', '.')).toEqual({ status: 0, output: '' });
     write(
@@ -284,4 +279,6 @@ const strict = {
   declaration: true,
   erasableSyntaxOnly: true,
   noEmit: true,
+  // Only what this SDK wrote is to be judged, once.
+  skipLibCheck: true,
 };
