@@ -63,7 +63,10 @@ export const event: ObjectRule = {
   kind: 'request',
   name: 'Event',
   fields: {
-    transactionId: ['transaction_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+    transactionId: [
+      'transaction_id',
+      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+    ],
     shopId: ['shop_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
     time: [
       'time',
@@ -701,7 +704,7 @@ export const transactionReport: RequestTable<models.TransactionReport> = {
     ],
     transactionId: [
       'transaction_id',
-      { kind: 'string', minLength: 1, maxLength: 255, pattern: /^[^\x00\n]*$/u },
+      { kind: 'string', minLength: 1, maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
     ],
     chargebackCode: [
       'chargeback_code',
@@ -802,7 +805,7 @@ export const legacyOrder: RequestTable<models.LegacyOrder> = {
     binPhone: ['binPhone', { kind: 'string', maxLength: 255 }],
     userAgent: ['user_agent', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
     acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
-    txnId: ['txnID', { kind: 'string', maxLength: 255 }],
+    txnId: ['txnID', { kind: 'string', maxLength: 255, sensitive: true }],
     orderAmount: [
       'order_amount',
       { kind: 'number', minimum: 0, exclusiveMaximum: 100000000000000 },

@@ -1,2 +1,4 @@
-/** The package's version, for the User-Agent; a test holds it against package.json. */
-export const version = '0.0.0';
+/** The package's version, for the User-Agent: read from package.json when the package is built. */
+import { version as packaged } from '../package.json';
+
+export const version: string = packaged;

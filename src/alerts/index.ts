@@ -4,4 +4,5 @@ export { AlertReasonCode } from '../../generated/models/index.ts';
 export { parseAlert, type ReceivedAlert } from './parse.ts';
 export { rawQuery } from './query.ts';
 export { alertSenders, isAlertSender } from './sender.ts';
+export { type QueryToSign, signAlert } from './sign.ts';
 export { SIGNATURE_HEADER, type SignedQuery, verifyAlert, verifyAlertRequest } from './verify.ts';

@@ -1,27 +1,29 @@
-/** Reads query strings the way they came, without ever failing on what is in them. */
+/** Reads query strings as they came, and never fails on what is in them. */
 
 /**
- * Everything behind the `?` of a request's URL, not decoded and not rewritten: what a signature is
- * computed over. `new URL(…).search` is not the same, since it escapes some characters anew.
+ * Everything after the `?` of a request's URL, not decoded and not rewritten: a signature is computed over
+ * that. `new URL(…).search` is not the same, since it escapes some characters anew.
  *
  * @param url - A whole URL, or what node:http calls `request.url`: path and query.
  * @returns `''` when the URL has no query.
  */
 export function rawQuery(url: string): string {
-  const start = url.indexOf('?');
-  if (start < 0) return '';
-  const end = url.indexOf('#', start);
-  return end < 0 ? url.slice(start + 1) : url.slice(start + 1, end);
+  const fragment = url.indexOf('#');
+  const text = fragment < 0 ? url : url.slice(0, fragment);
+  const start = text.indexOf('?');
+  return start < 0 ? '' : text.slice(start + 1);
 }
 
-/** The query of a URL, or the text itself when it is a query already. */
+/**
+ * The query of a URL, or the text itself when it is a query already. What begins like a URL, a path or a
+ * query with its question mark is one, whatever characters it goes on with: paths may hold `=` and `&`.
+ */
 export function queryOf(urlOrQuery: string | URL): string {
   const text = String(urlOrQuery);
-  // A bare query may hold `?`, `/` and `:` inside a value: only what comes before the first field counts.
-  const field = text.search(/[=&]/);
-  const beforeFields = field < 0 ? text : text.slice(0, field);
-  if (beforeFields.includes('?')) return rawQuery(text);
-  return /^[a-z][\w+.-]*:\/\/|^\//i.test(beforeFields) ? '' : text;
+  if (/^(?:[a-z][a-z\d+.-]*:\/\/|[/?])/i.test(text)) return rawQuery(text);
+  // `alerts?i=…`: in a query the first `=` comes before a question mark, which then is part of a value.
+  if (/^[^=&#?]*\?/.test(text)) return rawQuery(text);
+  return rawQuery(`?${text}`);
 }
 
 /** The decoded fields of a query in their order, repeated ones repeated. */
@@ -35,7 +37,7 @@ export function* queryFields(query: string): Generator<[name: string, value: str
   }
 }
 
-/** Undoes form encoding. A `%` that escapes nothing stays; bytes that are no UTF-8 count as ISO-8859-1. */
+/** Undoes form encoding. A `%` that escapes nothing stays; bytes that are not UTF-8 count as ISO-8859-1. */
 function decoded(text: string): string {
   if (!/[%+]/.test(text)) return text;
   return text.replaceAll('+', ' ').replace(/(?:%[\da-f]{2})+/gi, (escapes) => {

@@ -1,5 +1,5 @@
 /** Checks that an alert was signed with the secret that you set in the account portal. */
-
+import { alertKey, bytesOf } from './key.ts';
 import { rawQuery } from './query.ts';
 
 /** The header that carries the signature; names of headers are case-insensitive. */
@@ -12,7 +12,7 @@ export interface SignedQuery {
    * the request's URL with `rawQuery`; one that a framework parsed and put together again fails.
    */
   readonly query: string | Uint8Array;
-  /** The value of the header `X-MaxMind-Alert-HMAC-SHA256`; whatever is no signature fails. */
+  /** The value of the header `X-MaxMind-Alert-HMAC-SHA256`. Anything but one signature fails. */
   readonly signature: string | readonly string[] | null | undefined;
   /** The Alert Webhook Secret of the account portal, or several while you replace one by another. */
   readonly secret: string | readonly string[];
@@ -27,21 +27,15 @@ export interface SignedQuery {
  */
 export async function verifyAlert({ query, signature, secret }: SignedQuery): Promise<boolean> {
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
-  if (secrets.length === 0 || !secrets.every((one) => typeof one === 'string' && one !== '')) {
-    throw new TypeError('The secret of the alert webhook is missing or empty.');
-  }
+  const keys = await Promise.all(secrets.map((one) => alertKey(one, 'verify')));
+  if (keys.length === 0) throw new TypeError('The list of secrets of the alert webhook is empty.');
   // Lower case only, as MaxMind writes it: one alert has one valid signature.
   if (typeof signature !== 'string' || !/^[\da-f]{64}$/.test(signature)) return false;
   const expected = Uint8Array.from(signature.match(/../g) ?? [], (hex) => parseInt(hex, 16));
-  const encoder = new TextEncoder();
-  const signed = typeof query === 'string' ? encoder.encode(query) : new Uint8Array(query);
+  const signed = bytesOf(query);
 
   let verified = false;
-  for (const one of secrets as readonly string[]) {
-    const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-    const key = await crypto.subtle.importKey('raw', encoder.encode(one), algorithm, false, [
-      'verify',
-    ]);
+  for (const key of keys) {
     // Every secret is tried whatever came before, so that the time does not tell which one it was.
     if (await crypto.subtle.verify('HMAC', key, expected, signed)) verified = true;
   }
@@ -49,10 +43,10 @@ export async function verifyAlert({ query, signature, secret }: SignedQuery): Pr
 }
 
 /**
- * {@link verifyAlert} for frameworks that hand you a `Request` (Hono, Next.js, Workers, Bun, Deno).
+ * {@link verifyAlert} for frameworks that give you a `Request` (Hono, Next.js, Workers, Bun, Deno).
  *
- * The URL of a `Request` has been rewritten already: an apostrophe in a query becomes `%27` there. As
- * both are the same query to everybody but a signature, both are tried.
+ * The URL of a `Request` has been rewritten already: an apostrophe in a query becomes `%27` there. Both
+ * spellings mean the same, but they have different signatures, so both are tried.
  *
  * @throws TypeError when a secret is empty or missing.
  */

@@ -1,5 +1,5 @@
 /** The one path of every call: prepare the request, send it, read the answer. */
-import { MinFraudError } from '../errors.ts';
+import { type MinFraudError } from '../errors.ts';
 import { type Secrets, secretsOf } from '../failure/secrets.ts';
 import { type ErrorFacts, serviceError, unexpectedBody } from '../failure/service-error.ts';
 import type { AnyOperation, Operation } from '../operation.ts';
@@ -118,7 +118,8 @@ async function send(
   const isForm = sends === 'form';
   let failure: { readonly reason: unknown } | undefined;
   const init = {
-    ...(sends === 'query' ? { params: { query: wire } } : { body: wire }),
+    ...ownOptions,
+    ...(sends === 'query' ? { params: { ...noParams, query: wire } } : { body: wire }),
     bodySerializer: isForm ? toForm : (body: object) => toJson(body, bodyLimit),
     headers: {
       Accept: accept,
@@ -142,6 +143,22 @@ async function send(
     throw failure === undefined ? error : failure.reason;
   }
 }
+
+const noParams = { header: undefined, path: undefined, query: {} };
+
+/**
+ * What openapi-fetch would otherwise read from the prototype of its options: a polluted Object.prototype
+ * must not send the order somewhere else.
+ */
+const ownOptions = {
+  baseUrl: '',
+  params: noParams,
+  Request: LightRequest as unknown as typeof Request,
+  middleware: [],
+  pathSerializer: (path: string) => path,
+  querySerializer: undefined,
+  requestInitExt: undefined,
+};
 
 type Untyped = (
   method: string,

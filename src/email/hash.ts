@@ -7,7 +7,8 @@ import { normalizeEmail } from './normalize.ts';
  *
  * @param address - An e-mail address; or an MD5, which comes back in lower case and is not hashed
  *   twice; or blank text, which comes back empty, so that users without an address do not all count
- *   as one. Any other text is hashed as well: who asked for a hash must not see plain text leave.
+ *   as one. Any other text is hashed as well: a caller that asks for a hash must not see plain text
+ *   leave.
  * @returns 32 lower-case hexadecimal digits, or `''` for blank text.
  * @throws TypeError when `address` is not a string.
  */
@@ -17,7 +18,7 @@ export function hashEmail(address: string): string {
 }
 
 /**
- * The domain of the normalised e-mail address, which goes into `/email/domain` beside a hash.
+ * The domain of the normalised e-mail address, which goes into `/email/domain` next to a hash.
  *
  * @param address - An e-mail address.
  * @returns The domain in ASCII where it can be converted, as it is in the hash; `undefined` when the

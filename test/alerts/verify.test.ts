@@ -107,7 +107,7 @@ describe('verifyAlertRequest', () => {
     await expect(verifyAlertRequest(unsigned, '')).rejects.toThrow(TypeError);
   });
 
-  it('verifies an apostrophe that was sent bare or escaped, and nothing beside it', async () => {
+  it('verifies an apostrophe that was sent bare or escaped, and nothing else', async () => {
     for (const sent of ["city=L'Isle", 'city=L%27Isle']) {
       await expect(verifyAlertRequest(request(sent, sign(sent)), secret)).resolves.toBe(true);
     }

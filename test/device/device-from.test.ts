@@ -289,7 +289,7 @@ describe('a wrong trust', () => {
     expect(call).toThrow(reason);
   });
 
-  test('so is an option that does not exist, and a request that is none', () => {
+  test('so is an option that does not exist, and a request without headers', () => {
     expect(() => deviceFrom({ headers: {} }, { trusted: 1 } as DeviceOptions)).toThrow(/"trusted"/);
     expect(() => deviceFrom({ headers: {} }, 1 as DeviceOptions)).toThrow(TypeError);
     expect(() => deviceFrom({} as { headers: RequestHeaders })).toThrow(/headers/);

@@ -1,5 +1,5 @@
 /** Spells a request on the wire as a developer would write it, by the same table read backwards. */
-import type { RequestTable, Rule } from '../../generated/tables.ts';
+import type { ObjectRule as RequestTable, Rule } from '../../src/operation.ts';
 
 export function modelOf(wire: unknown, table: RequestTable): unknown {
   return spelled(wire, table);

@@ -1,0 +1,25 @@
+/** Signs an alert as MaxMind does, for tests of a webhook. */
+import { alertKey, bytesOf } from './key.ts';
+
+/** What {@link signAlert} signs, and with what. */
+export interface QueryToSign {
+  /** The query exactly as it is going to be sent, without `?`. */
+  readonly query: string | Uint8Array;
+  /** The Alert Webhook Secret that the webhook under test knows. */
+  readonly secret: string;
+}
+
+/**
+ * The signature of a query: its HMAC-SHA256 under the secret, in 64 lower-case hexadecimal digits. Send it
+ * in the header {@link SIGNATURE_HEADER}.
+ *
+ * @throws TypeError when the secret is empty or missing.
+ * @see https://dev.maxmind.com/minfraud/alerts/#signed-requests
+ */
+export async function signAlert({ query, secret }: QueryToSign): Promise<string> {
+  const key = await alertKey(secret, 'sign');
+  const signature = await crypto.subtle.sign('HMAC', key, bytesOf(query));
+  return Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+}

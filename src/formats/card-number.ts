@@ -1,0 +1,118 @@
+/** Recognises full card numbers in a text, however people write them. */
+import { withoutIbans } from './iban.ts';
+
+/**
+ * Whether consecutive whole groups of digits in a text make a number with the prefix and the length of a
+ * card scheme and a right check digit. What stands before and after them does not matter: a card may
+ * follow an order number or come before its date of expiry.
+ *
+ * A group is a run of digits that no other digit touches, so that a longer ID is not a card number. Groups
+ * are consecutive when one or two of the characters that people type into numbers stand between them.
+ *
+ * Phone numbers with a plus sign and 13 digits are left out: of those that begin with 4, a tenth has a
+ * right check digit, and of cards only those of Visa that are hardly issued are as long.
+ */
+export function holdsCardNumber(text: string): boolean {
+  if (!fewestTogether.test(text)) return false;
+  const searched = withoutIbans(text.replace(knownIds, ':'));
+  let chain: Group[] = [];
+  let end = 0;
+  for (const { 0: digits, index } of searched.matchAll(/[\d\uff10-\uff19]+/g)) {
+    if (!separators.test(searched.slice(end, Math.min(index, end + 3)))) chain = [];
+    end = index + digits.length;
+    chain.unshift({ digits: plainDigits(digits), hasPlus: searched.charAt(index - 1) === '+' });
+    if (chain.length > mostDigits) chain.pop();
+    if (endsInCardNumber(chain)) return true;
+  }
+  return false;
+}
+
+/**
+ * IDs of a form that no card number has: UUIDs, hashes in hexadecimal, tracking numbers of UPS. Up to one
+ * in a hundred would be taken for a card otherwise.
+ */
+const knownIds = /* @__PURE__ */ new RegExp(
+  `(?<![\\p{L}\\p{Nd}])(?:${[
+    '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
+    '(?:0x)?(?:[\\da-f]{32}|[\\da-f]{40}|[\\da-f]{64})',
+    '1Z[A-Z\\d]{16}',
+  ].join('|')})(?![\\p{L}\\p{Nd}])`,
+  'giu',
+);
+
+interface Group {
+  readonly digits: string;
+  /** Whether a plus sign stands before it, as before international phone numbers. */
+  readonly hasPlus: boolean;
+}
+
+/** Whether the last groups, some or all, make a card number; the last one comes first. */
+function endsInCardNumber(chain: readonly Group[]): boolean {
+  let digits = '';
+  for (const group of chain) {
+    digits = group.digits + digits;
+    if (digits.length > mostDigits) return false;
+    if (digits.length < fewestDigits) continue;
+    const isPhone = group.hasPlus && digits.length === fewestDigits;
+    if (!isPhone && scheme.test(digits) && hasCheckDigit(digits)) return true;
+  }
+  return false;
+}
+
+const fewestDigits = 13;
+const mostDigits = 19;
+
+/** Space, dash, dot, comma, underscore, slash and tab, in all their widths. */
+const separator = '[\\p{Zs}\\p{Pd}\\u2212.,_/\\t\\uff0e\\uff0c\\uff3f\\uff0f]';
+const separators = /* @__PURE__ */ new RegExp(`^${separator}{1,2}$`, 'u');
+
+/** What most texts do not have: what comes after it then costs them nothing. */
+const fewestTogether = /* @__PURE__ */ new RegExp(
+  `[\\d\\uff10-\\uff19](?:${separator}{0,2}[\\d\\uff10-\\uff19]){${fewestDigits - 1}}`,
+  'u',
+);
+
+/** Full-width digits, as keyboards of East Asia type them, become plain ones. */
+function plainDigits(digits: string): string {
+  return digits.normalize('NFKC');
+}
+
+/**
+ * How the numbers of the large schemes start, with their lengths (ISO/IEC 7812 and the schemes' published
+ * ranges). All of Maestro's range has 16, 18 or 19 digits here; of the lengths that are hardly issued only
+ * the prefixes that are known to have them, as so many tracking and order numbers look the same.
+ */
+const scheme = /* @__PURE__ */ new RegExp(
+  `^(?:${[
+    // Visa
+    '4(?:\\d{12}|\\d{15}|\\d{18})',
+    // Mastercard
+    '(?:5[1-5]\\d{2}|222[1-9]|22[3-9]\\d|2[3-6]\\d{2}|27[01]\\d|2720)\\d{12}',
+    // American Express
+    '3[47]\\d{13}',
+    // Diners Club
+    '3(?:0[0-59]|[689]\\d)\\d{11,16}',
+    // JCB
+    '35(?:2[89]|[3-8]\\d)\\d{12,15}',
+    // Discover and UnionPay
+    '(?:6011|62\\d\\d|64[4-9]\\d|65\\d\\d|81\\d\\d)\\d{12,15}',
+    // Maestro, and RuPay, Verve, Elo, Dankort, Troy and others in its range
+    '(?:50|5[6-8]|6\\d)(?:\\d{14}|\\d{16,17})',
+    '(?:5018|5020|5038|5893|6304|6759|676[1-3])\\d{9,15}',
+    // Mir
+    '220[0-4]\\d{12,15}',
+    // RuPay and Troy
+    '(?:82\\d\\d|9792)\\d{12}',
+  ].join('|')})$`,
+);
+
+/** Luhn's: ISO/IEC 7812-1, annex B. */
+function hasCheckDigit(digits: string): boolean {
+  let sum = 0;
+  for (let fromEnd = 0; fromEnd < digits.length; fromEnd++) {
+    const digit = digits.charCodeAt(digits.length - 1 - fromEnd) - 48;
+    const doubled = fromEnd % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
