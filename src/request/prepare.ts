@@ -15,7 +15,7 @@ import { checkAcrossFields } from './transaction-rules.ts';
 export type RequestSettings = Pick<CallSettings, 'invalid' | 'hashEmail'>;
 
 /** What an operation says about its requests. */
-type RequestShape = Pick<AnyOperation, 'request' | 'bodyLimit'>;
+export type RequestShape = Pick<AnyOperation, 'request' | 'bodyLimit'>;
 
 /** A request that can be sent. */
 export interface Prepared {
