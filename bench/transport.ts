@@ -11,8 +11,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Insights, type Transaction } from '../generated/models/index.ts';
 import { MinFraud } from '../src/client.ts';
-import { nodeFetch } from '../src/node/index.ts';
-import { prepareTransaction } from '../src/request/prepare.ts';
+import { prepareTransaction } from '../src/prepare.ts';
+import { undiciFetch } from '../src/undici/index.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const example = readFileSync(join(root, 'spec/examples/insights-response.json'), 'utf8');
@@ -158,7 +158,7 @@ async function measureThroughput(): Promise<void> {
   const [port] = (await once(server, 'message')) as [number];
   const baseUrl = `http://127.0.0.1:${port}`;
   const client = new MinFraud({ ...credentials, baseUrl });
-  const light = new MinFraud({ ...credentials, baseUrl, fetch: nodeFetch() });
+  const light = new MinFraud({ ...credentials, baseUrl, fetch: undiciFetch() });
   const init = {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: 'Basic eDp5' },
@@ -171,7 +171,7 @@ async function measureThroughput(): Promise<void> {
     const tasks = {
       'fetch(…).json()': bare,
       'insights()': () => client.insights(transaction),
-      'insights(), fetch: nodeFetch()': () => light.insights(transaction),
+      'insights(), fetch: undiciFetch()': () => light.insights(transaction),
     };
     print(`Calls a second on loopback, ${flying} in flight`, await throughput(tasks, flying), '/s');
   }

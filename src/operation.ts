@@ -29,7 +29,7 @@ export interface AnyOperation {
 }
 
 /** What an operation resolves with whose answer is empty: nothing but its metadata. */
-export type NoContent = Readonly<Record<never, never>>;
+export type NoContent = Readonly<Record<string, never>>;
 
 /** One operation of the spec, tied to the model of its request and of its result. */
 export interface Operation<Request, Result> extends AnyOperation {

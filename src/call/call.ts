@@ -1,5 +1,5 @@
 /** The one path of every call: prepare the request, send it, read the answer. */
-import { MinFraudError } from '../errors.ts';
+import { type MinFraudError } from '../errors.ts';
 import { type Secrets, secretsOf } from '../failure/secrets.ts';
 import { type ErrorFacts, serviceError, unexpectedBody } from '../failure/service-error.ts';
 import type { AnyOperation, Operation } from '../operation.ts';

@@ -4,7 +4,7 @@
  * Every runtime tells it differently; the shapes below were recorded on Node 20 and 24 (undici: a
  * TypeError whose cause has `code` and `syscall`), Bun 1.4 (a TypeError with `code` itself) and
  * Deno 2.9 (only a message). What is not recognised counts as perhaps sent: a query that is sent
- * twice is billed twice, one that is not repeated costs the caller a retry of his own.
+ * twice is billed twice, one that is not repeated costs the caller a retry by hand.
  */
 
 /** What went wrong below HTTP. */
@@ -32,7 +32,7 @@ export const networkFailures = {
 } as const;
 
 /** Everything else may have reached the service. */
-const surelyUnsent: ReadonlySet<keyof typeof networkFailures> = new Set([
+const notSent: ReadonlySet<keyof typeof networkFailures> = new Set([
   'CONNECTION_REFUSED',
   'DNS_FAILED',
   'TLS_FAILED',
@@ -55,7 +55,7 @@ function search(thrown: unknown): NetworkFailure {
     const error: ErrorLike = next;
     if (Array.isArray(error.errors) && error.errors.length > 0) return readAll(error.errors);
     const code = recognise(error);
-    if (code !== undefined) return { code, perhapsSent: !surelyUnsent.has(code) };
+    if (code !== undefined) return { code, perhapsSent: !notSent.has(code) };
     next = error.cause;
   }
   return { code: 'CONNECTION_LOST', perhapsSent: true };
@@ -69,12 +69,12 @@ function readAll(errors: readonly unknown[]): NetworkFailure {
   let last: NetworkFailure['code'] = 'CONNECTION_LOST';
   for (const error of errors) {
     const code = typeof error === 'object' && error !== null ? recognise(error) : undefined;
-    if (code === undefined || !surelyUnsent.has(code)) {
+    if (code === undefined || !notSent.has(code)) {
       return { code: code ?? 'CONNECTION_LOST', perhapsSent: true };
     }
     last = code;
   }
-  return { code: last, perhapsSent: !surelyUnsent.has(last) };
+  return { code: last, perhapsSent: !notSent.has(last) };
 }
 
 interface ErrorLike {
@@ -127,7 +127,7 @@ function recognise(error: ErrorLike): NetworkFailure['code'] | undefined {
   if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(code) || error.name === 'TimeoutError') {
     return 'TIMEOUT';
   }
-  // Deno says no more than this of a gzip that is none.
+  // Deno says no more than this of an invalid gzip stream.
   if (
     /^(Z_|ERR__ERROR|ERR_BROTLI|Zlib|Brotli|Zstd)/.test(code) ||
     message === 'unexpected end of file'

@@ -34,7 +34,15 @@ export interface ResponseEvent extends CallEvent {
   readonly error?: unknown;
   /** Bytes of the answer's body. */
   readonly bodyBytes?: number;
-  /** False when a retry follows. */
+  /**
+   * The answer's body in wire spelling, with all that it says about the customer; `undefined` when
+   * it is not JSON. Parsed at every call of this function. Absent when no answer came.
+   */
+  readonly json?: () => unknown;
+  /**
+   * False when a retry follows. True once a call, however it ends; one that ends in the wait for
+   * its next attempt tells its last attempt again.
+   */
   readonly final: boolean;
 }
 

@@ -94,7 +94,9 @@ const perClient: OptionRules<ClientOptions> = {
     throw new OptionProblem(`must be a function, not ${kindOf(value)}`);
   }),
   logger: rule(undefined, (value) => {
-    const methods = isObject(value) ? logLevels.map((name) => Reflect.get(value, name)) : [null];
+    const methods = isObject(value)
+      ? logLevels.map((name): unknown => Reflect.get(value, name))
+      : [undefined];
     if (methods.every((method) => typeof method === 'function')) {
       return value as NonNullable<ClientOptions['logger']>;
     }
@@ -137,7 +139,7 @@ export function resolveClientWith<Own extends object>(
   const { values, given, issues } = readOptions<ClientOptions>(options, rules, hints);
   if (!isObject(options)) {
     const how = "give one object, such as { accountId: 42, licenseKey: '…' }";
-    throw refusal('The client', [{ ...(issues[0] as Issue), message: how }]);
+    throw refusal('The client', [optionIssue('', how)]);
   }
   if (given.has('baseUrl') && given.has('environment')) {
     issues.push(optionIssue('baseUrl', 'cannot be given together with environment'));

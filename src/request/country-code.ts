@@ -15,7 +15,7 @@ let codes: Map<string, string> | undefined;
 function codesByName(): Map<string, string> {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   const found = new Map<string, string>();
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
     // A withdrawn code is another country's today: `UK` is written `GB`, `DD` is `DE`.
     const current = Intl.getCanonicalLocales(`und-${code}`)[0]?.slice(4);

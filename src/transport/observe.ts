@@ -24,7 +24,7 @@ export interface Observer {
 export interface Outcome {
   readonly status?: number | undefined;
   readonly durationMs: number;
-  readonly bodyBytes?: number | undefined;
+  readonly body?: Uint8Array | undefined;
   readonly error?: unknown;
   readonly final: boolean;
 }
@@ -66,9 +66,15 @@ export function createObserver(
       log?.('debug', 'request', { ...observed, attempt });
     },
     answer(attempt, outcome) {
-      const { error, ...facts } = withoutAbsent(outcome);
+      const { error, body } = outcome;
+      const facts = factsOf(outcome);
       guarded('onResponse', () =>
-        onResponse?.({ ...event(attempt), ...facts, ...(error === undefined ? {} : { error }) }),
+        onResponse?.({
+          ...event(attempt),
+          ...facts,
+          ...(body === undefined ? {} : { json: () => parsed(body) }),
+          ...(error === undefined ? {} : { error }),
+        }),
       );
       const fields = { ...observed, attempt, ...facts, ...describe(error) };
       if (error === undefined) log?.('debug', 'answer', fields);
@@ -81,18 +87,26 @@ export function createObserver(
   };
 }
 
-function withoutAbsent({ status, bodyBytes, ...outcome }: Outcome): {
+function factsOf({ status, body, durationMs, final }: Outcome): {
   readonly status?: number;
   readonly bodyBytes?: number;
   readonly durationMs: number;
-  readonly error?: unknown;
   readonly final: boolean;
 } {
   return {
-    ...outcome,
+    durationMs,
+    final,
     ...(status === undefined ? {} : { status }),
-    ...(bodyBytes === undefined ? {} : { bodyBytes }),
+    ...(body === undefined ? {} : { bodyBytes: body.byteLength }),
   };
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Not the error itself: loggers print causes and whatever hangs on them. */

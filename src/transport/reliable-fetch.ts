@@ -54,8 +54,12 @@ export async function reliableFetch(
   for (let number = 1; ; number++) {
     const begun = clock.monotonic();
     const left = started + deadline - begun;
-    // The wait took longer than it was asked to.
-    if (left <= 0) throw deadlineExceeded({ url, attempts: number - 1, retries, deadline });
+    if (left <= 0) {
+      // The wait took longer than it was asked to.
+      const error = deadlineExceeded({ url, attempts: number - 1, retries, deadline });
+      observer?.answer(number - 1, { durationMs: 0, error, final: true });
+      throw error;
+    }
     const headers = Object.fromEntries(request.headers);
     observer?.request(number, headers);
     const init = { method, headers, ...body, redirect: 'manual' } as const;
@@ -63,7 +67,7 @@ export async function reliableFetch(
     let received: Received | undefined;
     let thrown: unknown;
     try {
-      const run = fetch ?? (globalThis.fetch as FetchFunction);
+      const run: FetchFunction = fetch ?? globalThis.fetch;
       received = await attempt(run, request.url, init, Math.min(timeout, left), signal);
     } catch (error) {
       thrown = error;
@@ -71,7 +75,7 @@ export async function reliableFetch(
     const ended = clock.monotonic();
     const outcome = {
       status: received?.status,
-      bodyBytes: received?.bytes.byteLength,
+      body: received?.bytes,
       durationMs: ended - begun,
     };
     if (signal?.aborted === true) {
@@ -110,7 +114,12 @@ export async function reliableFetch(
     if (delay === undefined) throw error;
     observer?.retry(number, error, delay);
     retries.push(retryOf(number, error, delay));
-    await clock.sleep(delay, signal);
+    try {
+      await clock.sleep(delay, signal);
+    } catch (reason) {
+      observer?.answer(number, { durationMs: 0, error: reason, final: true });
+      throw reason;
+    }
   }
 }
 

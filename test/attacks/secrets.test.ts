@@ -137,7 +137,7 @@ const calls: Readonly<Record<string, (options: ClientOptions) => Promise<unknown
     new MinFraudLegacy(options).score({
       ipAddress: '203.0.113.9',
       emailMd5: email,
-      shippingAddress: name,
+      shipAddr: name,
     }),
 };
 

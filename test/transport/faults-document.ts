@@ -20,9 +20,12 @@ drive each of them with a server that misbehaves on purpose, and this page is pr
 list (\`npx tsx test/transport/faults-document.ts\`), so what stands here is what happens.
 
 - **unbilled calls** are the operations that the spec marks repeatable: \`report\` and
-  \`dispositions\`. A query that may have been billed is never sent again.
-- **all calls** are repeated where nothing was processed: no connection was made, or the service
-  itself said that it did not take the request (429, 503).
+  \`dispositions\`. A scored query that may have been processed is not sent again by this package.
+- **all calls** are repeated where no connection was made, or where the service refused the request
+  and said when to come back (429, and 503 with \`Retry-After\`).
+- HTTP 421 is missing below: the fetch standard asks a runtime to send such a request again by itself,
+  on a new connection, and Node's does. The client sees only the second answer, and does not repeat a
+  scored query after it. \`minfraud-sdk/undici\` sends it once.
 - Repeats are limited by \`maxRetries\`, and end early with the deadline or the caller's abort.
 - An error's \`code\` is the service's own where its answer holds one; \`HTTP_…\` where it does not.
 `;

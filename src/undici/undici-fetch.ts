@@ -1,0 +1,56 @@
+/**
+ * A fetch on undici's `Dispatcher.dispatch`. Most of what a call costs on Node is fetch itself;
+ * this does what the client needs of it, on the same connections, at a fraction of that.
+ */
+import type { Dispatcher } from 'undici';
+import { defaultDispatcher } from './default-dispatcher.ts';
+import { exchange } from './exchange.ts';
+
+export interface UndiciFetchOptions {
+  /**
+   * Where connections come from: an undici `Agent` (with certificates of your own, a limit on
+   * connections, …), `ProxyAgent`, `EnvHttpProxyAgent`, or any other dispatcher. Its owner closes it.
+   * Default: a new `Agent`.
+   */
+  readonly dispatcher?: Dispatcher | undefined;
+}
+
+/** The part of `fetch` that it understands. */
+export type UndiciFetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/**
+ * Makes the function for the client's `fetch` option. Make one for the life of a process: it owns
+ * the connections. Idle ones do not keep the process alive.
+ *
+ * It understands what the client asks for: a URL string, headers, a string as body, a signal. It
+ * follows no redirects and asks for no compression, but reads gzip, brotli and deflate.
+ *
+ * @throws Error when no dispatcher is given and the package undici is not installed.
+ */
+export function undiciFetch(options: UndiciFetchOptions = {}): UndiciFetch {
+  const dispatcher = options.dispatcher ?? defaultDispatcher();
+  return async (input, { method = 'GET', headers, body, signal } = {}) => {
+    const { origin, pathname, search } = new URL(input);
+    const request: Dispatcher.DispatchOptions = {
+      origin,
+      path: pathname + search,
+      method,
+      headers: plain(headers),
+      body: textOf(body),
+    };
+    return exchange(dispatcher, request, input, signal ?? undefined);
+  };
+}
+
+/** A copy: undici's `ProxyAgent` adds to what it is given. */
+function plain(headers: RequestInit['headers']): Record<string, string> {
+  const isPlain = headers === undefined || Object.getPrototypeOf(headers) === Object.prototype;
+  return isPlain
+    ? { ...(headers as Record<string, string>) }
+    : Object.fromEntries(new Headers(headers));
+}
+
+function textOf(body: RequestInit['body']): string | null {
+  if (body === undefined || body === null || typeof body === 'string') return body ?? null;
+  throw new TypeError('undiciFetch sends strings only: turn the body into one.');
+}
