@@ -82,6 +82,8 @@ const builds: UserConfig[] = [
   // By themselves, so that they load nothing of the client.
   portable({ 'alerts/index': 'src/alerts/index.ts' }),
   portable({ 'device/index': 'src/device/index.ts' }),
+  portable({ 'opentelemetry/index': 'src/opentelemetry/index.ts' }),
+  build({ 'undici/index': 'src/undici/index.ts' }, { platform: 'node' }),
   build(
     { 'emulator/index': 'src/emulator/index.ts' },
     {

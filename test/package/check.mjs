@@ -42,7 +42,8 @@ function filesOf(start) {
 }
 
 function portableFiles() {
-  const entries = ['index', 'wire', 'legacy/index', 'alerts/index', 'device/index'];
+  const others = ['legacy', 'alerts', 'device', 'opentelemetry'].map((name) => `${name}/index`);
+  const entries = ['index', 'wire', ...others];
   const all = entries.flatMap((name) => [...filesOf(`${name}.mjs`), ...filesOf(`${name}.cjs`)]);
   return [...new Set(all)];
 }
@@ -86,9 +87,10 @@ function unpackedSize() {
   return `${bytes} bytes`;
 }
 
-/** Alerts and device are used where the client is not: they load no file but their own. */
+/** These are used where the client is not: they load no file but their own. */
 function aloneInOneFile() {
-  const loaded = ['alerts/index', 'device/index'].flatMap((entry) =>
+  const alone = ['alerts/index', 'device/index', 'undici/index', 'opentelemetry/index'];
+  const loaded = alone.flatMap((entry) =>
     ['.mjs', '.cjs'].flatMap((extension) => filesOf(entry + extension).slice(1)),
   );
   if (loaded.length > 0) throw new Error(loaded.join('\n'));
@@ -110,13 +112,15 @@ try {
   const failed = await runChecks([
     ['an ES module uses every entry', () => inProject('node', 'consumer.mjs').trim()],
     ['a CommonJS module uses every entry', () => inProject('node', 'consumer.cjs').trim()],
+    ['an ES module uses the entries with peers', () => inProject('node', 'peers.mjs').trim()],
+    ['a CommonJS module uses the entries with peers', () => inProject('node', 'peers.cjs').trim()],
     ...typeChecks.map(({ kind, args }) => [
       `types resolve for ${kind}`,
       () => inProject(bin('tsc'), ...args),
     ]),
     ['portable entries import nothing from Node', nothingFromNode],
     ['the core stays small', coreSize],
-    ['alerts and device load nothing else', aloneInOneFile],
+    ['entries next to the client load nothing of it', aloneInOneFile],
     ['the package stays small without emulator and command line', unpackedSize],
     ['installing it installs nothing else', noDependencies],
     ['nothing is packed that should not be', nothingUnexpected],

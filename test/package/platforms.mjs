@@ -45,6 +45,15 @@ try {
           () => run(path, [...args, file], project.folder).trim(),
         ]),
       ),
+    // undici's dispatchers belong to Node.
+    ...nodes
+      .filter((runtime) => !missing.includes(runtime))
+      .flatMap(([name, path]) =>
+        ['peers.mjs', 'peers.cjs'].map((file) => [
+          `${name} runs ${file}`,
+          () => run(path, [file], project.folder).trim(),
+        ]),
+      ),
     ...[5, 6, 7].flatMap((version) =>
       typeChecks
         .filter(({ until }) => version <= until)

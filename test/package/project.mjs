@@ -21,7 +21,7 @@ export function createProject() {
   mkdirSync(installed, { recursive: true });
   run('tar', ['-xzf', join(folder, filename), '-C', installed, '--strip-components=1']);
   // The package brings no dependency; these are the customer's own.
-  for (const dependency of ['@types/node', 'undici-types']) {
+  for (const dependency of ['@types/node', 'undici-types', 'undici', '@opentelemetry/api']) {
     cpSync(join(root, 'node_modules', dependency), join(folder, 'node_modules', dependency), {
       recursive: true,
     });
@@ -57,6 +57,18 @@ function programs() {
       `${imports}\nimport spec from '${name}/openapi.json' with { type: 'json' };`,
     ),
     'consumer.cjs': program(`${requires}\nconst spec = require('${name}/openapi.json');`),
+    'peers.mjs': withPeers(
+      `import { MinFraud } from '${name}';
+import { startEmulator } from '${name}/emulator';
+import { undiciFetch } from '${name}/undici';
+import { traceMinFraud } from '${name}/opentelemetry';`,
+    ),
+    'peers.cjs': withPeers(
+      `const { MinFraud } = require('${name}');
+const { startEmulator } = require('${name}/emulator');
+const { undiciFetch } = require('${name}/undici');
+const { traceMinFraud } = require('${name}/opentelemetry');`,
+    ),
     'consumer.mts': typed,
     'consumer.cts': typed,
   };
@@ -96,12 +108,27 @@ async function main() {
 main().catch((error) => { console.error(error); process.exit(1); });
 `;
 
+/** The entries with optional peers, which are Node's. */
+const withPeers = (load) => `${load}
+async function main() {
+  const emulator = await startEmulator({});
+  const { credentials, url: baseUrl } = emulator;
+  const options = { ...credentials, baseUrl, fetch: undiciFetch(), hooks: traceMinFraud() };
+  const { riskScore } = await new MinFraud(options).score({ device: { ipAddress: '128.101.101.101' } });
+  await emulator.close();
+  console.log('risk score ' + riskScore);
+}
+main().catch((error) => { console.error(error); process.exit(1); });
+`;
+
 const typed = `
 import { MinFraud, EventType, InvalidRequestError, type Score, type Transaction } from '${name}';
 import { MinFraudLegacy } from '${name}/legacy';
 import { parseAlert } from '${name}/alerts';
 import { startEmulator } from '${name}/emulator';
 import { deviceFrom, type CustomerDevice } from '${name}/device';
+import { traceMinFraud } from '${name}/opentelemetry';
+import { undiciFetch } from '${name}/undici';
 import { createWireClient, type paths } from '${name}/wire';
 const transaction: Transaction = {
   device: { ipAddress: '203.0.113.9' },
@@ -118,6 +145,7 @@ export async function use(client: MinFraud): Promise<number> {
 }
 export const guard = (error: unknown): number => (InvalidRequestError.is(error) ? error.issues.length : 0);
 export type ScorePath = paths['/minfraud/v2.0/score'];
+export const traced = new MinFraud({ fetch: undiciFetch(), hooks: traceMinFraud() });
 export const device: CustomerDevice = deviceFrom({ headers: {} }, { trust: [] });
 export { MinFraudLegacy, parseAlert, startEmulator, createWireClient };
 `;
