@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 /** The entries that must run on every JavaScript runtime import nothing from Node. */
 const portable = ['src/**/*.ts'];
-const nodeOnly = ['src/emulator/**/*.ts', 'src/node/**/*.ts', 'src/cli/**/*.ts'];
+const nodeOnly = ['src/emulator/**/*.ts', 'src/undici/**/*.ts', 'src/cli/**/*.ts'];
 
 export default tseslint.config(
   {

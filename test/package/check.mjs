@@ -1,26 +1,24 @@
 /**
  * Packs the built SDK and uses it the way a customer would: both module systems, every entry,
- * TypeScript's three ways of resolving, and the linters that judge published packages.
+ * TypeScript's ways of resolving, and the linters that judge published packages.
  * Run by `npm run check:package`, after a build.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { createProject, root, run, runChecks, typeChecks } from './project.mjs';
 
-/**
- * `score()` with everything that it needs must not outgrow this. It keeps what is there from growing;
- * the aim is 8 kB (docs/performance.md says where the bytes go).
- */
-const MAX_CORE_GZIP = 31_000;
+/** `score()` with everything that it needs, gzip. docs/performance.md says where the bytes go. */
+const MAX_CORE_GZIP = 34_500;
+/** The unpacked package without the emulator and the command line. It has no dependencies. */
+const MAX_UNPACKED = 1_200_000;
 const PACKED = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
   'THIRD_PARTY_NOTICES.md',
   'dist',
-  'generated',
   'package.json',
 ];
 
@@ -28,8 +26,8 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const project = createProject();
 const inProject = (command, ...args) => run(command, args, project.folder);
 
-/** The portable entries and every chunk that they load, followed through their imports. */
-function portableFiles() {
+/** A file of the package and every chunk that it loads, followed through their imports. */
+function filesOf(start) {
   const seen = new Set();
   const follow = (file) => {
     if (seen.has(file)) return;
@@ -39,11 +37,15 @@ function portableFiles() {
       follow(join(dirname(file), path));
     }
   };
-  for (const name of ['index', 'wire', 'legacy/index', 'alerts/index']) {
-    for (const extension of ['.mjs', '.cjs'])
-      follow(join(project.installed, 'dist', name + extension));
-  }
+  follow(join(project.installed, 'dist', start));
   return [...seen];
+}
+
+function portableFiles() {
+  const others = ['legacy', 'alerts', 'device', 'opentelemetry'].map((name) => `${name}/index`);
+  const entries = ['index', 'wire', ...others];
+  const all = entries.flatMap((name) => [...filesOf(`${name}.mjs`), ...filesOf(`${name}.cjs`)]);
+  return [...new Set(all)];
 }
 
 function nothingFromNode() {
@@ -75,6 +77,32 @@ async function coreSize() {
   return `${bytes} bytes gzip`;
 }
 
+function unpackedSize() {
+  const bytes = readdirSync(project.installed, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => !/[\\/]dist[\\/](emulator|cli)[\\/]/.test(path))
+    .reduce((sum, path) => sum + statSync(path).size, 0);
+  if (bytes > MAX_UNPACKED) throw new Error(`${bytes} bytes are over the limit of ${MAX_UNPACKED}`);
+  return `${bytes} bytes`;
+}
+
+/** These are used where the client is not: they load no file but their own. */
+function aloneInOneFile() {
+  const alone = ['alerts/index', 'device/index', 'undici/index', 'opentelemetry/index'];
+  const loaded = alone.flatMap((entry) =>
+    ['.mjs', '.cjs'].flatMap((extension) => filesOf(entry + extension).slice(1)),
+  );
+  if (loaded.length > 0) throw new Error(loaded.join('\n'));
+}
+
+function noDependencies() {
+  const { dependencies = {} } = JSON.parse(
+    readFileSync(join(project.installed, 'package.json'), 'utf8'),
+  );
+  if (Object.keys(dependencies).length > 0) throw new Error(Object.keys(dependencies).join());
+}
+
 function nothingUnexpected() {
   const unexpected = readdirSync(project.installed).filter((name) => !PACKED.includes(name));
   if (unexpected.length > 0) throw new Error(unexpected.join('\n'));
@@ -84,12 +112,17 @@ try {
   const failed = await runChecks([
     ['an ES module uses every entry', () => inProject('node', 'consumer.mjs').trim()],
     ['a CommonJS module uses every entry', () => inProject('node', 'consumer.cjs').trim()],
+    ['an ES module uses the entries with peers', () => inProject('node', 'peers.mjs').trim()],
+    ['a CommonJS module uses the entries with peers', () => inProject('node', 'peers.cjs').trim()],
     ...typeChecks.map(({ kind, args }) => [
       `types resolve for ${kind}`,
       () => inProject(bin('tsc'), ...args),
     ]),
     ['portable entries import nothing from Node', nothingFromNode],
     ['the core stays small', coreSize],
+    ['entries next to the client load nothing of it', aloneInOneFile],
+    ['the package stays small without emulator and command line', unpackedSize],
+    ['installing it installs nothing else', noDependencies],
     ['nothing is packed that should not be', nothingUnexpected],
     [
       'publint',
@@ -100,14 +133,7 @@ try {
       'are the types wrong',
       () => {
         const spec = ['openapi.json', 'openapi-3.0.json'];
-        inProject(
-          bin('attw'),
-          project.tarball,
-          '--profile',
-          'node16',
-          '--exclude-entrypoints',
-          ...spec,
-        );
+        inProject(bin('attw'), project.tarball, '--exclude-entrypoints', ...spec);
       },
     ],
   ]);

@@ -45,16 +45,27 @@ try {
           () => run(path, [...args, file], project.folder).trim(),
         ]),
       ),
+    // undici's dispatchers belong to Node.
+    ...nodes
+      .filter((runtime) => !missing.includes(runtime))
+      .flatMap(([name, path]) =>
+        ['peers.mjs', 'peers.cjs'].map((file) => [
+          `${name} runs ${file}`,
+          () => run(path, [file], project.folder).trim(),
+        ]),
+      ),
     ...[5, 6, 7].flatMap((version) =>
-      typeChecks.map(({ kind, args }) => [
-        `TypeScript ${version} resolves the types for ${kind}`,
-        () =>
-          run(
-            process.execPath,
-            [join(modules, `typescript-${version}`, 'bin', 'tsc'), ...args],
-            project.folder,
-          ),
-      ]),
+      typeChecks
+        .filter(({ until }) => version <= until)
+        .map(({ kind, args }) => [
+          `TypeScript ${version} resolves the types for ${kind}`,
+          () =>
+            run(
+              process.execPath,
+              [join(modules, `typescript-${version}`, 'bin', 'tsc'), ...args],
+              project.folder,
+            ),
+        ]),
     ),
   ]);
   // On CI all of them must be there: a check that is skipped for ever is no check.

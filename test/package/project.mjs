@@ -20,12 +20,8 @@ export function createProject() {
   );
   mkdirSync(installed, { recursive: true });
   run('tar', ['-xzf', join(folder, filename), '-C', installed, '--strip-components=1']);
-  for (const dependency of [
-    'openapi-fetch',
-    'openapi-typescript-helpers',
-    '@types/node',
-    'undici-types',
-  ]) {
+  // The package brings no dependency; these are the customer's own.
+  for (const dependency of ['@types/node', 'undici-types', 'undici', '@opentelemetry/api']) {
     cpSync(join(root, 'node_modules', dependency), join(folder, 'node_modules', dependency), {
       recursive: true,
     });
@@ -44,7 +40,8 @@ const entries = [
   ['MinFraudLegacy, parseLegacyResponse', '/legacy'],
   ['verifyAlert', '/alerts'],
   ['startEmulator', '/emulator'],
-  ['nodeFetch', '/node'],
+  ['deviceFrom', '/device'],
+  ['createWireClient', '/wire'],
 ];
 
 function programs() {
@@ -60,6 +57,18 @@ function programs() {
       `${imports}\nimport spec from '${name}/openapi.json' with { type: 'json' };`,
     ),
     'consumer.cjs': program(`${requires}\nconst spec = require('${name}/openapi.json');`),
+    'peers.mjs': withPeers(
+      `import { MinFraud } from '${name}';
+import { startEmulator } from '${name}/emulator';
+import { undiciFetch } from '${name}/undici';
+import { traceMinFraud } from '${name}/opentelemetry';`,
+    ),
+    'peers.cjs': withPeers(
+      `const { MinFraud } = require('${name}');
+const { startEmulator } = require('${name}/emulator');
+const { undiciFetch } = require('${name}/undici');
+const { traceMinFraud } = require('${name}/opentelemetry');`,
+    ),
     'consumer.mts': typed,
     'consumer.cts': typed,
   };
@@ -82,9 +91,32 @@ async function main() {
   if (ipCity !== city) throw new Error('ISO-8859-1 is not exact: ' + ipCity);
   const alert = { query: 'i=203.0.113.7', signature: '00', secret: 'not the secret' };
   if (await verifyAlert(alert)) throw new Error('a wrong signature passed');
+  const { ipAddress } = deviceFrom(
+    { headers: { 'x-forwarded-for': '192.0.2.1, 203.0.113.9' }, remoteAddress: '10.0.0.1' },
+    { trust: ['10.0.0.0/8'] },
+  );
+  if (ipAddress !== '203.0.113.9') throw new Error('not the address of the customer: ' + ipAddress);
+  const wire = createWireClient({ ...emulator.credentials, baseUrl: emulator.url });
+  const { data } = await wire.POST('/minfraud/v2.0/score', {
+    body: { device: { ip_address: '128.101.101.101' } },
+  });
+  if (!(data.risk_score > 0)) throw new Error('no risk score on the wire');
   if (!spec.openapi.startsWith('3.1')) throw new Error('the spec is not 3.1');
   await emulator.close();
   console.log('risk score ' + answer.riskScore + ', proxy score ' + proxyScore);
+}
+main().catch((error) => { console.error(error); process.exit(1); });
+`;
+
+/** The entries with optional peers, which are Node's. */
+const withPeers = (load) => `${load}
+async function main() {
+  const emulator = await startEmulator({});
+  const { credentials, url: baseUrl } = emulator;
+  const options = { ...credentials, baseUrl, fetch: undiciFetch(), hooks: traceMinFraud() };
+  const { riskScore } = await new MinFraud(options).score({ device: { ipAddress: '128.101.101.101' } });
+  await emulator.close();
+  console.log('risk score ' + riskScore);
 }
 main().catch((error) => { console.error(error); process.exit(1); });
 `;
@@ -94,6 +126,9 @@ import { MinFraud, EventType, InvalidRequestError, type Score, type Transaction 
 import { MinFraudLegacy } from '${name}/legacy';
 import { parseAlert } from '${name}/alerts';
 import { startEmulator } from '${name}/emulator';
+import { deviceFrom, type CustomerDevice } from '${name}/device';
+import { traceMinFraud } from '${name}/opentelemetry';
+import { undiciFetch } from '${name}/undici';
 import { createWireClient, type paths } from '${name}/wire';
 const transaction: Transaction = {
   device: { ipAddress: '203.0.113.9' },
@@ -110,16 +145,20 @@ export async function use(client: MinFraud): Promise<number> {
 }
 export const guard = (error: unknown): number => (InvalidRequestError.is(error) ? error.issues.length : 0);
 export type ScorePath = paths['/minfraud/v2.0/score'];
+export const traced = new MinFraud({ fetch: undiciFetch(), hooks: traceMinFraud() });
+export const device: CustomerDevice = deviceFrom({ headers: {} }, { trust: [] });
 export { MinFraudLegacy, parseAlert, startEmulator, createWireClient };
 `;
 
-/** The three ways in which TypeScript resolves the package, as compiler arguments. */
+/** The ways in which TypeScript resolves the package, as compiler arguments; `until` a version. */
 export const typeChecks = [
   ['ES modules', 'consumer.mts', 'nodenext', 'nodenext'],
   ['CommonJS', 'consumer.cts', 'nodenext', 'nodenext'],
   ['bundlers', 'consumer.mts', 'esnext', 'bundler'],
-].map(([kind, file, module, resolution]) => ({
+  ['moduleResolution: node', 'consumer.cts', 'commonjs', 'node', 5],
+].map(([kind, file, module, resolution, until = Infinity]) => ({
   kind,
+  until,
   args: [
     ...['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'],
     ...[
