@@ -13,7 +13,12 @@ export interface Problem {
 }
 
 /** Problems that are the same whatever the value. */
-export const problems = {
+export const problems: {
+  readonly [name in 'unreadable' | 'unwritable' | 'gap' | 'empty' | 'missing' | 'more']: Problem;
+} & {
+  readonly key: (position: number, advice?: string) => Problem;
+  readonly oneOf: (names: readonly string[]) => Problem;
+} = {
   unreadable: byProgram('UNREADABLE', 'cannot be read: reading it throws an error'),
   unwritable: byProgram(
     'UNREADABLE',
@@ -27,7 +32,7 @@ export const problems = {
   more: byProgram('TOO_MANY_ISSUES', 'has more issues than are listed: repair these first'),
   oneOf: (names: readonly string[]): Problem =>
     byProgram('MISSING', `must have at least one of ${names.join(', ')}`),
-} as const;
+};
 
 /** Why a value does not pass its rule. */
 export function explain(value: unknown, rule: CheckedRule): Problem {
