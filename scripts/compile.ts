@@ -4,6 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { parse } from 'yaml';
 import { bundle } from './bundle.ts';
 import { checkSubset } from './check-subset.ts';
+import { cliFlags } from './cli-flags.ts';
 import { directionsOf } from './direction.ts';
 import type { OpenApiDocument } from './document.ts';
 import { banner } from './drift.ts';
@@ -36,6 +37,7 @@ async function generate(document: OpenApiDocument): Promise<Map<string, string>>
     ['openapi.json', toJson(document)],
     ['openapi-3.0.json', toJson(downConvert(document))],
     ['tables.ts', tables(document, head)],
+    ['cli-flags.ts', cliFlags(document, head)],
   ]);
   const [wire, printed] = await Promise.all([wireTypes(document, head), modelTypes(view)]);
   const types = refineModels(printed, view, directionsOf(document).request);
