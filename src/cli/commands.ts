@@ -7,6 +7,7 @@ import {
   type RequestField,
   transactionFields,
 } from '../../generated/cli-flags.ts';
+import { batchCommand } from './batch/command.ts';
 import { type CliContext } from './context.ts';
 import { documented } from './help.ts';
 import { requestFlags } from './input/request-flags.ts';
@@ -338,6 +339,7 @@ const completion = documented(
 export const root: RouteMap<CliContext> = buildRouteMap({
   routes: {
     ...{ score, insights, factors, report, dispositions },
+    batch: batchCommand,
     ...{ legacy, proxy, validate, email, alert, emulator, login, whoami, completion },
   },
   docs: { brief: 'MaxMind minFraud on the command line' },
