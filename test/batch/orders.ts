@@ -1,10 +1,12 @@
 /** An input file, and what a run made of it. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** A CSV file of so many orders, `order-1` in row 1. */
-export function writeOrders(path: string, rows: number): void {
-  const lines = ['Order ID,ip,Order Total'];
-  for (let row = 1; row <= rows; row++) lines.push(`order-${row},203.0.113.7,${row}.5`);
+/** A CSV file of so many orders, `order-1` in row 1, with further columns that have a number each. */
+export function writeOrders(path: string, rows: number, more: readonly string[] = []): void {
+  const lines = [['Order ID', 'ip', 'Order Total', ...more].join(',')];
+  for (let row = 1; row <= rows; row++) {
+    lines.push([`order-${row}`, '203.0.113.7', `${row}.5`, ...more.map(() => '3')].join(','));
+  }
   writeFileSync(path, `${lines.join('\n')}\n`);
 }
 

@@ -228,17 +228,14 @@ describe('help and completion', () => {
     expect(stdout).toContain('\nCredit card\n');
   });
 
-  test.each(['', 'email', 'alert', 'email hash', 'alert verify'])(
-    '%s has help',
-    async (name) => {
-      const words = name.split(' ').filter((word) => word !== '');
-      const { stdout, code } = await cli([...words, '--help']);
-      expect({ code, isHelp: /^(Examples|\S[^\n]*\.\n\nCommands)/.test(stdout) }).toStrictEqual({
-        code: 0,
-        isHelp: true,
-      });
-    },
-  );
+  test.each(['', 'email', 'alert', 'email hash', 'alert verify'])('%s has help', async (name) => {
+    const words = name.split(' ').filter((word) => word !== '');
+    const { stdout, code } = await cli([...words, '--help']);
+    expect({ code, isHelp: /^(Examples|\S[^\n]*\.\n\nCommands)/.test(stdout) }).toStrictEqual({
+      code: 0,
+      isHelp: true,
+    });
+  });
 
   test('completion proposes commands, flags once each, and values', async () => {
     expect(await completions(['who'])).toStrictEqual(['whoami']);
