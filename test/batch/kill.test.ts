@@ -138,6 +138,24 @@ describe('a batch', () => {
     }
   });
 
+  test('waits for the answers under way at Ctrl-C, so that no row is in doubt', async () => {
+    const rows = 200;
+    server.delay = 200;
+    server.billed.clear();
+    writeOrders(join(folder, 'orders.csv'), rows);
+    const running = run(['--concurrency', '8']);
+    server.onBilled = () => {
+      if (server.billed.size === 20) running.kill('SIGINT');
+    };
+    const ended = await running.end;
+    server.onBilled = undefined;
+    expect(ended).toMatchObject({ code: 130, signal: null });
+    expect(doubtfulRows(ended.stderr)).toStrictEqual([]);
+    expect(server.billed.size).toBeLessThan(60);
+    server.delay = 0;
+    judge(rows, await run([]).end);
+  });
+
   test('keeps what is paid for when the disk fills up', async () => {
     const rows = 60;
     server.delay = 3;

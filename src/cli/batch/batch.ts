@@ -80,7 +80,7 @@ async function run(
   setMaxListeners(0, stop.signal);
   const books = await openBooks({
     ...{ out, ledgerPath, format },
-    answers: concurrency + Math.ceil(concurrency / 4),
+    answers: concurrency + Math.ceil(concurrency / 2),
     see: (seen) => {
       riskiest.add(seen);
       if (seen.error !== undefined) refused++;

@@ -1,6 +1,6 @@
 /** The page of a report: tables that draw their own bars, so that what is seen can be read out too. */
 import { type Figures } from './progress.ts';
-import { type Tally } from './report.ts';
+import { type Tally } from './tally.ts';
 
 export function reportPage(tally: Tally, figures: Figures & { readonly service: string }): string {
   const { results, mean, scores, actions, countries, warnings, reasons, riskiest } = tally;

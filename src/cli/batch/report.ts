@@ -4,21 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { linesOf } from './lines.ts';
 import { type Figures } from './progress.ts';
 import { reportPage } from './report-page.ts';
-import { type ResultFormat, type Seen } from './result-format.ts';
-import { Riskiest } from './tally.ts';
-
-/** What the page shows, counted. */
-export interface Tally {
-  readonly results: number;
-  readonly mean: number;
-  /** How many scores lie in 0–5, 5–10, … 95–100. */
-  readonly scores: readonly number[];
-  readonly actions: ReadonlyMap<string, number>;
-  readonly countries: ReadonlyMap<string, number>;
-  readonly warnings: ReadonlyMap<string, number>;
-  readonly reasons: ReadonlyMap<string, { readonly count: number; readonly raised: number }>;
-  readonly riskiest: readonly Seen[];
-}
+import { type ResultFormat } from './result-format.ts';
+import { Riskiest, type Tally } from './tally.ts';
 
 export async function writeReport(
   file: string,

@@ -54,7 +54,7 @@ export class Runner {
   constructor(parts: RunnerParts) {
     this.#parts = parts;
     // With some intents written in advance, nobody waits for the disk. A crash puts them in doubt.
-    this.#ahead = new Slots(parts.concurrency + Math.ceil(parts.concurrency / 4));
+    this.#ahead = new Slots(parts.concurrency + Math.ceil(parts.concurrency / 2));
     this.#underWay = new Slots(parts.concurrency);
   }
 

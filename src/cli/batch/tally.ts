@@ -1,6 +1,20 @@
-/** The riskiest rows, kept as results come by. */
+/** What is counted of results as they come by. */
 import { type Seen } from './result-format.ts';
 
+/** What the page shows, counted. */
+export interface Tally {
+  readonly results: number;
+  readonly mean: number;
+  /** How many scores lie in 0–5, 5–10, … 95–100. */
+  readonly scores: readonly number[];
+  readonly actions: ReadonlyMap<string, number>;
+  readonly countries: ReadonlyMap<string, number>;
+  readonly warnings: ReadonlyMap<string, number>;
+  readonly reasons: ReadonlyMap<string, { readonly count: number; readonly raised: number }>;
+  readonly riskiest: readonly Seen[];
+}
+
+/** The riskiest rows. */
 export class Riskiest {
   readonly #most: number;
   #rows: Seen[] = [];
