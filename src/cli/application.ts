@@ -14,6 +14,7 @@ import { type CliContext, type CliProcess } from './context.ts';
 import { exitCodeOf, exitCodes, messageOf } from './exit.ts';
 import { helpIntegration } from './help.ts';
 import { withoutCards } from './output/mask.ts';
+import { harmless } from './output/style.ts';
 
 /** What was typed is not repeated where it may be a key or a card number. */
 function wrongUse(error: unknown): string {
@@ -52,7 +53,8 @@ function wrongUse(error: unknown): string {
 }
 
 function failure(error: unknown): string {
-  return withoutCards(messageOf(error));
+  const lines = withoutCards(messageOf(error)).split('\n');
+  return lines.map(harmless).join('\n');
 }
 
 export const application: Application<CliContext> = buildApplication<CliContext>(

@@ -26,6 +26,7 @@ export async function newRun(
     }
   }
   const columns = columnsOfInput(context, input, flags.map ?? []);
+  if (input.size > longRead) say(context, 'Reading the whole input once before anything is sent …');
   const { sha256, rows } = await survey(input);
   const { size, delimiter } = input;
   const table = input.kind === 'csv' ? { columns, delimiter } : {};
@@ -76,6 +77,9 @@ export async function earlierRun(
   say(context, `Going on with the run of ${ledgerPath}.`);
   return header;
 }
+
+/** Bytes that take more than a few seconds to read. */
+const longRead = 50_000_000;
 
 /** What each column is, shown before anything is sent. */
 export function columnsOfInput(

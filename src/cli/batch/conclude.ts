@@ -53,7 +53,7 @@ export function conclude(context: CliContext, end: End): void {
     );
   }
   if (ended !== undefined)
-    say(context, `${style.yellow('Stopped.')} ${ended.message} Go on with --resume.`);
+    say(context, `${style.yellow('Stopped.')} ${harmless(ended.message)} Go on with --resume.`);
   if (doubtful.size > 0) {
     say(
       context,
