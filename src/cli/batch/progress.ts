@@ -59,7 +59,7 @@ export function progressLine(figures: Figures, seconds: number): string {
 const count = (number: number, word: string): string | undefined =>
   number === 0 ? undefined : `${number} ${word}${number === 1 ? '' : 's'}`;
 
-export function duration(seconds: number): string {
+function duration(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;
   if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
   return `${(seconds / 3600).toFixed(1)} h`;
