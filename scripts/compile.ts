@@ -27,11 +27,15 @@ export async function compile(
 ): Promise<Map<string, string>> {
   const source = typeof spec === 'string' ? { spec } : spec;
   return withSources(await loadSpec(source), async (document) => {
-    const [{ downConvert }, { wireTypes }] = await Promise.all([
+    const [{ downConvert }, { wireTypes }, { cliFlags }] = await Promise.all([
       import('./down-convert.ts'),
       import('./wire-types.ts'),
+      import('./cli-flags.ts'),
     ]);
-    const quick = new Map([['openapi-3.0.json', toJson(downConvert(document))]]);
+    const quick = new Map([
+      ['openapi-3.0.json', toJson(downConvert(document))],
+      ['cli-flags.ts', cliFlags(document, `${banner}\n`)],
+    ]);
     const [core, wire] = await Promise.all([
       coreOf(document, { head: `${banner}\n`, runtime }),
       wireTypes(document, `${banner}\n`),

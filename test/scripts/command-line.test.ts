@@ -47,6 +47,7 @@ describe('npm run generate', () => {
     expect(await run(...where)).toEqual({
       status: 0,
       printed: [
+        'wrote cli-flags.ts',
         'wrote models/index.ts',
         'wrote models/types.ts',
         'wrote openapi-3.0.json',
