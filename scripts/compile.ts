@@ -7,9 +7,9 @@ import { checkSubset } from './check-subset.ts';
 import { directionsOf } from './direction.ts';
 import type { OpenApiDocument } from './document.ts';
 import { banner } from './drift.ts';
-import { downConvert } from './down-convert.ts';
 import { modelTypes } from './model-types.ts';
 import { modelView } from './model-view.ts';
+import { portable } from './portable/portable.ts';
 import { modelIndex, refineModels } from './refine-models.ts';
 import { SpecError } from './spec-error.ts';
 import { tables } from './tables/tables.ts';
@@ -34,7 +34,7 @@ async function generate(document: OpenApiDocument): Promise<Map<string, string>>
   // The quick steps first: they refuse a spec before the slow ones start.
   const files = new Map([
     ['openapi.json', toJson(document)],
-    ['openapi-3.0.json', toJson(downConvert(document))],
+    ['openapi-3.0.json', toJson(portable(document))],
     ['tables.ts', tables(document, head)],
   ]);
   const [wire, printed] = await Promise.all([wireTypes(document, head), modelTypes(view)]);

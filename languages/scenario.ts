@@ -1,0 +1,71 @@
+/** The service that every program talks to, and what it sends: the same each time. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Emulator,
+  startEmulator,
+  TEST_ACCOUNT_ID,
+  TEST_LICENSE_KEY,
+} from '../src/emulator/index.ts';
+
+/** An account whose queries are used up: a scored call gets 402. */
+export const emptyAccount = {
+  accountId: 43,
+  licenseKey: 'emulator-licence-key-of-an-empty-account',
+} as const;
+
+/** Reported with this address, a transaction is refused with 400: it is in a private range. */
+export const reservedAddress = '192.168.0.1';
+
+/** Earlier than every update that the service lists, three on a page. */
+export const updatesAfter = '2026-03-01T00:00:00Z';
+
+const root = join(import.meta.dirname, '..');
+
+interface Updates {
+  readonly updates: NonNullable<NonNullable<Parameters<typeof startEmulator>[0]>['dispositions']>;
+}
+
+/** A new emulator, which has seen nothing yet. */
+export function startService(): Promise<Emulator> {
+  return startEmulator({
+    seed: 'languages',
+    clock: () => new Date('2026-07-01T12:30:00Z'),
+    accounts: [
+      { accountId: TEST_ACCOUNT_ID, licenseKey: TEST_LICENSE_KEY },
+      { ...emptyAccount, funds: 0 },
+    ],
+    dispositions: (example('disposition-updates') as Updates).updates,
+    dispositionPageSize: 3,
+  });
+}
+
+/** What a program is told about the service. */
+export function environmentOf(service: Emulator): Record<string, string> {
+  return {
+    MINFRAUD_URL: service.url,
+    MINFRAUD_ACCOUNT_ID: String(service.credentials.accountId),
+    MINFRAUD_LICENSE_KEY: service.credentials.licenseKey,
+    MINFRAUD_EMPTY_ACCOUNT_ID: String(emptyAccount.accountId),
+    MINFRAUD_EMPTY_LICENSE_KEY: emptyAccount.licenseKey,
+  };
+}
+
+/** The transaction that is scored on every tier, in wire spelling. */
+export function fullTransaction(): Record<string, unknown> {
+  return example('transaction-full') as Record<string, unknown>;
+}
+
+/** The order that Legacy scores, in wire spelling, without the licence key. */
+export function legacyOrder(): Record<string, unknown> {
+  const { license_key: _key, ...order } = example('legacy-order') as Record<string, unknown>;
+  return order;
+}
+
+/** An example of the bundled spec. */
+function example(name: string): unknown {
+  const bundle = JSON.parse(readFileSync(join(root, 'generated/openapi.json'), 'utf8')) as {
+    components: { examples: Record<string, { value: unknown }> };
+  };
+  return bundle.components.examples[name]?.value;
+}
