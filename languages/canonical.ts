@@ -39,10 +39,11 @@ export function differences(actual: unknown, expected: unknown, place = ''): str
       differences(actual[key], expected[key], place === '' ? key : `${place}.${key}`),
     );
   }
-  if (actual === expected) return [];
-  return [
-    `${place}: ${JSON.stringify(actual) ?? 'absent'} is not ${JSON.stringify(expected) ?? 'absent'}`,
-  ];
+  return actual === expected ? [] : [`${place}: ${shown(actual)} is not ${shown(expected)}`];
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'absent' : JSON.stringify(value);
 }
 
 /** `2026-03-14T22:04:01.044250+00:00` → `2026-03-14T22:04:01.04425Z`; the offset stays. */

@@ -17,7 +17,7 @@ export interface LanguageClient {
   readonly needs: readonly Need[];
 }
 
-const python: Need = {
+export const python: Need = {
   command: ['python3', '-c', 'import sys, venv, ensurepip; assert sys.version_info >= (3, 11)'],
   name: 'Python 3.11 or newer with venv',
   remedy: 'on Debian: apt-get install python3-venv',
@@ -42,7 +42,11 @@ const cargo: Need = {
   name: 'Rust with cargo, 1.88 or newer',
   remedy: 'https://rustup.rs, or on Debian: apt-get install cargo',
 };
-const npm: Need = { command: ['npm', '--version'], name: 'npm', remedy: 'it comes with Node' };
+export const npm: Need = {
+  command: ['npm', '--version'],
+  name: 'npm',
+  remedy: 'it comes with Node',
+};
 
 export const clients: readonly LanguageClient[] = [
   {

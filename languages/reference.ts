@@ -47,8 +47,8 @@ export async function printReference(service: Emulator): Promise<unknown> {
     read: {
       riskScore: score.riskScore,
       autonomousSystemNumber: insights.ipAddress?.traits?.autonomousSystemNumber,
-      multiplier: factors.riskScoreReasons?.[0]?.multiplier,
-      firstReason: factors.riskScoreReasons?.[0]?.reasons?.[0]?.code,
+      multiplier: factors.riskScoreReasons[0]?.multiplier,
+      firstReason: factors.riskScoreReasons[0]?.reasons[0]?.code,
       lastAction: updates.at(-1)?.action,
       legacyRiskScore: legacyResult.riskScore,
     },

@@ -26,13 +26,16 @@ interface Updates {
   readonly updates: NonNullable<NonNullable<Parameters<typeof startEmulator>[0]>['dispositions']>;
 }
 
-/** A new emulator, which has seen nothing yet. */
-export function startService(): Promise<Emulator> {
+/**
+ * A new emulator, which has seen nothing yet.
+ * @param funds US dollars of the first account.
+ */
+export function startService(funds = 25): Promise<Emulator> {
   return startEmulator({
     seed: 'languages',
     clock: () => new Date('2026-07-01T12:30:00Z'),
     accounts: [
-      { accountId: TEST_ACCOUNT_ID, licenseKey: TEST_LICENSE_KEY },
+      { accountId: TEST_ACCOUNT_ID, licenseKey: TEST_LICENSE_KEY, funds },
       { ...emptyAccount, funds: 0 },
     ],
     dispositions: (example('disposition-updates') as Updates).updates,
@@ -58,8 +61,8 @@ export function fullTransaction(): Record<string, unknown> {
 
 /** The order that Legacy scores, in wire spelling, without the licence key. */
 export function legacyOrder(): Record<string, unknown> {
-  const { license_key: _key, ...order } = example('legacy-order') as Record<string, unknown>;
-  return order;
+  const order = example('legacy-order') as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(order).filter(([name]) => name !== 'license_key'));
 }
 
 /** An example of the bundled spec. */

@@ -18,7 +18,9 @@ import { mapResponses, withSentence } from './map-document.ts';
 const common = 'ServiceError';
 
 export function withOneErrorType(document: OpenApiDocument): OpenApiDocument {
-  const fields = fieldsOf(schemasOf(document)[common]);
+  const any = schemasOf(document)[common];
+  if (any === undefined) return document;
+  const fields = fieldsOf(any);
   return mapResponses(document, (response, statuses) => {
     const json = response.content?.['application/json'];
     if (json?.schema === undefined || ![...statuses].every((status) => /^[45]/.test(status))) {
@@ -36,8 +38,8 @@ export function withOneErrorType(document: OpenApiDocument): OpenApiDocument {
   });
 }
 
-function fieldsOf(schema: Schema | undefined): string {
-  return Object.keys(schema?.properties ?? {})
+function fieldsOf(schema: Schema): string {
+  return Object.keys(schema.properties ?? {})
     .sort()
     .join();
 }
