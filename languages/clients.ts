@@ -58,11 +58,11 @@ export const clients: readonly LanguageClient[] = [
   { name: 'go-oapi-codegen', heading: 'Go: oapi-codegen', needs: [go] },
   { name: 'go-ogen', heading: 'Go: ogen', needs: [go] },
   { name: 'java-openapi-generator', heading: 'Java: openapi-generator', needs: [java, maven] },
-  { name: 'typescript-orval', heading: 'TypeScript: orval', needs: [npm] },
-  { name: 'typescript-hey-api', heading: 'TypeScript: hey-api', needs: [npm] },
   {
     name: 'rust-openapi-generator',
     heading: 'Rust: openapi-generator',
     needs: [java, maven, cargo],
   },
+  { name: 'typescript-orval', heading: 'TypeScript: orval', needs: [npm] },
+  { name: 'typescript-hey-api', heading: 'TypeScript: hey-api', needs: [npm] },
 ];

@@ -29,5 +29,5 @@ function sectionOf(heading: string, text: string): string {
 }
 
 function readPage(): string {
-  return readFileSync(join(import.meta.dirname, '..', page), 'utf8');
+  return readFileSync(join(process.cwd(), page), 'utf8');
 }
