@@ -44,7 +44,7 @@ interface Report {
 /** Every check, on data that is the same in every run. */
 async function fuzz(): Promise<Trial> {
   const workspace = prepareWorkspace('schemathesis');
-  const service = await startService(1_000_000);
+  const service = await startService();
   try {
     const script = `
       python3 -m venv venv

@@ -27,10 +27,13 @@ interface Updates {
 }
 
 /**
- * A new emulator, which has seen nothing yet.
- * @param funds US dollars of the first account.
+ * US dollars of the first account: five thousand million queries of Score, which no 32 bits hold, and
+ * enough for all that Schemathesis asks.
  */
-export function startService(funds = 25): Promise<Emulator> {
+const funds = 25_000_000;
+
+/** A new emulator, which has seen nothing yet. */
+export function startService(): Promise<Emulator> {
   return startEmulator({
     seed: 'languages',
     clock: () => new Date('2026-07-01T12:30:00Z'),
@@ -54,9 +57,25 @@ export function environmentOf(service: Emulator): Record<string, string> {
   };
 }
 
-/** The transaction that is scored on every tier, in wire spelling. */
+interface FullTransaction {
+  readonly order: object;
+  readonly shopping_cart: readonly object[];
+  readonly custom_inputs: object;
+}
+
+/**
+ * The transaction that is scored on every tier, in wire spelling: the full example of the spec, with
+ * numbers that 32 bits do not hold.
+ */
 export function fullTransaction(): Record<string, unknown> {
-  return example('transaction-full') as Record<string, unknown>;
+  const transaction = example('transaction-full') as FullTransaction;
+  const [first, ...others] = transaction.shopping_cart;
+  return {
+    ...transaction,
+    order: { ...transaction.order, amount: 123_456_789.12 },
+    shopping_cart: [{ ...first, quantity: 4_200_000_000 }, ...others],
+    custom_inputs: { ...transaction.custom_inputs, lifetime_value: 123_456_789.12 },
+  };
 }
 
 /** The order that Legacy scores, in wire spelling, without the licence key. */
