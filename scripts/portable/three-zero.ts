@@ -62,14 +62,17 @@ function besideReference(schema: AnySchema): AnySchema {
   return { ...beside, allOf: [{ $ref: reference }] };
 }
 
-/** Rules for keys, what a text holds, and properties that only the model has. */
+/** Rules for keys, what a text holds, and what only the SDK reads. */
 function withoutUnknownKeywords(schema: AnySchema): AnySchema {
-  return omit(
-    schema,
-    'propertyNames',
-    'contentMediaType',
-    'contentSchema',
-    'x-model-properties',
-    'x-model-name',
-  );
+  const own = Object.keys(schema).filter((key) => key.startsWith('x-') && !forReaders.has(key));
+  return omit(schema, 'propertyNames', 'contentMediaType', 'contentSchema', ...own);
 }
+
+/** Extensions that generators know, or that a person may act on. */
+const forReaders: ReadonlySet<string> = new Set([
+  'x-api-version',
+  'x-enum-descriptions',
+  'x-enum-varnames',
+  'x-extensible-enum',
+  'x-sensitive',
+]);

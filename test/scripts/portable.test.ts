@@ -52,8 +52,13 @@ describe('a schema in the portable form', () => {
     ],
     [
       'what only the model has',
-      { type: 'object', 'x-model-properties': { a: { type: 'string' } }, 'x-model-name': 'b' },
-      { type: 'object' },
+      {
+        type: 'object',
+        'x-model-properties': { a: { type: 'string' } },
+        'x-model-name': 'b',
+        'x-sensitive': true,
+      },
+      { type: 'object', 'x-sensitive': true },
     ],
     ['whole numbers of 64 bits', { type: 'integer' }, { type: 'integer', format: 'int64' }],
     ['numbers of double precision', { type: 'number' }, { type: 'number', format: 'double' }],
