@@ -6,9 +6,9 @@ import { fullTransaction, legacyOrder } from './scenario.ts';
 
 const folder = import.meta.dirname;
 
-/** Kept between runs, with what was installed there, where git and the linters do not look. */
+/** Kept between runs, with what was installed there; git ignores it. */
 export function prepareWorkspace(name: string): string {
-  const workspace = join(folder, '../node_modules/.cache/languages', name);
+  const workspace = join(folder, '.work', name);
   mkdirSync(workspace, { recursive: true });
   cpSync(join(folder, name), workspace, { recursive: true });
   cpSync(join(folder, '../generated/openapi-3.0.json'), join(workspace, 'openapi-3.0.json'));
