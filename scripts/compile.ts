@@ -27,13 +27,13 @@ export async function compile(
 ): Promise<Map<string, string>> {
   const source = typeof spec === 'string' ? { spec } : spec;
   return withSources(await loadSpec(source), async (document) => {
-    const [{ downConvert }, { wireTypes }, { cliFlags }] = await Promise.all([
-      import('./down-convert.ts'),
+    const [{ portable }, { wireTypes }, { cliFlags }] = await Promise.all([
+      import('./portable/portable.ts'),
       import('./wire-types.ts'),
       import('./cli-flags.ts'),
     ]);
     const quick = new Map([
-      ['openapi-3.0.json', toJson(downConvert(document))],
+      ['openapi-3.0.json', toJson(portable(document))],
       ['cli-flags.ts', cliFlags(document, `${banner}\n`)],
     ]);
     const [core, wire] = await Promise.all([

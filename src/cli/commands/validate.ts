@@ -82,8 +82,8 @@ function checkDocument(text: string, kind: 'transaction' | 'report'): Checked {
 
 function check(value: unknown, kind: 'transaction' | 'report'): readonly Issue[] {
   return kind === 'report'
-    ? validateReport(toModel(value, reportFields)).issues
-    : validateTransaction(toModel(value, transactionFields)).issues;
+    ? (validateReport(toModel(value, reportFields)).issues ?? [])
+    : (validateTransaction(toModel(value, transactionFields)).issues ?? []);
 }
 
 /** The path of an issue in the spelling of the file: the wire's, or camelCase. */
