@@ -21,6 +21,8 @@ const slow = [
   '/test/scripts/spec-diff',
   '/test/spec-edits/',
   '/test/attacks/emulator',
+  '/test/batch/kill',
+  '/test/cli/docs',
   '/test/emulator/edited-spec',
   '/test/request/(agreement|attacks|garbage)',
   '/test/undici/http2',

@@ -62,6 +62,25 @@ async function writeSpecs(): Promise<void> {
   }
 }
 
+/** What commands are made of, and what reads specs, overlays, CSV and JSON with its lines. */
+const ofCommandLine = [
+  ...['@stricli/core', 'csv-parse', '@humanwhocodes/momoa'],
+  ...['yaml', 'jsonpath-rfc9535'],
+];
+
+/** Read from the file that is shipped anyway, instead of one copy a module system. */
+const readShippedSpec = {
+  name: 'read-shipped-spec',
+  load: (id: string) =>
+    /[\\/]generated[\\/]openapi\.json$/.test(id)
+      ? {
+          code: `import { readFileSync } from 'node:fs';
+export default JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'));`,
+          moduleType: 'js' as const,
+        }
+      : undefined,
+};
+
 const builds: UserConfig[] = [
   portable(
     {
@@ -98,33 +117,25 @@ const builds: UserConfig[] = [
         alwaysBundle: validator.map((name) => new RegExp(`^${name}`)),
         onlyBundle: validator,
       },
-      plugins: [
-        {
-          // Read from the file that is shipped anyway, instead of one copy a module system.
-          name: 'read-shipped-spec',
-          load: (id) =>
-            /[\\/]generated[\\/]openapi\.json$/.test(id)
-              ? {
-                  code: `import { readFileSync } from 'node:fs';
-export default JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'));`,
-                  moduleType: 'js',
-                }
-              : undefined,
-        },
-      ],
+      plugins: [readShippedSpec],
     },
   ),
   {
     ...base,
-    // What `minfraud generate` runs. In a folder of its own, so that its chunks meet no others.
+    // In a folder of its own, so that its chunks, each loaded by the command that needs it, meet no
+    // others. Its libraries are inlined, so that installing the SDK installs none; the compiler's are
+    // optional peers.
     format: { esm: { dts: false } },
     dts: false,
     platform: 'node',
-    outDir: 'dist/compiler',
-    entry: { index: 'scripts/compiler.ts' },
+    outDir: 'dist/cli',
+    entry: { main: 'src/cli/main.ts' },
+    plugins: [readShippedSpec],
     deps: {
-      alwaysBundle: [/^yaml/, /^jsonpath-rfc9535/],
-      onlyBundle: ['yaml', 'jsonpath-rfc9535'],
+      alwaysBundle: [...inlined, ...validator, ...ofCommandLine].map(
+        (name) => new RegExp(`^${name}`),
+      ),
+      onlyBundle: [...inlined, ...validator, ...ofCommandLine],
     },
   },
 ];

@@ -1,6 +1,6 @@
 /**
- * The compiler as an installed package offers it (`dist/compiler`): `minfraud generate` calls it, and so
- * may a build script. TypeScript and the generators are loaded when they are needed.
+ * The compiler as `minfraud generate` calls it from an installed package. TypeScript and the generators
+ * are loaded when they are needed.
  */
 export { compileClient, type ImportEnding, type SpecSource } from './compile.ts';
 export { runClientCommandLine, type Print } from './command-line.ts';

@@ -184,6 +184,37 @@ const emulator = documented(
   { examples: ['minfraud emulator --port 8080'] },
 );
 
+const generate = documented(
+  buildCommand({
+    loader: () => import('./commands/generate.ts'),
+    parameters: {
+      flags: {
+        out: requiredText('folder that gets the generated files', 'dir'),
+        overlay: {
+          kind: 'parsed',
+          parse: String,
+          variadic: true,
+          optional: true,
+          placeholder: 'file',
+          brief: 'an OpenAPI Overlay to apply; several are applied in the order given',
+        },
+        spec: optionalText('instead of the shipped spec: a folder or a bundled document', 'path'),
+        imports: optionalText(
+          'how the files name each other: js (the default), ts or none',
+          'word',
+        ),
+        check: toggle('write nothing; fail where the files are not what the spec compiles to'),
+      },
+    },
+    docs: { brief: 'Write a client of your own from an edited spec' },
+  }),
+  {
+    examples: ['minfraud generate --overlay mine.yaml --out src/minfraud'],
+    notes:
+      'Needs TypeScript and a generator in your project; without them it says what to install.',
+  },
+);
+
 const login = documented(
   buildCommand({
     loader: () => import('./commands/login.ts'),
@@ -246,7 +277,7 @@ export const root: RouteMap<CliContext> = buildRouteMap({
   routes: {
     ...{ score, insights, factors, report, dispositions },
     batch: batchCommand,
-    ...{ legacy, proxy, validate, email, alert, emulator, login, whoami, completion },
+    ...{ legacy, proxy, validate, email, alert, emulator, generate, login, whoami, completion },
   },
   docs: { brief: 'MaxMind minFraud on the command line' },
 });
