@@ -1,5 +1,6 @@
 /**
- * Runs blocks of a page one after another in this process, as modules: `block-run.ts RESULTS FILE…`.
+ * Runs blocks of pages one after another in this process, each as a module: `block-run.ts RESULTS FILE…`.
+ * One process for all, since starting one costs more than all blocks together.
  *
  * What they send to MaxMind goes to an emulator instead. RESULTS becomes a JSON list of {@link BlockResult}.
  */
@@ -17,18 +18,26 @@ export interface BlockResult {
 async function run(file: string): Promise<BlockResult> {
   let printed = '';
   const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = ((text: string) => {
+  process.stdout.write = (text: string) => {
     printed += text;
     return true;
-  }) as typeof process.stdout.write;
+  };
   try {
-    await import(pathToFileURL(file).href);
+    await Promise.race([import(pathToFileURL(file).href), tooLong()]);
     return { printed };
   } catch (error) {
     return { printed, error: error instanceof Error ? String(error.stack) : String(error) };
   } finally {
     process.stdout.write = write;
   }
+}
+
+function tooLong(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => {
+      reject(new Error('A block took more than 20 seconds.'));
+    }, 20_000);
+  });
 }
 
 /** Leads everything that is for MaxMind to the emulator, and lets loopback through. */

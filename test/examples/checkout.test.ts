@@ -95,8 +95,9 @@ describe('decide', () => {
     expect(outcome).toMatchObject({ decision: 'accept', riskScore: expect.any(Number) });
   });
 
-  test('a mistake in the program is thrown', async () => {
-    const { score } = client;
-    await expect(decide({ score }, order, policy)).rejects.toBeInstanceOf(TypeError);
+  test('an error that is not of this package is thrown', async () => {
+    const mistake = new RangeError('a mistake of the program');
+    const broken = { score: () => Promise.reject(mistake) };
+    await expect(decide(broken, order, policy)).rejects.toBe(mistake);
   });
 });
