@@ -1,30 +1,63 @@
-/** Runs every benchmark of this folder, one process each, so that none warms another's caches. */
-import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/**
+ * `npm run bench`: measures everything, or what is named, and prints a table in Markdown. With `--write`
+ * the table of docs/performance.md is replaced by it.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { arch, cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { format } from 'prettier';
+import { root } from './samples.ts';
+import { officialName, type Row, topics } from './topics.ts';
 
-const folder = dirname(fileURLToPath(import.meta.url));
-const wanted = process.argv.slice(2);
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith('.ts') && name !== basename(import.meta.url))
-  .filter((name) => wanted.length === 0 || wanted.includes(basename(name, '.ts')))
-  .sort();
-
-if (files.length === 0) {
-  console.error(`No benchmark is called ${wanted.join(' or ')}.`);
+const given = process.argv.slice(2);
+const write = given.includes('--write');
+const wanted = given.filter((name) => name !== '--write');
+const unknown = wanted.filter((name) => !Object.hasOwn(topics, name));
+if (unknown.length > 0 || (write && wanted.length > 0)) {
+  console.error(
+    unknown.length > 0
+      ? `No benchmark is called ${unknown.join(' or ')}: give ${Object.keys(topics).join(', ')}.`
+      : '--write needs all benchmarks: name none.',
+  );
   process.exit(1);
 }
 
-const failed = files.filter((name) => {
-  console.log(`\n# ${basename(name, '.ts')}`);
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(folder, name)], {
-    stdio: 'inherit',
-  });
-  return status !== 0;
-});
+const rows: Row[] = [];
+const loads = [loadavg()[0] ?? NaN];
+for (const [name, measure] of Object.entries(topics)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`measuring ${name} …`);
+  rows.push(...(await measure()));
+  loads.push(loadavg()[0] ?? NaN);
+}
 
-if (failed.length > 0) {
-  console.error(`\nDid not finish: ${failed.join(', ')}`);
-  process.exit(1);
+const text = await format(`${machine()}\n\n${table()}\n`, { parser: 'markdown', printWidth: 100 });
+console.log(text);
+if (write) {
+  const file = join(root, 'docs/performance.md');
+  const page = readFileSync(file, 'utf8');
+  const marked = /(?<=<!-- figures -->\n)[\s\S]*(?=<!-- end -->)/;
+  if (!marked.test(page)) throw new Error(`${file} has no place for the table.`);
+  writeFileSync(
+    file,
+    page.replace(marked, () => `\n${text}\n`),
+  );
+}
+
+function machine(): string {
+  const model = cpus()[0]?.model.trim() ?? 'unknown';
+  const [least, most] = [Math.min(...loads), Math.max(...loads)].map((load) => load.toFixed(1));
+  return (
+    `Node ${process.versions.node} on ${process.platform} ${arch()}, ${cpus().length} cores (${model}), ` +
+    `load average ${least}–${most} while measuring, ${new Date().toISOString().slice(0, 10)}.`
+  );
+}
+
+function table(): string {
+  const line = (...cells: string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    line('what', 'seen', 'budget', officialName),
+    line('---', '---', '---', '---'),
+    ...rows.map(({ what, seen, budget = '', official = '' }) => line(what, seen, budget, official)),
+  ].join('\n');
 }

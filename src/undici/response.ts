@@ -43,7 +43,7 @@ export class UndiciResponse implements Response {
   /**
    * The body up to a limit; beyond it nothing is read, and the connection is closed. The client
    * asks for it before it asks for `body`: with a stream a call takes a third more CPU
-   * (bench/undici-throughput.ts).
+   * (npm run bench -- loopback).
    */
   async readUpTo(limit: number): Promise<{ readonly bytes: Uint8Array; readonly isWhole: boolean }> {
     const chunks: Uint8Array[] = [];

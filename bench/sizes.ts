@@ -1,0 +1,53 @@
+/** How large `score()` is in a bundle, and the package on disk. */
+import { execFileSync } from 'node:child_process';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { hasOfficial, officialEntry } from './official.ts';
+import { root } from './samples.ts';
+import type { Row } from './topics.ts';
+
+export async function measureSizes(): Promise<Row[]> {
+  const ours = `import { MinFraud } from './dist/index.mjs'; globalThis.score = (o, t) => new MinFraud(o).score(t);`;
+  const theirs = `import { Client } from ${JSON.stringify(officialEntry)}; globalThis.score = (t) => new Client('1', '').score(t);`;
+  return [
+    {
+      what: '`score()` bundled with everything that it needs, gzip',
+      seen: kilobytes(await bundled(ours)),
+      budget: '28 kB',
+      ...(hasOfficial && { official: kilobytes(await bundled(theirs)) }),
+    },
+    {
+      what: 'unpacked package with its dependencies, without emulator and command line',
+      seen: kilobytes(unpacked()),
+      budget: '1,200 kB',
+    },
+  ];
+}
+
+async function bundled(contents: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    target: 'es2022',
+    write: false,
+  });
+  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
+}
+
+/** There are no dependencies: `npm run check:package` sees to it. */
+function unpacked(): number {
+  const args = ['pack', '--dry-run', '--ignore-scripts', '--json'];
+  const text = execFileSync('npm', args, { cwd: root, encoding: 'utf8' });
+  const [packed] = JSON.parse(text) as [{ files: { path: string; size: number }[] }];
+  return packed.files
+    .filter(({ path }) => !/^dist\/(?:emulator|cli)\//.test(path))
+    .reduce((sum, { size }) => sum + size, 0);
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(bytes < 1e5 ? 1 : 0)} kB`;
+}
