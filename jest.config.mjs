@@ -21,7 +21,7 @@ const slow = [
   '/test/scripts/spec-diff',
   '/test/spec-edits/',
   '/test/attacks/emulator',
-  '/test/batch/kill',
+  '/test/batch/(batch|kill)',
   '/test/cli/docs',
   '/test/emulator/edited-spec',
   '/test/request/(agreement|attacks|garbage)',
