@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 // In your program: from 'minfraud-sdk/alerts'.
 import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from '../../src/alerts/index.ts';
-import type { AlertReceiver } from './receiver.ts';
+import { type AlertReceiver, statusOf } from './receiver.ts';
 
 export function alertHandler({ secret, receive }: AlertReceiver) {
   return async (request: Request, response: Response): Promise<void> => {
@@ -13,8 +13,6 @@ export function alertHandler({ secret, receive }: AlertReceiver) {
       response.sendStatus(401);
       return;
     }
-    // Express 5 answers 500 when this rejects; with Express 4 catch it and call next(error).
-    await receive(parseAlert(query));
-    response.sendStatus(204);
+    response.status(await statusOf(receive, parseAlert(query))).end();
   };
 }

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 // In your program: from 'minfraud-sdk/alerts'.
 import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from '../../src/alerts/index.ts';
-import type { AlertReceiver } from './receiver.ts';
+import { type AlertReceiver, statusOf } from './receiver.ts';
 
 export function alertHandler({ secret, receive }: AlertReceiver) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -10,7 +10,6 @@ export function alertHandler({ secret, receive }: AlertReceiver) {
     const query = rawQuery(request.raw.url ?? '');
     const signature = request.headers[SIGNATURE_HEADER];
     if (!(await verifyAlert({ query, signature, secret }))) return reply.code(401).send();
-    await receive(parseAlert(query));
-    return reply.code(204).send();
+    return reply.code(await statusOf(receive, parseAlert(query))).send();
   };
 }

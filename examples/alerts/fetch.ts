@@ -9,13 +9,12 @@
  */
 // In your program: from 'minfraud-sdk/alerts'.
 import { parseAlert, verifyAlertRequest } from '../../src/alerts/index.ts';
-import type { AlertReceiver } from './receiver.ts';
+import { type AlertReceiver, statusOf } from './receiver.ts';
 
 export function alertResponder({ secret, receive }: AlertReceiver) {
   return async (request: Request): Promise<Response> => {
     if (request.method !== 'GET') return new Response(null, { status: 405 });
     if (!(await verifyAlertRequest(request, secret))) return new Response(null, { status: 401 });
-    await receive(parseAlert(request.url));
-    return new Response(null, { status: 204 });
+    return new Response(null, { status: await statusOf(receive, parseAlert(request.url)) });
   };
 }

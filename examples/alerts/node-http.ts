@@ -8,12 +8,12 @@ import {
   SIGNATURE_HEADER,
   verifyAlert,
 } from '../../src/alerts/index.ts';
-import type { AlertReceiver } from './receiver.ts';
+import { type AlertReceiver, statusOf } from './receiver.ts';
 
 export interface NodeAlertReceiver extends AlertReceiver {
   /**
    * Turns away other addresses than these before anything else, for servers that MaxMind reaches without
-   * a proxy in between: pass `alertSenders`. A second check beside the signature, not a replacement.
+   * a proxy in between: pass `alertSenders`. A second check next to the signature, not a replacement.
    */
   readonly senders?: readonly string[];
 }
@@ -40,8 +40,7 @@ async function answer(request: IncomingMessage, receiver: NodeAlertReceiver): Pr
   const query = rawQuery(request.url ?? '');
   const signature = request.headers[SIGNATURE_HEADER];
   if (!(await verifyAlert({ query, signature, secret }))) return 401;
-  await receive(parseAlert(query));
-  return 204;
+  return statusOf(receive, parseAlert(query));
 }
 
 function end(response: ServerResponse, status: number): void {

@@ -1,4 +1,4 @@
-/** What every handler of this folder takes: a secret, and what to do with an alert. */
+/** What every handler of this folder takes, a secret and what to do with an alert, and how it answers. */
 import type { ReceivedAlert } from '../../src/alerts/index.ts'; // yours: 'minfraud-sdk/alerts'
 
 export interface AlertReceiver {
@@ -9,4 +9,21 @@ export interface AlertReceiver {
    * return: MaxMind waits for the answer. Be ready for the same alert twice.
    */
   readonly receive: (alert: ReceivedAlert) => Promise<void> | void;
+}
+
+/**
+ * Hands an alert over, and gives the status to answer with. What went wrong is for your log: an error's text in
+ * the answer would tell it to the sender.
+ */
+export async function statusOf(
+  receive: AlertReceiver['receive'],
+  alert: ReceivedAlert,
+): Promise<204 | 500> {
+  try {
+    await receive(alert);
+    return 204;
+  } catch (error) {
+    console.error('An alert was not taken:', error);
+    return 500;
+  }
 }

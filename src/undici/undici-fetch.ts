@@ -25,9 +25,11 @@ export type UndiciFetch = (url: string, init?: RequestInit) => Promise<Response>
  * It understands what the client asks for: a URL string, headers, a string as body, a signal. It
  * follows no redirects and asks for no compression, but reads gzip, brotli and deflate.
  *
- * @throws Error when no dispatcher is given and the package undici is not installed.
+ * @throws Error when no dispatcher is given and the package undici is not installed, and TypeError for an
+ *   option that does not exist.
  */
 export function undiciFetch(options: UndiciFetchOptions = {}): UndiciFetch {
+  refuseUnknown(options);
   const dispatcher = options.dispatcher ?? defaultDispatcher();
   return async (input, { method = 'GET', headers, body, signal } = {}) => {
     const { origin, pathname, search } = new URL(input);
@@ -40,6 +42,15 @@ export function undiciFetch(options: UndiciFetchOptions = {}): UndiciFetch {
     };
     return exchange(dispatcher, request, input, signal ?? undefined);
   };
+}
+
+/** A misspelt `dispatcher` would send orders past the proxy that they should go through. */
+function refuseUnknown(options: UndiciFetchOptions): void {
+  const isDispatcher = typeof (options as { dispatch?: unknown }).dispatch === 'function';
+  const [unknown] = Object.keys(options).filter((name) => name !== 'dispatcher');
+  if (isDispatcher || unknown !== undefined) {
+    throw new TypeError('undiciFetch takes one option: undiciFetch({ dispatcher }).');
+  }
 }
 
 /** A copy: undici's `ProxyAgent` adds to what it is given. */

@@ -68,14 +68,23 @@ const frameworks: Record<string, (receiver: AlertReceiver) => Promise<Running>> 
 };
 
 /** The status of a GET whose path is sent as it is: fetch would rewrite some characters. */
-function statusOf({ port }: Running, rawQuery: string, signed?: string): Promise<number> {
+async function statusOf(server: Running, rawQuery: string, signed?: string): Promise<number> {
+  return (await answerOf(server, rawQuery, signed)).status;
+}
+
+function answerOf(
+  { port }: Running,
+  rawQuery: string,
+  signed?: string,
+): Promise<{ readonly status: number; readonly body: string }> {
   const headers: Record<string, string> = { 'User-Agent': 'MaxMind MinFraud Alert Robot' };
   if (signed !== undefined) headers['X-MaxMind-Alert-HMAC-SHA256'] = signed;
   return new Promise((resolve, reject) => {
     const options = { port, host: '127.0.0.1', path: `/minfraud-alerts?${rawQuery}`, headers };
     get(options, (response) => {
-      response.resume();
-      response.on('end', () => resolve(response.statusCode ?? 0));
+      let body = '';
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
     }).on('error', reject);
   });
 }
@@ -148,9 +157,9 @@ describe.each(Object.entries(frameworks))('the alert handler for %s', (_, start)
     expect(received).toStrictEqual([]);
   });
 
-  it('answers 500 when the alert could not be taken', async () => {
+  it('answers 500 without a word when the alert could not be taken', async () => {
     failing = true;
-    expect(await statusOf(server, query, signature)).toBe(500);
+    expect(await answerOf(server, query, signature)).toEqual({ status: 500, body: '' });
   });
 });
 

@@ -281,3 +281,13 @@ test('takes headers in every form, and no body but text', async () => {
     await expect(undici('no URL', {})).rejects.toThrow('Invalid URL');
   });
 });
+
+test.each([{ dispatchr: undefined }, { agent: {} }])('%j is refused', (options) => {
+  expect(() => undiciFetch(options as object)).toThrow('undiciFetch takes one option');
+});
+
+test('a dispatcher in the place of the options is refused', async () => {
+  const agent = new Agent();
+  expect(() => undiciFetch(agent as object)).toThrow('undiciFetch({ dispatcher })');
+  await agent.close();
+});
