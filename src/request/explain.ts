@@ -141,7 +141,7 @@ export function explainCount(count: number, { least, most }: CheckedRule): Probl
 /** Only the documented values are named, never the given one. */
 function notListed(text: string, words: ReadonlySet<string>, advice: string | undefined): Problem {
   const meant = text.length > 40 ? undefined : nearestName(text, words);
-  const listed = words.size > 12 ? `the ${words.size} documented values` : [...words].join(', ');
+  const listed = words.size > 24 ? `the ${words.size} documented values` : [...words].join(', ');
   const rule = advice ?? `must be one of ${listed}`;
   return problem('NOT_LISTED', meant === undefined ? rule : `${rule}; did you mean ${meant}?`);
 }

@@ -246,7 +246,7 @@ describe('dispositions', () => {
       );
       return answer['disposition'];
     };
-    expect(await ask(rules)).toEqual({ action: 'test', reason: 'custom_rule' });
+    expect(await ask(rules)).toMatchObject({ action: 'test', reason: 'custom_rule' });
     expect(await ask([])).toBeUndefined();
   });
 });

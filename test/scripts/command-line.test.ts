@@ -59,7 +59,7 @@ describe('npm run generate', () => {
     });
     expect(await run(...where, '--check')).toEqual({
       status: 0,
-      printed: `7 files in ${out} are what the spec compiles to.`,
+      printed: `8 files in ${out} are what the spec compiles to.`,
     });
     appendFileSync(join(out, 'wire.ts'), '\n');
     const before = readFileSync(join(out, 'wire.ts'), 'utf8');
