@@ -15,6 +15,7 @@ export default tseslint.config(
       'docs/api/',
       'oracles/**/node_modules/',
       'oracles/**/.venv/',
+      'languages/*/',
     ],
   },
   js.configs.recommended,

@@ -62,9 +62,33 @@ async function writeSpecs(): Promise<void> {
   }
 }
 
+/** What commands are made of, and what reads specs, overlays, CSV and JSON with its lines. */
+const ofCommandLine = [
+  ...['@stricli/core', 'csv-parse', '@humanwhocodes/momoa'],
+  ...['yaml', 'jsonpath-rfc9535'],
+];
+
+/** Read from the file that is shipped anyway, instead of one copy a module system. */
+const readShippedSpec = {
+  name: 'read-shipped-spec',
+  load: (id: string) =>
+    /[\\/]generated[\\/]openapi\.json$/.test(id)
+      ? {
+          code: `import { readFileSync } from 'node:fs';
+export default JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'));`,
+          moduleType: 'js' as const,
+        }
+      : undefined,
+};
+
 const builds: UserConfig[] = [
   portable(
-    { index: 'src/index.ts', 'legacy/index': 'src/legacy/index.ts', wire: 'src/wire.ts' },
+    {
+      index: 'src/index.ts',
+      'legacy/index': 'src/legacy/index.ts',
+      wire: 'src/wire.ts',
+      runtime: 'src/runtime.ts',
+    },
     {
       clean: true,
       hooks: { 'build:done': writeSpecs },
@@ -93,22 +117,27 @@ const builds: UserConfig[] = [
         alwaysBundle: validator.map((name) => new RegExp(`^${name}`)),
         onlyBundle: validator,
       },
-      plugins: [
-        {
-          // Read from the file that is shipped anyway, instead of one copy a module system.
-          name: 'read-shipped-spec',
-          load: (id) =>
-            /[\\/]generated[\\/]openapi\.json$/.test(id)
-              ? {
-                  code: `import { readFileSync } from 'node:fs';
-export default JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'));`,
-                  moduleType: 'js',
-                }
-              : undefined,
-        },
-      ],
+      plugins: [readShippedSpec],
     },
   ),
+  {
+    ...base,
+    // In a folder of its own, so that its chunks, each loaded by the command that needs it, meet no
+    // others. Its libraries are inlined, so that installing the SDK installs none; the compiler's are
+    // optional peers.
+    format: { esm: { dts: false } },
+    dts: false,
+    platform: 'node',
+    outDir: 'dist/cli',
+    entry: { main: 'src/cli/main.ts' },
+    plugins: [readShippedSpec],
+    deps: {
+      alwaysBundle: [...inlined, ...validator, ...ofCommandLine].map(
+        (name) => new RegExp(`^${name}`),
+      ),
+      onlyBundle: [...inlined, ...validator, ...ofCommandLine],
+    },
+  },
 ];
 
 export default builds;

@@ -1,4 +1,5 @@
 /** Puts generated transactions through our preparation and the official clients', and compares. */
+import { scoreOperation } from '../generated/operations.ts';
 import { prepareTransaction } from '../src/request/prepare.ts';
 import { ask, type Client } from './client.ts';
 import { type Comparison, Tally } from './tally.ts';
@@ -59,8 +60,8 @@ function compareOne(
   { model, hashEmail }: Example,
   body: string,
 ): void {
-  const ours = prepareTransaction(model, { validate: true, hashEmail });
-  const leaves = [...differingLeaves('', JSON.parse(ours), JSON.parse(body))];
+  const { wire } = prepareTransaction(model, scoreOperation, { invalid: 'throw', hashEmail });
+  const leaves = [...differingLeaves('', JSON.parse(JSON.stringify(wire)), JSON.parse(body))];
   if (leaves.length === 0) tally.add('agrees', '', undefined);
   for (const leaf of leaves) {
     const difference = known.find(({ explains }) => explains(leaf, model.email?.address));

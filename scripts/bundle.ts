@@ -1,7 +1,8 @@
 /** Step 1: reads the split spec and makes one document of it, every reference local. */
 import { bundle as redoclyBundle, createConfig } from '@redocly/openapi-core';
 import { basename, extname, join, relative } from 'node:path';
-import type { Components, OpenApiDocument, Schema } from './document.ts';
+import type { OpenApiDocument, Schema } from './document.ts';
+import { sortComponents } from './sort-components.ts';
 import { SpecError } from './spec-error.ts';
 
 /**
@@ -41,18 +42,4 @@ function localise(schema: Schema): void {
     schema.$ref = `#/components/schemas/${basename($ref, extname($ref))}`;
   }
   if (items !== undefined) localise(items);
-}
-
-/** The same document with every section of `components` in alphabetical order. */
-export function sortComponents(document: OpenApiDocument): OpenApiDocument {
-  if (document.components === undefined) return document;
-  const components: Components = {};
-  for (const [section, members] of sorted(document.components)) {
-    components[section] = Object.fromEntries(sorted(members ?? {}));
-  }
-  return { ...document, components };
-}
-
-function sorted<T>(members: Record<string, T>): [string, T][] {
-  return Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -27,6 +27,8 @@ export interface Call {
   readonly request: string;
   /** The component that is the answer; absent where a success has no body. */
   readonly response: string | undefined;
+  /** The answer is a `k=v` text. */
+  readonly isText: boolean;
 }
 
 export interface CallView {
@@ -52,7 +54,9 @@ export function callView(spec: OpenApiDocument): CallView {
     const authentication = authenticationOf(spec, operation);
     const keyField = authentication === 'key' ? keyFieldOf(schemas, request, place) : undefined;
     if (keyField !== undefined) keyFields.set(request, keyField);
-    calls.push({ operation, path, method, sends, authentication, keyField, request, response });
+    const isText = response !== undefined && schemas[response]?.['x-text-record'] === true;
+    const facts = { sends, authentication, keyField, request, response, isText };
+    calls.push({ operation, path, method, ...facts });
   }
   for (const [name, keyField] of keyFields) {
     schemas[name] = withoutProperty(schemas[name] ?? {}, keyField);

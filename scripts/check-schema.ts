@@ -27,6 +27,7 @@ const typeOfKeyword: Readonly<Record<string, readonly string[]>> = {
   maxProperties: ['object'],
   'x-model-properties': ['object'],
   'x-text-record': ['object'],
+  'x-keys-are-data': ['object'],
 };
 
 const types = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array']);
@@ -38,7 +39,7 @@ type Shape =
 const shapes: Readonly<Record<string, Shape>> = {
   ...shaped('a string', 'title', 'description', 'pattern', 'format', 'contentMediaType'),
   ...shaped('a string', 'x-model-name', 'x-api-version', 'x-invalid', 'x-advice'),
-  ...shaped('true', 'x-accepts-url'),
+  ...shaped('true', 'x-accepts-url', 'x-keys-are-data'),
   ...shaped('a number', 'minLength', 'maxLength', 'minItems', 'maxItems'),
   ...shaped('a number', 'minProperties', 'maxProperties', 'multipleOf'),
   ...shaped('a number', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'),

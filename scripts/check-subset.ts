@@ -3,6 +3,7 @@
  * Generators drop such things in silence, and a rule that nobody enforces is worse than none.
  */
 import { basename, extname, posix } from 'node:path';
+import { nearestName } from '../src/formats/nearest-name.ts';
 import { checkSchema } from './check-schema.ts';
 import { besideReference, grammar } from './spec-grammar.ts';
 import { pointerTo, type Problem, SpecError } from './spec-error.ts';
@@ -15,46 +16,40 @@ export type ReadSource = (file: string) => unknown;
  * Gives the files of the spec, each with the kind of object that it holds.
  */
 export function checkSubset(read: ReadSource): ReadonlyMap<string, string> {
-  const walk = new Walk(read);
-  walk.file('openapi.yaml', 'root');
+  const walk = new FolderWalk(read);
+  walk.file('openapi.yaml', 'root', { file: 'openapi.yaml', pointer: '' });
   if (walk.problems.length > 0) throw new SpecError(walk.problems);
   return walk.files;
 }
 
-class Walk {
+/**
+ * The same for a document that is bundled already, whose references are local. Gives the components that
+ * nothing refers to, as pointers.
+ */
+export function checkDocument(document: unknown, file: string): readonly string[] {
+  const walk = new DocumentWalk(document);
+  walk.node(document, 'root', file, '');
+  if (walk.problems.length > 0) throw new SpecError(walk.problems);
+  return walk.unused();
+}
+
+/** Walks objects by the grammar; how a reference is followed is the subclass's to say. */
+abstract class Walk {
   readonly problems: Problem[] = [];
-  readonly files = new Map<string, string>();
-  readonly #read: ReadSource;
   readonly #operationIds = new Set<string>();
-  /** Component name → file, per kind: a file's name is its component's name, so it has to be unique. */
-  readonly #components = new Map<string, string>();
 
-  constructor(read: ReadSource) {
-    this.#read = read;
-  }
+  /** Follows the `$ref` of an object of some kind; `pointer` is that of the `$ref` itself. */
+  protected abstract follow(reference: unknown, kind: string, file: string, pointer: string): void;
 
-  file(file: string, kind: string): void {
-    if (this.files.has(file)) return;
-    this.files.set(file, kind);
-    let content: unknown;
-    try {
-      content = this.#read(file);
-    } catch (error) {
-      this.#report(file, '', error instanceof Error ? error.message : String(error));
-      return;
-    }
-    this.#node(content, kind, file, '');
-  }
-
-  #report(file: string, pointer: string, message: string): void {
+  protected report(file: string, pointer: string, message: string): void {
     this.problems.push({ file, pointer, message });
   }
 
-  #node(node: unknown, kind: string, file: string, pointer: string): void {
+  node(node: unknown, kind: string, file: string, pointer: string): void {
     if (kind === 'value') return;
     if (kind === 'schema' && typeof node === 'boolean') return;
     if (!isObject(node)) {
-      this.#report(file, pointer, `a ${kind} has to be an object`);
+      this.report(file, pointer, `a ${kind} has to be an object`);
       return;
     }
     if ('$ref' in node) {
@@ -67,7 +62,7 @@ class Walk {
     if (kind === 'operation') this.#operation(node, file, pointer);
     if (kind === 'schema') {
       for (const problem of checkSchema(node)) {
-        this.#report(file, pointer + problem.pointer, problem.message);
+        this.report(file, pointer + problem.pointer, problem.message);
       }
     }
   }
@@ -76,19 +71,19 @@ class Walk {
   #operation(node: Record<string, unknown>, file: string, pointer: string): void {
     const id = node['operationId'];
     if (typeof id !== 'string' || !/^[a-z][A-Za-z0-9]*$/.test(id)) {
-      this.#report(file, pointer, 'an operation needs an operationId in camelCase');
+      this.report(file, pointer, 'an operation needs an operationId in camelCase');
     } else if (this.#operationIds.has(id)) {
-      this.#report(file, pointerTo(pointer, 'operationId'), `"${id}" is there already`);
+      this.report(file, pointerTo(pointer, 'operationId'), `"${id}" is there already`);
     } else {
       this.#operationIds.add(id);
     }
     if ('x-repeatable' in node && node['x-repeatable'] !== true) {
-      this.#report(file, pointerTo(pointer, 'x-repeatable'), '"x-repeatable" has to be true');
+      this.report(file, pointerTo(pointer, 'x-repeatable'), '"x-repeatable" has to be true');
     }
     const limit = node['x-body-limit'];
     if (limit !== undefined && !(Number.isInteger(limit) && Number(limit) > 0)) {
       const message = '"x-body-limit" has to be a whole number of bytes';
-      this.#report(file, pointerTo(pointer, 'x-body-limit'), message);
+      this.report(file, pointerTo(pointer, 'x-body-limit'), message);
     }
   }
 
@@ -96,15 +91,15 @@ class Walk {
     const rule = grammar[kind]?.[keyword];
     if (rule === undefined) {
       const noun = keyword.startsWith('x-') ? 'vendor extension' : 'keyword';
-      this.#report(file, pointer, `unknown ${noun} "${keyword}" in a ${kind}`);
+      this.report(file, pointer, `unknown ${noun} "${keyword}" in a ${kind}`);
     } else if (rule.held === 'one') {
-      this.#node(member, rule.kind, file, pointer);
+      this.node(member, rule.kind, file, pointer);
     } else if (rule.held === 'list' ? !Array.isArray(member) : !isObject(member)) {
       // A schema's own rules say this of its keywords.
-      if (kind !== 'schema') this.#report(file, pointer, `"${keyword}" has to be a ${rule.held}`);
+      if (kind !== 'schema') this.report(file, pointer, `"${keyword}" has to be a ${rule.held}`);
     } else {
       for (const [name, child] of Object.entries(member ?? {})) {
-        this.#node(child, rule.kind, file, pointerTo(pointer, name));
+        this.node(child, rule.kind, file, pointerTo(pointer, name));
       }
     }
   }
@@ -112,20 +107,53 @@ class Walk {
   #reference(node: Record<string, unknown>, kind: string, file: string, pointer: string): void {
     for (const keyword of Object.keys(node)) {
       if (keyword === '$ref' || besideReference.has(keyword)) continue;
-      this.#report(file, pointerTo(pointer, keyword), `"${keyword}" may not stand beside a $ref`);
+      this.report(file, pointerTo(pointer, keyword), `"${keyword}" may not stand beside a $ref`);
     }
-    const reference = node['$ref'];
+    this.follow(node['$ref'], kind, file, pointerTo(pointer, '$ref'));
+  }
+}
+
+class FolderWalk extends Walk {
+  readonly files = new Map<string, string>();
+  readonly #read: ReadSource;
+  /** Component name → file, per kind: a file's name is its component's name, so it has to be unique. */
+  readonly #components = new Map<string, string>();
+
+  constructor(read: ReadSource) {
+    super();
+    this.#read = read;
+  }
+
+  /** `referrer` is where the file is named, for the message when it is not there. */
+  file(file: string, kind: string, referrer: Pick<Problem, 'file' | 'pointer'>): void {
+    if (this.files.has(file)) return;
+    let content: unknown;
+    try {
+      content = this.#read(file);
+    } catch (error) {
+      if ((error as { code?: unknown }).code === 'ENOENT') {
+        this.report(referrer.file, referrer.pointer, `there is no file ${file}`);
+      } else {
+        this.report(file, '', error instanceof Error ? error.message : String(error));
+      }
+      return;
+    }
+    this.files.set(file, kind);
+    this.node(content, kind, file, '');
+  }
+
+  protected override follow(reference: unknown, kind: string, file: string, pointer: string): void {
     if (typeof reference !== 'string' || !/^[\w./-]+\.(ya?ml|json)$/.test(reference)) {
-      this.#report(
+      this.report(
         file,
-        pointerTo(pointer, '$ref'),
+        pointer,
         `a $ref has to name another file of the spec by its relative path, not ${JSON.stringify(reference)}`,
       );
       return;
     }
     const target = posix.join(posix.dirname(file), reference);
     if (kind !== 'pathItem') this.#claim(target, kind, file, pointer);
-    this.file(target, kind);
+    this.file(target, kind, { file, pointer });
   }
 
   #claim(target: string, kind: string, file: string, pointer: string): void {
@@ -134,8 +162,55 @@ class Walk {
     this.#components.set(`${kind} ${name}`, owner);
     if (owner !== target) {
       const message = `${target} and ${owner} would both be the component "${name}"`;
-      this.#report(file, pointerTo(pointer, '$ref'), message);
+      this.report(file, pointer, message);
     }
+  }
+}
+
+/** The section of `components` that holds the objects of a kind. */
+const sectionOf = new Map(
+  Object.entries(grammar['components'] ?? {}).map(([section, { kind }]) => [kind, section]),
+);
+
+class DocumentWalk extends Walk {
+  readonly #components: Readonly<Record<string, unknown>>;
+  readonly #used = new Set<string>();
+
+  constructor(document: unknown) {
+    super();
+    const components = isObject(document) ? document['components'] : undefined;
+    this.#components = isObject(components) ? components : {};
+  }
+
+  protected override follow(reference: unknown, kind: string, file: string, pointer: string): void {
+    const [, section, name] =
+      /^#\/components\/(\w+)\/([\w.-]+)$/.exec(typeof reference === 'string' ? reference : '') ??
+      [];
+    const expected = sectionOf.get(kind);
+    if (section === undefined || name === undefined || section !== expected) {
+      const form =
+        expected === undefined ? 'nothing: write it in place' : `#/components/${expected}/…`;
+      const message = `a $ref of a ${kind} has to name ${form}, not ${JSON.stringify(reference)}`;
+      this.report(file, pointer, message);
+      return;
+    }
+    const members = this.#components[section];
+    if (isObject(members) && Object.hasOwn(members, name)) {
+      this.#used.add(`/components/${section}/${name}`);
+      return;
+    }
+    const near = nearestName(name, isObject(members) ? Object.keys(members) : []);
+    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+    this.report(file, pointer, `there is no component "${name}" in ${section}${hint}`);
+  }
+
+  unused(): string[] {
+    return Object.entries(this.#components)
+      .filter(([section]) => section !== 'securitySchemes')
+      .flatMap(([section, members]) =>
+        Object.keys(members ?? {}).map((name) => pointerTo('/components', section, name)),
+      )
+      .filter((pointer) => !this.#used.has(pointer));
   }
 }
 

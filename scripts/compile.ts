@@ -1,88 +1,105 @@
-/** The whole compilation: a folder with a spec in, the text of every generated file out. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
-import { parse } from 'yaml';
-import { bundle } from './bundle.ts';
+/** The whole compilation: a spec in, the text of every generated file out. */
 import { callView } from './calls.ts';
-import { checkSubset } from './check-subset.ts';
+import { clientIndex, clientReadme } from './client-index.ts';
 import { directionsOf } from './direction.ts';
 import type { OpenApiDocument } from './document.ts';
-import { banner } from './drift.ts';
-import { downConvert } from './down-convert.ts';
-import { modelTypes } from './model-types.ts';
+import { banner, clientBanner } from './drift.ts';
+import { type LoadedSpec, loadSpec, mapped, type SpecSource } from './load-spec.ts';
 import { modelView } from './model-view.ts';
 import { operations } from './operations.ts';
-import { modelIndex, refineModels } from './refine-models.ts';
 import { SpecError } from './spec-error.ts';
 import { tables } from './tables/tables.ts';
-import { wireTypes } from './wire-types.ts';
+
+export type { SpecSource } from './load-spec.ts';
 
 export interface CompileOptions {
   /** What generated files import the types of operations and tables from. */
   readonly runtime?: string;
 }
 
-/** Every generated file by its path relative to the output folder. */
+/** How the files of a client name each other: with the ending that its compiler or bundler wants. */
+export type ImportEnding = '.js' | '.ts' | '';
+
+/** Every generated file of this repository by its path relative to the output folder. */
 export async function compile(
-  specDirectory: string,
+  spec: string | SpecSource,
   { runtime = '../src/operation.ts' }: CompileOptions = {},
 ): Promise<Map<string, string>> {
-  const sources = checkSubset(
-    (file) => parse(readFileSync(join(specDirectory, file), 'utf8')) as unknown,
-  );
-  refuseUnused(specDirectory, sources);
-  try {
-    return await generate(await bundle(specDirectory), runtime);
-  } catch (error) {
-    throw error instanceof SpecError ? inSourceFiles(error, sources) : error;
-  }
+  const source = typeof spec === 'string' ? { spec } : spec;
+  return withSources(await loadSpec(source), async (document) => {
+    const [{ portable }, { wireTypes }, { cliFlags }] = await Promise.all([
+      import('./portable/portable.ts'),
+      import('./wire-types.ts'),
+      import('./cli-flags.ts'),
+    ]);
+    const quick = new Map([
+      ['openapi-3.0.json', toJson(portable(document))],
+      ['cli-flags.ts', cliFlags(document, `${banner}\n`)],
+    ]);
+    const [core, wire] = await Promise.all([
+      coreOf(document, { head: `${banner}\n`, runtime }),
+      wireTypes(document, `${banner}\n`),
+    ]);
+    return new Map([...quick, ...core.files, ['wire.ts', wire]]);
+  });
 }
 
-async function generate(document: OpenApiDocument, runtime: string): Promise<Map<string, string>> {
-  const head = `${banner}\n`;
+/** Every file of a client for programs outside this repository, which runs on the installed package. */
+export async function compileClient(
+  source: SpecSource,
+  { again, ending = '.js' }: { readonly again: string; readonly ending?: ImportEnding },
+): Promise<Map<string, string>> {
+  return withSources(await loadSpec(source), async (document) => {
+    const { files, calls } = await coreOf(document, {
+      head: `${clientBanner}\n`,
+      runtime: 'minfraud-sdk/runtime',
+    });
+    const { modelNames } = await import('./refine-models.ts');
+    const models = modelNames(files.get('models/types.ts') ?? '');
+    const index = clientIndex(calls, models, `${clientBanner}\n`);
+    const all = [...files, ['index.ts', index], ['README.md', clientReadme(calls, again)]] as const;
+    return new Map(all.map(([file, text]) => [file, withEnding(text, ending)]));
+  });
+}
+
+async function coreOf(
+  document: OpenApiDocument,
+  { head, runtime }: { readonly head: string; readonly runtime: string },
+): Promise<{ files: Map<string, string>; calls: ReturnType<typeof callView>['calls'] }> {
   const { document: called, calls } = callView(document);
   const view = modelView(called, calls);
   // The quick steps first: they refuse a spec before the slow ones start.
   const files = new Map([
     ['openapi.json', toJson(document)],
-    ['openapi-3.0.json', toJson(downConvert(document))],
     ['tables.ts', tables(called, calls, { banner: head, runtime })],
     ['operations.ts', operations(called, calls, { banner: head, runtime })],
   ]);
-  const [wire, printed] = await Promise.all([wireTypes(document, head), modelTypes(view)]);
-  const types = refineModels(printed, view, directionsOf(called, calls).request);
-  return files
-    .set('wire.ts', wire)
-    .set('models/types.ts', head + types)
-    .set('models/index.ts', head + modelIndex(types));
+  const [{ modelTypes }, { modelIndex, refineModels }] = await Promise.all([
+    import('./model-types.ts'),
+    import('./refine-models.ts'),
+  ]);
+  const types = refineModels(await modelTypes(view), view, directionsOf(called, calls).request);
+  files.set('models/types.ts', head + types).set('models/index.ts', head + modelIndex(types));
+  return { files, calls };
 }
 
-/**
- * A schema that nothing refers to would be missing from every generated file without a word. An example
- * may serve tests alone.
- */
-function refuseUnused(specDirectory: string, sources: ReadonlyMap<string, string>): void {
-  const unused = readdirSync(specDirectory, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /\.(ya?ml|json)$/.test(file) && !file.startsWith('examples/'))
-    .filter((file) => !sources.has(file))
-    .sort();
-  if (unused.length === 0) return;
-  const message = 'nothing refers to this file';
-  throw new SpecError(unused.map((file) => ({ file, pointer: '', message })));
-}
-
-/** The steps after bundling name a component; its file is where the person has to look. */
-function inSourceFiles(error: SpecError, sources: ReadonlyMap<string, string>): SpecError {
-  const files = new Map<string, string>();
-  for (const [file, kind] of sources) {
-    if (kind === 'schema') files.set(basename(file, extname(file)), file);
+/** Problems that a step finds in a component, told of the file that a person wrote. */
+async function withSources<T>(
+  { document, inSource }: LoadedSpec,
+  generate: (document: OpenApiDocument) => Promise<T>,
+): Promise<T> {
+  try {
+    return await generate(document);
+  } catch (error) {
+    throw error instanceof SpecError ? mapped(error, inSource) : error;
   }
-  return new SpecError(
-    error.problems.map((problem) => ({
-      ...problem,
-      file: files.get(problem.file) ?? problem.file,
-    })),
+}
+
+/** The files import each other; only these imports begin with a dot. */
+function withEnding(text: string, ending: ImportEnding): string {
+  return text.replaceAll(
+    / from '(\.{1,2}\/[^']*)\.ts';/g,
+    (_, path: string) => ` from '${path}${ending}';`,
   );
 }
 

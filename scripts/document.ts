@@ -44,6 +44,7 @@ export interface Schema {
   'x-invalid'?: 'shorten' | 'throw';
   'x-advice'?: string;
   'x-accepts-url'?: true;
+  'x-keys-are-data'?: true;
 }
 
 interface MediaType {
@@ -75,6 +76,8 @@ interface RequestBody {
 
 export interface PathOperation {
   operationId: string;
+  summary?: string;
+  description?: string;
   parameters?: Parameter[];
   requestBody?: RequestBody;
   responses?: Record<string, Response>;

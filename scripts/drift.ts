@@ -1,5 +1,13 @@
 /** Writes the generated files, or says which of them do not match the spec any more. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 
 /** A file that is not what the spec compiles to, and how. */
@@ -8,14 +16,21 @@ export interface StaleFile {
   readonly why: 'missing' | 'different' | 'left over';
 }
 
-/** The first line of every generated file that can hold a comment. */
+/** The first line of every generated file of this repository that can hold a comment. */
 export const banner =
   '// Compiled from spec/ by `npm run generate`. Do not edit: change the spec and compile it again.\n';
 
+/** The same in a client that is made outside. */
+export const clientBanner =
+  '// Compiled by `minfraud generate`. Do not edit: change the spec or its overlays and compile it again.\n';
+
+/** The first line of the README of such a client. */
+export const readmeTitle = '# A minFraud client of your own\n';
+
 /**
  * Compares byte for byte what is in a folder with what should be there. A file of ours that nothing
- * generates any more is left over; a file without our banner is somebody else's and none of our business,
- * so that `--out` on a folder in use takes nothing away.
+ * generates any more is left over; a file without our banner is not ours and stays, so that `--out` on a
+ * folder in use takes nothing away.
  */
 export function findDrift(directory: string, files: ReadonlyMap<string, string>): StaleFile[] {
   const stale: StaleFile[] = [];
@@ -28,31 +43,73 @@ export function findDrift(directory: string, files: ReadonlyMap<string, string>)
     for (const name of namesIn(join(directory, folder))) {
       const file = posix.join(folder, name);
       if (files.has(file) || !name.endsWith('.ts')) continue;
-      if (contentOf(join(directory, file))?.startsWith(banner))
+      if (isOurs(file, contentOf(join(directory, file)) ?? '')) {
         stale.push({ file, why: 'left over' });
+      }
     }
   }
   return stale.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-/** Makes a folder hold exactly these files; a file that is right already keeps its time stamp. */
+/** Files that would be overwritten and that the compiler did not write. */
+export function foreignFiles(directory: string, files: ReadonlyMap<string, string>): string[] {
+  return [...files.keys()].filter((file) => {
+    const present = contentOf(join(directory, file));
+    return present !== undefined && !isOurs(file, present);
+  });
+}
+
+function isOurs(file: string, text: string): boolean {
+  if (file.endsWith('.ts')) return text.startsWith(banner) || text.startsWith(clientBanner);
+  if (file.endsWith('.json')) return text.startsWith('{\n  "openapi": ');
+  return text.startsWith(readmeTitle);
+}
+
+/**
+ * Makes a folder hold exactly these files, or, when one cannot be written, what it held before. A file
+ * that is right already keeps its time stamp.
+ */
 export function writeFiles(directory: string, files: ReadonlyMap<string, string>): StaleFile[] {
   const stale = findDrift(directory, files);
-  for (const { file } of stale) {
-    const text = files.get(file);
-    const path = join(directory, file);
-    if (text === undefined) {
-      rmSync(path);
-    } else {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-    }
+  const undo: (() => void)[] = [];
+  try {
+    for (const { file } of stale) replaceFile(join(directory, file), files.get(file), undo);
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    throw error;
   }
   return stale;
 }
 
+/** Writes a file, or takes it away, and notes how to go back. */
+function replaceFile(path: string, text: string | undefined, undo: (() => void)[]): void {
+  const before = contentOf(path);
+  if (text === undefined) {
+    undo.push(() => {
+      putBack(path, before);
+    });
+    rmSync(path);
+  } else {
+    const made = mkdirSync(dirname(path), { recursive: true });
+    if (made !== undefined) {
+      undo.push(() => {
+        rmSync(made, { recursive: true, force: true });
+      });
+    }
+    undo.push(() => {
+      putBack(path, before);
+    });
+    writeFileSync(path, text);
+  }
+}
+
+function putBack(path: string, before: string | undefined): void {
+  if (before !== undefined) writeFileSync(path, before);
+  else if (existsSync(path) && statSync(path).isFile()) rmSync(path);
+}
+
 function contentOf(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  return existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
 }
 
 function namesIn(directory: string): string[] {

@@ -2,11 +2,11 @@
 import type { UserConfig } from '@hey-api/openapi-ts';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { OpenApiDocument } from './document.ts';
+import { resolvePeer } from './peers.ts';
 
 /**
  * TypeScript source of every schema of the model view, as the generator prints it.
@@ -42,9 +42,8 @@ function generatorOptions(input: string, directory: string): UserConfig {
   };
 }
 
-/** The package is looked up from the project's folder, where npm starts a script. */
+/** Next to this compiler, or in the project whose folder npm starts a script in. */
 function generatorProgram(): string {
-  const fromProject = createRequire(join(process.cwd(), 'package.json'));
-  const manifest = fromProject.resolve('@hey-api/openapi-ts/package.json');
+  const manifest = resolvePeer('@hey-api/openapi-ts/package.json');
   return join(dirname(manifest), 'bin', 'run.js');
 }

@@ -14,9 +14,11 @@ export interface NamedProperty {
 /** The properties in the order of the spec; refuses two with one name. */
 export function namedProperties(schema: Schema, place: Place): NamedProperty[] {
   const owners = new Map<string, string>();
+  const areData = schema['x-keys-are-data'] === true;
   const named = Object.entries(schema.properties ?? {}).map(([wire, property]) => {
-    const model = property['x-model-name'] ?? modelName(wire);
     const own = inside(place, 'properties', wire);
+    if (areData) refuseWrongKey(schema, wire, own);
+    const model = property['x-model-name'] ?? (areData ? wire : modelName(wire));
     const owner = owners.get(model);
     if (owner !== undefined) {
       refuse(own, `"${wire}" and "${owner}" would both be "${model}"; give one an x-model-name`);
@@ -29,6 +31,16 @@ export function namedProperties(schema: Schema, place: Place): NamedProperty[] {
     if (owner !== undefined) refuse(own, `"${owner}" has that name already`);
   }
   return named;
+}
+
+/** What a map says of its keys has to hold for keys that the spec names, since nothing checks it later. */
+function refuseWrongKey({ propertyNames }: Schema, name: string, place: Place): void {
+  const { pattern, minLength = 0, maxLength = Infinity } = propertyNames ?? {};
+  const length = Array.from(name).length;
+  const isRight = pattern === undefined || new RegExp(pattern, 'u').test(name);
+  if (isRight && length >= minLength && length <= maxLength) return;
+  const advice = propertyNames?.['x-advice'] ?? 'must be a name that propertyNames allows';
+  refuse(place, `"${name}" ${advice}`);
 }
 
 /** The properties that only the model has: they have no name on the wire. */

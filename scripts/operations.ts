@@ -1,6 +1,6 @@
 /** Step: every operation with its tables (generated/operations.ts). */
 import type { Call } from './calls.ts';
-import { dereference, type OpenApiDocument, type PathOperation, schemasOf } from './document.ts';
+import { dereference, type OpenApiDocument, type PathOperation } from './document.ts';
 import { tableName } from './model-name.ts';
 import { Name, printString, printValue } from './tables/print.ts';
 
@@ -40,9 +40,8 @@ function constantOf({ operation }: Call): string {
 }
 
 function entry(document: OpenApiDocument, call: Call): object {
-  const { operation, path, method, sends, authentication, keyField, request, response } = call;
-  const isText =
-    response !== undefined && schemasOf(document)[response]?.['x-text-record'] === true;
+  const { operation, path, method, sends, authentication, keyField, request, response, isText } =
+    call;
   return {
     id: operation.operationId,
     method: method.toUpperCase(),

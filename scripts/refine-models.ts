@@ -131,6 +131,14 @@ function apply(source: string, edits: readonly Edit[]): string {
 
 /** The entry of generated/models/: every name on its own, so that a new one shows up in a review. */
 export function modelIndex(types: string): string {
+  const lines = [...modelNames(types)].map(([name, isValue]) =>
+    isValue ? `  ${name},\n` : `  type ${name},\n`,
+  );
+  return `export {\n${lines.join('')}} from './types.ts';\n`;
+}
+
+/** The names that the source of the types exports, sorted, and whether each is a value too. */
+export function modelNames(types: string): ReadonlyMap<string, boolean> {
   const file = ts.createSourceFile('types.ts', types, ts.ScriptTarget.Latest, true);
   const values = new Set<string>();
   const names = new Set<string>();
@@ -141,7 +149,5 @@ export function modelIndex(types: string): string {
       values.add(declaration.name.getText());
     }
   }
-  const exported = [...new Set([...names, ...values])].sort();
-  const lines = exported.map((name) => (values.has(name) ? `  ${name},\n` : `  type ${name},\n`));
-  return `export {\n${lines.join('')}} from './types.ts';\n`;
+  return new Map([...names, ...values].sort().map((name) => [name, values.has(name)]));
 }

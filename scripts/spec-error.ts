@@ -48,3 +48,11 @@ export function pointerTo(pointer: string, ...names: readonly (string | number)[
   const escaped = names.map((name) => String(name).replaceAll('~', '~0').replaceAll('/', '~1'));
   return [pointer, ...escaped].join('/');
 }
+
+/** The names that a JSON Pointer is made of. */
+export function namesOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

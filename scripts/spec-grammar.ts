@@ -72,7 +72,7 @@ export const grammar: Readonly<Record<string, Readonly<Record<string, Member>>>>
     ...values('contentMediaType'),
     ...values('x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions'),
     ...values('x-api-version', 'x-text-record', 'x-invalid', 'x-advice'),
-    ...values('x-accepts-url'),
+    ...values('x-accepts-url', 'x-keys-are-data'),
     properties: map('schema'),
     additionalProperties: one('schema'),
     propertyNames: one('schema'),

@@ -8,7 +8,7 @@ import {
   namedProperties,
 } from '../named-properties.ts';
 import { inside, type Place, refuse } from '../spec-error.ts';
-import { expectOnly, ruleOf } from './rule.ts';
+import { expectOnly, flagsOf, ruleOf } from './rule.ts';
 import type { TableWriter } from './table-writer.ts';
 
 /** Writes the table of an object schema, its children first; gives the name of its constant. */
@@ -20,12 +20,16 @@ export function requestTable(
 ): string {
   return writer.table(name, 'request', place, () => {
     const enforced = ['properties', 'required', 'additionalProperties', 'anyOf', 'minProperties'];
-    expectOnly(schema, place, [...enforced, 'x-model-properties']);
+    // With keys that are data, what holds for all keys was checked when they were named.
+    const areData = schema['x-keys-are-data'] === true;
+    const named = areData ? ['propertyNames', 'maxProperties'] : [];
+    expectOnly(schema, place, [...enforced, ...named, 'x-model-properties']);
+    refuseTooMany(schema, place);
     if (schema.additionalProperties !== false) {
       refuse(place, 'a request object has to say additionalProperties: false');
     }
     for (const flag of ['x-sensitive', 'x-invalid', 'x-advice'] as const) {
-      if (schema[flag] === undefined) continue;
+      if (schema[flag] === undefined || areData) continue;
       refuse(place, `${flag} belongs on the properties of an object, not on the object`);
     }
     const properties = namedProperties(schema, place);
@@ -34,7 +38,7 @@ export function requestTable(
     const rule = (property: Omit<NamedProperty, 'wire'>): unknown =>
       ruleOf(
         { writer, objectTable: (...object) => requestTable(writer, ...object) },
-        property.schema,
+        { ...(areData ? flagsOf(schema) : {}), ...property.schema },
         name + valueName(property.model),
         property.place,
       );
@@ -53,6 +57,14 @@ export function requestTable(
       minProperties: schema.minProperties,
     };
   });
+}
+
+/** A limit that no request can break needs no check. */
+function refuseTooMany({ properties = {}, maxProperties }: Schema, place: Place): void {
+  const count = Object.keys(properties).length;
+  if (maxProperties === undefined || count <= maxProperties) return;
+  const message = `there are ${count} properties, and "maxProperties" is ${maxProperties}`;
+  refuse(inside(place, 'properties'), message);
 }
 
 function alternatives(

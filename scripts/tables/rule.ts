@@ -9,7 +9,7 @@ import type { TableWriter } from './table-writer.ts';
 const silent = new Set([
   ...['type', 'title', 'description', 'deprecated', 'examples', 'default', 'contentMediaType'],
   ...['x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions', 'x-api-version', '$ref'],
-  ...['x-invalid', 'x-advice', 'x-accepts-url'],
+  ...['x-invalid', 'x-advice', 'x-accepts-url', 'x-keys-are-data'],
 ]);
 
 /** Where rules are written to. */
@@ -62,8 +62,8 @@ export function ruleOf(scope: Scope, schema: Schema, name: string, place: Place)
   }
 }
 
-/** What a reference may add to the schema that it names. */
-function flagsOf(schema: Schema): Pick<Schema, 'x-sensitive' | 'x-invalid' | 'x-advice'> {
+/** What a reference may add to the schema that it names, and an object whose keys are data to each value. */
+export function flagsOf(schema: Schema): Pick<Schema, 'x-sensitive' | 'x-invalid' | 'x-advice'> {
   const flags = ['x-sensitive', 'x-invalid', 'x-advice'] as const;
   return Object.fromEntries(
     flags.filter((flag) => schema[flag] !== undefined).map((flag) => [flag, schema[flag]]),

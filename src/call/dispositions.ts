@@ -3,6 +3,7 @@ import type { DispositionUpdate, DispositionUpdates } from '../../generated/mode
 import { listDispositionUpdatesOperation } from '../../generated/operations.ts';
 import { HttpError, InvalidRequestError } from '../errors.ts';
 import { dateTimeOf, isAfter, isDateTime } from '../formats/date-time.ts';
+import type { AnyOperation, Operation } from '../operation.ts';
 import type { CallOptions } from '../options/options.ts';
 import { resolveCall } from '../options/settings.ts';
 import { getMetadata } from '../response/metadata.ts';
@@ -19,7 +20,11 @@ export interface DispositionsQuery extends CallOptions {
 }
 
 /** A page that can be continued from. */
-export interface DispositionPage extends DispositionUpdates {
+export interface DispositionPage<Update = DispositionUpdate> extends Omit<
+  DispositionUpdates,
+  'updates'
+> {
+  readonly updates: Update[];
   /**
    * The cursor: store it with what you made of the page, and give it as `updatesAfter` to go on. It
    * differs from the times in the updates, and must not be computed from them.
@@ -35,21 +40,29 @@ export interface DispositionPage extends DispositionUpdates {
  * transaction comes once in a walk for each time it was changed, with its state at the time of the
  * answer. A lost answer is asked for again.
  */
-export class Dispositions implements AsyncIterable<DispositionUpdate> {
+export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<Update> {
   readonly #context: CallContext;
+  readonly #operation: AnyOperation;
   readonly #updatesAfter: unknown;
   readonly #options: CallOptions;
 
-  constructor(context: CallContext, query: DispositionsQuery, options: CallOptions | undefined) {
+  /** @param operation - The one of another spec; its updates are of the class's type. */
+  constructor(
+    context: CallContext,
+    query: DispositionsQuery,
+    options: CallOptions | undefined,
+    operation: AnyOperation = listDispositionUpdatesOperation,
+  ) {
     // Without an argument from JavaScript, the error for a missing time says what to give.
     const { updatesAfter, ...others } = (query as Partial<DispositionsQuery> | undefined) ?? {};
     this.#context = context;
+    this.#operation = operation;
     this.#updatesAfter = updatesAfter;
     this.#options = { ...others, ...options };
   }
 
   /** Every update of every page. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<DispositionUpdate, void, undefined> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<Update, void, undefined> {
     for await (const { updates } of this.pages()) {
       for (const update of updates) {
         this.#options.signal?.throwIfAborted();
@@ -62,7 +75,7 @@ export class Dispositions implements AsyncIterable<DispositionUpdate> {
    * The pages, of up to 1000 updates each and none of them empty: for programs that store the cursor,
    * which is safe only once the whole page is dealt with.
    */
-  async *pages(): AsyncGenerator<DispositionPage, void, undefined> {
+  async *pages(): AsyncGenerator<DispositionPage<Update>, void, undefined> {
     const { invalid } = resolveCall(this.#context.client.defaults, this.#options);
     let after = startOf(this.#updatesAfter, invalid !== 'send');
     for (let isFirst = true; ; isFirst = false) {
@@ -74,16 +87,22 @@ export class Dispositions implements AsyncIterable<DispositionUpdate> {
       const advances = isAfter(cursor, after) ?? cursor !== after;
       // The same page again: the server does not look at updates_after.
       if (!advances && !isFirst) return;
-      yield page as DispositionPage;
+      yield page as DispositionPage<Update>;
       if (!advances) return;
       after = cursor;
     }
   }
 
-  #page(updatesAfter: string): Promise<DispositionUpdates> {
-    return call(this.#context, listDispositionUpdatesOperation, { updatesAfter }, this.#options);
+  #page(updatesAfter: string): Promise<UpdatesOf<Update>> {
+    const operation = this.#operation as Operation<DispositionsRequest, UpdatesOf<Update>>;
+    return call(this.#context, operation, { updatesAfter }, this.#options);
   }
 }
+
+interface DispositionsRequest {
+  readonly updatesAfter: string;
+}
+type UpdatesOf<Update> = Omit<DispositionUpdates, 'updates'> & { readonly updates: Update[] };
 
 /** A text as it is: rounding it to a `Date` would skip or repeat changes. */
 function startOf(moment: unknown, isChecked: boolean): string {
@@ -101,7 +120,7 @@ function startOf(moment: unknown, isChecked: boolean): string {
 }
 
 /** Without a cursor the rest could not be asked for, and ending here would pass for the end. */
-function noCursor(page: DispositionUpdates): HttpError {
+function noCursor(page: object): HttpError {
   const { status, url, attempts } = getMetadata(page) ?? {};
   const what = 'a page of dispositions without a usable last_update_timestamp';
   return new HttpError(

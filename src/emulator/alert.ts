@@ -1,6 +1,7 @@
 /** Sends a minFraud Alert to a webhook as the service does: a signed GET. */
 
 import { createHmac } from 'node:crypto';
+import { expectNames } from './expect.ts';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 
@@ -47,7 +48,11 @@ const defaults: Readonly<Record<string, string>> = {
 };
 
 export async function sendAlert(alert: AlertToSend): Promise<AlertDelivery> {
+  expectNames(alert, ['url', 'secret', 'parameters', 'tamper'], 'sendAlert');
   const url = new URL(alert.url);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new TypeError('the url of a webhook begins with http: or https:');
+  }
   const own = url.search.slice(1);
   const fields = Object.entries({ ...defaults, ...alert.parameters }).filter(
     (field): field is [string, string | number] => field[1] !== undefined,

@@ -2,26 +2,30 @@
 
 import { uuid } from './fingerprint.ts';
 import type { CustomRule } from './accounts.ts';
+import type { Past } from './history.ts';
 import { riskFactors, riskScore, riskScoreReasons, type Signals } from './risk.ts';
 import { cardRecord } from './signals/card.ts';
 import { checkToken, deviceRecord } from './signals/device.ts';
 import { isUnusable, lookUpEmail } from './signals/email.ts';
-import { ipAddressRecord, lookUpIp } from './signals/ip-address.ts';
+import { lookUpIp } from './signals/ip-address.ts';
+import { ipAddressRecord } from './signals/ip-record.ts';
 import { phoneRecord } from './signals/phone.ts';
 import { billingRecord, locate, shippingRecord } from './signals/postal-address.ts';
 import {
+  extend,
   present,
   type Disposition,
   type Factors,
   type Insights,
   type Score,
+  type SentWarning,
   type Transaction,
   type Warning,
 } from './wire-types.ts';
 
 export type Tier = 'score' | 'insights' | 'factors';
 
-/** What an answer needs besides the transaction itself. */
+/** What an answer needs in addition to the transaction. */
 export interface Circumstances {
   readonly seed: string;
   /** Names this answer among others for the same transaction. */
@@ -32,6 +36,10 @@ export interface Circumstances {
   readonly queriesRemaining: number;
   /** What was already found wrong with the request. */
   readonly warnings: readonly Warning[];
+  /** What an emulator with a memory knows from before. */
+  readonly past?: Past | undefined;
+  /** A score that was asked for, in place of the one that would be worked out. */
+  readonly riskScore?: number | undefined;
 }
 
 const YEAR = 366 * 86_400_000;
@@ -54,6 +62,7 @@ export function observe(
   transaction: Transaction,
   now: Date,
   seed: string,
+  past?: Past,
 ): { signals: Signals; warnings: Warning[] } {
   const warnings: Warning[] = [];
   const note = (warning: Warning | undefined): void => {
@@ -80,7 +89,8 @@ export function observe(
       transaction,
       moment,
       ip,
-      email: lookUpEmail(transaction.email, moment, seed),
+      email: lookUpEmail(transaction.email, moment, seed, past?.email === 'fraud'),
+      past,
       billing,
       shipping,
       billingPhone: phoneRecord(transaction.billing, seed),
@@ -96,9 +106,9 @@ export function assess(
   given: Circumstances,
 ): Score | Insights | Factors {
   const { seed } = given;
-  const { signals, warnings: found } = observe(transaction, given.now, seed);
+  const { signals, warnings: found } = observe(transaction, given.now, seed, given.past);
   const factors = riskFactors(signals);
-  const score = riskScore(factors);
+  const score = given.riskScore ?? riskScore(factors);
   const warnings = [...given.warnings, ...found];
   const { ip, billing, shipping } = signals;
 
@@ -106,29 +116,28 @@ export function assess(
     disposition: disposition(score, given.rules),
     funds_remaining: given.fundsRemaining,
     id: uuid(seed, 'minFraud ID', tier, JSON.stringify(transaction), given.occasion),
-    ip_address: ip && { risk: ip.risk },
+    ip_address: ip && present<NonNullable<Score['ip_address']>>({ risk: ip.risk }),
     queries_remaining: given.queriesRemaining,
     risk_score: score,
-    warnings: warnings.length > 0 ? warnings : undefined,
+    warnings: warnings.length > 0 ? warnings.map((one) => present<SentWarning>(one)) : undefined,
   });
   if (tier === 'score') return base;
 
-  const insights: Insights = present<Insights>({
-    ...base,
+  const insights = extend<Insights>(base, {
     ip_address: ip && ipAddressRecord(ip, signals.moment),
     billing_address: billing && billingRecord(billing, ip),
     billing_phone: signals.billingPhone,
     credit_card: cardRecord(transaction.credit_card, billing?.country),
-    device: deviceRecord(transaction.device, ip, signals.moment, seed),
+    device: deviceRecord(transaction.device, ip, signals.moment, seed, given.past?.deviceLastSeen),
     email: signals.email?.record,
-    shipping_address: shipping && shippingRecord(shipping, billing, ip),
+    shipping_address:
+      shipping && shippingRecord(shipping, billing, ip, given.past?.shipping === 'fraud'),
     shipping_phone: signals.shippingPhone,
   });
   if (tier === 'insights') return insights;
 
   const reasons = riskScoreReasons(factors);
-  return present<Factors>({
-    ...insights,
+  return extend<Factors>(insights, {
     risk_score_reasons: reasons.length > 0 ? reasons : undefined,
   });
 }
@@ -139,7 +148,9 @@ export function disposition(score: number, rules: readonly CustomRule[]): Dispos
   const rule = [...rules]
     .sort((a, b) => b.minimumRiskScore - a.minimumRiskScore)
     .find(({ minimumRiskScore }) => score >= minimumRiskScore);
-  if (rule === undefined) return { action: 'accept', reason: 'default' };
+  if (rule === undefined) {
+    return present<Disposition>({ action: 'accept', reason: 'default', rule_label: undefined });
+  }
   return present<Disposition>({
     action: rule.action,
     reason: 'custom_rule',

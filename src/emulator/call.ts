@@ -1,15 +1,21 @@
 /** What a service of the emulator is handed for one call. */
 
 import type { AccountBook } from './accounts.ts';
+import type { AnswerPlan } from './answers.ts';
 import type { DispositionLog } from './disposition-log.ts';
-import type { Operation } from './specification.ts';
+import type { History } from './history.ts';
+import type { Operation, Specification } from './specification.ts';
 
 /** The emulator as its services see it. */
 export interface World {
+  readonly specification: Specification;
   readonly seed: string;
   readonly clock: () => Date;
   readonly accounts: readonly AccountBook[];
+  readonly answers: AnswerPlan;
   readonly dispositions: DispositionLog;
+  /** Undefined unless the emulator was asked to remember. */
+  readonly history: History | undefined;
   /** Status of errors in the text services: as since 2026-06-30, or 200 as before. */
   readonly legacyErrorStatus: 'documented' | 200;
   /** What stands between the fields of a Proxy Detection answer. */
@@ -29,19 +35,4 @@ export interface Call {
 /** A call whose credentials were found good. */
 export interface AuthorizedCall extends Call {
   readonly book: AccountBook;
-}
-
-export type Json = Record<string, unknown>;
-
-/** The body as a JSON object; undefined when it is none. */
-export function readJsonObject(text: string): Json | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Json)
-    : undefined;
 }

@@ -2,37 +2,16 @@
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { authenticate, type AccountBook, type Refusal, type Service } from './accounts.ts';
-import type { AuthorizedCall, Call, World } from './call.ts';
+import type { Call, World } from './call.ts';
 import { refuse } from './negotiation.ts';
 import { emptyReply, errorReply, type Reply } from './reply.ts';
-import { answerDispositions } from './services/dispositions.ts';
-import { answerLegacy } from './services/legacy.ts';
-import { answerProxyDetection } from './services/proxy-detection.ts';
-import { answerReport } from './services/report.ts';
-import { answerScoring } from './services/scoring.ts';
-import { operationsAt, type Operation } from './specification.ts';
-
-interface JsonService {
-  readonly service: Service;
-  readonly answer: (call: AuthorizedCall) => Reply;
-}
-
-const jsonServices: Readonly<Record<string, JsonService>> = {
-  score: { service: 'score', answer: answerScoring },
-  insights: { service: 'insights', answer: answerScoring },
-  factors: { service: 'factors', answer: answerScoring },
-  reportTransaction: { service: 'report', answer: answerReport },
-  listDispositionUpdates: { service: 'dispositions', answer: answerDispositions },
-};
-
-const textServices: Readonly<Record<string, (call: Call) => Reply>> = {
-  '/minfraud/v1.0/legacy': answerLegacy,
-  '/app/ccv2r': answerLegacy,
-  '/app/ipauth_http': answerProxyDetection,
-};
+import { serviceOf, type ExampleService, type JsonService } from './services/index.ts';
+import type { Operation } from './specification.ts';
 
 /** The documented limit of a request body, in bytes. */
 const MAX_BODY = 20_000;
+/** What the emulator reads at all, in bytes: enough to see what a caller was up to. */
+export const MAX_READ = 1_048_576;
 
 /** What came in, read to its end. */
 export interface Incoming {
@@ -43,11 +22,11 @@ export interface Incoming {
 }
 
 export function dispatch(incoming: Incoming, world: World): Reply {
-  const byMethod = operationsAt(incoming.url.pathname);
-  if (byMethod.size === 0) return emptyReply(404);
-  const operation = byMethod.get(incoming.method);
-  if (operation === undefined) {
-    return emptyReply(405, { Allow: [...byMethod.keys()].join(', ') });
+  const operation = world.specification.find(incoming.url.pathname, incoming.method);
+  if (!isOperation(operation)) {
+    return operation.length === 0
+      ? emptyReply(404)
+      : emptyReply(405, { Allow: operation.join(', ') });
   }
   if (incoming.body.length > MAX_BODY) return emptyReply(403);
   const refused = refuse(operation, incoming.headers);
@@ -58,24 +37,24 @@ export function dispatch(incoming: Incoming, world: World): Reply {
     text: incoming.body.toString('utf8'),
     world,
   };
-  const text = textServices[operation.path];
-  if (text !== undefined) return refused === undefined ? text(call) : emptyReply(400);
-  return refused === undefined ? answerJson(call, operation) : emptyReply(refused);
+  const service = serviceOf(operation.operationId);
+  if (service.kind === 'text') {
+    return refused === undefined ? service.answer(call) : emptyReply(400);
+  }
+  return refused === undefined ? answerJson(call, service) : emptyReply(refused);
 }
 
-function answerJson(call: Call, operation: Operation): Reply {
-  const version = operation.operationId === 'listDispositionUpdates' ? '1.0' : '2.0';
+function isOperation(found: Operation | readonly string[]): found is Operation {
+  return !Array.isArray(found);
+}
+
+function answerJson(call: Call, service: JsonService | ExampleService): Reply {
+  const version = call.operation.operationId === 'listDispositionUpdates' ? '1.0' : '2.0';
+  if (!call.operation.basicAuth && service.kind === 'example') return service.answer(call);
   const book = authenticate(singleHeader(call.headers['authorization']), call.world.accounts);
   if (typeof book === 'string') return unauthorized(book, version);
-  const { service, answer } = serviceOf(operation);
-  return notAllowed(book, service, version) ?? answer({ ...call, book });
-}
-
-/** A path in the spec that the emulator does not play is a fault of the emulator: say so. */
-function serviceOf(operation: Operation): JsonService {
-  const found = jsonServices[operation.operationId];
-  if (found === undefined) throw new Error(`the emulator has no ${operation.operationId}`);
-  return found;
+  if (service.kind === 'example') return service.answer(call);
+  return notAllowed(book, service.service, version) ?? service.answer({ ...call, book });
 }
 
 function singleHeader(value: string | string[] | undefined): string | undefined {

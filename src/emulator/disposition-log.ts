@@ -1,6 +1,6 @@
 /** The manual changes of dispositions that the emulator lists, in the order of the service. */
 
-import type { DispositionUpdates } from './wire-types.ts';
+import { only, present, type DispositionUpdates } from './wire-types.ts';
 
 /** The documented most of one page. */
 const MAX_PAGE = 1000;
@@ -21,6 +21,8 @@ export interface DispositionUpdate {
   /** RFC 3339, down to microseconds. */
   readonly note_last_updated?: string | null;
 }
+
+type Update = DispositionUpdates['updates'][number];
 
 interface Sorted {
   readonly update: DispositionUpdate;
@@ -76,10 +78,10 @@ export class DispositionLog {
     if (end === 1 && sorted[0]?.micros === sorted[1]?.micros) {
       end = Math.min(sorted.length, this.#pageSize);
     }
-    return {
+    return present<DispositionUpdates>({
       last_update_timestamp: sorted[end - 1]?.stamp ?? null,
-      updates: sorted.slice(0, end).map(({ update }) => update),
-    };
+      updates: sorted.slice(0, end).map(({ update }) => only<Update>(update)),
+    });
   }
 }
 

@@ -1,7 +1,10 @@
 /** Makes the emulator misbehave on purpose, so that error handling can be tested. */
 
-import { operations } from './specification.ts';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { expectInteger, expectNames, expectOneOf, expectType, requireRecord } from './expect.ts';
+import { nearestName } from '../formats/nearest-name.ts';
 import { emptyReply, errorReply, latin1Reply, type Reply } from './reply.ts';
+import type { Specification } from './specification.ts';
 
 /** One way to misbehave, and when. */
 export interface Fault {
@@ -48,13 +51,18 @@ interface Rule {
 export class FaultPlan {
   readonly #rules: Rule[];
 
-  constructor(faults: Faults = []) {
+  constructor(spec: Specification, faults: Faults = []) {
+    if (!Array.isArray(faults)) requireRecord(faults, 'faults');
     const list: readonly Fault[] = Array.isArray(faults)
       ? (faults as readonly Fault[])
       : Object.entries(faults as Readonly<Record<string, Fault | readonly Fault[]>>).flatMap(
-          ([path, fault]) => [fault].flat().map((one) => ({ ...one, path })),
+          ([path, fault]) =>
+            [fault].flat().map((one) => {
+              requireRecord(one, `the fault of ${path}`);
+              return { ...one, path };
+            }),
         );
-    for (const { path } of list) assertKnown(path);
+    for (const fault of list) checkFault(fault, spec);
     this.#rules = list.map((fault) => ({ fault, seen: 0 }));
   }
 
@@ -72,12 +80,67 @@ export class FaultPlan {
   }
 }
 
-/** A misspelt path would be a fault that never happens, and a test that cannot fail. */
-function assertKnown(path: string | undefined): void {
+const FIELDS: readonly (keyof Fault)[] = [
+  'path',
+  'method',
+  'after',
+  'times',
+  'delay',
+  'drip',
+  'status',
+  'code',
+  'retryAfter',
+  'headers',
+  'body',
+  'contentType',
+  'disconnect',
+  'malformed',
+];
+const DAMAGES: readonly Damage[] = ['truncated', 'html', 'empty', 'null', 'not-utf8'];
+/** A timer cannot wait longer. */
+const MAX_WAIT = 2 ** 31 - 1;
+
+/** What cannot be done, or could never happen, would be a test that cannot fail. */
+function checkFault(fault: Fault, spec: Specification): void {
+  requireRecord(fault, 'a fault');
+  expectNames(fault, FIELDS, 'a fault');
+  for (const name of ['path', 'method', 'code', 'contentType'] as const) {
+    expectType(fault[name], 'string', `fault ${name}`);
+  }
+  expectInteger(fault.after, 0, Number.MAX_SAFE_INTEGER, 'fault after');
+  expectInteger(fault.times, 0, Number.MAX_SAFE_INTEGER, 'fault times');
+  expectInteger(fault.status, 200, 599, 'fault status');
+  expectInteger(fault.delay, 0, MAX_WAIT, 'fault delay');
+  expectInteger(fault.drip, 0, MAX_WAIT, 'fault drip');
+  expectOneOf(fault.disconnect, ['before-response', 'mid-body'], 'fault disconnect');
+  expectOneOf(fault.malformed, DAMAGES, 'fault malformed');
+  for (const [name, value] of Object.entries(headersOf(fault))) {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+  }
+  assertKnown(fault.path, spec);
+}
+
+function assertKnown(path: string | undefined, { operations }: Specification): void {
   if (path === undefined || path.startsWith('/')) return;
-  if (operations.some(({ operationId }) => operationId === path)) return;
-  const known = operations.map(({ operationId }) => operationId).join(', ');
-  throw new RangeError(`fault path ${path} is neither a path (/…) nor an operation (${known})`);
+  const known = operations.map(({ operationId }) => operationId);
+  if (known.includes(path)) return;
+  const near = nearestName(path, known);
+  throw new RangeError(
+    `fault path ${path} is neither a path (/…) nor an operation (${known.join(', ')})${near === undefined ? '' : `. Did you mean ${near}?`}`,
+  );
+}
+
+/** The headers that a fault puts on an answer. */
+function headersOf({ headers, retryAfter, contentType, malformed }: Fault): Record<string, string> {
+  const result: Record<string, string> = { ...headers };
+  if (retryAfter !== undefined) {
+    result['Retry-After'] =
+      retryAfter instanceof Date ? retryAfter.toUTCString() : String(retryAfter);
+  }
+  if (malformed === 'html') result['Content-Type'] = 'text/html; charset=utf-8';
+  if (contentType !== undefined) result['Content-Type'] = contentType;
+  return result;
 }
 
 /** The answer that replaces the work, or undefined when the fault lets the work be done. */
@@ -103,18 +166,14 @@ function withBody(reply: Reply, body: unknown): Reply {
   };
 }
 
-/** Headers and damage that the fault adds to an answer, real or not. */
-export function disfigure(fault: Fault, reply: Reply): Reply {
-  const headers: Record<string, string> = { ...reply.headers, ...fault.headers };
-  if (fault.retryAfter !== undefined) {
-    headers['Retry-After'] =
-      fault.retryAfter instanceof Date ? fault.retryAfter.toUTCString() : String(fault.retryAfter);
-  }
-  let { body } = reply;
-  if (fault.malformed === 'html') headers['Content-Type'] = 'text/html; charset=utf-8';
-  if (fault.contentType !== undefined) headers['Content-Type'] = fault.contentType;
-  if (fault.malformed !== undefined) body = damage(fault.malformed, body ?? Buffer.alloc(0));
-  return { ...reply, headers, body };
+/** Adds the headers of a fault to an answer, real or not, and damages its body. */
+export function applyFault(fault: Fault, reply: Reply): Reply {
+  const { malformed } = fault;
+  return {
+    ...reply,
+    headers: { ...reply.headers, ...headersOf(fault) },
+    body: malformed === undefined ? reply.body : damage(malformed, reply.body ?? Buffer.alloc(0)),
+  };
 }
 
 function damage(kind: Damage, body: Buffer): Buffer {

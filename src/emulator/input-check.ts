@@ -1,8 +1,10 @@
 /** Checks a transaction as the service does: drops what it cannot use and says so in warnings. */
 
-import type { ErrorObject } from 'ajv/dist/2020.js';
-import { validator } from './specification.ts';
-import type { Transaction, Warning } from './wire-types.ts';
+import { limitCardData } from './card-limits.ts';
+import type { Problem, Validator } from './document-validator.ts';
+import type { Json } from './json.ts';
+import { shippedSpec } from './specification.ts';
+import { only, type Transaction, type Warning } from './wire-types.ts';
 
 /** What is left of a request, and what was wrong with the rest. */
 export interface CheckedInput {
@@ -11,13 +13,13 @@ export interface CheckedInput {
   readonly warnings: readonly Warning[];
 }
 
-type Json = Record<string, unknown>;
-
 /** Each round may bring to light what an error hid; more rounds than this would be a fault of ours. */
 const MAX_ROUNDS = 20;
 
-export function checkTransaction(body: Json): CheckedInput {
-  const validate = validator('Transaction');
+export function checkTransaction(
+  body: Json,
+  validate: Validator = shippedSpec().validator('Transaction'),
+): CheckedInput {
   const input = structuredClone(body);
   const warnings = new Map<string, Warning>();
   for (let round = 0; round < MAX_ROUNDS && !validate(input); round += 1) {
@@ -27,18 +29,19 @@ export function checkTransaction(body: Json): CheckedInput {
       if (!warnings.has(pointer)) warnings.set(pointer, warningOf(pointer, error));
     }
   }
+  const cardWarnings = limitCardData(input);
   dropEmpty(input);
   return {
-    transaction: Object.keys(input).length > 0 ? input : undefined,
-    warnings: [...warnings.values()].sort((a, b) =>
+    transaction: Object.keys(input).length > 0 ? only<Transaction>(input) : undefined,
+    warnings: [...warnings.values(), ...cardWarnings].sort((a, b) =>
       (a.input_pointer ?? '') < (b.input_pointer ?? '') ? -1 : 1,
     ),
   };
 }
 
 /** The first error at each place: of a union's branches, the one whose type might be converted to. */
-function firstErrors(errors: ErrorObject[] | null | undefined): [string, ErrorObject][] {
-  const first = new Map<string, ErrorObject>();
+function firstErrors(errors: readonly Problem[] | null | undefined): [string, Problem][] {
+  const first = new Map<string, Problem>();
   for (const error of errors ?? []) {
     const pointer = pointerOf(error);
     if (!first.has(pointer)) first.set(pointer, error);
@@ -47,7 +50,7 @@ function firstErrors(errors: ErrorObject[] | null | undefined): [string, ErrorOb
 }
 
 /** Ajv points at the object that holds an unknown key; the service points at the key. */
-function pointerOf(error: ErrorObject): string {
+function pointerOf(error: Problem): string {
   const params = error.params as { additionalProperty?: string; propertyName?: string };
   const key = params.additionalProperty ?? params.propertyName ?? error.propertyName;
   return key === undefined ? error.instancePath : `${error.instancePath}/${escape(key)}`;
@@ -57,7 +60,7 @@ function escape(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-function warningOf(pointer: string, error: ErrorObject): Warning {
+function warningOf(pointer: string, error: Problem): Warning {
   if (pointer === '/device/ip_address') {
     return {
       code: 'IP_ADDRESS_INVALID',
@@ -101,7 +104,7 @@ function parentOf(input: Json, pointer: string): [parent: Json | undefined, key:
 }
 
 /** Numbers and strings are converted into each other where the other is wanted, as documented. */
-function convert(input: Json, pointer: string, error: ErrorObject): boolean {
+function convert(input: Json, pointer: string, error: Problem): boolean {
   if (error.keyword !== 'type') return false;
   const wanted = (error.params as { type: string }).type;
   const [parent, key] = parentOf(input, pointer);

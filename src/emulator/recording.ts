@@ -1,27 +1,40 @@
-/** Keeps what callers sent, without their credentials. */
+/** Keeps what callers sent and were answered, without their credentials, and not more than so much. */
 
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Redactor } from './secrets.ts';
 
 export interface RecordedRequest {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** Names in lower case; `authorization` is redacted. */
+  /** Names in lower case; `authorization` and cookies are redacted. */
   readonly headers: Readonly<Record<string, string>>;
   /** JSON parsed, a form as an object; undefined without a body or when it cannot be parsed. */
   readonly body: unknown;
-  /** The exact text of the body; licence keys of the legacy services are redacted. */
+  /**
+   * The exact text of the body; licence keys are redacted. A body of more than 20,000 bytes, in
+   * several parts or not in UTF-8 is named, not kept.
+   */
   readonly wire: string;
   /** Status of the answer; undefined when the connection was cut before one, or while it is due. */
   readonly status: number | undefined;
+  /** Text of the answer's body; undefined as long as `status` is, and without a body. */
+  readonly answer: string | undefined;
   /** True when the emulator charged the call to the account, even if the answer got lost. */
   readonly billed: boolean;
 }
 
-const REDACTED = '[redacted]';
-/** The names that the legacy services give to the licence key. */
-const keyFields: ReadonlySet<string> = new Set(['license_key', 'l']);
+/** The most that the services read. */
+const MAX_KEPT = 20_000;
+
+/** What a recording is made of. */
+export interface Arrival {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
 
 /** One call, recorded as it arrives; its end is filled in when it is known. */
 export class Recording implements RecordedRequest {
@@ -32,55 +45,74 @@ export class Recording implements RecordedRequest {
   readonly body: unknown;
   readonly wire: string;
   status: number | undefined = undefined;
+  answer: string | undefined = undefined;
   billed = false;
 
-  constructor(
-    method: string,
-    url: URL,
-    headers: IncomingHttpHeaders,
-    bytes: Buffer,
-    keyInForm: boolean,
-  ) {
-    const text = bytes.toString('utf8');
+  constructor({ method, url, headers, body }: Arrival, redactor: Redactor) {
     this.method = method;
-    this.path = url.pathname;
-    this.query = fieldsOf(url.searchParams, keyInForm);
-    this.headers = redactHeaders(headers);
-    this.wire = keyInForm ? redactForm(text) : text;
-    this.body = parse(text, headers['content-type'] ?? '', keyInForm);
+    this.path = redactor.text(url.pathname);
+    this.query = redactor.fields(url.searchParams);
+    this.headers = redactor.headers(headers);
+    const kept = keep(body, headers['content-type'] ?? '', redactor);
+    this.wire = kept.wire;
+    this.body = kept.body;
   }
 }
 
-function redactHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      name === 'authorization' ? REDACTED : [value].flat().join(', '),
-    ]),
-  );
-}
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function fieldsOf(parameters: URLSearchParams, keyInForm: boolean): Record<string, string> {
-  return Object.fromEntries(
-    [...parameters].map(([name, value]) => [
-      name,
-      keyInForm && keyFields.has(name) ? REDACTED : value,
-    ]),
-  );
-}
-
-function redactForm(text: string): string {
-  return text.replace(/(^|&)(license_key|l)=[^&]*/g, `$1$2=${REDACTED}`);
-}
-
-function parse(text: string, contentType: string, keyInForm: boolean): unknown {
-  if (text === '') return undefined;
-  if (contentType.startsWith('application/x-www-form-urlencoded')) {
-    return fieldsOf(new URLSearchParams(text), keyInForm);
-  }
+function keep(
+  bytes: Buffer,
+  contentType: string,
+  redactor: Redactor,
+): { readonly wire: string; readonly body: unknown } {
+  const notKept = (what: string): { wire: string; body: undefined } => ({
+    wire: `[${bytes.length} bytes ${what}]`,
+    body: undefined,
+  });
+  if (bytes.length > MAX_KEPT) return notKept('are more than the services read');
+  if (/^\s*multipart\//i.test(contentType)) return notKept('in several parts');
+  let text: string;
   try {
-    return JSON.parse(text) as unknown;
+    text = utf8.decode(bytes);
   } catch {
-    return undefined;
+    return notKept('that are not UTF-8');
+  }
+  if (text.includes('\0')) return notKept('that are not text');
+  if (contentType.startsWith('application/x-www-form-urlencoded')) {
+    return { wire: redactor.text(text), body: redactor.fields(new URLSearchParams(text)) };
+  }
+  return keepJson(text, redactor);
+}
+
+function keepJson(text: string, redactor: Redactor): { wire: string; body: unknown } {
+  try {
+    const value: unknown = JSON.parse(text);
+    const body = redactor.json(value);
+    const clean = JSON.stringify(body);
+    // Spelt out again only where something was taken out: escapes could hide a key from a search.
+    return { wire: clean === JSON.stringify(value) ? text : clean, body };
+  } catch {
+    // Not JSON, or nested too deeply to walk.
+    return { wire: redactor.text(text), body: undefined };
+  }
+}
+
+/** The latest requests; the oldest are forgotten. */
+export class RequestLog {
+  readonly requests: RecordedRequest[] = [];
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(recording: RecordedRequest): void {
+    this.requests.push(recording);
+    if (this.requests.length > this.#limit) this.requests.shift();
+  }
+
+  clear(): void {
+    this.requests.length = 0;
   }
 }

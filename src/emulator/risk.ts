@@ -2,11 +2,12 @@
 
 import { hundredths } from './fingerprint.ts';
 import { localHour } from './geo/local-time.ts';
+import type { Past } from './history.ts';
 import { findIssue } from './signals/card.ts';
 import type { EmailSignal } from './signals/email.ts';
 import type { IpSignal } from './signals/ip-address.ts';
 import { distance, isReshipper, type AddressSignal } from './signals/postal-address.ts';
-import type { Phone, RiskScoreReason, Transaction } from './wire-types.ts';
+import { present, type Phone, type RiskScoreReason, type Transaction } from './wire-types.ts';
 
 /** What one transaction shows, gathered once. */
 export interface Signals {
@@ -18,6 +19,8 @@ export interface Signals {
   readonly shipping: AddressSignal | undefined;
   readonly billingPhone: Phone | undefined;
   readonly shippingPhone: Phone | undefined;
+  /** Only with the `history` option. */
+  readonly past?: Past | undefined;
 }
 
 /** A reason code, what it is about in words, and the factor it puts on the score. */
@@ -51,6 +54,11 @@ const checks: readonly Check[] = [
   ['EMAIL_TENURE', 'The tenure of the email address', emailTenure],
   ['EMAIL_LOCAL_PART', 'The local part of the email address', emailLocalPart],
   ['TRANSACTION_REPORT_EMAIL', 'Transaction reports on the email address', reportedEmail],
+  ['TRANSACTION_REPORT_IP', 'Transaction reports on the IP address', reportedIp],
+  ['TRANSACTION_REPORT_PHONE', 'Transaction reports on the phone number', reportedPhone],
+  ['EMAIL_VELOCITY', 'How often the email address was seen lately', emailVelocity],
+  ['IP_EMAIL_VELOCITY', 'The number of email addresses on the IP address', emailsAtIp],
+  ['IP_ISSUER_ID_NUMBER_VELOCITY', 'The number of cards on the IP address', iinsAtIp],
   ['ISSUER_ID_NUMBER_COUNTRY_MISMATCH', 'The country of the card', cardCountry],
   ['ORDER_AMOUNT', 'The order amount', orderAmount],
   ['TRANSACTION_REPORT_SHIP', 'Transaction reports on the shipping address', reshipper],
@@ -119,8 +127,30 @@ function emailLocalPart({ email }: Signals): number | undefined {
   return /\d{5}/.test(email?.localPart ?? '') ? 1.6 : undefined;
 }
 
-function reportedEmail({ email }: Signals): number | undefined {
-  return email?.record.is_high_risk ? 8 : undefined;
+function reportedEmail({ email, past }: Signals): number | undefined {
+  if (email?.record.is_high_risk) return 8;
+  return past?.email === 'not_fraud' ? 0.5 : undefined;
+}
+
+function reportedIp({ past }: Signals): number | undefined {
+  if (past?.ip === undefined) return undefined;
+  return past.ip === 'fraud' ? 4 : 0.6;
+}
+
+function reportedPhone({ past }: Signals): number | undefined {
+  return past?.phone === 'fraud' ? 3 : undefined;
+}
+
+function emailVelocity({ past }: Signals): number | undefined {
+  return past !== undefined && past.sameEmail >= 3 ? 2 : undefined;
+}
+
+function emailsAtIp({ past }: Signals): number | undefined {
+  return past !== undefined && past.emailsAtIp >= 3 ? 2.5 : undefined;
+}
+
+function iinsAtIp({ past }: Signals): number | undefined {
+  return past !== undefined && past.iinsAtIp >= 3 ? 3 : undefined;
 }
 
 function cardCountry({ transaction, billing }: Signals): number | undefined {
@@ -136,8 +166,8 @@ function orderAmount({ transaction }: Signals): number | undefined {
   return amount < 5000 ? 2 : 3;
 }
 
-function reshipper({ shipping }: Signals): number | undefined {
-  return isReshipper(shipping) ? 4 : undefined;
+function reshipper({ shipping, past }: Signals): number | undefined {
+  return isReshipper(shipping) || past?.shipping === 'fraud' ? 4 : undefined;
 }
 
 function shipDistance({ shipping, billing }: Signals): number | undefined {
@@ -178,13 +208,15 @@ export function riskScoreReasons(factors: readonly Factor[]): RiskScoreReason[] 
   return factors
     .filter(({ multiplier }) => multiplier > 1.5 || multiplier < 0.66)
     .sort((a, b) => b.multiplier - a.multiplier)
-    .map(({ code, subject, multiplier }) => ({
-      multiplier,
-      reasons: [
-        {
-          code,
-          reason: `${subject} ${multiplier > 1 ? 'raised' : 'lowered'} the overall risk score`,
-        },
-      ],
-    }));
+    .map(({ code, subject, multiplier }) =>
+      present<RiskScoreReason>({
+        multiplier,
+        reasons: [
+          present<NonNullable<RiskScoreReason['reasons']>[number]>({
+            code,
+            reason: `${subject} ${multiplier > 1 ? 'raised' : 'lowered'} the overall risk score`,
+          }),
+        ],
+      }),
+    );
 }

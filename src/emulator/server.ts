@@ -1,35 +1,52 @@
 /** The HTTP side of the emulator: reads a call, lets it be answered, and writes what came of it. */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { dispatch, type Incoming } from './dispatch.ts';
-import type { World } from './call.ts';
-import { disfigure, replacement, type Fault, type FaultPlan } from './faults.ts';
-import { Recording } from './recording.ts';
+import type { AddressInfo, Socket } from 'node:net';
+import { closing, isLoopback, refuseCaller } from './access.ts';
+import type { EmulatorCore } from './core.ts';
+import { MAX_READ } from './dispatch.ts';
+import type { Fault } from './faults.ts';
+import { pause } from './pause.ts';
 import { errorReply, type Reply } from './reply.ts';
-import { operationsAt } from './specification.ts';
+import { readTarget } from './target.ts';
 
-/** A running server, and what it has seen. */
+/** A running server. */
 export interface Listening {
   readonly port: number;
-  readonly requests: readonly Recording[];
   close(): Promise<void>;
 }
 
-/** What the server needs to know; `faults` is asked for at each call, so that it may change. */
-export interface ServerParts {
-  readonly world: World;
-  readonly faults: () => FaultPlan;
-}
+/** Milliseconds for a head, and for a whole request: a caller who dawdles is cut off. */
+const HEAD_TIMEOUT = 10_000;
+const REQUEST_TIMEOUT = 60_000;
 
-export async function listen(host: string, port: number, parts: ServerParts): Promise<Listening> {
-  const requests: Recording[] = [];
-  const closing = new AbortController();
-  const server = createServer((request, response) => {
-    // A caller who hangs up is no failure of the emulator.
-    request.on('error', () => undefined);
-    response.on('error', () => undefined);
-    void handle(request, response, parts, requests, closing.signal);
+export async function listen(
+  host: string,
+  port: number,
+  core: EmulatorCore,
+  allowedHosts: readonly string[],
+): Promise<Listening> {
+  const ending = new AbortController();
+  const server = createServer(
+    {
+      headersTimeout: HEAD_TIMEOUT,
+      requestTimeout: REQUEST_TIMEOUT,
+      connectionsCheckingInterval: 1000,
+    },
+    (request, response) => {
+      // A caller who hangs up is no failure of the emulator.
+      request.on('error', () => undefined);
+      response.on('error', () => undefined);
+      handle(request, response, core, allowedHosts, ending.signal).catch(() => {
+        response.destroy();
+      });
+    },
+  );
+  // Node's own list leaves out connections that have not sent anything yet.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -37,115 +54,124 @@ export async function listen(host: string, port: number, parts: ServerParts): Pr
   });
   return {
     port: (server.address() as AddressInfo).port,
-    requests,
     close: () => {
-      closing.abort();
-      return closeServer(server);
+      ending.abort();
+      return closeServer(server, sockets);
     },
   };
 }
 
-function closeServer(server: Server): Promise<void> {
+function closeServer(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
     // A second close says that the server is not running: as good as closed.
     server.close(() => {
       resolve();
     });
-    server.closeAllConnections();
+    for (const socket of sockets) socket.destroy();
   });
 }
 
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  parts: ServerParts,
-  requests: Recording[],
-  closing: AbortSignal,
+  core: EmulatorCore,
+  allowedHosts: readonly string[],
+  ending: AbortSignal,
 ): Promise<void> {
-  const body = await readBody(request);
-  if (body === undefined) return;
   const method = request.method ?? 'GET';
-  // The host is of no interest, but URL wants one.
-  const url = new URL(request.url ?? '/', 'http://emulator.invalid');
-  const incoming: Incoming = { method, url, headers: request.headers, body };
-  const operation = operationsAt(url.pathname).get(method);
-  const keyInForm = operation !== undefined && !operation.basicAuth;
-  const recording = new Recording(method, url, request.headers, body, keyInForm);
-  requests.push(recording);
-
-  const fault = parts.faults().next(method, url.pathname, operation?.operationId) ?? {};
-  const reply = disfigure(fault, replacement(fault, keyInForm) ?? answer(incoming, parts.world));
-  recording.billed = reply.billed ?? false;
-  await pause(fault.delay, closing);
-  if (fault.disconnect === 'before-response' || closing.aborted) {
+  const url = readTarget(request.url ?? '/');
+  if (url === undefined) {
+    const problem = 'The target of the request is not a path';
+    send(response, closing(errorReply(400, 'EMULATOR_TARGET_INVALID', problem)));
+    return;
+  }
+  const refused = refuseCaller(request.headers, url.pathname, allowedHosts);
+  if (refused !== undefined) {
+    send(response, refused);
+    return;
+  }
+  const body = await readBody(request);
+  if (body === 'hung up') return;
+  if (body === 'too large') {
+    const problem = `The emulator reads no more than ${MAX_READ} bytes; minFraud itself takes 20,000`;
+    send(response, closing(errorReply(413, 'EMULATOR_BODY_TOO_LARGE', problem)));
+    return;
+  }
+  const local = isLoopback(request.socket.remoteAddress);
+  const incoming = { method, url, headers: request.headers, body };
+  const { reply, fault, sent, over } = await core.answer(incoming, local);
+  await pause(fault.delay, ending);
+  if (fault.disconnect === 'before-response' || ending.aborted) {
+    over();
     request.socket.destroy();
     return;
   }
-  recording.status = reply.status;
-  await write(response, reply, fault, closing);
+  sent();
+  over();
+  await write(response, reply, fault, ending);
 }
 
-/** Undefined when the caller hung up before the end. */
-function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+/** Stops at the limit, so that no caller can fill the memory. */
+function readBody(request: IncomingMessage): Promise<Buffer | 'hung up' | 'too large'> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_READ) {
+    return Promise.resolve('too large');
+  }
   return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    let chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= MAX_READ) {
+        chunks.push(chunk);
+      } else {
+        chunks = [];
+        request.pause();
+        resolve('too large');
+      }
+    });
     request.on('end', () => {
       resolve(Buffer.concat(chunks));
     });
     request.on('close', () => {
-      resolve(undefined);
+      resolve('hung up');
     });
   });
 }
 
-/** A fault of the emulator itself must reach whoever uses it, not hang their test. */
-function answer(incoming: Incoming, world: World): Reply {
-  try {
-    return dispatch(incoming, world);
-  } catch (error) {
-    return errorReply(500, 'EMULATOR_FAULT', String(error));
-  }
+function headersOf(reply: Reply): Record<string, string> {
+  const headers = { ...reply.headers };
+  // 204 has no Content-Length (RFC 9110); everything else has one, as the service promises.
+  if (reply.status !== 204) headers['Content-Length'] = String(reply.body?.length ?? 0);
+  return headers;
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+  response.writeHead(reply.status, headersOf(reply));
+  response.end(reply.body);
 }
 
 async function write(
   response: ServerResponse,
   reply: Reply,
   fault: Fault,
-  closing: AbortSignal,
+  ending: AbortSignal,
 ): Promise<void> {
   const body = reply.body ?? Buffer.alloc(0);
-  const headers = { ...reply.headers };
-  // 204 has no Content-Length (RFC 9110); everything else has one, as the service promises.
-  if (reply.status !== 204) headers['Content-Length'] = String(body.length);
-  response.writeHead(reply.status, headers);
   if (fault.disconnect === 'mid-body') {
+    response.writeHead(reply.status, headersOf(reply));
     response.write(body.subarray(0, Math.ceil(body.length / 2)), () => response.destroy());
     return;
   }
-  if (fault.drip !== undefined) {
-    response.flushHeaders();
-    for (const byte of body) {
-      await pause(fault.drip, closing);
-      if (response.destroyed) return;
-      response.write(Uint8Array.of(byte));
-    }
-    response.end();
+  if (fault.drip === undefined) {
+    send(response, reply);
     return;
   }
-  response.end(body);
-}
-
-/** Waits, but no longer than the emulator lives. */
-function pause(milliseconds: number | undefined, closing: AbortSignal): Promise<void> {
-  if (!milliseconds || closing.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      closing.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    closing.addEventListener('abort', done);
-  });
+  response.writeHead(reply.status, headersOf(reply));
+  response.flushHeaders();
+  for (const byte of body) {
+    await pause(fault.drip, ending);
+    if (response.destroyed) return;
+    response.write(Uint8Array.of(byte));
+  }
+  response.end();
 }

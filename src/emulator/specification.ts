@@ -1,108 +1,121 @@
-/** Reads the bundled spec: which operations there are, and validators for what they take and give. */
+/** Reads an OpenAPI document: which operations it has, and validators for what they take and give. */
 
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
-import document from '../../generated/openapi.json' with { type: 'json' };
+import shipped from '../../generated/openapi.json' with { type: 'json' };
+import { validatorsOf, type Validator } from './document-validator.ts';
+import { isRecord, type Json } from './json.ts';
+import { readOperations, type Operation, type Schema } from './operation.ts';
 
-/** The part of an OpenAPI operation that the emulator reads. */
-export interface Operation {
-  readonly operationId: string;
-  readonly method: string;
-  readonly path: string;
-  /** False for the legacy services, whose key travels in the form. */
-  readonly basicAuth: boolean;
-  /** Media types of the request body, of the answer, and of errors, without parameters. */
-  readonly accepts: readonly string[];
-  readonly answers: readonly string[];
+export type { Operation, Schema } from './operation.ts';
+
+/**
+ * The document that this package ships. The only place that knows where it comes from: everything
+ * else asks a {@link Specification}.
+ */
+export function shippedDocument(): object {
+  return shipped;
 }
 
-interface MediaTypes {
-  readonly content?: Readonly<Record<string, unknown>>;
+/** One OpenAPI document, ready to answer questions. */
+export class Specification {
+  readonly document: object;
+  readonly operations: readonly Operation[];
+  readonly #validators: (pointer: string) => Validator | undefined;
+
+  constructor(document: object) {
+    this.document = document;
+    if (!isRecord(this.#at('/paths'))) {
+      throw new TypeError('spec is not an OpenAPI document: it has no "paths"');
+    }
+    this.operations = readOperations(document as Json, (value) => this.resolve(value));
+    this.#validators = validatorsOf(document);
+  }
+
+  /** The operation at a path with a method; the methods that the path has when there is none. */
+  find(path: string, method: string): Operation | readonly string[] {
+    const exact = this.operations.filter((operation) => operation.path === path);
+    const here =
+      exact.length > 0
+        ? exact
+        : this.operations.filter((operation) => matchesTemplate(operation.path, path));
+    return (
+      here.find((operation) => operation.method === method) ?? here.map((other) => other.method)
+    );
+  }
+
+  /** Validates a value against a component, or against the schema at a JSON Pointer. */
+  validator(componentOrPointer: string): Validator {
+    const validate = this.#validators(pointerOf(componentOrPointer));
+    if (validate === undefined) throw new Error(`the spec has no schema ${componentOrPointer}`);
+    return validate;
+  }
+
+  /** The schema of a component or at a JSON Pointer; references are followed. */
+  schema(componentOrPointer: string): Schema | undefined {
+    return this.resolve(this.#at(pointerOf(componentOrPointer)));
+  }
+
+  /** Follows local references; what stands next to a `$ref` wins over what it refers to. */
+  resolve(value: unknown): Schema | undefined {
+    let found = value;
+    // A longer chain can only be a circle.
+    for (let steps = 0; steps < 16 && isRecord(found); steps += 1) {
+      const { $ref: reference, ...own } = found;
+      if (typeof reference !== 'string') return found;
+      const target = this.#at(reference.replace(/^#/, ''));
+      found = isRecord(target) ? { ...target, ...own } : own;
+    }
+    return undefined;
+  }
+
+  /** The properties of a component or of the schema at a pointer, in the order of the spec. */
+  propertiesOf(componentOrPointer: string): [name: string, schema: Schema][] {
+    const properties = this.schema(componentOrPointer)?.['properties'];
+    return Object.entries(isRecord(properties) ? properties : {}).map(([name, property]) => [
+      name,
+      this.resolve(property) ?? {},
+    ]);
+  }
+
+  #at(pointer: string): unknown {
+    let value: unknown = this.document;
+    for (const key of pointer.split('/').slice(1)) {
+      value = (value as Json | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')];
+    }
+    return value;
+  }
 }
 
-interface OperationObject {
-  readonly operationId: string;
-  readonly security?: readonly unknown[];
-  readonly requestBody?: MediaTypes;
-  readonly responses: Readonly<Record<string, MediaTypes>>;
+/** A component's name stands for the pointer to it. */
+function pointerOf(componentOrPointer: string): string {
+  return componentOrPointer.startsWith('/')
+    ? componentOrPointer
+    : `/components/schemas/${componentOrPointer}`;
 }
 
-interface SchemaObject {
-  readonly properties?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
-
-interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly components: {
-    readonly schemas: Readonly<Record<string, SchemaObject>>;
-    readonly responses?: Readonly<Record<string, MediaTypes>>;
-  };
-}
-
-const spec = document as unknown as Document;
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
-const ROOT = 'openapi';
-
-/** Every operation of the document. */
-export const operations: readonly Operation[] = Object.entries(spec.paths).flatMap(([path, item]) =>
-  METHODS.filter((method) => method in item).map((method) =>
-    readOperation(path, method, item[method] as OperationObject),
-  ),
-);
-
-function readOperation(path: string, method: string, operation: OperationObject): Operation {
-  return {
-    operationId: operation.operationId,
-    method: method.toUpperCase(),
-    path,
-    basicAuth: operation.security?.length !== 0,
-    accepts: Object.keys(operation.requestBody?.content ?? {}),
-    answers: Object.keys(operation.responses['200']?.content ?? {}),
-  };
-}
-
-const ajv = new Ajv2020({
-  allErrors: true,
-  strictTypes: false,
-  strictRequired: false,
-  // An unknown keyword throws: the spec and the emulator would no longer speak the same language.
-  strictSchema: true,
-});
-formats(ajv);
-ajv.addVocabulary([
-  // Not a keyword, but where the `$ref`s of the document point.
-  'components',
-  'x-api-version',
-  'x-enum-descriptions',
-  'x-model-name',
-  'x-model-properties',
-  'x-open-enum',
-  'x-sensitive',
-  'x-invalid',
-  'x-advice',
-  'x-body-limit',
-  'x-accepts-url',
-  'x-text-record',
-]);
-ajv.addSchema({ $id: ROOT, components: { schemas: spec.components.schemas } });
-
-/** Validates a value against a component of the spec. */
-export function validator(component: string): ValidateFunction {
-  const validate = ajv.getSchema(`${ROOT}#/components/schemas/${component}`);
-  if (validate === undefined) throw new Error(`the spec has no schema ${component}`);
-  return validate;
-}
-
-/** The properties of a component, in the order of the spec. */
-export function propertiesOf(component: string): [name: string, schema: Record<string, unknown>][] {
-  return Object.entries(spec.components.schemas[component]?.properties ?? {});
-}
-
-/** The operations at a path, by method; empty when there is no such path. */
-export function operationsAt(path: string): ReadonlyMap<string, Operation> {
-  return new Map(
-    operations
-      .filter((operation) => operation.path === path)
-      .map((operation) => [operation.method, operation]),
+function matchesTemplate(template: string, path: string): boolean {
+  const [wanted, given] = [template.split('/'), path.split('/')];
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) =>
+      /^\{.*\}$/.test(part) ? given[index] !== '' : part === given[index],
+    )
   );
+}
+
+let shippedSpecification: Specification | undefined;
+
+/** The shipped document, read at first use. */
+export function shippedSpec(): Specification {
+  shippedSpecification ??= new Specification(shippedDocument());
+  return shippedSpecification;
+}
+
+/** Validates a value against a component of the shipped spec. */
+export function validator(component: string): Validator {
+  return shippedSpec().validator(component);
+}
+
+/** The properties of a component of the shipped spec, in its order. */
+export function propertiesOf(component: string): [name: string, schema: Schema][] {
+  return shippedSpec().propertiesOf(component);
 }

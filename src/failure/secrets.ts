@@ -18,7 +18,7 @@ export function secretsOf(
   return () => {
     if (found === undefined) {
       found = new Set(credentials.secrets());
-      collectObject(wire, table, found);
+      collect(wire, table, found);
     }
     return [...found];
   };
@@ -65,29 +65,35 @@ function* occurrences(
   }
 }
 
-function collectObject(
-  value: Readonly<Record<string, unknown>>,
+/** Adds the values of a request that are not to be repeated, as text. */
+function collect(
+  wire: Readonly<Record<string, unknown>>,
   table: ObjectRule,
   found: Set<string>,
 ): void {
-  const rules = new Map(Object.values(table.fields));
-  for (const [name, member] of Object.entries(value)) collect(member, rules.get(name), found);
-}
-
-/** Values of fields that the table does not know may be anything, so they count as sensitive. */
-function collect(value: unknown, rule: Rule | undefined, found: Set<string>): void {
-  if (typeof value === 'string' || typeof value === 'number') {
-    const isSecret = rule === undefined || ('sensitive' in rule && rule.sensitive);
-    if (isSecret && value !== '') found.add(String(value));
-  } else if (Array.isArray(value)) {
-    for (const item of value) collect(item, rule?.kind === 'list' ? rule.items : rule, found);
-  } else if (isObject(value)) {
-    if (rule?.kind === 'request') collectObject(value, rule, found);
-    else {
-      const values = rule?.kind === 'map' && rule.sensitive !== true ? rule.values : undefined;
-      for (const member of Object.values(value)) collect(member, values, found);
+  // A list and not recursion: what was not checked may be nested deeper than the stack.
+  const waiting: [value: unknown, rule: Rule | undefined][] = [[wire, table]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [value, rule] = next;
+    if (typeof value === 'string' || typeof value === 'number') {
+      // Values of fields that the table does not know may be anything, so they count as sensitive.
+      const isSecret = rule === undefined || ('sensitive' in rule && rule.sensitive);
+      if (isSecret && value !== '') found.add(String(value));
+    } else if (isObject(value)) {
+      const rules =
+        rule?.kind === 'request' ? new Map(Object.values(rule.fields)) : new Map<string, Rule>();
+      const ofAll = valuesOf(rule);
+      for (const [name, member] of Object.entries(value)) {
+        waiting.push([member, rules.get(name) ?? ofAll]);
+      }
     }
   }
+}
+
+/** The rule of all members of a list or a map; none where the whole of it is sensitive. */
+function valuesOf(rule: Rule | undefined): Rule | undefined {
+  if (rule?.kind === 'list') return rule.items;
+  return rule?.kind === 'map' && rule.sensitive !== true ? rule.values : undefined;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

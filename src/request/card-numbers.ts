@@ -60,8 +60,9 @@ function holdsCard(value: unknown): boolean {
   const waiting: unknown[] = [value];
   while (waiting.length > 0) {
     const next = waiting.pop();
-    // The digits of a fraction are no number of their own.
-    const isText = typeof next === 'string' || Number.isInteger(next);
+    // The digits of a fraction are no number of their own; from 1e21 on a number is written as one.
+    const isText =
+      typeof next === 'string' || (Number.isInteger(next) && Math.abs(Number(next)) < 1e21);
     if (isText && holdsCardNumber(String(next))) return true;
     if (typeof next !== 'object' || next === null) continue;
     if (!Array.isArray(next) && Object.keys(next).some(holdsCardNumber)) return true;

@@ -1,36 +1,23 @@
 /** Turns a request from the model into what travels: one walk that renames, checks and collects. */
-import type { Issue } from '../errors.ts';
 import { dateTimeOf } from '../formats/date-time.ts';
 import type { ObjectRule } from '../operation.ts';
 import type { InvalidInput } from '../options/options.ts';
 import { explain, explainCount, type Problem, problems, wrongObject } from './explain.ts';
-import { fits, isWellFormed } from './fits.ts';
+import { type Findings, misfit, refuse, repair } from './findings.ts';
+import { fits } from './fits.ts';
 import { pathOf, type Place, pointerOf } from './place.ts';
 import { type CheckedRule, type Field, type Plan, planOf } from './plan.ts';
 import { unknownField } from './suggest.ts';
+import { asWritten, define, renamed } from './unchecked.ts';
 import { wireNameOf } from './wire-name.ts';
 
 /** What became of a request. */
-export interface Encoded {
-  /** A fresh object, ready for JSON. What an issue or a repair was found with is left out or cut. */
+export interface Encoded extends Findings {
+  /** Plain data, ready for JSON. What an issue or a repair was found with is left out or cut. */
   readonly wire: Record<string, unknown>;
-  /** Everything that keeps the request from being sent, in its order; empty when nothing does. */
-  readonly issues: readonly Issue[];
-  /** What was left out or cut instead: empty but for `drop`. */
-  readonly repairs: readonly Repair[];
   /** What never travels itself, by path: `account.username`, `email.hashAddress`. */
-  readonly modelOnly: Readonly<Record<string, unknown>>;
+  readonly modelOnly: Record<string, unknown>;
 }
-
-/** A value of the request that was not sent as it was given. */
-export interface Repair extends Issue {
-  readonly how: 'dropped' | 'shortened';
-  /** As it was given; for further checks here, never for a message. */
-  readonly value: unknown;
-}
-
-/** Beyond this many issues the list is of no use, and a hostile input could make it endless. */
-const mostIssues = 500;
 
 /**
  * No list in a request of 20,000 bytes is longer; `Array(2 ** 32 - 1)` takes no memory and half a
@@ -39,12 +26,9 @@ const mostIssues = 500;
 const longestList = 10_000;
 
 /** What one walk needs and gathers. */
-interface Walk {
+interface Walk extends Omit<Encoded, 'wire'> {
   readonly root: Plan;
   readonly invalid: InvalidInput;
-  readonly issues: Issue[];
-  readonly repairs: Repair[];
-  readonly modelOnly: Record<string, unknown>;
 }
 
 /**
@@ -57,7 +41,8 @@ interface Walk {
  */
 export function encode(value: unknown, table: ObjectRule, invalid: InvalidInput): Encoded {
   const root = planOf(table);
-  const walk: Walk = { root, invalid, issues: [], repairs: [], modelOnly: {} };
+  const modelOnly = Object.create(null) as Record<string, unknown>;
+  const walk: Walk = { root, invalid, issues: [], repairs: [], modelOnly, leftOut: [] };
   let wire: Record<string, unknown> = {};
   try {
     // Without an object no body can be made, even unchecked.
@@ -66,8 +51,13 @@ export function encode(value: unknown, table: ObjectRule, invalid: InvalidInput)
   } catch {
     refuse(walk, undefined, problems.unreadable);
   }
-  const { issues, repairs, modelOnly } = walk;
-  return { wire, issues, repairs, modelOnly };
+  const { issues, repairs, leftOut } = walk;
+  if (invalid === 'send') {
+    const written = asWritten(wire);
+    if (written === undefined) refuse(walk, undefined, problems.unwritable);
+    wire = written ?? {};
+  }
+  return { wire, issues, repairs, modelOnly, leftOut };
 }
 
 function encodeObject(
@@ -148,7 +138,10 @@ function encodeList(
   place: Place,
 ): unknown[] | undefined {
   const { length } = list;
-  if (length > longestList) return refuse(walk, place, explainCount(length, rule));
+  if (length > longestList) {
+    refuse(walk, place, explainCount(length, rule));
+    return undefined;
+  }
   if (walk.invalid !== 'send' && (length < rule.least || length > rule.most)) {
     misfit(walk, place, explainCount(length, rule), rule);
     return undefined;
@@ -199,7 +192,7 @@ function encodeMap(
     }
   }
   if (count >= rule.least && count <= rule.most) return wire;
-  misfit(walk, place, explainCount(count, rule), rule);
+  misfit(walk, place, explainCount(count, rule), rule, wire);
   return undefined;
 }
 
@@ -208,8 +201,7 @@ function encodeMisfit(walk: Walk, value: unknown, rule: CheckedRule, place: Plac
   const text = textOf(value, rule);
   if (text !== undefined && (walk.invalid === 'send' || fits(text, rule))) return text;
   if (walk.invalid === 'send' || (value === null && rule.nullable)) return value;
-  const problem = explain(text ?? value, rule);
-  return misfit(walk, place, problem, rule, text ?? value);
+  return misfit(walk, place, explain(text ?? value, rule), rule, text ?? value);
 }
 
 /** The text of a `Date` where a time is asked for, and of a `URL` where an address is. */
@@ -222,39 +214,14 @@ function textOf(value: unknown, { text }: CheckedRule): string | undefined {
   return undefined;
 }
 
-/**
- * Decides what becomes of a value that breaks a rule: the customer at the checkout controls values, and
- * only a program can get a type wrong.
- */
-function misfit(
-  walk: Walk,
-  place: Place,
-  problem: Problem,
-  rule: CheckedRule,
-  value?: unknown,
-): undefined | string {
-  if (walk.invalid !== 'drop' || problem.byProgram === true || rule.invalid === 'throw') {
-    return refuse(walk, place, problem);
-  }
-  const shorter =
-    rule.invalid === 'shorten' && typeof value === 'string' ? shortened(value, rule) : undefined;
-  repair(walk, place, problem, shorter === undefined ? 'dropped' : 'shortened', value);
-  return shorter;
-}
-
-/** The beginning of a text, in whole characters, if that passes its rule. */
-function shortened(text: string, rule: CheckedRule): string | undefined {
-  const { most } = rule;
-  // A character has at most two UTF-16 units.
-  const start = [...text.slice(0, 2 * most)].slice(0, most).join('');
-  const clean = isWellFormed(start) ? start : start.slice(0, -1);
-  return fits(clean, rule) ? clean : undefined;
-}
-
 function keepModelOnly(walk: Walk, field: Field, value: unknown, place: Place): void {
   if (fits(value, field.rule)) walk.modelOnly[pathOf(place)] = value;
-  // Unchecked, what something else would be made of must be usable all the same.
-  else refuse(walk, place, explain(value, field.rule));
+  else if (value !== null || walk.invalid !== 'send') {
+    const problem = explain(value, field.rule);
+    // Unchecked too: nothing can be made of it, and it must not go out itself.
+    if (walk.invalid === 'throw' || problem.byProgram === true) refuse(walk, place, problem);
+    else repair(walk, place, problem, 'dropped');
+  }
 }
 
 function encodeUnknown(
@@ -269,24 +236,8 @@ function encodeUnknown(
     refuse(walk, place, unknownField(key, plan, walk.root));
     return;
   }
-  // Not an assignment: that would set the prototype when the key is __proto__.
-  Object.defineProperty(wire, wireNameOf(key), {
-    value: renamed(value, 0),
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
-}
-
-/** What is inside an unknown object has unknown names too. */
-function renamed(value: unknown, depth: number): unknown {
-  if (depth > 32 || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => renamed(item, depth + 1));
-  if (!isRecord(value) || 'toJSON' in value) return value;
-  const entries = Object.entries(value);
-  return Object.fromEntries(
-    entries.map(([key, member]) => [wireNameOf(key), renamed(member, depth + 1)]),
-  );
+  // A service that does not write all its names in snake_case has no rule to spell new ones by.
+  define(wire, walk.root.isSnakeCase ? wireNameOf(key) : key, renamed(value));
 }
 
 /** What has to be there. A field that is there and wrong has its issue already. */
@@ -305,7 +256,9 @@ function checkPresence(
   const isThere = (model: string): boolean => {
     const field = placeOf(model);
     const pointer = pointerOf(field);
-    return field.wire in wire || walk.issues.some((issue) => issue.pointer === pointer);
+    return (
+      Object.hasOwn(wire, field.wire) || walk.issues.some((issue) => issue.pointer === pointer)
+    );
   };
   for (const model of table.required ?? []) {
     if (!isThere(model)) refuse(walk, placeOf(model), dropped(walk, placeOf(model)));
@@ -320,26 +273,6 @@ function dropped(walk: Walk, place: Place): Problem {
   const pointer = pointerOf(place);
   const found = walk.repairs.find((one) => one.pointer === pointer);
   return found === undefined ? problems.missing : { code: found.code, message: found.message };
-}
-
-function refuse(walk: Walk, place: Place | undefined, problem: Problem): undefined {
-  const { issues } = walk;
-  const { code, message } = issues.length < mostIssues ? problem : problems.more;
-  if (issues.length > mostIssues) return undefined;
-  const at = issues.length < mostIssues ? place : undefined;
-  issues.push({ pointer: pointerOf(at), path: pathOf(at), code, message });
-  return undefined;
-}
-
-function repair(
-  walk: Walk,
-  place: Place,
-  { code, message }: Problem,
-  how: Repair['how'],
-  value: unknown,
-): void {
-  if (walk.repairs.length >= mostIssues) return;
-  walk.repairs.push({ pointer: pointerOf(place), path: pathOf(place), code, message, how, value });
 }
 
 /**

@@ -13,8 +13,17 @@ export interface Problem {
 }
 
 /** Problems that are the same whatever the value. */
-export const problems = {
+export const problems: {
+  readonly [name in 'unreadable' | 'unwritable' | 'gap' | 'empty' | 'missing' | 'more']: Problem;
+} & {
+  readonly key: (position: number, advice?: string) => Problem;
+  readonly oneOf: (names: readonly string[]) => Problem;
+} = {
   unreadable: byProgram('UNREADABLE', 'cannot be read: reading it throws an error'),
+  unwritable: byProgram(
+    'UNREADABLE',
+    'cannot be written as JSON: it holds a cycle, a BigInt, or too many levels or members',
+  ),
   gap: byProgram('WRONG_TYPE', 'must not be undefined or null: leave it out of the list'),
   key: (position: number, advice = 'must have another name'): Problem =>
     byProgram('BAD_KEY', `entry ${position} ${advice}`),
@@ -23,7 +32,7 @@ export const problems = {
   more: byProgram('TOO_MANY_ISSUES', 'has more issues than are listed: repair these first'),
   oneOf: (names: readonly string[]): Problem =>
     byProgram('MISSING', `must have at least one of ${names.join(', ')}`),
-} as const;
+};
 
 /** Why a value does not pass its rule. */
 export function explain(value: unknown, rule: CheckedRule): Problem {
@@ -132,12 +141,9 @@ export function explainCount(count: number, { least, most }: CheckedRule): Probl
 /** Only the documented values are named, never the given one. */
 function notListed(text: string, words: ReadonlySet<string>, advice: string | undefined): Problem {
   const meant = text.length > 40 ? undefined : nearestName(text, words);
-  const list =
-    words.size > 12
-      ? `one of the ${words.size} documented values`
-      : `one of ${[...words].join(', ')}`;
-  const hint = meant === undefined ? (advice ?? '') : `; did you mean ${meant}?`;
-  return problem('NOT_LISTED', `must be ${list}${hint}`);
+  const listed = words.size > 12 ? `the ${words.size} documented values` : [...words].join(', ');
+  const rule = advice ?? `must be one of ${listed}`;
+  return problem('NOT_LISTED', meant === undefined ? rule : `${rule}; did you mean ${meant}?`);
 }
 
 function badFormat({ advice }: CheckedRule, text: string): Problem {
@@ -182,7 +188,8 @@ function kindOf(value: unknown): string {
     return value === null || value === undefined ? String(value) : `a ${typeof value}`;
   }
   const tag = Object.prototype.toString.call(value).slice(8, -1);
-  if (tag === 'Object' || !/^\w{1,40}$/.test(tag)) return 'an object';
+  // An object may call itself anything: digits might be data.
+  if (tag === 'Object' || !/^[A-Za-z]{1,40}$/.test(tag)) return 'an object';
   return `${/^[AEIOU]/.test(tag) ? 'an' : 'a'} ${tag}`;
 }
 

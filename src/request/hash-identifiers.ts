@@ -10,21 +10,26 @@ import type { Encoded } from './encode.ts';
  */
 export function hashIdentifiers({ wire, modelOnly }: Encoded, hashByDefault: boolean): void {
   const username = modelOnly['account.username'];
-  const account = wire['account'];
+  const account = objectAt(wire, 'account');
   // An empty name is no name: its hash would make one user of all who have none.
-  if (typeof username === 'string' && username !== '' && isRecord(account)) {
+  if (typeof username === 'string' && username !== '' && account !== undefined) {
     account['username_md5'] = hashUsername(username);
   }
-  const email = wire['email'];
+  const email = objectAt(wire, 'email');
   const isHashed = modelOnly['email.hashAddress'] ?? hashByDefault;
-  if (isHashed === true && isRecord(email) && typeof email['address'] === 'string') {
-    const address = email['address'];
-    const domain = email['domain'] ?? emailDomain(address);
+  const address = email?.['address'];
+  if (isHashed === true && email !== undefined && typeof address === 'string') {
     email['address'] = hashEmail(address);
-    if (domain !== undefined) email['domain'] = domain;
+    // The service finds the domain in an address, and cannot in a hash.
+    const domain = emailDomain(address);
+    if (!Object.hasOwn(email, 'domain') && domain !== undefined) email['domain'] = domain;
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Own properties only: `Object.prototype` may have been polluted. */
+function objectAt(wire: object, name: string): Record<string, unknown> | undefined {
+  const value: unknown = Object.hasOwn(wire, name) ? Reflect.get(wire, name) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
 }

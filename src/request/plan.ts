@@ -54,6 +54,8 @@ export interface Plan {
   readonly fields: ReadonlyMap<string, Field>;
   /** Whether anything has to be there. */
   readonly demands: boolean;
+  /** Whether all names on the wire are in snake_case. */
+  readonly isSnakeCase: boolean;
 }
 
 const plans = new WeakMap<ObjectRule, Plan>();
@@ -64,7 +66,9 @@ export function planOf(table: ObjectRule): Plan {
   if (plan === undefined) {
     const { minProperties, required, requireAnyOf } = table;
     const demands = (minProperties ?? required ?? requireAnyOf) !== undefined;
-    plan = { table, fields: fieldsOf(table), demands };
+    const fields = fieldsOf(table);
+    const isSnakeCase = [...fields.values()].every(({ wire }) => !/[A-Z]/.test(wire));
+    plan = { table, fields, demands, isSnakeCase };
     plans.set(table, plan);
   }
   return plan;

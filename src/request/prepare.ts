@@ -5,16 +5,17 @@ import type { AnyOperation, ObjectRule } from '../operation.ts';
 import type { CallSettings } from '../options/settings.ts';
 import { bodySizeIssues } from './body-size.ts';
 import { findCardNumbers } from './card-numbers.ts';
-import { encode, type Encoded, type Repair } from './encode.ts';
+import { encode, type Encoded } from './encode.ts';
+import type { Repair } from './findings.ts';
 import { hashIdentifiers } from './hash-identifiers.ts';
-import { reportIssues } from './report-rules.ts';
-import { transactionIssues } from './transaction-rules.ts';
+import { checkAddress } from './report-rules.ts';
+import { checkAcrossFields } from './transaction-rules.ts';
 
 /** The settings that a request is prepared by. */
 export type RequestSettings = Pick<CallSettings, 'invalid' | 'hashEmail'>;
 
 /** What an operation says about its requests. */
-type RequestShape = Pick<AnyOperation, 'request' | 'bodyLimit'>;
+export type RequestShape = Pick<AnyOperation, 'request' | 'bodyLimit'>;
 
 /** A request that can be sent. */
 export interface Prepared {
@@ -41,7 +42,7 @@ export const prepareRequest: Prepare<unknown> = (request, shape, { invalid }) =>
   accepted(encode(request, shape.request, invalid), shape, 'The request');
 
 export const prepareTransaction: Prepare<Transaction> = (request, shape, settings) =>
-  accepted(checkTransaction(request, shape.request, settings), shape, 'The transaction');
+  accepted(checkTransaction(request, shape, settings), shape, 'The transaction');
 
 /** A report is always checked in full: no customer waits for it. */
 export const prepareReport: Prepare<TransactionReport> = (request, shape) =>
@@ -50,40 +51,38 @@ export const prepareReport: Prepare<TransactionReport> = (request, shape) =>
 /** The same as {@link prepareTransaction}, for anything, and without throwing. */
 export function checkTransaction(
   value: unknown,
-  table: ObjectRule,
+  { request, bodyLimit }: RequestShape,
   { invalid, hashEmail }: RequestSettings,
 ): Checked {
-  const encoded = encode(value, table, invalid);
-  const { wire, repairs } = encoded;
-  const issues = [...encoded.issues];
-  if (invalid !== 'send') issues.push(...transactionIssues(encoded));
+  const encoded = encode(value, request, invalid);
+  const { wire, issues, leftOut } = encoded;
+  if (invalid !== 'send') checkAcrossFields(encoded, invalid);
   hashIdentifiers(encoded, hashEmail);
-  issues.push(...findCardNumbers(wire), ...droppedCardNumbers(repairs));
-  return { wire, issues, repairs };
+  // A card number is a fault of the program even where the value that holds it is left out.
+  const sent = invalid === 'send' ? upTo(bodyLimit, [wire]) : [wire];
+  for (const one of [...sent, ...upTo(bodyLimit, leftOut)]) issues.push(...findCardNumbers(one));
+  return encoded;
+}
+
+type WireObject = Readonly<Record<string, unknown>>;
+
+/** As many objects as fit into a body: what does not is never sent, and looking for cards takes time. */
+function upTo(bodyLimit = Infinity, objects: readonly WireObject[]): WireObject[] {
+  let length = 0;
+  return objects.filter((one) => (length += JSON.stringify(one).length) <= bodyLimit);
 }
 
 /** The same as {@link prepareReport}, for anything, and without throwing. */
 export function checkReport(value: unknown, table: ObjectRule): Checked {
   const encoded = encode(value, table, 'throw');
-  const { wire, repairs } = encoded;
-  return { wire, issues: [...encoded.issues, ...reportIssues(encoded)], repairs };
-}
-
-/** A card number is a fault of the program even where the value that holds it is left out. */
-function droppedCardNumbers(repairs: readonly Repair[]): Issue[] {
-  return repairs.flatMap(({ pointer, value }) => {
-    if (pointer === '/credit_card/token') return findCardNumbers({ credit_card: { token: value } });
-    const [, inputs, name] = pointer.split('/');
-    return inputs === 'custom_inputs' && name !== undefined
-      ? findCardNumbers({ custom_inputs: { [name]: value } })
-      : [];
-  });
+  checkAddress(encoded);
+  return encoded;
 }
 
 /**
  * The body of a request, as it is sent.
  *
- * @throws InvalidRequestError when it cannot be written or is too large.
+ * @throws InvalidRequestError when it is too large.
  */
 export function toJson(wire: object, bodyLimit: number | undefined): string {
   const { json, issues } = writeJson(wire, bodyLimit);
@@ -96,15 +95,8 @@ export function writeJson(
   wire: object,
   bodyLimit: number | undefined,
 ): { readonly json: string; readonly issues: Issue[] } {
-  let json: unknown;
-  try {
-    json = JSON.stringify(wire);
-  } catch {
-    // A cycle, a BigInt or endless depth; only unchecked requests still hold such things.
-  }
-  if (typeof json === 'string') return { json, issues: bodySizeIssues(json, bodyLimit) };
-  const message = 'cannot be written as JSON: it holds a cycle, a BigInt or too many levels';
-  return { json: '', issues: [{ pointer: '', path: '', code: 'UNREADABLE', message }] };
+  const json = JSON.stringify(wire);
+  return { json, issues: bodySizeIssues(json, bodyLimit) };
 }
 
 /** @throws InvalidRequestError if there is any issue. */
@@ -116,7 +108,7 @@ export function accepted(
   if (issues.length === 0) return { wire, repairs };
   // All at once: the size too, which is otherwise looked at when the body is written; and where
   // nothing is left to send, why the rest was left out.
-  const isEmpty = issues.some(({ code }) => code === 'EMPTY');
+  const isEmpty = issues.some(({ pointer, code }) => pointer === '' && code === 'EMPTY');
   const dropped = isEmpty ? repairs.map(issueOf) : [];
   const all = [...dropped, ...issues, ...writeJson(wire, bodyLimit).issues];
   throw InvalidRequestError.fromIssues(all, what);

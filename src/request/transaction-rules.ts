@@ -1,27 +1,30 @@
 /** Rules for a transaction that span several fields, so that a schema cannot state them. */
-import type { Issue } from '../errors.ts';
+import type { InvalidInput } from '../options/options.ts';
 import type { Encoded } from './encode.ts';
 import { problems } from './explain.ts';
 
-/** What is wrong with a transaction whose fields were each checked already. */
-export function transactionIssues({ wire, issues, modelOnly }: Encoded): Issue[] {
-  const found: Issue[] = [];
-  const hasUsername = modelOnly['account.username'] !== undefined;
+/** Adds what is wrong with a transaction whose fields were each checked already. */
+export function checkAcrossFields(encoded: Encoded, invalid: InvalidInput): void {
+  const { wire, issues, repairs, modelOnly } = encoded;
+  const hasUsername = (modelOnly['account.username'] ?? '') !== '';
   const account = wire['account'] as Readonly<Record<string, unknown>> | undefined;
   if (hasUsername && account?.['username_md5'] !== undefined) {
-    found.push({
+    const conflict = {
       pointer: '/account/username_md5',
       path: 'account.username',
       code: 'CONFLICT',
       message: 'must not be given together with usernameMd5, which is made of it: leave one out',
-    });
+    };
+    if (invalid === 'drop') {
+      delete modelOnly['account.username'];
+      repairs.push({ ...conflict, how: 'dropped' });
+    } else issues.push(conflict);
   }
   // Anything that was wrong and refused was meant as an input.
   if (issues.length === 0 && !hasUsername && !hasInput(wire)) {
     const { code, message } = problems.empty;
-    found.push({ pointer: '', path: '', code, message });
+    issues.push({ pointer: '', path: '', code, message });
   }
-  return found;
 }
 
 function hasInput(value: unknown): boolean {

@@ -5,7 +5,13 @@ import { InvalidRequestError, type Issue } from '../errors.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { resolveRequestSettings } from '../options/settings.ts';
 import { partsOf } from './place.ts';
-import { type Checked, checkReport, checkTransaction, writeJson } from './prepare.ts';
+import {
+  type Checked,
+  checkReport,
+  checkTransaction,
+  type RequestShape,
+  writeJson,
+} from './prepare.ts';
 import { type SdkWarning, warningsOf } from './warnings.ts';
 
 /** What a check found: the request, typed, or every reason why it would not be sent as it is. */
@@ -20,9 +26,7 @@ export type Validation<Request> =
  * @returns The transaction, or all issues at once, each with its place and a remedy. Never throws.
  */
 export function validateTransaction(transaction: unknown): Validation<Transaction> {
-  const { request, bodyLimit } = scoreOperation;
-  const settings = { invalid: 'throw', hashEmail: false } as const;
-  return outcome(transaction, checkTransaction(transaction, request, settings), bodyLimit);
+  return transactionOutcome(transaction, scoreOperation);
 }
 
 /**
@@ -32,7 +36,7 @@ export function validateTransaction(transaction: unknown): Validation<Transactio
  * @returns The report, or all issues at once, each with its place and a remedy. Never throws.
  */
 export function validateReport(report: unknown): Validation<TransactionReport> {
-  return outcome(report, checkReport(report, reportTransactionOperation.request), undefined);
+  return reportOutcome(report, reportTransactionOperation);
 }
 
 /**
@@ -42,9 +46,7 @@ export function validateReport(report: unknown): Validation<TransactionReport> {
  * @throws InvalidRequestError with all issues of {@link validateTransaction}.
  */
 export function parseTransaction(transaction: unknown): Transaction {
-  const validation = validateTransaction(transaction);
-  if (validation.ok) return validation.value;
-  throw InvalidRequestError.fromIssues(validation.issues, 'The transaction');
+  return valid(validateTransaction(transaction), 'The transaction');
 }
 
 /** What a call would do with a transaction. */
@@ -68,14 +70,45 @@ export function previewTransaction(
   transaction: unknown,
   options: Pick<SharedOptions, 'invalid' | 'hashEmail'> = {},
 ): Preview {
-  const { request, bodyLimit } = scoreOperation;
-  const checked = checkTransaction(transaction, request, resolveRequestSettings(options));
-  const { json, issues } = writeJson(checked.wire, bodyLimit);
+  return previewOf(transaction, options, scoreOperation);
+}
+
+/** {@link previewTransaction} by the operation of any spec. */
+export function previewOf(
+  transaction: unknown,
+  options: Pick<SharedOptions, 'invalid' | 'hashEmail'>,
+  shape: RequestShape,
+): Preview {
+  const checked = checkTransaction(transaction, shape, resolveRequestSettings(options));
+  const { json, issues } = writeJson(checked.wire, shape.bodyLimit);
   return {
     body: json,
     issues: [...checked.issues, ...issues],
     warnings: warningsOf(checked.repairs),
   };
+}
+
+/** {@link validateTransaction} by the operation of any spec. */
+export function transactionOutcome<Request>(
+  transaction: unknown,
+  shape: RequestShape,
+): Validation<Request> {
+  const settings = { invalid: 'throw', hashEmail: false } as const;
+  return outcome(transaction, checkTransaction(transaction, shape, settings), shape.bodyLimit);
+}
+
+/** {@link validateReport} by the operation of any spec. */
+export function reportOutcome<Request>(
+  report: unknown,
+  { request, bodyLimit }: RequestShape,
+): Validation<Request> {
+  return outcome(report, checkReport(report, request), bodyLimit);
+}
+
+/** @throws InvalidRequestError if there is any issue. */
+export function valid<Request>(validation: Validation<Request>, what: string): Request {
+  if (validation.ok) return validation.value;
+  throw InvalidRequestError.fromIssues(validation.issues, what);
 }
 
 function outcome<Request>(
@@ -120,7 +153,10 @@ export const transactionSchema: RequestSchema<Transaction> =
 export const reportSchema: RequestSchema<TransactionReport> =
   /* @__PURE__ */ schemaOf(validateReport);
 
-function schemaOf<Request>(check: (value: unknown) => Validation<Request>): RequestSchema<Request> {
+/** A check as a schema that other libraries understand. */
+export function schemaOf<Request>(
+  check: (value: unknown) => Validation<Request>,
+): RequestSchema<Request> {
   const validate = (value: unknown): RequestSchemaResult<Request> => {
     const checked = check(value);
     if (checked.ok) return { value: checked.value };

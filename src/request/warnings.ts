@@ -1,5 +1,5 @@
 /** Warnings of this package in a result: what it left out of the request, and why. */
-import type { Repair } from './encode.ts';
+import type { Repair } from './findings.ts';
 
 /** A warning that comes from this package; those of the service have no `source`. */
 export interface SdkWarning {

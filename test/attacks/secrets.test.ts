@@ -184,6 +184,14 @@ describe('an error is made in time, whatever the request holds', () => {
         ),
     ],
     [
+      'lists within lists, as deep as is sent',
+      (options) => {
+        let deep: unknown = [];
+        for (let depth = 0; depth < 25; depth++) deep = [deep];
+        return new MinFraud(options).score({ x: deep } as object, { invalid: 'send' });
+      },
+    ],
+    [
       '2,000 texts in regular-expression syntax',
       (options) =>
         new MinFraud(options).score(

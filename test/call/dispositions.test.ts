@@ -150,14 +150,14 @@ describe('client.dispositions', () => {
       reply(response, error, 400);
       return true;
     };
-    const walk = client().dispositions({ updatesAfter: 'yesterday', validate: false });
+    const walk = client().dispositions({ updatesAfter: 'yesterday', invalid: 'send' });
     const error = await failure(all(walk));
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(error).toMatchObject({ code: 'TIMESTAMP_INVALID', status: 400 });
     service.instead = undefined;
     service.changes = [change(0)];
     const text = { updatesAfter: '!' };
-    expect(await all(client({ validate: false }).dispositions(text))).toHaveLength(1);
+    expect(await all(client({ invalid: 'send' }).dispositions(text))).toHaveLength(1);
   });
 
   it('keeps actions and fields of tomorrow', async () => {

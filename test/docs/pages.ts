@@ -1,5 +1,5 @@
 /** The pages a reader meets, and what is in them. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root: string = join(__dirname, '..', '..');
@@ -19,17 +19,64 @@ export const textOf = (page: string): string => readFileSync(join(root, page), '
 export interface Snippet {
   /** `README.md:23`, the line where the block begins. */
   readonly place: string;
+  /** What stands after the language: `run`, `output`, … */
+  readonly tags: readonly string[];
   readonly code: string;
 }
 
-/** The blocks of one language. */
+/** The blocks of one language, with or without tags. */
 export function snippets(page: string, language: string): Snippet[] {
+  return blocks(page).filter((block) => block.language === language);
+}
+
+/** A block that runs, and what its page says it prints. */
+export interface Program extends Snippet {
+  readonly output?: string;
+}
+
+/** The blocks marked `ts run`, each with the `text output` block that follows it directly. */
+export function programs(page: string): Program[] {
+  const all = blocks(page);
+  return all.flatMap((block, index) => {
+    if (block.language !== 'ts' || !block.tags.includes('run') || !isThere(block)) return [];
+    const next = all[index + 1];
+    return [next?.tags.includes('output') === true ? { ...block, output: next.code } : block];
+  });
+}
+
+/**
+ * False for a block that imports an entry of this package which another branch still builds, or a package
+ * that is not installed here: such a block is neither compiled nor run until the entry exists.
+ */
+export function isThere({ code }: Snippet): boolean {
+  const imported = [...code.matchAll(/from '([^'.][^']*)'/g)].map(([, name]) => name ?? '');
+  return imported.every((name) => {
+    const entry = /^minfraud-sdk\/([a-z]+)$/.exec(name)?.[1];
+    if (entry !== undefined) {
+      return [`src/${entry}/index.ts`, `src/${entry}.ts`].some((file) =>
+        existsSync(join(root, file)),
+      );
+    }
+    return !optional.includes(name) || existsSync(join(root, 'node_modules', name));
+  });
+}
+
+/** Packages that a guide shows and that this repository need not have. */
+const optional = ['undici', 'vitest', 'stripe'];
+
+interface Block extends Snippet {
+  readonly language: string;
+}
+
+function blocks(page: string): Block[] {
   const lines = textOf(page).split('\n');
-  const found: Snippet[] = [];
+  const found: Block[] = [];
   for (let line = 0; line < lines.length; line += 1) {
-    if (lines[line]?.trim() !== `\`\`\`${language}`) continue;
+    const [, language = '', tags = ''] = /^\s*```(\w+)(.*)$/.exec(lines[line] ?? '') ?? [];
+    if (language === '') continue;
     const end = lines.findIndex((text, index) => index > line && text.trim() === '```');
-    found.push({ place: `${page}:${line + 1}`, code: lines.slice(line + 1, end).join('\n') });
+    const code = lines.slice(line + 1, end).join('\n');
+    found.push({ place: `${page}:${line + 1}`, language, tags: tags.split(' '), code });
     line = end;
   }
   return found;

@@ -68,7 +68,7 @@ describe('addresses', () => {
           const list = new BlockList();
           list.addSubnet(base, length, family);
           const address = readAddress(other);
-          // IPv4 in IPv6 clothes counts as IPv4 here.
+          // An IPv4-mapped address counts as IPv4 here.
           fc.pre(address?.version === (family === 'ipv4' ? 4 : 6));
           fc.pre(readAddress(base)?.version === address.version);
           expect(contains(readNetwork(`${base}/${length}`), address)).toBe(

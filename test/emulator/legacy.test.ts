@@ -179,7 +179,11 @@ describe('an order', () => {
       { custPhone: '999-555-0100', country: 'US', postal: '90012' },
       { custPhoneInBillingLoc: 'NotFound' },
     ],
-    [{ i: '203.0.113.210' }, { countryCode: 'A1', anonymousProxy: 'Yes' }],
+    // A1 for anonymous proxies left in February 2025; their proxyScore is generally 0.
+    [{ i: '203.0.113.210' }, { countryCode: 'DE', anonymousProxy: 'Yes', proxyScore: '0.00' }],
+    // The documented answer for bases of the United States abroad.
+    [{ i: '203.0.113.63' }, { countryCode: 'US', ip_city: 'Berlin' }],
+    [{ i: '203.0.113.40' }, { ip_postalCode: '01310' }],
     [{ i: '198.51.100.200' }, { countryCode: 'A2', ip_netSpeedCell: '', ip_city: '' }],
     [{ i: '1.1.1.1' }, { ip_userType: 'contentDeliveryNetwork' }],
     [{ usernameMD5: 'x' }, { highRiskUsername: 'No' }],

@@ -27,7 +27,7 @@ describe('recorded requests', () => {
         billed: true,
       },
       { path: paths.report, body: undefined, wire: 'no json', status: 401, billed: false },
-      { method: 'GET', path: '/elsewhere', query: { l: 'not-a-key' }, wire: '', status: 404 },
+      { method: 'GET', path: '/elsewhere', query: { l: '[redacted]' }, wire: '', status: 404 },
     ]);
     const all = JSON.stringify(emulator.requests);
     expect(all).not.toContain(TEST_LICENSE_KEY);

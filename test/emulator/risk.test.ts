@@ -5,7 +5,7 @@ import { observe } from '../../src/emulator/assessment.ts';
 import { readAddress } from '../../src/emulator/geo/addresses.ts';
 import { findNetwork } from '../../src/emulator/geo/networks.ts';
 import { riskFactors, riskScore, riskScoreReasons } from '../../src/emulator/risk.ts';
-import { propertiesOf, validator } from '../../src/emulator/specification.ts';
+import { validator } from '../../src/emulator/specification.ts';
 import type { Transaction } from '../../src/emulator/wire-types.ts';
 
 const noonInParis = new Date('2026-07-01T10:00:00Z');
@@ -83,8 +83,6 @@ describe('each factor', () => {
   });
 
   it('has a code that the spec knows', () => {
-    const [, schema] = propertiesOf('Reason').find(([name]) => name === 'code') ?? [];
-    expect(schema).toHaveProperty('$ref', '#/components/schemas/ReasonCode');
     const validate = validator('ReasonCode');
     expect(validate.schema).toHaveProperty('anyOf');
     const { anyOf } = validate.schema as { anyOf: [{ enum: string[] }] };

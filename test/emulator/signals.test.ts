@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { cardRecord } from '../../src/emulator/signals/card.ts';
 import { checkToken, deviceRecord } from '../../src/emulator/signals/device.ts';
 import { isUnusable, lookUpEmail } from '../../src/emulator/signals/email.ts';
-import { ipAddressRecord, lookUpIp, proxyScore } from '../../src/emulator/signals/ip-address.ts';
+import { lookUpIp, proxyScore } from '../../src/emulator/signals/ip-address.ts';
+import { ipAddressRecord } from '../../src/emulator/signals/ip-record.ts';
 import { phoneRecord } from '../../src/emulator/signals/phone.ts';
 import {
   billingRecord,
@@ -62,7 +63,8 @@ describe('the IP address', () => {
     expect(record).not.toHaveProperty('city');
     expect(record).not.toHaveProperty('postal');
     expect(record.location).toEqual({ accuracy_radius: 1000, latitude: 38, longitude: -97 });
-    expect(record.traits).toMatchObject({ is_satellite_provider: true });
+    expect(record.traits?.connection_type).toBe('Satellite');
+    expect(record.traits).not.toHaveProperty('is_satellite_provider');
   });
 
   it('has a risk and nothing else when nobody knows it', () => {

@@ -101,7 +101,7 @@ describe('the four calls', () => {
       matchesProvidedPhoneNumber: true,
     });
     expect(insights.email).toMatchObject({
-      firstSeen: '2012-04-20',
+      firstSeen: '2019-01-01',
       domain: { classification: 'business' },
     });
     expect(insights.device?.confidence).toBe(99);

@@ -18,7 +18,7 @@ import {
   change,
   type DispositionService,
   startDispositionService,
-} from '../dispositions/disposition-service.ts';
+} from '../call/disposition-service.ts';
 import { randomOf } from '../legacy/mutate.ts';
 
 /** Each run is a process; a busy machine takes seconds to start one. */

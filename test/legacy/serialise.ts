@@ -1,10 +1,10 @@
 /** The inverse of the parsers, for tests: a result back into the text that it came from. */
-import type { TextRecordTable } from '../../generated/tables.ts';
+import type { TextRecord } from '../../src/operation.ts';
 
 /** `model → text` by the table; unknown names as they are. */
 export function serialise(
   values: Readonly<Record<string, unknown>>,
-  table: TextRecordTable,
+  table: TextRecord,
   separator = ';',
 ): string {
   const wireNames = new Map(Object.entries(table.fields).map(([wire, [model]]) => [model, wire]));

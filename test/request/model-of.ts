@@ -1,7 +1,7 @@
 /** Spells a request on the wire as a developer would write it, by the same table read backwards. */
-import type { ObjectRule as RequestTable, Rule } from '../../src/operation.ts';
+import type { ObjectRule, Rule } from '../../src/operation.ts';
 
-export function modelOf(wire: unknown, table: RequestTable): unknown {
+export function modelOf(wire: unknown, table: ObjectRule): unknown {
   return spelled(wire, table);
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { bundle, sortComponents } from '../../scripts/bundle.ts';
+import { bundle } from '../../scripts/bundle.ts';
+import { sortComponents } from '../../scripts/sort-components.ts';
 import { SpecError } from '../../scripts/spec-error.ts';
 import { folderWith } from './temporary-folder.ts';
 

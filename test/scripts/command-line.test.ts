@@ -47,6 +47,7 @@ describe('npm run generate', () => {
     expect(await run(...where)).toEqual({
       status: 0,
       printed: [
+        'wrote cli-flags.ts',
         'wrote models/index.ts',
         'wrote models/types.ts',
         'wrote openapi-3.0.json',
@@ -132,7 +133,9 @@ describe('npm run generate', () => {
 
   test.each([
     [['--nonsense'], "Unknown option '--nonsense'"],
-    [['--spec', '/nowhere'], 'There is no openapi.yaml in /nowhere. Name the spec'],
+    [['--spec', '/nowhere'], 'There is no /nowhere. Name the spec'],
+    [['--spec', 'src'], `There is no openapi.yaml in ${join(process.cwd(), 'src')}. Name the spec`],
+    [['--overlay', '/nowhere.yaml'], 'There is no overlay /nowhere.yaml.'],
   ])('says of %j what is wrong', async (parameters, message) => {
     const { status, printed } = await run(...parameters);
     expect(status).toBe(2);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { banner, findDrift, writeFiles } from '../../scripts/drift.ts';
+import { banner, clientBanner, findDrift, foreignFiles, writeFiles } from '../../scripts/drift.ts';
 import { folderWith } from './temporary-folder.ts';
 
 const files = new Map([
@@ -49,4 +49,31 @@ test("somebody else's files in the folder stay", () => {
   for (const [file, text] of Object.entries(own)) {
     expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
   }
+});
+
+test('where one file cannot be written, the folder is left as it was', () => {
+  const folder = folderWith({ 'a.json': 'old', 'z.json/in-the-way': '' });
+  const all = new Map([
+    ['a.json', 'new'],
+    ['made/b.json', '{}'],
+    ['z.json', '{}'],
+  ]);
+  expect(() => writeFiles(folder, all)).toThrow('EISDIR');
+  expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('old');
+  expect(readdirSync(folder).sort()).toEqual(['a.json', 'z.json']);
+});
+
+test('files that the compiler did not write are told from its own', () => {
+  const folder = folderWith({
+    'index.ts': 'export {};\n',
+    'tables.ts': `${banner}export {};\n`,
+    'operations.ts': `${clientBanner}export {};\n`,
+    'openapi.json': '{\n  "openapi": "3.1.0"\n}\n',
+    'README.md': '# My project\n',
+  });
+  const all = ['index.ts', 'missing.ts', 'openapi.json', 'operations.ts', 'README.md', 'tables.ts'];
+  expect(foreignFiles(folder, new Map(all.map((file) => [file, ''])))).toEqual([
+    'index.ts',
+    'README.md',
+  ]);
 });

@@ -379,3 +379,46 @@ describe('the documented codes', () => {
     );
   });
 });
+
+describe('an object whose keys are data', () => {
+  const inputs: Schema = {
+    type: 'object',
+    ...closed,
+    'x-keys-are-data': true,
+    'x-sensitive': true,
+    maxProperties: 2,
+    propertyNames: { type: 'string', pattern: '^[a-z_]+$', 'x-advice': 'must have small letters' },
+  };
+  const withInputs = (properties: Record<string, Schema>): Record<string, unknown> => {
+    const thing: Schema = {
+      type: 'object',
+      ...closed,
+      properties: { all_inputs: reference('Inputs') },
+    };
+    return requestTables(thing, { Inputs: { ...inputs, properties } });
+  };
+
+  test('keeps the names as they are written, and what holds for each value', () => {
+    const { inputs: table } = withInputs({ loyalty_tier: { type: 'string', enum: ['gold'] } });
+    expect(table).toMatchObject({
+      fields: {
+        loyalty_tier: ['loyalty_tier', { kind: 'string', enum: ['gold'], sensitive: true }],
+      },
+    });
+  });
+
+  test.each<[string, Record<string, Schema>, string]>([
+    [
+      'a name that its rule does not allow',
+      { loyaltyTier: { type: 'string' } },
+      'Inputs#/properties/loyaltyTier: "loyaltyTier" must have small letters',
+    ],
+    [
+      'more than may be there',
+      { a: { type: 'string' }, b: { type: 'string' }, c: { type: 'string' } },
+      'Inputs#/properties: there are 3 properties, and "maxProperties" is 2',
+    ],
+  ])('refuses %s', (_, properties, message) => {
+    expect(() => withInputs(properties)).toThrow(message);
+  });
+});

@@ -4,6 +4,7 @@ import formats from 'ajv-formats';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { grammar } from '../../scripts/spec-grammar.ts';
 import { bundle, component, examples, flatten } from './bundle.ts';
 import * as vendor from './vendor-facts.ts';
 
@@ -17,19 +18,8 @@ const ajv = new Ajv2020({
 formats(ajv);
 // The document is added whole, so that references inside it resolve; these are not JSON Schema.
 for (const key of Object.keys(bundle)) ajv.addKeyword(key);
-for (const extension of [
-  'model-name',
-  'sensitive',
-  'open-enum',
-  'enum-descriptions',
-  'api-version',
-  'model-properties',
-  'text-record',
-  'invalid',
-  'advice',
-]) {
-  ajv.addKeyword(`x-${extension}`);
-}
+const extensions = Object.keys(grammar['schema'] ?? {}).filter((word) => word.startsWith('x-'));
+for (const extension of extensions) ajv.addKeyword(extension);
 ajv.addSchema(bundle, 'spec');
 
 function errorsOf(schema: object, value: unknown): unknown {

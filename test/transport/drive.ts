@@ -33,7 +33,7 @@ export const planted = {
   name: 'Plantagenet',
 } as const;
 
-export const wireTransaction = {
+export const wireTransaction: Readonly<Record<string, unknown>> = {
   device: { ip_address: '203.0.113.9' },
   email: { address: planted.email, domain: 'example.com' },
   billing: { last_name: planted.name, address: `1 "Main" & Street` },

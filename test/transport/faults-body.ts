@@ -108,7 +108,7 @@ export const transfer: readonly Fault[] = [
     repeated: 'no',
   },
   {
-    name: 'gzip that is none',
+    name: 'a body that says it is gzip and is not',
     behaviour: serve(ok(goodScore, { 'Content-Encoding': 'gzip' })),
     outcome: unreadable,
     repeated: 'unbilled calls',
@@ -126,7 +126,7 @@ export const transfer: readonly Fault[] = [
     repeated: 'no',
   },
   {
-    name: 'an encoding that nobody knows',
+    name: 'a content encoding that does not exist',
     behaviour: serve(ok(Buffer.from([1, 2, 3, 250, 251]), { 'Content-Encoding': 'x-secret' })),
     outcome: http('RESPONSE_NOT_UTF8'),
     repeated: 'no',

@@ -175,7 +175,7 @@ export const waiting: readonly Fault[] = [
     repeated: 'unbilled calls',
   },
   {
-    name: 'a length beside chunks',
+    name: 'a length together with chunks',
     behaviour: serve(
       'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n',
     ),

@@ -25,7 +25,7 @@ const differences: Readonly<
   'the port is one that fetch does not connect to': { code: /^CONNECTION_REFUSED$/ },
   // undici 7 compares the lengths before it looks at the syntax; undici 8 does not.
   'two different lengths': { code: /^(RESPONSE_NOT_HTTP|CONNECTION_LOST)$/ },
-  'a length beside chunks': { code: /^(RESPONSE_NOT_HTTP|CONNECTION_LOST)$/ },
+  'a length together with chunks': { code: /^(RESPONSE_NOT_HTTP|CONNECTION_LOST)$/ },
   // Fetch takes what it could decompress for the whole.
   'gzip that is cut': { code: /^RESPONSE_UNREADABLE$/, repeated: 'unbilled calls' },
   // The fetch standard hides this status. It is the proxy's: the service has not seen the request.

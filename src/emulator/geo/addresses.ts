@@ -37,7 +37,7 @@ function colonHex(text: string): bigint {
   return [...left, ...middle, ...right].reduce((sum, group) => (sum << 16n) + group, 0n);
 }
 
-/** The address in numbers; undefined when the text is none. IPv4 in IPv6 clothes is IPv4. */
+/** The address in numbers; undefined for other text. An IPv4-mapped IPv6 address counts as IPv4. */
 export function readAddress(text: string): Address | undefined {
   const version = isIP(text);
   if (version === 4) return { version: 4, value: dottedQuad(text) };
@@ -67,7 +67,7 @@ export function contains(network: Network, address: Address): boolean {
 }
 
 /**
- * Networks nobody can be reached at from the Internet (IANA special-purpose registries).
+ * Networks that cannot be reached from the Internet (IANA special-purpose registries).
  * 198.51.100.0/24, 203.0.113.0/24 and 2001:db8::/32 belong here too, but the emulator gives them a
  * home on purpose, so that no demo or test needs a real person's address: see networks.ts.
  */

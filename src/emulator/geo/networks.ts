@@ -6,7 +6,7 @@ import { placeById, type Place } from './places.ts';
 /** How the network hides who uses it. Absent for networks that do not. */
 export interface Anonymity {
   readonly kind: 'vpn' | 'hosting' | 'public-proxy' | 'residential-proxy' | 'tor';
-  /** Per cent. */
+  /** Per cent; for VPNs and residential proxies only. The vendor's VPNs have 30 or 99. */
   readonly confidence?: number;
   readonly provider?: string;
 }
@@ -27,6 +27,10 @@ export interface KnownNetwork {
   readonly mobile?: readonly [countryCode: string, networkCode: string];
   readonly anycast?: true;
   readonly anonymity?: Anonymity;
+  /** Country of registration, where it is not the one that the network is in. */
+  readonly registeredCountry?: string;
+  /** A base of this country's armed forces, on the soil of another. */
+  readonly represents?: string;
   /** The IP risk is taken from this range. */
   readonly risk: readonly [low: number, high: number];
   /** The `proxyScore` of the legacy services is taken from this range. */
@@ -75,6 +79,16 @@ const office: Operator = {
   userType: 'business',
   userCount: 6,
   staticScore: 88.1,
+};
+const base: Operator = {
+  autonomousSystem: 64501,
+  organization: 'Example Military Network',
+  isp: 'Example Military Network',
+  domain: 'example.mil',
+  connectionType: 'Corporate',
+  userType: 'military',
+  userCount: 40,
+  staticScore: 76.5,
 };
 const datacentre: Operator = {
   autonomousSystem: 64499,
@@ -148,6 +162,7 @@ const known: readonly KnownNetwork[] = [
   at('203.0.113.0/28', 'paris', home),
   at('203.0.113.16/28', 'orleans', home),
   at('203.0.113.32/28', 'sao-paulo', phone, { mobile: ['724', '05'] }),
+  at('203.0.113.63/32', 'berlin', base, { represents: 'US', registeredCountry: 'US' }),
   at('203.0.113.48/28', 'berlin', home),
   at('203.0.113.64/28', 'tokyo', home),
   at('203.0.113.80/28', 'london', office),
@@ -167,12 +182,12 @@ const known: readonly KnownNetwork[] = [
     proxyScore: [1.5, 2.5],
   }),
   at('203.0.113.208/28', 'berlin', datacentre, {
-    anonymity: { kind: 'tor', confidence: 99 },
+    anonymity: { kind: 'tor' },
     risk: [80, 99],
     proxyScore: [3, 4],
   }),
   at('203.0.113.224/28', 'lagos', home, {
-    anonymity: { kind: 'public-proxy', confidence: 30 },
+    anonymity: { kind: 'public-proxy' },
     risk: [55, 85],
     proxyScore: [2, 3.5],
   }),
@@ -209,6 +224,7 @@ const known: readonly KnownNetwork[] = [
     risk: [25, 50],
     proxyScore: [1, 2],
   }),
+  at('2001:db8:4::/48', 'berlin', base, { represents: 'US', registeredCountry: 'US' }),
   at('2001:db8::/32', 'singapore', home),
 
   // Addresses that the vendor's own documentation, clients and test databases use.

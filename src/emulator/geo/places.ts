@@ -76,6 +76,11 @@ export const places: readonly Place[] = [
   { id: 'lagos', country: 'NG', geonameId: 2332459, names: names('Lagos', { ja: 'ラゴス', ru: 'Лагос', 'zh-CN': '拉各斯' }), subdivision: region('LA', 2332453, 'Lagos', { ja: 'ラゴス州', ru: 'Лагос', 'zh-CN': '拉各斯州' }), latitude: 6.4541, longitude: 3.3947, timeZone: 'Africa/Lagos', postal: '101241', postalCodes: /^10\d{4}/, populationDensity: 6871 },
 ];
 
+/** The postal code as the service sends it: of Brazil's five characters only, as documented. */
+export function sentPostal({ country, postal }: Place): string {
+  return country === 'BR' ? postal.slice(0, 5) : postal;
+}
+
 const byId: ReadonlyMap<string, Place> = new Map(places.map((place) => [place.id, place]));
 
 /** The place with this id. */

@@ -2,12 +2,14 @@
 
 import type { AuthorizedCall } from '../call.ts';
 import { readTimestamp } from '../disposition-log.ts';
+import { complete } from '../examples.ts';
 import { errorReply, fullMediaType, jsonReply, type Reply } from '../reply.ts';
 
 const TYPE = fullMediaType('application/vnd.maxmind.com-disposition-updates+json');
 
-export function answerDispositions({ query, world }: AuthorizedCall): Reply {
-  const unknown = [...query.keys()].find((name) => name !== 'updates_after');
+export function answerDispositions({ query, world, operation }: AuthorizedCall): Reply {
+  const known = new Set(['updates_after', ...operation.queryParameters.keys()]);
+  const unknown = [...query.keys()].find((name) => !known.has(name));
   if (unknown !== undefined) {
     return refusal('PARAMETER_UNKNOWN', `This endpoint has no parameter ${unknown}`);
   }
@@ -17,7 +19,9 @@ export function answerDispositions({ query, world }: AuthorizedCall): Reply {
   if (micros === undefined) {
     return refusal('TIMESTAMP_INVALID', 'The parameter updates_after must be in RFC 3339 format');
   }
-  return jsonReply(200, TYPE, world.dispositions.page(micros));
+  const page = world.dispositions.page(micros);
+  complete(page, world.specification.schema(operation.answerSchema ?? ''), world.specification);
+  return jsonReply(200, TYPE, page);
 }
 
 function refusal(code: string, error: string): Reply {

@@ -2,9 +2,12 @@
 
 import { hundredths } from '../fingerprint.ts';
 import type { KnownNetwork } from '../geo/networks.ts';
+import { sentPostal } from '../geo/places.ts';
 import { riskFactors, riskScore, type Signals } from '../risk.ts';
 import { findIssue, sameName, samePhone } from '../signals/card.ts';
+import { isAnonymousProxy } from '../signals/ip-address.ts';
 import { distance, inIpCountry, isReshipper } from '../signals/postal-address.ts';
+import type { LegacyResult } from '../wire-types.ts';
 
 /** An order as the fields see it. */
 export interface ScoredOrder {
@@ -32,10 +35,10 @@ function score({ signals }: ScoredOrder): number {
 }
 
 function countryCode(order: ScoredOrder): Value {
-  // The old codes for networks whose users could be anywhere.
-  if (network(order)?.anonymity?.kind === 'tor') return 'A1';
+  // The documented code for satellite providers; A1, for anonymous proxies, left in February 2025.
   if (network(order)?.connectionType === 'Satellite') return 'A2';
-  return network(order)?.country;
+  // The country of a base, not the one that it lies in.
+  return network(order)?.represents ?? network(order)?.country;
 }
 
 /** Yes, No, NotFound (no such BIN) or NA (nothing to compare). */
@@ -72,8 +75,11 @@ function camelCase(word: string | undefined): string | undefined {
 
 const speeds = ['Dialup', 'Cable/DSL', 'Corporate', 'Cellular'];
 
-/** By name; booleans are printed as Yes and No, nothing as an empty value. */
-export const legacyFields: Readonly<Record<string, Field>> = {
+/**
+ * By name; booleans are printed as Yes and No, nothing as an empty value. A field that the spec has
+ * lost does not compile; one that it has gained comes from its example.
+ */
+export const legacyFields: Readonly<Partial<Record<keyof LegacyResult, Field>>> = {
   riskScore: score,
   score: (order) => hundredths(score(order) / 10).toFixed(2),
   explanation: (order) =>
@@ -85,7 +91,10 @@ export const legacyFields: Readonly<Record<string, Field>> = {
   ip_city: (order) => place(order)?.names.en,
   ip_region: (order) => place(order)?.subdivision?.isoCode,
   ip_regionName: (order) => place(order)?.subdivision?.names.en,
-  ip_postalCode: (order) => place(order)?.postal,
+  ip_postalCode: (order) => {
+    const found = place(order);
+    return found && sentPostal(found);
+  },
   ip_metroCode: (order) => place(order)?.metroCode,
   ip_areaCode: () => undefined,
   countryCode,
@@ -107,10 +116,9 @@ export const legacyFields: Readonly<Record<string, Field>> = {
   ip_regionConf: (order) => (place(order)?.subdivision ? 90 : undefined),
   ip_postalConf: (order) => (place(order) ? 40 : undefined),
   ip_countryConf: ({ signals }) => (signals.ip?.country ? 99 : undefined),
-  anonymousProxy: (order) =>
-    network(order) &&
-    ['vpn', 'public-proxy', 'tor'].includes(network(order)?.anonymity?.kind ?? ''),
-  proxyScore: (order) => order.proxyScore.toFixed(2),
+  anonymousProxy: (order) => network(order) && isAnonymousProxy(order.signals.ip),
+  // Documented: "Anonymous proxies will generally return a proxyScore of 0".
+  proxyScore: (order) => (isAnonymousProxy(order.signals.ip) ? 0 : order.proxyScore).toFixed(2),
   ip_corporateProxy: (order) => (network(order) ? false : undefined),
   freeMail: ({ signals, order }) =>
     order.get('domain') ? (signals.email?.record.is_free ?? false) : false,

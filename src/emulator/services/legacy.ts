@@ -9,10 +9,11 @@ import { foldName } from '../geo/places.ts';
 import type { Reply } from '../reply.ts';
 import type { Signals } from '../risk.ts';
 import { proxyScore } from '../signals/ip-address.ts';
-import { propertiesOf } from '../specification.ts';
+import type { Schema } from '../specification.ts';
 import { present, type Transaction, type Warning } from '../wire-types.ts';
 import { legacyFields, printValue } from './legacy-fields.ts';
 import {
+  exampleText,
   findTextAccount,
   formFields,
   textErrorStatus,
@@ -30,17 +31,25 @@ export function answerLegacy(call: Call): Reply {
   const address = order.get('i');
   if (!address) return failure('INVALID_REQUEST', call);
 
-  const { signals, warnings } = observe(transactionOf(order, address), world.clock(), world.seed);
+  const transaction = transactionOf(order, address);
+  const now = world.clock();
+  const { accountId } = book.account;
+  const past = world.history?.recall(accountId, transaction, now);
+  const { signals, warnings } = observe(transaction, now, world.seed, past);
   book.pay('legacy');
-  const fields = fieldNames(version(book)).map((name): [string, string] => {
-    const value = legacyFields[name]?.({
+  const maxmindId = shortId(world.seed, call.text, call.query.toString(), occasion(call));
+  world.history?.remember(accountId, maxmindId, transaction, now);
+  const fields = fieldsOf(call, version(book)).map(([name, schema]): [string, string] => {
+    const field = legacyFields[name as keyof typeof legacyFields];
+    if (field === undefined) return [name, exampleText(schema, world.specification)];
+    const value = field({
       signals,
       order,
       premium: isPremium(order, book),
       version: version(book),
       proxyScore: signals.ip ? proxyScore(signals.ip, world.seed) : 0,
       queriesRemaining: book.queriesRemaining('legacy'),
-      maxmindId: shortId(world.seed, call.text, call.query.toString(), occasion(call)),
+      maxmindId,
       warning: warningOf(order, signals, warnings),
     });
     return [name, printValue(value)];
@@ -64,18 +73,17 @@ function isPremium(order: Order, book: AccountBook): boolean {
 }
 
 /** The fields of an API version, by the spec; `score` and `explanation` left with 1.3. */
-function fieldNames(apiVersion: string): string[] {
-  return propertiesOf('LegacyResult')
-    .filter(([name, schema]) => {
-      if (apiVersion === '1.3' && (name === 'score' || name === 'explanation')) return false;
-      return (schema['x-api-version'] as string) <= apiVersion;
-    })
-    .map(([name]) => name);
+function fieldsOf({ world }: Call, apiVersion: string): [name: string, schema: Schema][] {
+  return world.specification.propertiesOf('LegacyResult').filter(([name, schema]) => {
+    if (apiVersion === '1.3' && (name === 'score' || name === 'explanation')) return false;
+    const since = schema['x-api-version'];
+    return typeof since !== 'string' || since <= apiVersion;
+  });
 }
 
 /** An error names itself among empty fields. */
 function failure(code: TextError, call: Call): Reply {
-  const fields = fieldNames('1.3').map((name): [string, string] => {
+  const fields = fieldsOf(call, '1.3').map(([name]): [string, string] => {
     if (name === 'err') return [name, code];
     return [name, name === 'queriesRemaining' && code === 'MAX_REQUESTS_REACHED' ? '0' : ''];
   });
@@ -115,7 +123,10 @@ function transactionOf(order: Order, address: string): Transaction {
       bank_name: text('binName'),
       bank_phone_number: text('binPhone'),
     }),
-    order: Number.isFinite(amount) && amount > 0 ? { amount } : undefined,
+    order:
+      Number.isFinite(amount) && amount > 0
+        ? present<NonNullable<Transaction['order']>>({ amount })
+        : undefined,
   });
 }
 

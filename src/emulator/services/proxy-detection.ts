@@ -3,14 +3,20 @@
 import type { Call } from '../call.ts';
 import type { Reply } from '../reply.ts';
 import { lookUpIp, proxyScore } from '../signals/ip-address.ts';
-import { findTextAccount, formFields, textErrorStatus, textReply } from './text-account.ts';
+import {
+  exampleText,
+  findTextAccount,
+  formFields,
+  textErrorStatus,
+  textReply,
+} from './text-account.ts';
 
 export function answerProxyDetection(call: Call): Reply {
   const { world } = call;
   const fields = formFields(call.query, call.text);
   const book = findTextAccount(fields.get('l'), 'proxyDetection', world);
-  const reply = (status: number, score: string, err: string): Reply =>
-    textReply(status, Object.entries({ proxyScore: score, err }), world.proxySeparator);
+  const reply = (status: number, proxyScore: string, err: string): Reply =>
+    textReply(status, fieldsOf(call, { proxyScore, err }, status), world.proxySeparator);
   if (typeof book === 'string') return reply(textErrorStatus(book, world), '', book);
 
   const ip = lookUpIp(fields.get('i') ?? '', world.seed);
@@ -20,4 +26,17 @@ export function answerProxyDetection(call: Call): Reply {
   }
   book.pay('proxyDetection');
   return { ...reply(200, proxyScore(ip, world.seed).toFixed(2), ''), billed: true };
+}
+
+/** The fields that are worked out, and in an answer those that only the spec knows. */
+function fieldsOf(
+  { world }: Call,
+  known: Readonly<Record<string, string>>,
+  status: number,
+): [name: string, value: string][] {
+  const added = world.specification
+    .propertiesOf('ProxyDetectionResult')
+    .filter(([name]) => !(name in known))
+    .map(([name, schema]): [string, string] => [name, exampleText(schema, world.specification)]);
+  return [...Object.entries(known), ...(status === 200 ? added : [])];
 }

@@ -1,9 +1,10 @@
 /** Report Transaction: checks a report as documented, one code for each thing that can be wrong. */
 
-import { readJsonObject, type AuthorizedCall, type Json } from '../call.ts';
+import type { AuthorizedCall } from '../call.ts';
 import { isReserved, readAddress } from '../geo/addresses.ts';
+import { readJsonObject, type Json } from '../json.ts';
 import { emptyReply, errorReply, type Reply } from '../reply.ts';
-import { propertiesOf, validator } from '../specification.ts';
+import type { Specification } from '../specification.ts';
 import type { TransactionReport } from '../wire-types.ts';
 
 const IDENTIFIERS = ['ip_address', 'maxmind_id', 'minfraud_id', 'transaction_id'];
@@ -17,18 +18,22 @@ const INVALID: Readonly<Record<string, string>> = {
   notes: 'NOTES_INVALID',
 };
 
-export function answerReport({ text }: AuthorizedCall): Reply {
+export function answerReport({ text, operation, world, book }: AuthorizedCall): Reply {
   const report = readJsonObject(text);
   if (report === undefined) return refusal('JSON_INVALID', 'The JSON could not be parsed');
-  return check(report) ?? emptyReply(204);
+  const schema = operation.requestSchema ?? 'TransactionReport';
+  const refused = check(report, schema, world.specification);
+  if (refused !== undefined) return refused;
+  world.history?.report(book.account.accountId, report as TransactionReport);
+  return emptyReply(204);
 }
 
 function refusal(code: string, error: string): Reply {
   return errorReply(400, code, error);
 }
 
-function check(report: Json): Reply | undefined {
-  const known = new Set(propertiesOf('TransactionReport').map(([name]) => name));
+function check(report: Json, schema: string, specification: Specification): Reply | undefined {
+  const known = new Set(specification.propertiesOf(schema).map(([name]) => name));
   const unknown = Object.keys(report).find((name) => !known.has(name));
   if (unknown !== undefined) return refusal('PARAMETER_UNKNOWN', `Unknown parameter: ${unknown}`);
   if (!('tag' in report)) return refusal('TAG_REQUIRED', 'The request does not include a tag');
@@ -38,7 +43,7 @@ function check(report: Json): Reply | undefined {
       `The request must include ${IDENTIFIERS.join(' or ')}`,
     );
   }
-  const validate = validator('TransactionReport');
+  const validate = specification.validator(schema);
   if (!validate(report)) {
     // Fields without a code of their own share the one for parameters that cannot be used.
     const field = validate.errors?.[0]?.instancePath.split('/')[1] ?? '';

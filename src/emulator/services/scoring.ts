@@ -1,14 +1,19 @@
 /** minFraud Score, Insights and Factors. */
 
 import { assess, type Tier } from '../assessment.ts';
-import { readJsonObject, type AuthorizedCall } from '../call.ts';
+import type { AuthorizedCall } from '../call.ts';
+import { complete } from '../examples.ts';
 import { checkTransaction } from '../input-check.ts';
+import { readJsonObject } from '../json.ts';
 import { errorReply, fullMediaType, jsonReply, type Reply } from '../reply.ts';
 
-export function answerScoring(call: AuthorizedCall): Reply {
-  const tier = call.operation.operationId as Tier;
-  const { book, world } = call;
-  const body = readJsonObject(call.text);
+/** The service of one tier. */
+export function scoring(tier: Tier): (call: AuthorizedCall) => Reply {
+  return (call) => answerScoring(tier, call);
+}
+
+function answerScoring(tier: Tier, { book, world, operation, text }: AuthorizedCall): Reply {
+  const body = readJsonObject(text);
   if (body === undefined) {
     return errorReply(
       400,
@@ -16,20 +21,29 @@ export function answerScoring(call: AuthorizedCall): Reply {
       'The request body could not be decoded as a JSON object',
     );
   }
-  const { transaction, warnings } = checkTransaction(body);
+  const spec = world.specification;
+  const validate = spec.validator(operation.requestSchema ?? 'Transaction');
+  const { transaction, warnings } = checkTransaction(body, validate);
   if (transaction === undefined) {
     return errorReply(400, 'REQUEST_INVALID', 'The request body contains no valid input values');
   }
   book.pay(tier);
+  const now = world.clock();
+  const { accountId } = book.account;
+  const made = world.answers.replyTo(tier, transaction);
   const answer = assess(tier, transaction, {
     seed: world.seed,
-    occasion: String(world.occasion(`${tier} ${call.text}`)),
-    now: world.clock(),
+    occasion: String(world.occasion(`${tier} ${text}`)),
+    now,
     rules: book.rules,
     fundsRemaining: book.fundsRemaining,
     queriesRemaining: book.queriesRemaining(tier),
     warnings,
+    past: world.history?.recall(accountId, transaction, now),
+    riskScore: made?.riskScore,
   });
+  world.history?.remember(accountId, answer.id, transaction, now);
+  complete(answer, spec.schema(operation.answerSchema ?? ''), spec);
   const type = fullMediaType(`application/vnd.maxmind.com-minfraud-${tier}+json`);
-  return { ...jsonReply(200, type, answer), billed: true };
+  return { ...jsonReply(200, type, made?.applyTo(answer) ?? answer), billed: true };
 }

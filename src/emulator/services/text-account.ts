@@ -2,7 +2,9 @@
 
 import type { AccountBook, Service } from '../accounts.ts';
 import type { World } from '../call.ts';
+import { exampleOf } from '../examples.ts';
 import { latin1Reply, type Reply } from '../reply.ts';
+import type { Schema, Specification } from '../specification.ts';
 
 /** Documented statuses of the error codes, since 2026-06-30. */
 const STATUSES = {
@@ -53,4 +55,11 @@ function plain(value: string): string {
 /** The fields of a form, from the body of a POST or the query of a GET. */
 export function formFields(query: URLSearchParams, text: string): ReadonlyMap<string, string> {
   return new Map([...query, ...new URLSearchParams(text)]);
+}
+
+/** What a field that the emulator has never heard of says, by the spec's example. */
+export function exampleText(schema: Schema, specification: Specification): string {
+  const example = exampleOf(schema, specification);
+  if (typeof example === 'boolean') return example ? 'Yes' : 'No';
+  return typeof example === 'string' || typeof example === 'number' ? String(example) : '';
 }

@@ -2,8 +2,9 @@
 
 import { present, type CreditCardResult, type Transaction } from '../wire-types.ts';
 
-interface Issue {
-  readonly brand: string;
+export interface Issue {
+  /** Absent for numbers of no brand that the emulator knows. */
+  readonly brand?: string;
   readonly type: 'credit' | 'debit' | 'charge';
   readonly country: string;
   readonly bank?: string;
@@ -90,6 +91,7 @@ const known: Readonly<Record<string, Issue>> = {
   },
   '353011': { brand: 'JCB', type: 'credit', country: 'JP', bank: 'Example Bank Japan' },
   '620000': { brand: 'UnionPay', type: 'debit', country: 'CN', bank: 'Example Bank China' },
+  '888888': { type: 'credit', country: 'US', bank: 'Example Test Bank' },
   '305693': {
     brand: 'Diners Club',
     type: 'charge',
@@ -109,10 +111,15 @@ const brands: readonly (readonly [pattern: RegExp, brand: string])[] = [
   [/^62/, 'UnionPay'],
 ];
 
+/** The issue of an IIN that is in the list. */
+export function issuerOf(iin: string): Issue | undefined {
+  return known[iin.slice(0, 6)];
+}
+
 /** The issue of an IIN; of one that is not in the list only brand, type and country are guessed. */
 export function findIssue(iin: string | undefined): Issue | undefined {
   if (iin === undefined) return undefined;
-  const listed = known[iin.slice(0, 6)];
+  const listed = issuerOf(iin);
   if (listed !== undefined) return listed;
   const brand = brands.find(([pattern]) => pattern.test(iin))?.[1];
   return brand === undefined ? undefined : { brand, type: 'credit', country: 'US' };

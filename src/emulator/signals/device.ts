@@ -21,24 +21,37 @@ export function checkToken(token: string | undefined): Warning | undefined {
   };
 }
 
-/** Absent without an IP address. A known tracking token makes the match nearly certain. */
+/** What the emulator recognises a device by: its own token, or address and browser. */
+export function deviceIdentity(device: Transaction['device'], ip: string): string {
+  return knownToken(device) ?? `${ip} ${device?.user_agent ?? ''}`;
+}
+
+function knownToken(device: Transaction['device']): string | undefined {
+  const token = device?.tracking_token;
+  return token?.startsWith(KNOWN_TOKEN_PREFIX) ? token : undefined;
+}
+
+/**
+ * Absent without an IP address. A known tracking token, or an earlier transaction that the emulator
+ * remembers, makes the match nearly certain.
+ */
 export function deviceRecord(
   device: Transaction['device'],
   ip: IpSignal | undefined,
   moment: Date,
   seed: string,
+  lastSeen?: Date,
 ): DeviceResult | undefined {
   if (ip === undefined) return undefined;
-  const token = device?.tracking_token?.startsWith(KNOWN_TOKEN_PREFIX)
-    ? device.tracking_token
-    : undefined;
-  const identity = token ?? `${ip.text} ${device?.user_agent ?? ''}`;
+  const identity = deviceIdentity(device, ip.text);
   const hoursAgo = between(1, 2000, seed, 'last seen', identity);
+  const seen = lastSeen ?? new Date(moment.getTime() - hoursAgo * 3_600_000);
+  const sure = lastSeen !== undefined || knownToken(device) !== undefined;
   const timeZone = ip.network?.place?.timeZone;
   return present<DeviceResult>({
-    confidence: token ? 99 : hundredths(20 + fraction(seed, 'confidence', identity) * 60),
+    confidence: sure ? 99 : hundredths(20 + fraction(seed, 'confidence', identity) * 60),
     id: uuid(seed, 'device', identity),
-    last_seen: `${new Date(moment.getTime() - hoursAgo * 3_600_000).toISOString().slice(0, 19)}Z`,
+    last_seen: `${seen.toISOString().slice(0, 19)}Z`,
     local_time: timeZone && localTime(moment, timeZone),
   });
 }

@@ -4,6 +4,7 @@ import { findCountry, type Country } from '../geo/countries.ts';
 import { kilometresBetween, type Point } from '../geo/distance.ts';
 import { findCity, places, type Place } from '../geo/places.ts';
 import {
+  extend,
   present,
   type BillingAddress,
   type ShippingAddress,
@@ -135,11 +136,11 @@ export function shippingRecord(
   address: AddressSignal,
   billing: AddressSignal | undefined,
   ip: IpSignal | undefined,
+  reported = false,
 ): ShippingAddress {
-  return present<ShippingAddress>({
-    ...billingRecord(address, ip),
+  return extend<ShippingAddress>(billingRecord(address, ip) ?? {}, {
     distance_to_billing_address: distance(address, billing),
-    is_high_risk: isReshipper(address),
+    is_high_risk: reported || isReshipper(address),
   });
 }
 

@@ -1,0 +1,8 @@
+/**
+ * The compiler as `minfraud generate` calls it from an installed package. TypeScript and the generators
+ * are loaded when they are needed.
+ */
+export { compileClient, type ImportEnding, type SpecSource } from './compile.ts';
+export { runClientCommandLine, type Print } from './command-line.ts';
+export { type Problem, SpecError } from './spec-error.ts';
+export { MissingPeerError } from './peers.ts';

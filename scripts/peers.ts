@@ -1,0 +1,50 @@
+/** The packages that the compiler needs and an installed SDK does not bring: optional peers. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/** What works together; `npm install` lines name exactly these. */
+const versions: Readonly<Record<string, string>> = {
+  typescript: '5.9.3',
+  '@hey-api/openapi-ts': '0.95.0',
+  '@redocly/openapi-core': '1.34.24',
+};
+
+/** Thrown when a package is not there; the message is one line that says what to install. */
+export class MissingPeerError extends Error {
+  override readonly name = 'MissingPeerError';
+}
+
+/** Throws a MissingPeerError that names every package that is missing or cannot be used. */
+export function requirePeers(names: readonly string[]): void {
+  const missing = names.filter((name) => !isThere(name));
+  if (missing.length === 0) return;
+  const packages = names.map((name) => `${name}@${versions[name] ?? 'latest'}`).join(' ');
+  throw new MissingPeerError(
+    `Generating a client needs ${missing.join(' and ')}: npm install --save-dev ${packages}`,
+  );
+}
+
+/** TypeScript 7 is a program, without the functions that the generators call. */
+function isThere(name: string): boolean {
+  try {
+    const path = resolvePeer(`${name}/package.json`);
+    if (name !== 'typescript') return true;
+    const { version } = createRequire(path)(path) as { version: string };
+    return Number.parseInt(version, 10) < 7;
+  } catch {
+    return false;
+  }
+}
+
+/** The path of a module: next to this compiler, or in the project whose folder npm starts a script in. */
+export function resolvePeer(specifier: string): string {
+  const places = [import.meta.url, join(process.cwd(), 'package.json')];
+  for (const [index, place] of places.entries()) {
+    try {
+      return createRequire(place).resolve(specifier);
+    } catch (error) {
+      if (index === places.length - 1) throw error;
+    }
+  }
+  throw new Error(`There is no ${specifier}.`);
+}

@@ -1,0 +1,44 @@
+/**
+ * Step: the portable form of the document (generated/openapi-3.0.json). OpenAPI 3.0, said in the words that
+ * generators of other languages understand without edits; `docs/other-languages.md` lists what is said
+ * otherwise than in 3.1 and why. Each line is a function from document to document.
+ */
+import type { OpenApiDocument } from '../document.ts';
+import { withDateTimesAsStrings } from './date-times.ts';
+import { withExactStatuses } from './exact-statuses.ts';
+import { withFlatParameters } from './flat-parameters.ts';
+import { withMixedValuesAsAny } from './mixed-values.ts';
+import { withNumberFormats } from './number-formats.ts';
+import { withOneErrorType } from './one-error-type.ts';
+import { withOneMediaType } from './one-media-type.ts';
+import { withOpenEnumsAsStrings, withListedEnumDescriptions } from './enums.ts';
+import { withoutEmptyErrors } from './empty-errors.ts';
+import { withoutRequiredAlternatives } from './required-alternatives.ts';
+import { withTolerantAnswers } from './tolerant-answers.ts';
+import { withoutUnusedComponents } from './unused-components.ts';
+import { withPlainStrings } from './plain-strings.ts';
+import { inThreeZero } from './three-zero.ts';
+
+/** Steps in this order: those that look at 3.1 keywords first, then the keywords of 3.0. */
+const steps: readonly ((document: OpenApiDocument) => OpenApiDocument)[] = [
+  withFlatParameters,
+  withTolerantAnswers,
+  withExactStatuses,
+  withOneMediaType,
+  withOneErrorType,
+  withoutEmptyErrors,
+  withOpenEnumsAsStrings,
+  withListedEnumDescriptions,
+  withPlainStrings,
+  withMixedValuesAsAny,
+  withoutRequiredAlternatives,
+  withNumberFormats,
+  withDateTimesAsStrings,
+  inThreeZero,
+  withoutUnusedComponents,
+];
+
+/** The document as other languages get it; the given one stays as it is. */
+export function portable(document: OpenApiDocument): OpenApiDocument {
+  return steps.reduce((current, step) => step(current), document);
+}

@@ -1,0 +1,85 @@
+/** The end of a run: what the user has to know, and the exit code. */
+import { type CliContext, print, say } from '../context.ts';
+import { exitCodes } from '../exit.ts';
+import { riskPaint } from '../output/score.ts';
+import { harmless, styleOf } from '../output/style.ts';
+import { type BatchFlags } from './flags.ts';
+import { type History } from './ledger.ts';
+import { type Figures } from './progress.ts';
+import { rangesOf, type RowSet } from './row-set.ts';
+import { type Stop } from './runner.ts';
+import { type Riskiest } from './tally.ts';
+
+export interface End {
+  readonly flags: BatchFlags;
+  readonly out: string;
+  readonly figures: Figures;
+  readonly before: number;
+  readonly history: History;
+  readonly codes: ReadonlyMap<number, string>;
+  readonly doubtful: RowSet;
+  readonly riskiest: Riskiest;
+  readonly ended: Stop | undefined;
+}
+
+/** What the user has to know, the most important last. */
+export function conclude(context: CliContext, end: End): void {
+  const { out, flags, figures, history, codes, doubtful, riskiest, ended } = end;
+  const style = styleOf(context.process.stderr, context.process.env);
+  const table = styleOf(context.process.stdout, context.process.env);
+  if (riskiest.rows.length > 0) {
+    print(context, table.bold('Riskiest rows'));
+    for (const { row, transactionId, riskScore = 0, action } of riskiest.rows) {
+      const risk = riskPaint(riskScore, table)(String(riskScore).padStart(6));
+      const parts = [
+        `row ${row}`.padEnd(12),
+        risk,
+        (action ?? '').padEnd(14),
+        harmless(transactionId ?? ''),
+      ];
+      print(context, `  ${parts.join('  ')}`.trimEnd());
+    }
+  }
+  const results = `${figures.answers} answers in this run, ${end.before} before.`;
+  say(context, `${results} Results: ${out}`);
+  if (figures.rejected > 0) {
+    const where = flags.rejects ?? '--rejects FILE lists them';
+    say(context, `${figures.rejected} rows have mistakes and were not sent: ${where}.`);
+  }
+  if (figures.refused > 0) {
+    say(
+      context,
+      `${figures.refused} rows were refused by the service: see "error" in the results.`,
+    );
+  }
+  if (ended !== undefined)
+    say(context, `${style.yellow('Stopped.')} ${harmless(ended.message)} Go on with --resume.`);
+  if (doubtful.size > 0) {
+    say(
+      context,
+      style.red(
+        `${doubtful.size} rows are in doubt: they may have been billed, and have no result.`,
+      ),
+    );
+    say(context, `  Rows ${rangesOf(doubtful)}`);
+    const known = [...new Map([...history.doubts, ...codes])].filter(([row]) => doubtful.has(row));
+    const why = [...new Set(known.map(([, code]) => code))].join(', ');
+    if (why !== '')
+      say(
+        context,
+        `  Seen: ${why}; rows without a reason were under way when a run was cut short.`,
+      );
+    say(context, '  They are not asked for again, unless you say --resume --retry-doubtful.');
+  }
+  const code = ended === undefined ? undefined : endCodes[ended.why];
+  const fallback = doubtful.size > 0 ? exitCodes.doubt : exitCodes.done;
+  context.process.exitCode = code ?? fallback;
+}
+
+const endCodes = {
+  refused: exitCodes.refused,
+  budget: exitCodes.refused,
+  network: exitCodes.network,
+  disk: exitCodes.wrongUse,
+  interrupted: exitCodes.interrupted,
+} as const;

@@ -1,0 +1,32 @@
+/** What the user may say of a batch, and what of it does not go together. */
+import { type SessionFlags } from '../account/session.ts';
+import { CommandError } from '../exit.ts';
+import { type Service } from './runner.ts';
+
+export interface BatchFlags extends SessionFlags {
+  readonly service: Service;
+  readonly out?: string | undefined;
+  readonly resume?: boolean | undefined;
+  readonly 'retry-doubtful'?: boolean | undefined;
+  readonly 'dry-run'?: boolean | undefined;
+  readonly map?: readonly string[];
+  readonly delimiter?: string | undefined;
+  readonly rejects?: string | undefined;
+  readonly concurrency?: number | undefined;
+  readonly rate?: number | undefined;
+  readonly price?: number | undefined;
+  readonly budget?: number | undefined;
+  readonly html?: string | undefined;
+}
+
+export function checkFlags(flags: BatchFlags): void {
+  if (flags.budget !== undefined && flags.price === undefined) {
+    throw new CommandError('--budget needs --price: what one query costs is in your contract.');
+  }
+  if (flags['retry-doubtful'] && !flags.resume) {
+    throw new CommandError('--retry-doubtful goes with --resume.');
+  }
+  if (flags.out === undefined && !flags['dry-run']) {
+    throw new CommandError('--out is missing: where the results go, such as --out results.ndjson.');
+  }
+}

@@ -1,0 +1,99 @@
+/** The results file: opened, repaired after a crash, and written to. */
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { CommandError } from '../exit.ts';
+import { DurableFile, syncFolderOf } from './durable-file.ts';
+import { linesOf } from './lines.ts';
+import { type ResultFormat, type Seen } from './result-format.ts';
+import { RowSet } from './row-set.ts';
+
+export interface OpenResults {
+  readonly file: DurableFile<string>;
+  /** Rows that have a result, or that the service refused for good. */
+  readonly done: RowSet;
+}
+
+/** A new, empty results file. */
+export async function createResults(path: string, format: ResultFormat): Promise<void> {
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    await handle.writeFile(format.head);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await syncFolderOf(path);
+}
+
+/**
+ * Opens the results to go on. What the ledger knows to be durable is taken as it is; of what came after
+ * that, whole lines are kept and torn ones cut out.
+ *
+ * @param durable - Bytes that the ledger knows to have been durable.
+ */
+export async function openResults(
+  path: string,
+  format: ResultFormat,
+  durable: number,
+  see: (seen: Seen) => void,
+  makeRoom: () => Promise<boolean>,
+): Promise<OpenResults> {
+  const handle = await open(path, 'r+');
+  try {
+    const { done, length } = await repair(handle, path, format, durable, see);
+    const file = new DurableFile<string>(handle, length, (lines) => lines.join(''), makeRoom);
+    return { done, file };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function repair(
+  handle: FileHandle,
+  path: string,
+  format: ResultFormat,
+  durable: number,
+  see: (seen: Seen) => void,
+): Promise<{ readonly done: RowSet; readonly length: number }> {
+  const done = new RowSet();
+  const { size } = await handle.stat();
+  if (size < durable) {
+    throw new CommandError(
+      `${path} is shorter than its ledger says: results are missing that were there. Restore the file; asking for them again would be billed again.`,
+    );
+  }
+  let kept = 0;
+  const tail: string[] = [];
+  let isTorn = false;
+  for await (const { text, end, isWhole } of linesOf(createReadStream(path))) {
+    const isHead = kept === 0 && format.head !== '' && `${text}\n` === format.head;
+    const seen = isWhole && !isHead ? format.decode(text) : undefined;
+    if (seen === undefined && !isHead) {
+      if (end <= durable) {
+        throw new CommandError(`${path} was changed: a line before byte ${end} is no result.`);
+      }
+      isTorn = true;
+      continue;
+    }
+    if (seen !== undefined) {
+      if (done.has(seen.row)) {
+        throw new CommandError(`${path} was changed: it holds row ${seen.row} twice.`);
+      }
+      done.add(seen.row);
+      see(seen);
+    }
+    if (isTorn) tail.push(`${text}\n`);
+    else kept = end;
+  }
+  let length = kept;
+  if (kept < format.head.length) {
+    tail.unshift(format.head);
+    length = 0;
+  }
+  const bytes = Buffer.from(tail.join(''));
+  await handle.truncate(length);
+  if (bytes.length > 0) await handle.write(bytes, 0, bytes.length, length);
+  await handle.sync();
+  return { done, length: length + bytes.length };
+}

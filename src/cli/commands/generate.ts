@@ -1,0 +1,31 @@
+/** `minfraud generate`: a client of one's own, compiled from an edited spec. */
+import { createRequire } from 'node:module';
+import { runClientCommandLine } from '../../../scripts/compiler.ts';
+import { type CliContext, print } from '../context.ts';
+import { CommandError, exitCodes } from '../exit.ts';
+
+interface Flags {
+  readonly spec?: string | undefined;
+  readonly overlay?: readonly string[] | undefined;
+  readonly out: string;
+  readonly imports?: string | undefined;
+  readonly check?: boolean | undefined;
+}
+
+export default async function (this: CliContext, flags: Flags): Promise<void> {
+  const parameters = [
+    ...(flags.check === true ? ['--check'] : []),
+    ...(flags.spec === undefined ? [] : [`--spec=${flags.spec}`]),
+    ...(flags.overlay ?? []).map((file) => `--overlay=${file}`),
+    ...(flags.imports === undefined ? [] : [`--imports=${flags.imports}`]),
+    `--out=${flags.out}`,
+  ];
+  const shipped = createRequire(import.meta.url).resolve('minfraud-sdk/openapi.json');
+  const lines: string[] = [];
+  const status = await runClientCommandLine(parameters, (line) => lines.push(line), shipped);
+  if (status !== 0) {
+    const code = status === 2 ? exitCodes.wrongUse : exitCodes.refused;
+    throw new CommandError(lines.join('\n'), code);
+  }
+  for (const line of lines) print(this, line);
+}

@@ -1,0 +1,56 @@
+/** Colour and width, as far as the stream, the terminal and the user want them. */
+import { type Output } from '../context.ts';
+
+export interface Style {
+  readonly width: number;
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly red: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly cyan: (text: string) => string;
+}
+
+/** Plain for a pipe, under NO_COLOR (https://no-color.org) and on a dumb terminal. */
+export function styleOf(stream: Output, env: Readonly<Record<string, string | undefined>>): Style {
+  const forced = env['FORCE_COLOR'];
+  const isColoured =
+    (env['NO_COLOR'] ?? '') === '' &&
+    (forced === undefined ? stream.isTTY === true && env['TERM'] !== 'dumb' : forced !== '0');
+  const paint =
+    (open: number, close: number) =>
+    (text: string): string =>
+      isColoured && text !== '' ? `\x1b[${open}m${text}\x1b[${close}m` : text;
+  return {
+    width: Math.max(40, Math.min(stream.columns ?? 80, 120)),
+    bold: paint(1, 22),
+    dim: paint(2, 22),
+    red: paint(31, 39),
+    yellow: paint(33, 39),
+    green: paint(32, 39),
+    cyan: paint(36, 39),
+  };
+}
+
+/**
+ * Text of others made harmless for a terminal: control characters, which could move the cursor or
+ * colour what follows, become visible.
+ */
+export function harmless(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}
+
+/** Breaks text between words; every line but the first is indented. */
+export function wrap(text: string, width: number, indent = 0): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > Math.max(width, 20)) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  lines.push(line);
+  return lines.join(`\n${' '.repeat(indent)}`);
+}

@@ -1,0 +1,236 @@
+/** The control interface in OpenAPI: what `/_emulator/openapi.json` shows, and what routes its calls. */
+
+type Json = Readonly<Record<string, unknown>>;
+
+const done: Json = { description: 'Done.' };
+const refused: Json = {
+  description:
+    'The body does not say what can be done. `error` says why, and often what was meant.',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+};
+
+function body(schema: Json): Json {
+  return { required: true, content: { 'application/json': { schema } } };
+}
+
+function answer(description: string, schema: Json): Json {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+const list = (items: Json): Json => ({ type: 'array', items });
+const text: Json = { type: 'string' };
+const count: Json = { type: 'integer', minimum: 0 };
+const record: Json = { type: 'object' };
+
+export const controlDocument: Json = {
+  openapi: '3.1.0',
+  info: {
+    title: 'minFraud emulator: control interface',
+    version: '1',
+    description:
+      'Steers a running emulator from tests in any language. Only callers on this machine are let in.',
+  },
+  // Who may call is decided by where the call comes from.
+  security: [],
+  paths: {
+    '/_emulator/openapi.json': {
+      get: {
+        operationId: 'describe',
+        summary: 'This document',
+        responses: { 200: answer('The document.', record) },
+      },
+    },
+    '/_emulator/reset': {
+      post: {
+        operationId: 'reset',
+        summary: 'Everything as it was at the start',
+        description: 'Requests, funds, faults, answers, dispositions, history and clock.',
+        responses: { 204: done },
+      },
+    },
+    '/_emulator/requests': {
+      get: {
+        operationId: 'listRequests',
+        summary: 'The latest requests and their answers, oldest first, without credentials',
+        responses: { 200: answer('The requests.', list({ $ref: '#/components/schemas/Request' })) },
+      },
+      delete: {
+        operationId: 'forgetRequests',
+        summary: 'Forget the requests, and nothing else',
+        responses: { 204: done },
+      },
+    },
+    '/_emulator/accounts': {
+      get: {
+        operationId: 'listAccounts',
+        summary: 'The accounts and what is left of their money',
+        responses: { 200: answer('The accounts.', list({ $ref: '#/components/schemas/Account' })) },
+      },
+    },
+    '/_emulator/faults': {
+      put: {
+        operationId: 'setFaults',
+        summary: 'Misbehave like this from now on',
+        requestBody: body(list({ $ref: '#/components/schemas/Fault' })),
+        responses: { 204: done, 400: refused },
+      },
+      delete: {
+        operationId: 'clearFaults',
+        summary: 'Behave again',
+        responses: { 204: done },
+      },
+    },
+    '/_emulator/answers': {
+      put: {
+        operationId: 'setAnswers',
+        summary: 'Answer these transactions like this from now on',
+        requestBody: body(list({ $ref: '#/components/schemas/Answer' })),
+        responses: { 204: done, 400: refused },
+      },
+      delete: {
+        operationId: 'clearAnswers',
+        summary: 'Work all answers out again',
+        responses: { 204: done },
+      },
+    },
+    '/_emulator/dispositions': {
+      post: {
+        operationId: 'addDispositions',
+        summary: 'Add manual changes of dispositions to the list that the service returns',
+        requestBody: body(list({ $ref: '#/components/schemas/DispositionUpdate' })),
+        responses: { 204: done, 400: refused },
+      },
+    },
+    '/_emulator/alerts': {
+      post: {
+        operationId: 'sendAlert',
+        summary: 'Send a minFraud Alert to a webhook, signed when there is a secret',
+        requestBody: body({ $ref: '#/components/schemas/Alert' }),
+        responses: {
+          200: answer('What the webhook answered.', {
+            $ref: '#/components/schemas/AlertDelivery',
+          }),
+          400: refused,
+          502: {
+            description: 'The webhook could not be reached, or did not answer.',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+          },
+        },
+      },
+    },
+    '/_emulator/clock': {
+      put: {
+        operationId: 'setClock',
+        summary: 'Stop the clock at a moment',
+        requestBody: body({
+          type: 'object',
+          properties: { now: { type: 'string', format: 'date-time' } },
+          required: ['now'],
+          additionalProperties: false,
+        }),
+        responses: { 204: done, 400: refused },
+      },
+      delete: {
+        operationId: 'clearClock',
+        summary: 'Let the clock go as at the start',
+        responses: { 204: done },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      Error: {
+        type: 'object',
+        properties: { code: text, error: text },
+        required: ['code', 'error'],
+      },
+      Request: {
+        type: 'object',
+        properties: {
+          method: text,
+          path: text,
+          query: { type: 'object', additionalProperties: text },
+          headers: { type: 'object', additionalProperties: text },
+          body: { description: 'Parsed; absent when it could not be.' },
+          wire: { ...text, description: 'The text of the body, licence keys redacted.' },
+          status: { ...count, description: 'Absent while no answer went out.' },
+          answer: { ...text, description: 'The text of the answer.' },
+          billed: { type: 'boolean' },
+        },
+        required: ['method', 'path', 'query', 'headers', 'wire', 'billed'],
+      },
+      Account: {
+        type: 'object',
+        properties: { accountId: count, fundsRemaining: { type: 'number' } },
+        required: ['accountId', 'fundsRemaining'],
+      },
+      Fault: {
+        type: 'object',
+        description: 'See "Faults" in the guide of the emulator.',
+        properties: {
+          path: { ...text, description: 'Path or operation ID. Default: all.' },
+          method: text,
+          after: count,
+          times: count,
+          delay: { ...count, description: 'Milliseconds before the answer.' },
+          drip: { ...count, description: 'Milliseconds before each byte of the body.' },
+          status: { type: 'integer', minimum: 200, maximum: 599 },
+          code: text,
+          retryAfter: { type: ['string', 'number'] },
+          headers: { type: 'object', additionalProperties: text },
+          body: { description: 'Text, or anything else as JSON.' },
+          contentType: text,
+          disconnect: { enum: ['before-response', 'mid-body'] },
+          malformed: { enum: ['truncated', 'html', 'empty', 'null', 'not-utf8'] },
+        },
+      },
+      Answer: {
+        type: 'object',
+        description: 'Names in camelCase, as in the SDK.',
+        properties: {
+          when: {
+            type: 'object',
+            description: 'Every value given here must be in the transaction. Default: all.',
+          },
+          service: { enum: ['score', 'insights', 'factors'] },
+          reply: { type: 'object', description: 'What the answer shall hold.' },
+          times: { type: 'integer', minimum: 1 },
+        },
+        required: ['reply'],
+      },
+      DispositionUpdate: {
+        type: 'object',
+        properties: {
+          minfraud_id: text,
+          action: text,
+          action_last_updated: { type: 'string', format: 'date-time' },
+          note: { type: ['string', 'null'] },
+          note_last_updated: { type: ['string', 'null'], format: 'date-time' },
+        },
+        required: ['minfraud_id', 'action', 'action_last_updated'],
+        additionalProperties: false,
+      },
+      Alert: {
+        type: 'object',
+        properties: {
+          url: { type: 'string', format: 'uri' },
+          secret: text,
+          parameters: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
+          tamper: { type: 'boolean', description: 'Damage the signature.' },
+        },
+        required: ['url'],
+        additionalProperties: false,
+      },
+      AlertDelivery: {
+        type: 'object',
+        properties: {
+          status: count,
+          body: text,
+          query: { ...text, description: 'Exactly as it was sent and signed.' },
+          signature: { ...text, description: 'Hexadecimal; absent without a secret.' },
+        },
+        required: ['status', 'body', 'query'],
+      },
+    },
+  },
+};

@@ -1,0 +1,35 @@
+/** Plays an operation that the spec has and the emulator has no code for, by its schemas and examples. */
+
+import type { Call } from '../call.ts';
+import { answerExample } from '../examples.ts';
+import { emptyReply, errorReply, fullMediaType, jsonReply, type Reply } from '../reply.ts';
+
+/** Checks parameters and body against the document, then answers with its example. */
+export function answerByExample({ operation, query, text, world }: Call): Reply {
+  const { accepts, queryParameters, requestSchema, answers, status } = operation;
+  const missing = [...queryParameters].find(([name, required]) => required && !query.has(name));
+  if (missing !== undefined)
+    return refusal('REQUEST_INVALID', `The parameter ${missing[0]} is missing`);
+  // Of other media types the document says nothing that could be checked here.
+  if (requestSchema !== undefined && accepts.some((type) => type.includes('json'))) {
+    let body: unknown;
+    try {
+      body = JSON.parse(text);
+    } catch {
+      return refusal('JSON_INVALID', 'The request body could not be decoded as JSON');
+    }
+    const validate = world.specification.validator(requestSchema);
+    if (!validate(body)) {
+      const { instancePath = '', message = 'does not fit' } = validate.errors?.[0] ?? {};
+      return refusal('REQUEST_INVALID', `The value at ${instancePath || '/'} ${message}`);
+    }
+  }
+  const answer = answerExample(operation, world.specification);
+  if (answer === undefined) return emptyReply(status);
+  const type = answers[0] ?? 'application/json';
+  return jsonReply(status, type.includes('vnd.maxmind') ? fullMediaType(type) : type, answer);
+}
+
+function refusal(code: string, problem: string): Reply {
+  return errorReply(400, code, problem);
+}

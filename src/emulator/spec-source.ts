@@ -1,0 +1,23 @@
+/** Takes the `spec` option: a document, or the file that holds one. */
+
+import { readFileSync } from 'node:fs';
+import { Specification, shippedSpec } from './specification.ts';
+
+/** The specification that the emulator shall speak; the shipped one when none is given. */
+export function readSpec(spec: object | string | URL | undefined): Specification {
+  if (spec === undefined) return shippedSpec();
+  if (typeof spec !== 'string' && !(spec instanceof URL)) return new Specification(spec);
+  const text = readFileSync(spec, 'utf8');
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    throw new TypeError(
+      `spec: ${String(spec)} is not JSON. Give the bundled document (generated/openapi.json, or what minfraud generate writes), not its YAML sources`,
+    );
+  }
+  if (typeof document !== 'object' || document === null) {
+    throw new TypeError(`spec: ${String(spec)} holds no OpenAPI document`);
+  }
+  return new Specification(document);
+}

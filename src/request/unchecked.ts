@@ -1,0 +1,67 @@
+/** What `invalid: 'send'` does with values that nobody checks: names of fields, and one look at each value. */
+import { wireNameOf } from './wire-name.ts';
+
+/** A body of 20,000 bytes holds fewer; lists and shared objects can hold billions in no memory. */
+const mostMembers = 100_000;
+
+/** Below this nothing is renamed: no request is so deep. */
+const deepest = 32;
+
+/** An unknown value with the names inside it, which are unknown too, in wire spelling. */
+export function renamed(
+  value: unknown,
+  seen: Map<object, unknown> = new Map<object, unknown>(),
+  depth = 0,
+): unknown {
+  if (typeof value !== 'object' || value === null || depth > deepest) return value;
+  if (Array.isArray(value) && value.length > mostMembers) return value;
+  if ('toJSON' in value) return value;
+  // An object that holds itself twice would otherwise be walked two to the power of `deepest` times.
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    seen.set(value, list);
+    for (const member of value as unknown[]) list.push(renamed(member, seen, depth + 1));
+    return list;
+  }
+  const copy: Record<string, unknown> = {};
+  seen.set(value, copy);
+  for (const [key, member] of Object.entries(value)) {
+    define(copy, wireNameOf(key), renamed(member, seen, depth + 1));
+  }
+  return copy;
+}
+
+/** Not an assignment, which would set the prototype when the key is `__proto__`. */
+export function define(target: object, key: string, value: unknown): void {
+  Object.defineProperty(target, key, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+}
+
+/**
+ * The plain data that JSON makes of a request. Getters, proxies and `toJSON` may answer differently the
+ * second time, so that a card number could pass the check and be written all the same.
+ *
+ * @returns `undefined` when JSON cannot hold the request.
+ */
+export function asWritten(
+  wire: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | undefined {
+  let members = 0;
+  const count = (_: string, value: unknown): unknown => {
+    if (++members > mostMembers) throw new RangeError('too many members');
+    return value;
+  };
+  try {
+    const copy: unknown = JSON.parse(JSON.stringify(wire, count));
+    return typeof copy === 'object' ? (copy as Record<string, unknown>) : undefined;
+  } catch {
+    // A cycle, a BigInt, endless depth, or a `toJSON` that throws or gives nothing.
+    return undefined;
+  }
+}

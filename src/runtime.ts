@@ -1,0 +1,142 @@
+/**
+ * `minfraud-sdk/runtime`: what a client is made of that `minfraud generate` writes. Programs import the
+ * client, not this.
+ */
+import { call, type CallContext, createContext } from './call/call.ts';
+import { Dispositions, type DispositionsQuery } from './call/dispositions.ts';
+import { jsonFormat } from './call/json-format.ts';
+import type { AnyOperation, Operation } from './operation.ts';
+import type { CallOptions, ClientOptions } from './options/options.ts';
+import { resolveClient } from './options/settings.ts';
+import * as prepare from './request/prepare.ts';
+import {
+  previewOf,
+  type previewTransaction,
+  reportOutcome,
+  type RequestSchema,
+  schemaOf,
+  transactionOutcome,
+  valid,
+  type Validation,
+} from './request/validate.ts';
+
+export type {
+  AnswerObject,
+  AnyOperation,
+  ObjectRule,
+  NoContent,
+  Operation,
+  RequestTable,
+  ResponseTable,
+  TextRecord,
+  TextRecordTable,
+} from './operation.ts';
+export { type DispositionPage, Dispositions, type DispositionsQuery } from './call/dispositions.ts';
+export type {
+  AppInfo,
+  CallOptions,
+  ClientOptions,
+  FetchedResponse,
+  FetchFunction,
+  FetchInit,
+  HeaderValues,
+  InvalidInput,
+} from './options/options.ts';
+export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './options/hooks.ts';
+export type { Logger } from './options/log.ts';
+export { getMetadata, type ResultMetadata } from './response/metadata.ts';
+export {
+  AuthenticationError,
+  ConnectionError,
+  HttpError,
+  InsufficientFundsError,
+  InvalidRequestError,
+  type Issue,
+  MinFraudError,
+  PermissionRequiredError,
+  RateLimitError,
+  type Retry,
+  TimeoutError,
+} from './errors.ts';
+export type {
+  Preview,
+  RequestSchema,
+  RequestSchemaIssue,
+  RequestSchemaResult,
+  Validation,
+} from './request/validate.ts';
+export type { SdkWarning } from './request/warnings.ts';
+export { hashEmail, normalizeEmail } from './email/index.ts';
+
+/** A client without operations of its own: a class that extends it has one method for each. */
+export class OperationClient {
+  // Neither inspect, JSON nor a log can reach the credentials in it.
+  readonly #context: CallContext;
+
+  /** @throws InvalidRequestError for a missing or wrong option, with all problems in `issues`. */
+  constructor(options: ClientOptions = {}) {
+    this.#context = createContext(resolveClient(options, 'basic'), jsonFormat);
+  }
+
+  protected callOperation<Request, Result>(
+    operation: Operation<Request, Result>,
+    request: Request,
+    options: CallOptions | undefined,
+    prepared?: prepare.Prepare<unknown>,
+  ): Promise<Result> {
+    return call(this.#context, operation, request, options, prepared);
+  }
+
+  protected dispositionsOf<Update>(
+    operation: AnyOperation,
+    query: DispositionsQuery,
+    options: CallOptions | undefined,
+  ): Dispositions<Update> {
+    return new Dispositions<Update>(this.#context, query, options, operation);
+  }
+}
+
+/** Prepares a transaction, whatever fields its spec gives it. */
+export const prepareTransaction: prepare.Prepare<unknown> =
+  prepare.prepareTransaction as prepare.Prepare<unknown>;
+
+/** Prepares a transaction report, whatever fields its spec gives it. */
+export const prepareReport: prepare.Prepare<unknown> =
+  prepare.prepareReport as prepare.Prepare<unknown>;
+
+/** What `minfraud-sdk` exports to check transactions without sending them. */
+export interface TransactionChecks<Transaction> {
+  readonly validateTransaction: (transaction: unknown) => Validation<Transaction>;
+  /** @throws InvalidRequestError with all issues. */
+  readonly parseTransaction: (transaction: unknown) => Transaction;
+  readonly previewTransaction: typeof previewTransaction;
+  readonly transactionSchema: RequestSchema<Transaction>;
+}
+
+/** An operation as far as its requests go. */
+type Taking<Request> = Pick<Operation<Request, never>, 'request' | 'bodyLimit'>;
+
+export function transactionChecks<Transaction>(
+  operation: Taking<Transaction>,
+): TransactionChecks<Transaction> {
+  const validate = (transaction: unknown): Validation<Transaction> =>
+    transactionOutcome(transaction, operation);
+  return {
+    validateTransaction: validate,
+    parseTransaction: (transaction) => valid(validate(transaction), 'The transaction'),
+    previewTransaction: (transaction, options?: Parameters<typeof previewTransaction>[1]) =>
+      previewOf(transaction, options ?? {}, operation),
+    transactionSchema: schemaOf(validate),
+  };
+}
+
+/** What `minfraud-sdk` exports to check transaction reports without sending them. */
+export interface ReportChecks<Report> {
+  readonly validateReport: (report: unknown) => Validation<Report>;
+  readonly reportSchema: RequestSchema<Report>;
+}
+
+export function reportChecks<Report>(operation: Taking<Report>): ReportChecks<Report> {
+  const validate = (report: unknown): Validation<Report> => reportOutcome(report, operation);
+  return { validateReport: validate, reportSchema: schemaOf(validate) };
+}

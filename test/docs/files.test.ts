@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pages, root, snippets } from './pages.ts';
+
+/** What a reader has in place of a path into the sources. */
+function asReadersWrite(code: string): string {
+  return code
+    .replaceAll(/^\/\/ In your program: from .*\n/gm, '')
+    .replaceAll(/'(?:\.\.\/)+src\/index\.ts'/g, "'minfraud-sdk'")
+    .replaceAll(/'(?:\.\.\/)+src\/(\w+)\/index\.ts'/g, "'minfraud-sdk/$1'");
+}
+
+const shown = pages().flatMap((page) =>
+  snippets(page, 'ts').flatMap(({ place, tags, code }) => {
+    const file = tags.find((tag) => tag.startsWith('file='))?.slice('file='.length);
+    return file === undefined ? [] : [{ place, file, code }];
+  }),
+);
+
+describe('files that a page shows', () => {
+  test('are there', () => {
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter(({ file }) => !existsSync(join(root, file)))).toEqual([]);
+  });
+
+  test.each(shown)('$place shows $file as it is', ({ file, code }) => {
+    expect(`${code}\n`).toBe(asReadersWrite(readFileSync(join(root, file), 'utf8')));
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import { validateTransaction } from '../../src/request/validate.ts';
+
+/** The advice on the one value that is wrong. */
+function adviceOn(request: unknown): string {
+  const { issues = [] } = validateTransaction(request);
+  expect(issues).toHaveLength(1);
+  return issues[0]?.message ?? '';
+}
+
+describe('advice on a country', () => {
+  test.each([
+    ['Germany', 'DE'],
+    ['germany', 'DE'],
+    [' Germany ', 'DE'],
+    ['United States', 'US'],
+    ['Georgia', 'GE'],
+    ['Switzerland', 'CH'],
+    ['de', 'DE'],
+    ['uk', 'GB'],
+  ])('%j is the code that was meant', (country, code) => {
+    for (const request of [
+      { billing: { country } },
+      { shipping: { country } },
+      { creditCard: { country } },
+    ]) {
+      const advice = adviceOn(request);
+      expect(advice).toMatch(/^must be two capital letters, the ISO 3166-1 alpha-2 code/);
+      expect(advice).toMatch(new RegExp(`; here ${code}$`));
+    }
+  });
+
+  test.each(['Bavaria', 'Deutschland', 'DEU', 'xx', '12', 'A1B2'])(
+    '%j is no code that could be told',
+    (country) => {
+      const advice = adviceOn({ billing: { country } });
+      expect(advice).toMatch(/two capital letters, the ISO 3166-1/);
+      expect(advice).not.toMatch(/; here /);
+    },
+  );
+});
+
+describe('advice never makes another value', () => {
+  test.each<[string, unknown, RegExp]>([
+    ['a country', { billing: { country: 'Germany' } }, /ISO 3166-1/],
+    ['a region', { billing: { region: 'New York' } }, /ISO 3166-2/],
+    ['a region', { shipping: { region: 'Bavaria' } }, /ISO 3166-2/],
+    ['a currency', { order: { currency: 'Euro' } }, /ISO 4217/],
+    ['a currency', { order: { currency: 'usd' } }, /three capital letters/],
+    ['an IIN', { creditCard: { issuerIdNumber: '411111111' } }, /first six or eight digits/],
+    ['an IIN', { creditCard: { issuerIdNumber: '4111' } }, /leave it out/],
+    ['last digits', { creditCard: { lastDigits: '12345' } }, /last (two|four)/],
+    ['an AVS result', { creditCard: { avsResult: 'YES' } }, /leave it out/],
+    ['a CVV result', { creditCard: { cvvResult: '123' } }, /never the CVV itself/],
+    ['a calling code', { billing: { phoneCountryCode: '+49123' } }, /digit/],
+    ['an MD5', { account: { usernameMd5: '0'.repeat(33) } }, /32 hexadecimal digits/],
+    ['an e-mail address', { email: { address: 'x'.repeat(300) } }, /e-mail address/],
+    ['a domain', { email: { domain: `${'x'.repeat(300)}.com` } }, /domain/],
+    ['an IP address', { device: { ipAddress: '203.0.113.9:80' } }, /without port/],
+    ['a token', { creditCard: { token: 'x'.repeat(256) } }, /token/],
+    ['a referrer', { order: { referrerUri: `https://a.example/${'x'.repeat(1024)}` } }, /leave/],
+  ])('by a cut of %s', (_, request, says) => {
+    const advice = adviceOn(request);
+    expect(advice).not.toMatch(/shorten|cut|truncate/i);
+    expect(advice).toMatch(/^must /);
+    expect(advice).toMatch(says);
+  });
+
+  test('but says to shorten what stays what it is', () => {
+    expect(adviceOn({ billing: { company: 'x'.repeat(256) } })).toBe(
+      'must have at most 255 characters, and has 256: shorten it',
+    );
+  });
+
+  test('by the name of another processor', () => {
+    const advice = adviceOn({ payment: { processor: 'paypal_express' } });
+    expect(advice).not.toContain('payment_express');
+    expect(advice).toContain('other for one that is not listed');
+    expect(adviceOn({ payment: { processor: 'paypa' } })).toContain('did you mean paypal?');
+  });
+});
+
+test('a number for a time is told about Date', () => {
+  for (const time of [1773565200, 1773565200000, NaN]) {
+    expect(adviceOn({ event: { time } })).toMatch(/must be a string or a Date.*new Date\(/);
+  }
+});
+
+test('a number for a text is told about the zeros it starts with', () => {
+  expect(adviceOn({ creditCard: { issuerIdNumber: 411111 } })).toMatch(/as text, with the zeros/);
+  expect(adviceOn({ billing: { postal: 1234 } })).toMatch(/as text, with the zeros/);
+});

@@ -1,0 +1,158 @@
+import { describe, expect, jest, test } from '@jest/globals';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenApiDocument } from '../../scripts/document.ts';
+import { bumpOf, specChanges } from '../../scripts/spec-diff/changes.ts';
+import { runSpecDiff } from '../../scripts/spec-diff/command-line.ts';
+import { folderWith } from './temporary-folder.ts';
+
+// Each comparison starts a program of its own.
+jest.setTimeout(120_000);
+
+interface Loose {
+  type: string;
+  maxLength: number;
+  enum: string[];
+  required: string[];
+  anyOf: Loose[];
+  properties: Record<string, Loose>;
+}
+type Schemas = Record<string, Loose>;
+type Paths = Record<string, Record<string, Record<string, unknown>>>;
+
+/** The generated document, with some schemas and paths changed. */
+function document(
+  change: (schemas: Schemas, paths: Paths) => void = () => undefined,
+): OpenApiDocument {
+  const text = readFileSync(join(process.cwd(), 'generated/openapi.json'), 'utf8');
+  const parsed = JSON.parse(text) as { components: { schemas: Schemas }; paths: Paths };
+  change(parsed.components.schemas, parsed.paths);
+  return parsed as unknown as OpenApiDocument;
+}
+
+async function changes(
+  change: (schemas: Schemas, paths: Paths) => void,
+  isBackwards = false,
+): Promise<string[]> {
+  const [base, revision] = [document(), document(change)];
+  const found = await specChanges(
+    ...(isBackwards ? ([revision, base] as const) : ([base, revision] as const)),
+  );
+  return found.map(({ bump, message }) => `${bump} ${message}`);
+}
+
+const text = { type: 'string', description: 'New.' } as unknown as Loose;
+
+/** What a release note adds. */
+function additions(schemas: Schemas, paths: Paths): void {
+  schemaNamed(schemas, 'Event').properties['sales_channel'] = text;
+  schemaNamed(schemas, 'Disposition').properties['rule_position'] = text;
+  schemaNamed(schemas, 'LegacyResult').properties['ip_new'] = text;
+  schemaNamed(schemas, 'EventType').enum.push('gift_card_load');
+  schemaNamed(schemas, 'WarningCode').anyOf[0]?.enum.push('SESSION_ID_UNKNOWN');
+  const { post } = paths['/minfraud/v2.0/score'] ?? {};
+  paths['/minfraud/v2.0/new'] = { post: { ...post, operationId: 'new' } };
+}
+
+function schemaNamed(schemas: Schemas, name: string): Loose {
+  const schema = schemas[name];
+  if (schema === undefined) throw new Error(`there is no schema ${name}`);
+  return schema;
+}
+
+describe('changes between two documents', () => {
+  test('additions are features: fields, words of closed and open enumerations, operations', async () => {
+    expect((await changes(additions)).sort()).toEqual([
+      'minor /minfraud/v2.0/new: it was added.',
+      'minor Disposition.rule_position: it was added.',
+      'minor Event.sales_channel: it was added.',
+      'minor EventType: gift_card_load was added.',
+      'minor LegacyResult.ip_new: it was added.',
+      'minor WarningCode: SESSION_ID_UNKNOWN was added.',
+    ]);
+  });
+
+  test('the other way round, each of them breaks programs', async () => {
+    expect((await changes(additions, true)).sort()).toEqual([
+      expect.stringMatching(/^major \/minfraud\/v2.0\/new: .*removed/),
+      expect.stringMatching(/^major Disposition.rule_position: .*removed/),
+      expect.stringMatching(/^major Event.sales_channel: .*removed/),
+      expect.stringMatching(/^major EventType: .*'gift_card_load'/),
+      expect.stringMatching(/^major LegacyResult.ip_new: .*removed/),
+      'major WarningCode: SESSION_ID_UNKNOWN is gone; programs that name it do not compile.',
+    ]);
+  });
+
+  test('the direction counts: a request that asks for more breaks, an answer that promises less too', async () => {
+    const found = await changes((schemas) => {
+      schemaNamed(schemas, 'Event').properties['shop_id'] = { ...text, maxLength: 10 };
+      schemaNamed(schemas, 'Event').properties['transaction_id'] = { ...text, maxLength: 1000 };
+      schemaNamed(schemas, 'TransactionReport').required.push('notes');
+      schemaNamed(schemas, 'Warning').required = ['code'];
+    });
+    const breaking = found.filter((change) => change.startsWith('major'));
+    expect(breaking.sort()).toEqual([
+      expect.stringMatching(/^major Event.shop_id: .*"maxLength".*'10'/),
+      expect.stringMatching(/^major TransactionReport: .*became required: "notes"/),
+      expect.stringMatching(/^major Warning: .*no longer required: "warning"/),
+    ]);
+    expect(found).toContain('patch Event.transaction_id: "maxLength" changed.');
+  });
+
+  test('the largest change decides the version', () => {
+    const change = (bump: 'major' | 'minor' | 'patch') => ({ bump, pointer: '', message: '' });
+    expect(bumpOf([change('patch'), change('major'), change('minor')])).toBe('major');
+    expect(bumpOf([change('patch'), change('minor')])).toBe('minor');
+    expect(bumpOf([])).toBeUndefined();
+  });
+});
+
+describe('npm run spec:diff', () => {
+  async function run(...parameters: string[]): Promise<{ status: number; printed: string }> {
+    const lines: string[] = [];
+    const status = await runSpecDiff(parameters, (line) => lines.push(line));
+    return { status, printed: lines.join('\n') };
+  }
+
+  function file(change?: (schemas: Schemas, paths: Paths) => void): string {
+    const path = join(folderWith({}), 'openapi.json');
+    writeFileSync(path, JSON.stringify(document(change)));
+    return path;
+  }
+
+  test('prints what changed, the version, and the changeset', async () => {
+    const { status, printed } = await run('generated/openapi.json', file(additions));
+    expect(status).toBe(0);
+    expect(printed).not.toContain('Breaking');
+    expect(printed).toContain(
+      '  minor  Event.sales_channel: it was added.\n         /components/schemas/Event',
+    );
+    expect(printed).toMatch(
+      /This needs a minor version[\s\S]*---\n'minfraud-sdk': minor\n---\n\n- /,
+    );
+  });
+
+  test('its status says that something breaks', async () => {
+    const { status, printed } = await run(file(additions), 'generated/openapi.json');
+    expect(status).toBe(1);
+    expect(printed).toMatch(/^Breaking:\n {2}major /);
+    expect(printed).toContain("'minfraud-sdk': major");
+    expect(printed).toContain('- **Breaking:** Event.sales_channel');
+  });
+
+  test('takes a revision of git', async () => {
+    expect(await run('HEAD', 'HEAD')).toEqual({
+      status: 0,
+      printed: 'The documents say the same.',
+    });
+  });
+
+  test.each([[[]], [['nowhere']], [['--help']], [['a', 'b', 'c']]])(
+    'explains itself after %j',
+    async (given) => {
+      const { status, printed } = await run(...given);
+      expect(status).toBe(2);
+      expect(printed).toContain('npm run spec:diff -- BASE [REVISION]');
+    },
+  );
+});
