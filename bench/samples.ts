@@ -1,13 +1,13 @@
 /** What the benchmarks send and receive: the examples of the spec. */
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Transaction } from '../generated/models/index.ts';
 import { insightsOperation } from '../generated/operations.ts';
 import { prepareTransaction } from '../src/request/prepare.ts';
 
-export const root: string = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** Where npm starts scripts; this module may run from a bundle elsewhere. */
+export const root: string = process.cwd();
 
 export const insightsAnswer: string = JSON.stringify(example('insights-response.json'));
 export const factorsAnswer: string = JSON.stringify(example('factors-response.json'));

@@ -36,7 +36,7 @@ type SentRequest = Pick<Request, 'url' | 'method' | 'headers' | 'text'> & {
 /** Resolves with a 2xx answer; rejects with an error of the tree or the caller's abort reason. */
 export async function reliableFetch(
   request: SentRequest,
-  { hooks, log, fetch }: Pick<ClientSettings, 'hooks' | 'log' | 'fetch'>,
+  { baseUrl, hooks, log, fetch }: Pick<ClientSettings, 'baseUrl' | 'hooks' | 'log' | 'fetch'>,
   { operation, repeatable, settings, secrets, errorOf }: Delivery,
   clock: Clock = systemClock,
 ): Promise<Answer> {
@@ -44,7 +44,7 @@ export async function reliableFetch(
   const { method } = request;
   const signal = request.signal ?? undefined;
   signal?.throwIfAborted();
-  refusePlainHttp(request.url);
+  if (!request.url.startsWith(`${baseUrl}/`)) refusePlainHttp(request.url);
   const url = withoutQuery(request.url);
   const body = method === 'GET' ? {} : { body: await request.text() };
   const observer = createObserver(hooks, log, { operation, method, url, context });
@@ -135,7 +135,7 @@ function failureOfAnswer(answer: Answer, now: number, errorOf: Delivery['errorOf
   return { error, sent: 'answered', status, retryAfter };
 }
 
-/** The options were checked; a URL that was given to a single call was not. */
+/** The base URL of the options was checked; one that was given to a single call was not. */
 function refusePlainHttp(url: string): void {
   if (isSafeForCredentials(url)) return;
   const message =

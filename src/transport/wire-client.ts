@@ -48,25 +48,32 @@ function serialise(body: unknown, headers?: HeadersInit): string {
 
 /** A parameter that is an object stands for its properties. */
 function toQuery(query: object): string {
-  return toForm(
-    Object.fromEntries(
-      Object.entries(query).flatMap(([name, value]: [string, unknown]) =>
-        typeof value === 'object' && value !== null ? Object.entries(value) : [[name, value]],
-      ),
-    ),
-  );
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(query) as [string, unknown][]) {
+    if (typeof value === 'object' && value !== null) appendAll(form, value);
+    else append(form, name, value);
+  }
+  return form.toString();
+}
+
+export function toForm(body: unknown): string {
+  const form = new URLSearchParams();
+  appendAll(form, body as object);
+  return form.toString();
+}
+
+function appendAll(form: URLSearchParams, values: object): void {
+  for (const [name, value] of Object.entries(values) as [string, unknown][]) {
+    append(form, name, value);
+  }
 }
 
 /** A form knows text only: what is no text, number or boolean stands for nothing. */
-export function toForm(body: unknown): string {
-  const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(body as Readonly<Record<string, unknown>>)) {
-    if (typeof value === 'number') form.append(name, decimal(value));
-    else if (typeof value === 'string' || typeof value === 'boolean') {
-      form.append(name, String(value));
-    }
+function append(form: URLSearchParams, name: string, value: unknown): void {
+  if (typeof value === 'number') form.append(name, decimal(value));
+  else if (typeof value === 'string' || typeof value === 'boolean') {
+    form.append(name, String(value));
   }
-  return form.toString();
 }
 
 /** A number without an exponent, which the legacy services do not know. */

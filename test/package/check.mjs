@@ -10,9 +10,9 @@ import { build } from 'esbuild';
 import { createProject, root, run, runChecks, typeChecks } from './project.mjs';
 
 /** `score()` with everything that it needs, gzip. docs/performance.md says where the bytes go. */
-const MAX_CORE_GZIP = 34_000;
+const MAX_CORE_GZIP = 34_500;
 /** The unpacked package without the emulator and the command line. It has no dependencies. */
-const MAX_UNPACKED = 1_230_000;
+const MAX_UNPACKED = 1_250_000;
 const PACKED = [
   'CHANGELOG.md',
   'LICENSE',
@@ -103,6 +103,19 @@ function noDependencies() {
   if (Object.keys(dependencies).length > 0) throw new Error(Object.keys(dependencies).join());
 }
 
+/**
+ * npm refuses to install next to a version outside the range of a peer, an optional one too: a program
+ * on another TypeScript could not install the SDK because of a command that it does not use.
+ */
+function installsNextToEveryVersion() {
+  const manifest = JSON.parse(readFileSync(join(project.installed, 'package.json'), 'utf8'));
+  const { peerDependencies = {}, peerDependenciesMeta = {} } = manifest;
+  const strict = Object.entries(peerDependencies).filter(
+    ([peer, range]) => range !== '*' || peerDependenciesMeta[peer]?.optional !== true,
+  );
+  if (strict.length > 0) throw new Error(strict.map((peer) => peer.join(' ')).join('\n'));
+}
+
 function nothingUnexpected() {
   const unexpected = readdirSync(project.installed).filter((name) => !PACKED.includes(name));
   if (unexpected.length > 0) throw new Error(unexpected.join('\n'));
@@ -123,6 +136,7 @@ try {
     ['entries next to the client load nothing of it', aloneInOneFile],
     ['the package stays small without emulator and command line', unpackedSize],
     ['installing it installs nothing else', noDependencies],
+    ['it installs next to every version of its peers', installsNextToEveryVersion],
     ['nothing is packed that should not be', nothingUnexpected],
     [
       'publint',

@@ -134,7 +134,7 @@ async function run({ moves, chances, billed, maxRetries, deadline }: Scenario): 
     errorOf: ({ status, attempts: made, retries }: Answer) =>
       new HttpError('refused', { code: `HTTP_${status}`, attempts: made, retries }),
   };
-  const client = { hooks: {}, log: undefined, fetch };
+  const client = { baseUrl: 'https://minfraud.maxmind.com', hooks: {}, log: undefined, fetch };
   try {
     const answer = await reliableFetch(request, client, delivery, clock);
     return { attempts, waits, success: true, reported: [answer.attempts, answer.retries.length] };
