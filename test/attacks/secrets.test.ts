@@ -216,3 +216,32 @@ describe('credentials go over plain http to no host but this machine', () => {
     await expect(call).rejects.toThrow('plain http');
   });
 });
+
+describe('a key without special characters', () => {
+  const plain = 'k3yLicence0123456789';
+
+  test.each(['200 OK', '500 Internal Server Error'])(
+    'is not repeated from the content type of an answer with %s',
+    async (status) => {
+      const page = (): Buffer => answer(status, { 'Content-Type': `text/${plain}` }, 'x');
+      const { ended } = await attack(page, (options) =>
+        new MinFraud({ ...options, licenseKey: plain }).score(transaction),
+      );
+      expect(String(ended)).not.toContain(plain);
+    },
+  );
+});
+
+test('a key is cut out as a form spells it, and from base64 without its padding', async () => {
+  const licenseKey = "a b!c*d~e(f)'g";
+  const unpadded = [licenseKey, `715517:${licenseKey}`].map((text) =>
+    Buffer.from(text).toString('base64').replace(/=+$/, ''),
+  );
+  const form = new URLSearchParams({ license_key: licenseKey }).toString();
+  const echo = `${form} ${unpadded.join(' ')}`;
+  const { ended } = await attack(
+    () => json('400 Bad Request', { code: 'REQUEST_INVALID', error: echo }),
+    (options) => new MinFraud({ ...options, licenseKey }).score(transaction),
+  );
+  expect(String(ended)).toContain('license_key=[redacted] [redacted] [redacted].');
+});
