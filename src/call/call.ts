@@ -68,7 +68,7 @@ export async function call<Request, Result>(
   const { client } = context;
   const settings = resolveCall(client.defaults, options);
   const { wire, warnings } = prepared(client, operation, request, settings, prepare);
-  const secrets = secretsOf(client.credentials, wire, operation.request);
+  const secrets = secretsOf(client.credentials, () => wire, operation.request);
   const answer = await send(context, operation, wire, settings, secrets);
   return resultOf(context, operation, answer, settings, secrets, warnings) as Result;
 }

@@ -217,6 +217,42 @@ describe('credentials go over plain http to no host but this machine', () => {
   });
 });
 
+describe('the wire client tells hooks and logger no value of its request', () => {
+  const refuse = (): Buffer =>
+    json('429 Too Many Requests', { code: 'X', error: `${email}, ${name} and ${key}` });
+
+  test.each<[string, (options: ClientOptions) => Promise<unknown>]>([
+    [
+      'in JSON',
+      (options) =>
+        createWireClient(options).POST('/minfraud/v2.0/score', {
+          body: { email: { address: email }, billing: { last_name: name } },
+        }),
+    ],
+    [
+      'in a form',
+      (options) =>
+        createWireClient(options).POST('/minfraud/v1.0/legacy', {
+          body: { i: '203.0.113.9', license_key: key, emailMD5: email, shipAddr: name },
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        }),
+    ],
+  ])('%s', async (_, run) => {
+    let printed = '';
+    const print = (...line: unknown[]): void => void (printed += inspect(line, { depth: 20 }));
+    const { ended } = await attack(refuse, (options) =>
+      run({
+        ...options,
+        logger: { debug: print, info: print, warn: print, error: print },
+        hooks: { onResponse: print, onRetry: print },
+      }),
+    );
+    expect(ended).toMatchObject({ response: { status: 429 } });
+    expect(printed).toContain('[redacted]');
+    for (const needle of [email, name, key]) expect(printed).not.toContain(needle);
+  });
+});
+
 describe('a key without special characters', () => {
   const plain = 'k3yLicence0123456789';
 
