@@ -33,7 +33,7 @@ const texts = [
   '203.0.113.9:443',
   '@@@',
   `${'a@'.repeat(200)}b`,
-  `${'('.repeat(500)}`,
+  '('.repeat(500),
   '+49 (0) 30',
   '２０２４年',
 ];
@@ -129,13 +129,13 @@ describe('a body is made to fit', () => {
       full['customInputs'] = Object.fromEntries(
         Array.from({ length: 100 }, (__, n) => [`key_${n}`, one.repeat(255)]),
       );
-      const { warnings } = await client.score(full as Transaction);
+      const { warnings } = await client.score(full);
       expect(Buffer.byteLength(sent[0] ?? '')).toBeLessThanOrEqual(20_000);
       expect(Buffer.byteLength(sent[0] ?? '')).toBeGreaterThan(17_000);
       expect(sent[0]).toContain(ipAddress);
-      const tooLarge = warnings?.filter(({ warning }) => warning.includes('at most 20000 bytes'));
+      const tooLarge = warnings.filter(({ warning }) => warning.includes('at most 20000 bytes'));
       expect(tooLarge).not.toHaveLength(0);
-      for (const { inputPointer } of tooLarge ?? []) {
+      for (const { inputPointer } of tooLarge) {
         expect(inputPointer).toMatch(/^\/[a-z_\d]+\/[a-z_\d]+$/);
       }
     },
@@ -143,7 +143,7 @@ describe('a body is made to fit', () => {
 
   test('when a cart has hundreds of items: the last ones are left out, and nothing else', async () => {
     const { sent, client } = clients();
-    const shoppingCart = Array.from({ length: 600 }, (_, n) => ({ itemId: `item-${n}`, price: 9 }));
+    const shoppingCart = Array.from({ length: 700 }, (_, n) => ({ itemId: `item-${n}`, price: 9 }));
     const { warnings } = await client.score({ device: { ipAddress }, shoppingCart });
     const body = JSON.parse(sent[0] ?? '') as { shopping_cart: object[] };
     expect(Buffer.byteLength(sent[0] ?? '')).toBeGreaterThan(19_900);
