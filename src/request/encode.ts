@@ -139,7 +139,7 @@ function encodeList(
 ): unknown[] | undefined {
   const { length } = list;
   if (length > longestList) {
-    refuse(walk, place, explainCount(length, rule));
+    misfit(walk, place, explainCount(length, rule), rule);
     return undefined;
   }
   if (walk.invalid !== 'send' && (length < rule.least || length > rule.most)) {

@@ -157,4 +157,12 @@ describe('a body is made to fit', () => {
       warnings,
     });
   });
+
+  test('when a cart has more items than any body holds: it is left out', async () => {
+    const { sent, client } = clients();
+    const shoppingCart = Array.from({ length: 10_001 }, () => ({ price: 9 }));
+    const { warnings } = await client.score({ device: { ipAddress }, shoppingCart });
+    expect(sent).toEqual([`{"device":{"ip_address":"${ipAddress}"}}`]);
+    expect(warnings).toMatchObject([{ code: 'INPUT_DROPPED', inputPointer: '/shopping_cart' }]);
+  });
 });
