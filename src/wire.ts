@@ -5,10 +5,12 @@
 import { operations as known } from '../generated/operations.ts';
 import type { MinFraudError } from './errors.ts';
 import { readJsonError, serviceError } from './failure/service-error.ts';
-import type { AnyOperation } from './operation.ts';
+import { secretsOf } from './failure/secrets.ts';
+import type { AnyOperation, ObjectRule } from './operation.ts';
 import type { ClientOptions } from './options/options.ts';
 import { type ClientSettings, resolveClient } from './options/settings.ts';
 import type { Answer } from './response/answer.ts';
+import { LightRequest } from './transport/light-request.ts';
 import { reliableFetch } from './transport/reliable-fetch.ts';
 import { createWire, type WireClient } from './transport/wire-client.ts';
 
@@ -31,26 +33,68 @@ export type WireClientOptions = Omit<ClientOptions, 'invalid' | 'hashEmail' | 'l
  */
 export function createWireClient(options: WireClientOptions = {}): WireClient {
   const client = resolveClient(options, 'basic');
-  return createWire(client, (request) => sendRaw(request, client));
+  return ownOptionsOnly(createWire(client, (request) => sendRaw(request, client)));
 }
+
+/**
+ * Gives each call every option that openapi-fetch would otherwise read from the prototype: a polluted
+ * Object.prototype must not send the credentials somewhere else.
+ */
+function ownOptionsOnly(wire: WireClient): WireClient {
+  const guarded = Object.entries(wire).map(([name, method]: [string, Method]) => {
+    if (name === 'use' || name === 'eject') return [name, method] as const;
+    // `request` takes the method first.
+    const at = name === 'request' ? 2 : 1;
+    const call: Method = (...args) =>
+      method(...args.slice(0, at), { ...noOptions, ...(args[at] as object | undefined) });
+    return [name, call] as const;
+  });
+  return Object.fromEntries(guarded) as unknown as WireClient;
+}
+
+type Method = (...args: unknown[]) => unknown;
+
+const noOptions = {
+  baseUrl: undefined,
+  fetch: undefined,
+  Request: undefined,
+  headers: undefined,
+  params: undefined,
+  parseAs: undefined,
+  querySerializer: undefined,
+  bodySerializer: undefined,
+  pathSerializer: undefined,
+  body: undefined,
+  middleware: undefined,
+};
 
 async function sendRaw(request: Request, client: ClientSettings): Promise<Response> {
   const operation = operationOf(request, client.baseUrl);
-  const secrets = (): string[] => client.credentials.secrets();
+  const { url, method, headers, signal } = request;
+  const body = await request.text();
+  const secrets = secretsOf(
+    client.credentials,
+    () => writtenBody(body),
+    operation?.request ?? noFields,
+  );
   let refused: { readonly answer: Answer; readonly error: MinFraudError } | undefined;
   try {
-    const answer = await reliableFetch(request, client, {
-      operation: operation?.id ?? 'unknown',
-      repeatable: operation?.repeatable ?? false,
-      settings: client.defaults,
-      secrets,
-      errorOf: (answer, retryAfter) => {
-        const codes = operation?.errorCodes ?? {};
-        const error = serviceError(answer, readJsonError(answer), codes, secrets, retryAfter);
-        refused = { answer, error };
-        return error;
+    const answer = await reliableFetch(
+      new LightRequest(url, { method, headers, signal, body }),
+      client,
+      {
+        operation: operation?.id ?? 'unknown',
+        repeatable: operation?.repeatable ?? false,
+        settings: client.defaults,
+        secrets,
+        errorOf: (answer, retryAfter) => {
+          const codes = operation?.errorCodes ?? {};
+          const error = serviceError(answer, readJsonError(answer), codes, secrets, retryAfter);
+          refused = { answer, error };
+          return error;
+        },
       },
-    });
+    );
     return responseOf(answer);
   } catch (error) {
     // openapi-fetch gives refusals back as `error`, with their response.
@@ -58,6 +102,18 @@ async function sendRaw(request: Request, client: ClientSettings): Promise<Respon
     throw error;
   }
 }
+
+/** The fields of a body in either form; of any other, nothing is known. */
+function writtenBody(body: string): Readonly<Record<string, unknown>> {
+  try {
+    return { ...(JSON.parse(body) as object) };
+  } catch {
+    return Object.fromEntries(new URLSearchParams(body));
+  }
+}
+
+/** Of an operation that the spec does not know: every value may be anything. */
+const noFields: ObjectRule = { kind: 'request', name: '', fields: {} };
 
 function operationOf({ method, url }: Request, baseUrl: string): AnyOperation | undefined {
   const all: readonly AnyOperation[] = Object.values(known);

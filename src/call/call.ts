@@ -5,7 +5,7 @@ import { type ErrorFacts, serviceError, unexpectedBody } from '../failure/servic
 import type { AnyOperation, Operation } from '../operation.ts';
 import type { CallOptions } from '../options/options.ts';
 import { type CallSettings, type ClientSettings, resolveCall } from '../options/settings.ts';
-import { type Prepare, prepareRequest, toJson } from '../request/prepare.ts';
+import { type Prepare, type Prepared, prepareRequest } from '../request/prepare.ts';
 import { type SdkWarning, warningsOf } from '../request/warnings.ts';
 import type { Answer } from '../response/answer.ts';
 import { attachMetadata } from '../response/metadata.ts';
@@ -67,9 +67,9 @@ export async function call<Request, Result>(
 ): Promise<Result> {
   const { client } = context;
   const settings = resolveCall(client.defaults, options);
-  const { wire, warnings } = prepared(client, operation, request, settings, prepare);
-  const secrets = secretsOf(client.credentials, wire, operation.request);
-  const answer = await send(context, operation, wire, settings, secrets);
+  const { wire, warnings, json } = prepared(client, operation, request, settings, prepare);
+  const secrets = secretsOf(client.credentials, () => wire, operation.request);
+  const answer = await send(context, operation, wire, json, settings, secrets);
   return resultOf(context, operation, answer, settings, secrets, warnings) as Result;
 }
 
@@ -79,15 +79,15 @@ function prepared<Request>(
   request: Request,
   settings: CallSettings,
   prepare: Prepare<Request>,
-): { readonly wire: Record<string, unknown>; readonly warnings: readonly SdkWarning[] } {
+): Pick<Prepared, 'wire' | 'json'> & { readonly warnings: readonly SdkWarning[] } {
   const { id } = operation;
   try {
-    const { wire, repairs } = prepare(request, operation, settings);
+    const { wire, repairs, json } = prepare(request, operation, settings);
     const warnings = warningsOf(repairs);
     for (const { code, inputPointer, warning } of warnings) {
       log?.('warn', 'input', { operation: id, code, inputPointer, warning });
     }
-    return { wire, warnings };
+    return { wire, warnings, json };
   } catch (error) {
     const { code } = error as MinFraudError;
     const pointers = (error as { issues?: { pointer: string }[] }).issues?.map(
@@ -102,10 +102,11 @@ async function send(
   { client, wire: wireClient, format, clock }: CallContext,
   operation: AnyOperation,
   wire: Record<string, unknown>,
+  json: string | undefined,
   settings: CallSettings,
   secrets: Secrets,
 ): Promise<Answer> {
-  const { method, path, accept, sends, keyField, bodyLimit, errorCodes } = operation;
+  const { method, path, accept, sends, keyField, errorCodes } = operation;
   if (keyField !== undefined) wire[keyField] = client.credentials.licenseKey();
   const delivery = {
     operation: operation.id,
@@ -129,7 +130,8 @@ async function send(
     querySerializer: undefined,
     params: isQuery ? { ...noParams, query: wire } : noParams,
     body: isQuery ? undefined : wire,
-    bodySerializer: isForm ? toForm : (body: object) => toJson(body, bodyLimit),
+    // Written already where its size is limited.
+    bodySerializer: isForm ? toForm : (body: object) => (body === wire && json !== undefined ? json : JSON.stringify(body)),
     headers: isForm
       ? { Accept: accept, 'Content-Type': formType, ...settings.headers }
       : { Accept: accept, ...settings.headers },
@@ -175,7 +177,8 @@ function resultOf(
       read.kind === 'unusable'
         ? unexpectedBody(answer, read.code, read.problem)
         : serviceError(answer, read.facts, operation.errorCodes, secrets);
-    client.log?.('error', 'failed', { operation: operation.id, code: error.code });
+    const { code, message } = error;
+    client.log?.('error', 'failed', { operation: operation.id, code, message });
     throw error;
   }
   const { result, text } = read;

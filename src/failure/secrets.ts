@@ -8,17 +8,17 @@ import type { Credentials } from '../options/credentials.ts';
 /** Lists the secrets of a call. Called only when there is something to say. */
 export type Secrets = () => readonly string[];
 
-/** @param wire - The request as it was sent. */
+/** @param wireOf - Gives the request as it was sent. */
 export function secretsOf(
   credentials: Credentials,
-  wire: Readonly<Record<string, unknown>>,
+  wireOf: () => Readonly<Record<string, unknown>>,
   table: ObjectRule,
 ): Secrets {
   let found: Set<string> | undefined;
   return () => {
     if (found === undefined) {
       found = new Set(credentials.secrets());
-      collect(wire, table, found);
+      collect(wireOf(), table, found);
     }
     return [...found];
   };

@@ -95,10 +95,14 @@ export function serviceError(
   });
 }
 
+/** Types that pages and proxies answer with. Any other is a text of the server's, and may hold anything. */
+const shownType =
+  /^(?:text\/(?:html|plain|xml|css|javascript)|application\/(?:json|problem\+json|xml|xhtml\+xml|octet-stream|javascript))(?=$|;|\s)/i;
+
 /** A 2xx answer that is not what the operation promises. `problem` goes on from "its body". */
 export function unexpectedBody(answer: Answer, code: string, problem: string): MinFraudError {
   const type = answer.headers.get('content-type') ?? '';
-  const shown = /^[a-z]+\/[a-z\d.+-]{1,60}(?=$|;|\s)/i.exec(type)?.[0];
+  const shown = shownType.exec(type)?.[0];
   const typed = shown === undefined ? '' : ` of type ${shown}`;
   const advice =
     'Check for a proxy or a login page between here and the service; getMetadata(error).body has its text.';

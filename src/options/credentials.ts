@@ -33,9 +33,10 @@ export class Credentials {
     const spellings = [
       key,
       this.#accountId,
-      this.#basic(),
-      btoa(String.fromCharCode(...bytes)),
+      // Padding may be left out.
+      ...[this.#basic(), btoa(String.fromCharCode(...bytes))].map((one) => one.replace(/=+$/, '')),
       hex,
+      formEncoded(key),
       percent,
       percentEncoded(percent),
       JSON.stringify(key).slice(1, -1),
@@ -103,6 +104,11 @@ function isAccountId(value: unknown): value is number | string {
     (typeof value === 'number' || typeof value === 'string') &&
     /^[1-9]\d{0,15}$/.test(String(value))
   );
+}
+
+/** As the legacy services get it. */
+function formEncoded(text: string): string {
+  return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
 function percentEncoded(text: string): string {

@@ -82,6 +82,9 @@ const perCall: OptionRules<CallOptions> = {
   context: rule(undefined, (value) => value),
 };
 
+/** Own properties, so that nothing is read from a polluted Object.prototype. */
+const noHooks: Hooks = { onRequest: undefined, onResponse: undefined, onRetry: undefined };
+
 const perClient: OptionRules<ClientOptions> = {
   ...shared,
   // Checked together, with the variables of the environment, by readCredentials.
@@ -102,7 +105,7 @@ const perClient: OptionRules<ClientOptions> = {
     }
     throw new OptionProblem('must have the methods debug, info, warn and error');
   }),
-  hooks: rule({}, readHooks),
+  hooks: rule(noHooks, readHooks),
   appInfo: rule(undefined, readAppInfo),
   dangerouslyAllowBrowser: rule(false, boolean),
 };
@@ -157,7 +160,7 @@ export function resolveClientWith<Own extends object>(
     baseUrl: values.baseUrl ?? environments[values.environment ?? 'production'],
     fetch: values.fetch,
     log: createLog(values.logger),
-    hooks: values.hooks ?? {},
+    hooks: values.hooks ?? noHooks,
     app: values.appInfo === undefined ? '' : ` ${userAgentOf(values.appInfo)}`,
     defaults: { ...sharedSettings(values), signal: undefined, context: undefined },
   };

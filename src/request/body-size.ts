@@ -9,10 +9,15 @@ import type { Issue } from '../errors.ts';
 export function bodySizeIssues(json: string, limit: number | undefined): Issue[] {
   // No character takes more than three bytes a unit: most bodies need no counting.
   if (limit === undefined || json.length * 3 <= limit) return [];
-  const bytes = new TextEncoder().encode(json).length;
+  const bytes = bodySize(json);
   if (bytes <= limit) return [];
   const message =
     `has ${bytes} bytes as JSON in UTF-8, and the service reads at most ${limit}: ` +
     'shorten long texts, or leave out items of the shopping cart and custom inputs';
   return [{ pointer: '', path: '', code: 'BODY_TOO_LARGE', message }];
+}
+
+/** In bytes of UTF-8. */
+export function bodySize(json: string): number {
+  return new TextEncoder().encode(json).length;
 }

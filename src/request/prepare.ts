@@ -3,10 +3,11 @@ import type { Transaction, TransactionReport } from '../../generated/models/inde
 import { InvalidRequestError, type Issue } from '../errors.ts';
 import type { AnyOperation, ObjectRule } from '../operation.ts';
 import type { CallSettings } from '../options/settings.ts';
-import { bodySizeIssues } from './body-size.ts';
+import { bodySize, bodySizeIssues } from './body-size.ts';
 import { findCardNumbers } from './card-numbers.ts';
 import { encode, type Encoded } from './encode.ts';
 import type { Repair } from './findings.ts';
+import { fitBody } from './fit-body.ts';
 import { hashIdentifiers } from './hash-identifiers.ts';
 import { checkAddress } from './report-rules.ts';
 import { checkAcrossFields } from './transaction-rules.ts';
@@ -21,6 +22,8 @@ export type RequestShape = Pick<AnyOperation, 'request' | 'bodyLimit'>;
 export interface Prepared {
   readonly wire: Record<string, unknown>;
   readonly repairs: readonly Repair[];
+  /** The body, where its size is limited. */
+  readonly json?: string | undefined;
 }
 
 /**
@@ -42,7 +45,12 @@ export const prepareRequest: Prepare<unknown> = (request, shape, { invalid }) =>
   accepted(encode(request, shape.request, invalid), shape, 'The request');
 
 export const prepareTransaction: Prepare<Transaction> = (request, shape, settings) =>
-  accepted(checkTransaction(request, shape, settings), shape, 'The transaction');
+  accepted(
+    checkTransaction(request, shape, settings),
+    shape,
+    'The transaction',
+    settings.invalid === 'drop',
+  );
 
 /** A report is always checked in full: no customer waits for it. */
 export const prepareReport: Prepare<TransactionReport> = (request, shape) =>
@@ -91,27 +99,49 @@ export function toJson(wire: object, bodyLimit: number | undefined): string {
 }
 
 /** The same as {@link toJson}, without throwing. */
-export function writeJson(
-  wire: object,
-  bodyLimit: number | undefined,
-): { readonly json: string; readonly issues: Issue[] } {
+export function writeJson(wire: object, bodyLimit: number | undefined): Written {
   const json = JSON.stringify(wire);
   return { json, issues: bodySizeIssues(json, bodyLimit) };
 }
 
-/** @throws InvalidRequestError if there is any issue. */
+/** A body, and what is wrong with its size. */
+export interface Written {
+  readonly json: string;
+  readonly issues: Issue[];
+}
+
+/** The same as {@link writeJson}, for a body that is made to fit. */
+export function writeFitting(
+  { wire, repairs }: Pick<Checked, 'wire' | 'repairs'>,
+  { request, bodyLimit }: RequestShape,
+): Written {
+  const written = writeJson(wire, bodyLimit);
+  if (written.issues.length === 0 || bodyLimit === undefined) return written;
+  fitBody(wire, repairs, request, bodySize(written.json), bodyLimit);
+  return writeJson(wire, bodyLimit);
+}
+
+/**
+ * @param fits - Whether a body that is too large is made to fit.
+ * @throws InvalidRequestError if there is any issue.
+ */
 export function accepted(
-  { wire, issues, repairs }: Checked,
-  { bodyLimit }: RequestShape,
+  checked: Checked,
+  shape: RequestShape,
   what: string,
+  fits = false,
 ): Prepared {
-  if (issues.length === 0) return { wire, repairs };
-  // All at once: the size too, which is otherwise looked at when the body is written; and where
-  // nothing is left to send, why the rest was left out.
+  const { wire, issues, repairs } = checked;
+  const { bodyLimit } = shape;
+  if (issues.length === 0 && bodyLimit === undefined) return { wire, repairs };
+  const written = fits ? writeFitting(checked, shape) : writeJson(wire, bodyLimit);
+  if (issues.length === 0 && written.issues.length === 0) {
+    return { wire, repairs, json: written.json };
+  }
+  // All at once; and where nothing is left to send, why the rest was left out.
   const isEmpty = issues.some(({ pointer, code }) => pointer === '' && code === 'EMPTY');
   const dropped = isEmpty ? repairs.map(issueOf) : [];
-  const all = [...dropped, ...issues, ...writeJson(wire, bodyLimit).issues];
-  throw InvalidRequestError.fromIssues(all, what);
+  throw InvalidRequestError.fromIssues([...dropped, ...issues, ...written.issues], what);
 }
 
 function issueOf({ pointer, path, code, message }: Repair): Issue {

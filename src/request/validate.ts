@@ -10,6 +10,7 @@ import {
   checkReport,
   checkTransaction,
   type RequestShape,
+  writeFitting,
   writeJson,
 } from './prepare.ts';
 import { type SdkWarning, warningsOf } from './warnings.ts';
@@ -79,8 +80,12 @@ export function previewOf(
   options: Pick<SharedOptions, 'invalid' | 'hashEmail'>,
   shape: RequestShape,
 ): Preview {
-  const checked = checkTransaction(transaction, shape, resolveRequestSettings(options));
-  const { json, issues } = writeJson(checked.wire, shape.bodyLimit);
+  const settings = resolveRequestSettings(options);
+  const checked = checkTransaction(transaction, shape, settings);
+  const { json, issues } =
+    settings.invalid === 'drop'
+      ? writeFitting(checked, shape)
+      : writeJson(checked.wire, shape.bodyLimit);
   return {
     body: json,
     issues: [...checked.issues, ...issues],

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { InvalidRequestError, MinFraud } from '../../src/index.ts';
 import { MinFraudLegacy } from '../../src/legacy/index.ts';
-import type { CallOptions, ClientOptions } from '../../src/options/options.ts';
+import { createWireClient } from '../../src/wire.ts';
+import type { CallOptions, ClientOptions, FetchFunction } from '../../src/options/options.ts';
 import { resolveCall, resolveClient } from '../../src/options/settings.ts';
 
 const credentials = { accountId: 42, licenseKey: 'a-license-key' };
@@ -141,7 +142,18 @@ describe('a value that changes', () => {
 });
 
 describe('a polluted Object.prototype', () => {
-  const names = ['baseUrl', 'timeout', 'fetch', 'headers', 'licenseKey', 'nonsense', 'get'];
+  const names = [
+    'baseUrl',
+    'timeout',
+    'fetch',
+    'headers',
+    'licenseKey',
+    'nonsense',
+    'get',
+    'onRequest',
+    'onResponse',
+    'pathSerializer',
+  ];
   afterEach(() => {
     for (const name of names) Reflect.deleteProperty(Object.prototype, name);
   });
@@ -169,6 +181,34 @@ describe('a polluted Object.prototype', () => {
     await client.score(transaction, { maxRetries: 0 });
     expect(seen[0]).toBe('https://minfraud.maxmind.com/minfraud/v2.0/score');
     expect(seen[1]).not.toContain('stolen');
+  });
+
+  test('sets no hook', async () => {
+    const prototype = Object.prototype as unknown as Record<string, unknown>;
+    let runs = 0;
+    prototype['onRequest'] = prototype['onResponse'] = () => runs++;
+    const fetch: FetchFunction = () => Promise.resolve(new Response('{}'));
+    await new MinFraud({ ...credentials, fetch }).score(transaction);
+    expect(runs).toBe(0);
+  });
+
+  test('leads no call of the wire client astray', async () => {
+    const prototype = Object.prototype as unknown as Record<string, unknown>;
+    const seen: string[] = [];
+    const wire = createWireClient({
+      ...credentials,
+      fetch: (url) => {
+        seen.push(url);
+        return Promise.resolve(new Response('{}'));
+      },
+    });
+    const evil = 'https://evil.example.com';
+    prototype['baseUrl'] = evil;
+    prototype['fetch'] = () => Promise.resolve(new Response('{}'));
+    prototype['pathSerializer'] = () => evil;
+    await wire.POST('/minfraud/v2.0/score', { body: {} });
+    await wire.request('post', '/minfraud/v2.0/score', { body: {} });
+    expect(seen).toEqual(Array(2).fill('https://minfraud.maxmind.com/minfraud/v2.0/score'));
   });
 
   test('gives no credentials', () => {

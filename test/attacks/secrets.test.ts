@@ -216,3 +216,68 @@ describe('credentials go over plain http to no host but this machine', () => {
     await expect(call).rejects.toThrow('plain http');
   });
 });
+
+describe('the wire client tells hooks and logger no value of its request', () => {
+  const refuse = (): Buffer =>
+    json('429 Too Many Requests', { code: 'X', error: `${email}, ${name} and ${key}` });
+
+  test.each<[string, (options: ClientOptions) => Promise<unknown>]>([
+    [
+      'in JSON',
+      (options) =>
+        createWireClient(options).POST('/minfraud/v2.0/score', {
+          body: { email: { address: email }, billing: { last_name: name } },
+        }),
+    ],
+    [
+      'in a form',
+      (options) =>
+        createWireClient(options).POST('/minfraud/v1.0/legacy', {
+          body: { i: '203.0.113.9', license_key: key, emailMD5: email, shipAddr: name },
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        }),
+    ],
+  ])('%s', async (_, run) => {
+    let printed = '';
+    const print = (...line: unknown[]): void => void (printed += inspect(line, { depth: 20 }));
+    const { ended } = await attack(refuse, (options) =>
+      run({
+        ...options,
+        logger: { debug: print, info: print, warn: print, error: print },
+        hooks: { onResponse: print, onRetry: print },
+      }),
+    );
+    expect(ended).toMatchObject({ response: { status: 429 } });
+    expect(printed).toContain('[redacted]');
+    for (const needle of [email, name, key]) expect(printed).not.toContain(needle);
+  });
+});
+
+describe('a key without special characters', () => {
+  const plain = 'k3yLicence0123456789';
+
+  test.each(['200 OK', '500 Internal Server Error'])(
+    'is not repeated from the content type of an answer with %s',
+    async (status) => {
+      const page = (): Buffer => answer(status, { 'Content-Type': `text/${plain}` }, 'x');
+      const { ended } = await attack(page, (options) =>
+        new MinFraud({ ...options, licenseKey: plain }).score(transaction),
+      );
+      expect(String(ended)).not.toContain(plain);
+    },
+  );
+});
+
+test('a key is cut out as a form spells it, and from base64 without its padding', async () => {
+  const licenseKey = "a b!c*d~e(f)'g";
+  const unpadded = [licenseKey, `715517:${licenseKey}`].map((text) =>
+    Buffer.from(text).toString('base64').replace(/=+$/, ''),
+  );
+  const form = new URLSearchParams({ license_key: licenseKey }).toString();
+  const echo = `${form} ${unpadded.join(' ')}`;
+  const { ended } = await attack(
+    () => json('400 Bad Request', { code: 'REQUEST_INVALID', error: echo }),
+    (options) => new MinFraud({ ...options, licenseKey }).score(transaction),
+  );
+  expect(String(ended)).toContain('license_key=[redacted] [redacted] [redacted].');
+});
