@@ -1,4 +1,5 @@
 /** Rules for one schema object that its list of keywords cannot say; a part of check-subset. */
+import { isRecord } from '../src/formats/record.ts';
 import { isRequiredOnly, type Schema } from './document.ts';
 import { pointerTo, type Problem } from './spec-error.ts';
 
@@ -92,7 +93,7 @@ function hasShape(value: unknown, shape: Shape): boolean {
     case 'a list of strings':
       return Array.isArray(value) && value.every((member) => typeof member === 'string');
     case 'a map':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
+      return isRecord(value);
   }
 }
 

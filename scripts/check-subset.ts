@@ -4,6 +4,7 @@
  */
 import { basename, extname, posix } from 'node:path';
 import { nearestName } from '../src/formats/nearest-name.ts';
+import { isRecord } from '../src/formats/record.ts';
 import { checkSchema } from './check-schema.ts';
 import { besideReference, grammar } from './spec-grammar.ts';
 import { pointerTo, type Problem, SpecError } from './spec-error.ts';
@@ -48,7 +49,7 @@ abstract class Walk {
   node(node: unknown, kind: string, file: string, pointer: string): void {
     if (kind === 'value') return;
     if (kind === 'schema' && typeof node === 'boolean') return;
-    if (!isObject(node)) {
+    if (!isRecord(node)) {
       this.report(file, pointer, `a ${kind} has to be an object`);
       return;
     }
@@ -94,7 +95,7 @@ abstract class Walk {
       this.report(file, pointer, `unknown ${noun} "${keyword}" in a ${kind}`);
     } else if (rule.held === 'one') {
       this.node(member, rule.kind, file, pointer);
-    } else if (rule.held === 'list' ? !Array.isArray(member) : !isObject(member)) {
+    } else if (rule.held === 'list' ? !Array.isArray(member) : !isRecord(member)) {
       // A schema's own rules say this of its keywords.
       if (kind !== 'schema') this.report(file, pointer, `"${keyword}" has to be a ${rule.held}`);
     } else {
@@ -178,8 +179,8 @@ class DocumentWalk extends Walk {
 
   constructor(document: unknown) {
     super();
-    const components = isObject(document) ? document['components'] : undefined;
-    this.#components = isObject(components) ? components : {};
+    const components = isRecord(document) ? document['components'] : undefined;
+    this.#components = isRecord(components) ? components : {};
   }
 
   protected override follow(reference: unknown, kind: string, file: string, pointer: string): void {
@@ -195,11 +196,11 @@ class DocumentWalk extends Walk {
       return;
     }
     const members = this.#components[section];
-    if (isObject(members) && Object.hasOwn(members, name)) {
+    if (isRecord(members) && Object.hasOwn(members, name)) {
       this.#used.add(`/components/${section}/${name}`);
       return;
     }
-    const near = nearestName(name, isObject(members) ? Object.keys(members) : []);
+    const near = nearestName(name, isRecord(members) ? Object.keys(members) : []);
     const hint = near === undefined ? '' : `; did you mean "${near}"?`;
     this.report(file, pointer, `there is no component "${name}" in ${section}${hint}`);
   }
@@ -212,8 +213,4 @@ class DocumentWalk extends Walk {
       )
       .filter((pointer) => !this.#used.has(pointer));
   }
-}
-
-function isObject(node: unknown): node is Record<string, unknown> {
-  return typeof node === 'object' && node !== null && !Array.isArray(node);
 }

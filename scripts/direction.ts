@@ -58,7 +58,7 @@ function reach(document: OpenApiDocument, schema: Schema | undefined, reached: S
 }
 
 /** The schemas directly inside a schema. */
-export function childrenOf(schema: Schema): Schema[] {
+function childrenOf(schema: Schema): Schema[] {
   const { additionalProperties, items, contentSchema, anyOf = [] } = schema;
   return [
     ...Object.values(schema.properties ?? {}),

@@ -2,7 +2,8 @@
 
 import type { Factors, Transaction as TransactionModel } from '../../generated/models/index.ts';
 import { matches, merge, type DeepPartial } from './deep.ts';
-import { isRecord, type Json } from './json.ts';
+import { isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 import { namedProperties, toModel, toWire } from './model-view.ts';
 import { expectNames, expectOneOf, expectPositiveInteger, expectRecord } from './expect.ts';
 import type { Schema, Specification } from './specification.ts';

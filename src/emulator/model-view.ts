@@ -1,6 +1,7 @@
 /** Between the wire's names and the camelCase names of the SDK's models, by the document itself. */
 
-import { isRecord, type Json } from './json.ts';
+import { isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 import type { Schema, Specification } from './specification.ts';
 
 /** As the compiler cuts names into words: `MD5`, a word in humps or snake case, `3d`. */

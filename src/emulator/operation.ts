@@ -1,6 +1,7 @@
 /** Reads the operations of an OpenAPI document, as far as the emulator needs them. */
 
-import { isRecord, type Json } from './json.ts';
+import { isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 
 /** A schema object of the document. */
 export type Schema = Readonly<Record<string, unknown>>;

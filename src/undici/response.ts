@@ -45,7 +45,9 @@ export class UndiciResponse implements Response {
    * asks for it before it asks for `body`: with a stream a call takes a third more CPU
    * (npm run bench -- loopback).
    */
-  async readUpTo(limit: number): Promise<{ readonly bytes: Uint8Array; readonly isWhole: boolean }> {
+  async readUpTo(
+    limit: number,
+  ): Promise<{ readonly bytes: Uint8Array; readonly isWhole: boolean }> {
     const chunks: Uint8Array[] = [];
     let length = 0;
     for (;;) {
