@@ -1,12 +1,12 @@
 /**
  * Step 0: refuses a spec that holds a keyword or vendor extension which the later steps do not handle.
- * Generators drop such things in silence, and a rule that nobody enforces is worse than none.
+ * Generators drop such things in silence, and a rule that is not enforced is worse than no rule.
  */
 import { basename, extname, posix } from 'node:path';
 import { nearestName } from '../src/formats/nearest-name.ts';
 import { isRecord } from '../src/formats/record.ts';
 import { checkSchema } from './check-schema.ts';
-import { besideReference, grammar } from './spec-grammar.ts';
+import { nextToReference, grammar } from './spec-grammar.ts';
 import { pointerTo, type Problem, SpecError } from './spec-error.ts';
 
 /** Gives the parsed content of a file of the spec by its path relative to the spec's folder. */
@@ -107,8 +107,8 @@ abstract class Walk {
 
   #reference(node: Record<string, unknown>, kind: string, file: string, pointer: string): void {
     for (const keyword of Object.keys(node)) {
-      if (keyword === '$ref' || besideReference.has(keyword)) continue;
-      this.report(file, pointerTo(pointer, keyword), `"${keyword}" may not stand beside a $ref`);
+      if (keyword === '$ref' || nextToReference.has(keyword)) continue;
+      this.report(file, pointerTo(pointer, keyword), `"${keyword}" may not stand next to a $ref`);
     }
     this.follow(node['$ref'], kind, file, pointerTo(pointer, '$ref'));
   }

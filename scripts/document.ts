@@ -120,7 +120,7 @@ export function referencedName(reference: string): string {
   return reference.slice(reference.lastIndexOf('/') + 1);
 }
 
-/** Follows a local reference of any component section; an object that is none comes back as it is. */
+/** Follows a local reference of any component section; an object that is not a reference comes back as it is. */
 export function dereference<T extends { $ref?: string }>(document: OpenApiDocument, node: T): T {
   let current: T = node;
   while (current.$ref !== undefined) {

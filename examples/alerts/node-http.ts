@@ -13,7 +13,7 @@ import type { AlertReceiver } from './receiver.ts';
 export interface NodeAlertReceiver extends AlertReceiver {
   /**
    * Turns away other addresses than these before anything else, for servers that MaxMind reaches without
-   * a proxy in between: pass `alertSenders`. A second check beside the signature, not a replacement.
+   * a proxy in between: pass `alertSenders`. A second check next to the signature, not a replacement.
    */
   readonly senders?: readonly string[];
 }

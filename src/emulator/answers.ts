@@ -25,7 +25,7 @@ export interface MadeAnswer {
   /** Default: all three. */
   readonly service?: ScoringService;
   /**
-   * What the answer shall hold, in camelCase. Fields that a service does not have are left out of its
+   * What the answer should hold, in camelCase. Fields that a service does not have are left out of its
    * answers. `undefined` takes a field away. With a `riskScore` and no `disposition`, the account's
    * rules decide by that score.
    */

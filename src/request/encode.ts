@@ -1,4 +1,4 @@
-/** Turns a request from the model into what travels: one walk that renames, checks and collects. */
+/** Turns a request from the model into what is sent: one walk that renames, checks and collects. */
 import { dateTimeOf } from '../formats/date-time.ts';
 import { define } from '../formats/record.ts';
 import type { ObjectRule } from '../operation.ts';
@@ -16,7 +16,7 @@ import { wireNameOf } from './wire-name.ts';
 export interface Encoded extends Findings {
   /** Plain data, ready for JSON. What an issue or a repair was found with is left out or cut. */
   readonly wire: Record<string, unknown>;
-  /** What never travels itself, by path: `account.username`, `email.hashAddress`. */
+  /** What is never sent itself, by path: `account.username`, `email.hashAddress`. */
   readonly modelOnly: Record<string, unknown>;
 }
 

@@ -25,7 +25,7 @@ export interface CheckedRule {
   readonly plan: Plan | undefined;
 }
 
-/** What a text has to pass besides its length. */
+/** What a text has to pass in addition to its length. */
 export interface TextRule {
   readonly pattern: RegExp | undefined;
   readonly format: ((text: string) => boolean) | undefined;
@@ -43,7 +43,7 @@ export interface TextRule {
 export interface Field {
   readonly model: string;
   readonly wire: string;
-  /** Never travels; something else is made of it. */
+  /** Never sent; something else is made of it. */
   readonly modelOnly: boolean;
   readonly rule: CheckedRule;
 }

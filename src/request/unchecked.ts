@@ -1,4 +1,4 @@
-/** What `invalid: 'send'` does with values that nobody checks: names of fields, and one look at each value. */
+/** What `invalid: 'send'` does with values that are not checked: names of fields, and one look at each value. */
 import { define } from '../formats/record.ts';
 import { wireNameOf } from './wire-name.ts';
 
