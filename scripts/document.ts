@@ -160,7 +160,7 @@ export function isOpenEnum(schema: Schema): boolean {
   return schema['x-open-enum'] === true;
 }
 
-/** The words of an enumeration, open or closed; `undefined` when the schema is none. */
+/** The words of an enumeration, open or closed; `undefined` for any other schema. */
 export function enumSchema(schema: Schema): (Schema & { enum: string[] }) | undefined {
   const holder = isOpenEnum(schema) ? schema.anyOf?.find((branch) => branch.enum) : schema;
   return holder?.enum === undefined ? undefined : (holder as Schema & { enum: string[] });

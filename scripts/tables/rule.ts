@@ -75,7 +75,10 @@ function stringRule(schema: Schema, place: Place): object {
   const { minLength, maxLength, pattern, format, const: only } = schema;
   expectOnly(schema, place, ['minLength', 'maxLength', 'pattern', 'format', 'const']);
   if (format !== undefined && !Object.hasOwn(formats, format)) {
-    refuse(inside(place, 'format'), `the client checks no format "${format}", only ${Object.keys(formats).join(', ')}`);
+    refuse(
+      inside(place, 'format'),
+      `the client checks no format "${format}", only ${Object.keys(formats).join(', ')}`,
+    );
   }
   return {
     minLength,

@@ -44,17 +44,17 @@ export function locate(
   };
 
   const nowhere = { country: undefined, point: undefined, postalInCity: undefined };
-  const unknown: AddressSignal = { part, written, ...nowhere, warnings };
+  const unlocated: AddressSignal = { part, written, ...nowhere, warnings };
 
   const code = written.country?.toUpperCase();
   if (!code) {
     warn('country', 'missing');
-    return unknown;
+    return unlocated;
   }
   const country = findCountry(code);
   if (country === undefined && !isCountryCode(code)) {
     warn('country', 'not_found');
-    return unknown;
+    return unlocated;
   }
   const local = places.filter((place) => place.country === code);
   const { city, postal, region } = written;
