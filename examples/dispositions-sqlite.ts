@@ -63,7 +63,7 @@ function cursorOf(copy: Copy): string {
 function apply(copy: Copy, page: DispositionPage, askedAfter: string): void {
   copy.exec('BEGIN IMMEDIATE');
   try {
-    // Whoever else wrote meanwhile has applied this page.
+    // Another process that wrote meanwhile has applied this page.
     if (cursorOf(copy) !== askedAfter) throw new Error('The copy was changed by another process.');
     for (const update of page.updates) {
       const { minfraudId, action, actionLastUpdated, note = null, noteLastUpdated = null } = update;
@@ -94,8 +94,8 @@ function apply(copy: Copy, page: DispositionPage, askedAfter: string): void {
  * Opens the copy for this process alone.
  *
  * This build of SQLite, chosen since it needs neither a compiler nor a download on any platform, has two
- * peculiarities. It locks with a folder that outlives a killed process, so the process's number beside
- * it says whether its owner still lives. And it never rolls a left-over journal back, which corrupts a
+ * peculiarities. It locks with a folder that outlives a killed process, so the process's number next
+ * to it says whether its owner still lives. And it never rolls a left-over journal back, which corrupts a
  * database after a kill: a write-ahead log does not need that. better-sqlite3 and node:sqlite have
  * neither: open and go.
  */
@@ -133,7 +133,7 @@ function isAlive(processId: number): boolean {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    // EPERM: somebody else's, and alive.
+    // EPERM: it is alive and belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1105,7 +1105,7 @@ export interface components {
         };
         /**
          * LegacyOrder
-         * @description An order to score with minFraud Legacy. Everything travels as one form; field names are case-sensitive. Only the IP address and the licence key are required, and every further field makes the score better. Values longer than a field's limit are cut by the service. See https://dev.maxmind.com/minfraud/minfraud-legacy/#input
+         * @description An order to score with minFraud Legacy. Everything is sent as one form; field names are case-sensitive. Only the IP address and the licence key are required, and every further field makes the score better. Values longer than a field's limit are cut by the service. See https://dev.maxmind.com/minfraud/minfraud-legacy/#input
          */
         LegacyOrder: {
             /**

@@ -36,10 +36,10 @@ const domainAsWritten = (address: string): string => address.slice(address.index
 
 export const bodyDifferences: readonly BodyDifference[] = [
   {
-    name: 'domain added beside an address in plain text',
+    name: 'domain added to an address in plain text',
     client: 'javascript',
     reason:
-      'The service reads the domain from the address; it needs one only beside an MD5 ' +
+      'The service reads the domain from the address; it needs one only with an MD5 ' +
       '(/email/domain in its documentation).',
     explains: ({ pointer, ours, theirs }, email) =>
       pointer === '/email/domain' &&
@@ -48,7 +48,7 @@ export const bodyDifferences: readonly BodyDifference[] = [
       theirs === domainAsWritten(email),
   },
   {
-    name: 'domain beside a hash as it was typed',
+    name: 'domain with a hash, as it was typed',
     client: 'javascript',
     reason: 'Ours is that of the normalised address, like in Python; see docs/email.md.',
     explains: ({ pointer, ours, theirs }, email) =>

@@ -162,7 +162,7 @@ function typeName({ operationId }: PathOperation, what: string): string {
   return operationId.charAt(0).toUpperCase() + operationId.slice(1) + what;
 }
 
-/** Basic credentials where the spec asks for them; otherwise the key travels among the fields. */
+/** Basic credentials where the spec asks for them; otherwise the key is sent among the fields. */
 function authenticationOf(
   document: OpenApiDocument,
   operation: PathOperation,

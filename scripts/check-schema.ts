@@ -1,10 +1,11 @@
 /** Rules for one schema object that its list of keywords cannot say; a part of check-subset. */
+import { isRecord } from '../src/formats/record.ts';
 import { isRequiredOnly, type Schema } from './document.ts';
 import { pointerTo, type Problem } from './spec-error.ts';
 
 type SchemaProblem = Omit<Problem, 'file'>;
 
-/** Keywords that mean something for one type only; beside another type they would be dead letters. */
+/** Keywords that mean something for one type only; next to another type they would mean nothing. */
 const typeOfKeyword: Readonly<Record<string, readonly string[]>> = {
   minLength: ['string'],
   maxLength: ['string'],
@@ -92,7 +93,7 @@ function hasShape(value: unknown, shape: Shape): boolean {
     case 'a list of strings':
       return Array.isArray(value) && value.every((member) => typeof member === 'string');
     case 'a map':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
+      return isRecord(value);
   }
 }
 
@@ -140,7 +141,8 @@ function* checkPattern(schema: Schema): Generator<SchemaProblem> {
 function* checkEnum(schema: Schema): Generator<SchemaProblem> {
   const descriptions = schema['x-enum-descriptions'];
   if (schema.enum === undefined) {
-    if (descriptions !== undefined) yield at('x-enum-descriptions', 'there is no "enum" beside it');
+    if (descriptions !== undefined)
+      yield at('x-enum-descriptions', 'there is no "enum" next to it');
     return;
   }
   if (new Set(schema.enum).size !== schema.enum.length) yield at('enum', 'a value is there twice');

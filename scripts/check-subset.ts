@@ -1,11 +1,12 @@
 /**
  * Step 0: refuses a spec that holds a keyword or vendor extension which the later steps do not handle.
- * Generators drop such things in silence, and a rule that nobody enforces is worse than none.
+ * Generators drop such things in silence, and a rule that is not enforced is worse than no rule.
  */
 import { basename, extname, posix } from 'node:path';
 import { nearestName } from '../src/formats/nearest-name.ts';
+import { isRecord } from '../src/formats/record.ts';
 import { checkSchema } from './check-schema.ts';
-import { besideReference, grammar } from './spec-grammar.ts';
+import { nextToReference, grammar } from './spec-grammar.ts';
 import { pointerTo, type Problem, SpecError } from './spec-error.ts';
 
 /** Gives the parsed content of a file of the spec by its path relative to the spec's folder. */
@@ -48,7 +49,7 @@ abstract class Walk {
   node(node: unknown, kind: string, file: string, pointer: string): void {
     if (kind === 'value') return;
     if (kind === 'schema' && typeof node === 'boolean') return;
-    if (!isObject(node)) {
+    if (!isRecord(node)) {
       this.report(file, pointer, `a ${kind} has to be an object`);
       return;
     }
@@ -94,7 +95,7 @@ abstract class Walk {
       this.report(file, pointer, `unknown ${noun} "${keyword}" in a ${kind}`);
     } else if (rule.held === 'one') {
       this.node(member, rule.kind, file, pointer);
-    } else if (rule.held === 'list' ? !Array.isArray(member) : !isObject(member)) {
+    } else if (rule.held === 'list' ? !Array.isArray(member) : !isRecord(member)) {
       // A schema's own rules say this of its keywords.
       if (kind !== 'schema') this.report(file, pointer, `"${keyword}" has to be a ${rule.held}`);
     } else {
@@ -106,8 +107,8 @@ abstract class Walk {
 
   #reference(node: Record<string, unknown>, kind: string, file: string, pointer: string): void {
     for (const keyword of Object.keys(node)) {
-      if (keyword === '$ref' || besideReference.has(keyword)) continue;
-      this.report(file, pointerTo(pointer, keyword), `"${keyword}" may not stand beside a $ref`);
+      if (keyword === '$ref' || nextToReference.has(keyword)) continue;
+      this.report(file, pointerTo(pointer, keyword), `"${keyword}" may not stand next to a $ref`);
     }
     this.follow(node['$ref'], kind, file, pointerTo(pointer, '$ref'));
   }
@@ -178,8 +179,8 @@ class DocumentWalk extends Walk {
 
   constructor(document: unknown) {
     super();
-    const components = isObject(document) ? document['components'] : undefined;
-    this.#components = isObject(components) ? components : {};
+    const components = isRecord(document) ? document['components'] : undefined;
+    this.#components = isRecord(components) ? components : {};
   }
 
   protected override follow(reference: unknown, kind: string, file: string, pointer: string): void {
@@ -195,11 +196,11 @@ class DocumentWalk extends Walk {
       return;
     }
     const members = this.#components[section];
-    if (isObject(members) && Object.hasOwn(members, name)) {
+    if (isRecord(members) && Object.hasOwn(members, name)) {
       this.#used.add(`/components/${section}/${name}`);
       return;
     }
-    const near = nearestName(name, isObject(members) ? Object.keys(members) : []);
+    const near = nearestName(name, isRecord(members) ? Object.keys(members) : []);
     const hint = near === undefined ? '' : `; did you mean "${near}"?`;
     this.report(file, pointer, `there is no component "${name}" in ${section}${hint}`);
   }
@@ -212,8 +213,4 @@ class DocumentWalk extends Walk {
       )
       .filter((pointer) => !this.#used.has(pointer));
   }
-}
-
-function isObject(node: unknown): node is Record<string, unknown> {
-  return typeof node === 'object' && node !== null && !Array.isArray(node);
 }

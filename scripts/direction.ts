@@ -1,4 +1,4 @@
-/** Tells which named schemas travel to the service and which come back. */
+/** Tells which named schemas are sent to the service and which come back. */
 import type { Call } from './calls.ts';
 import {
   dereference,
@@ -19,7 +19,7 @@ export interface Directions {
   readonly response: ReadonlySet<string>;
 }
 
-/** Follows the bodies of all operations, and what `calls` name besides, through their references. */
+/** Follows the bodies of all operations, and what `calls` name in addition, through their references. */
 export function directionsOf(
   document: OpenApiDocument,
   calls: readonly Pick<Call, 'request' | 'response'>[] = [],
@@ -58,7 +58,7 @@ function reach(document: OpenApiDocument, schema: Schema | undefined, reached: S
 }
 
 /** The schemas directly inside a schema. */
-export function childrenOf(schema: Schema): Schema[] {
+function childrenOf(schema: Schema): Schema[] {
   const { additionalProperties, items, contentSchema, anyOf = [] } = schema;
   return [
     ...Object.values(schema.properties ?? {}),

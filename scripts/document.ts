@@ -120,7 +120,7 @@ export function referencedName(reference: string): string {
   return reference.slice(reference.lastIndexOf('/') + 1);
 }
 
-/** Follows a local reference of any component section; an object that is none comes back as it is. */
+/** Follows a local reference of any component section; an object that is not a reference comes back as it is. */
 export function dereference<T extends { $ref?: string }>(document: OpenApiDocument, node: T): T {
   let current: T = node;
   while (current.$ref !== undefined) {
@@ -160,7 +160,7 @@ export function isOpenEnum(schema: Schema): boolean {
   return schema['x-open-enum'] === true;
 }
 
-/** The words of an enumeration, open or closed; `undefined` when the schema is none. */
+/** The words of an enumeration, open or closed; `undefined` for any other schema. */
 export function enumSchema(schema: Schema): (Schema & { enum: string[] }) | undefined {
   const holder = isOpenEnum(schema) ? schema.anyOf?.find((branch) => branch.enum) : schema;
   return holder?.enum === undefined ? undefined : (holder as Schema & { enum: string[] });

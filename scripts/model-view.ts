@@ -115,9 +115,9 @@ function view(document: OpenApiDocument, schema: Schema, place: Place, owner: Ow
 }
 
 function referenced(document: OpenApiDocument, schema: Schema, place: Place, owner: Owner): Schema {
-  const { $ref = '', ...beside } = schema;
+  const { $ref = '', ...siblings } = schema;
   const target = dereference<Schema>(document, { $ref });
-  const docs = { ...documentation(pick(target, ['description'])), ...documentation(beside) };
+  const docs = { ...documentation(pick(target, ['description'])), ...documentation(siblings) };
   if (isNamedInModel(target)) return { $ref, ...docs };
   return { ...view(document, target, place, owner), ...docs };
 }
@@ -178,7 +178,7 @@ function withValues({ description = '', ...schema }: Schema, words: Schema): Sch
   return documented === '' ? schema : { ...schema, description: documented };
 }
 
-/** Whether a text record's enumeration is a boolean, perhaps with words for "not known" beside it. */
+/** Whether a text record's enumeration is a boolean, perhaps with words for "not known" next to it. */
 export function isYesNo(words: readonly string[]): boolean {
   return words.includes('Yes') && words.includes('No');
 }

@@ -5,6 +5,7 @@
  */
 import { exec } from 'jsonpath-rfc9535';
 import { nearestName } from '../src/formats/nearest-name.ts';
+import { define, isRecord } from '../src/formats/record.ts';
 import type { OpenApiDocument } from './document.ts';
 import { namesOf, pointerTo, type Problem, SpecError } from './spec-error.ts';
 
@@ -73,14 +74,14 @@ function readOverlay(file: string, content: unknown): { actions: Action[]; isStr
   const report = (pointer: string, message: string): void => {
     problems.push({ file, pointer, message });
   };
-  if (!isObject(content)) throw new SpecError([{ file, pointer: '', message: notAnOverlay }]);
+  if (!isRecord(content)) throw new SpecError([{ file, pointer: '', message: notAnOverlay }]);
   const { overlay: version, info, actions } = content;
   if (typeof version !== 'string' || !/^1\.[01]\.\d+$/.test(version)) {
     throw new SpecError([{ file, pointer: '/overlay', message: notAnOverlay }]);
   }
   reportUnknown(content, ['overlay', 'info', 'extends', 'actions'], 'an overlay', '', report);
   for (const name of ['title', 'version']) {
-    if (!isObject(info) || typeof info[name] !== 'string') {
+    if (!isRecord(info) || typeof info[name] !== 'string') {
       report('/info', `an overlay needs info.${name}, a text`);
     }
   }
@@ -88,7 +89,7 @@ function readOverlay(file: string, content: unknown): { actions: Action[]; isStr
     report('/actions', 'has to be a list of actions');
   for (const [index, action] of (Array.isArray(actions) ? (actions as unknown[]) : []).entries()) {
     const at = pointerTo('/actions', index);
-    if (!isObject(action) || typeof action['target'] !== 'string') {
+    if (!isRecord(action) || typeof action['target'] !== 'string') {
       report(at, 'an action needs a "target", a JSONPath such as $.components.schemas.Event');
       continue;
     }
@@ -154,7 +155,7 @@ function hintFor(document: unknown, target: string): string {
     if (found === undefined) continue;
     const node = at(document, found);
     const name = segment[1] ?? segment[2] ?? segment[3];
-    if (name === undefined || !isObject(node)) return `; ${rest} does`;
+    if (name === undefined || !isRecord(node)) return `; ${rest} does`;
     const near = nearestName(name, Object.keys(node));
     return `: ${rest} has no "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`;
   }
@@ -178,7 +179,7 @@ function remove(document: unknown, paths: readonly Path[], file: string, action:
     }
     const parent = at(document, path.slice(0, -1));
     if (Array.isArray(parent)) parent.splice(Number(key), 1);
-    else if (isObject(parent)) Reflect.deleteProperty(parent, key);
+    else if (isRecord(parent)) Reflect.deleteProperty(parent, key);
   }
 }
 
@@ -222,8 +223,8 @@ function writeAt(root: { document: unknown }, path: Path, update: unknown, where
     );
     return { file, source, target, value };
   }
-  if (isObject(node)) {
-    if (!isObject(update)) refuse(`${target} is an object, and so "update" has to be an object`);
+  if (isRecord(node)) {
+    if (!isRecord(update)) refuse(`${target} is an object, and so "update" has to be an object`);
     merge(node, update as Json, source, file, target);
     return { file, source, target, value: update };
   }
@@ -243,7 +244,7 @@ function merge(node: Json, update: Json, source: string, file: string, target: s
     const [here, there] = [pointerTo(source, name), pointerTo(target, name)];
     if (old === undefined) define(node, name, value);
     else if (Array.isArray(old) && Array.isArray(value)) old.push(...(value as unknown[]));
-    else if (isObject(old) && isObject(value)) merge(old, value, here, file, there);
+    else if (isRecord(old) && isRecord(value)) merge(old, value, here, file, there);
     else if (isSingle(old) && isSingle(value)) define(node, name, value);
     else {
       const message = `${kindOf(value)} cannot be merged into ${kindOf(old)} at ${there}: take that away first, by an action with "remove: true"`;
@@ -252,18 +253,8 @@ function merge(node: Json, update: Json, source: string, file: string, target: s
   }
 }
 
-/** Also where the name is `__proto__`. */
-function define(node: Json, name: string, value: unknown): void {
-  Object.defineProperty(node, name, {
-    value,
-    writable: true,
-    enumerable: true,
-    configurable: true,
-  });
-}
-
 function kindOf(value: unknown): string {
-  return Array.isArray(value) ? 'a list' : isObject(value) ? 'an object' : 'a single value';
+  return Array.isArray(value) ? 'a list' : isRecord(value) ? 'an object' : 'a single value';
 }
 
 function isSingle(value: unknown): boolean {
@@ -272,10 +263,6 @@ function isSingle(value: unknown): boolean {
 
 function at(document: unknown, path: Path): unknown {
   return path.reduce<unknown>((node, key) => (node as Json | undefined)?.[key], document);
-}
-
-function isObject(node: unknown): node is Json {
-  return typeof node === 'object' && node !== null && !Array.isArray(node);
 }
 
 /** The place in an overlay that wrote what stands at a place of the document, the last one first. */

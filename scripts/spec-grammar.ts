@@ -85,10 +85,10 @@ export const grammar: Readonly<Record<string, Readonly<Record<string, Member>>>>
 };
 
 /**
- * What may stand beside a `$ref`. Only what every generator keeps there: several drop the rest in
+ * What may stand next to a `$ref`. Only what every generator keeps there: several drop the rest in
  * silence, `required` among it.
  */
-export const besideReference: ReadonlySet<string> = new Set([
+export const nextToReference: ReadonlySet<string> = new Set([
   'summary',
   'description',
   'deprecated',

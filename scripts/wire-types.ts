@@ -1,4 +1,4 @@
-/** Step: the types of exactly what travels (generated/wire.ts), by openapi-typescript. */
+/** Step: the types of exactly what is sent and answered (generated/wire.ts), by openapi-typescript. */
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { directionsOf } from './direction.ts';

@@ -25,7 +25,7 @@ export interface Retry {
   readonly delay: number;
 }
 
-/** What every error may carry besides its message. */
+/** What every error may carry in addition to its message. */
 export interface ErrorDetails {
   /** Static, for programs: the service's own code, or one of this package's (docs/errors.md). */
   readonly code: string;

@@ -17,7 +17,7 @@ export interface AnyOperation {
   readonly keyField?: string;
   /** It may be sent again when it is not known whether the first time was processed. */
   readonly repeatable: boolean;
-  /** Where the request travels: in a JSON body, in a form body, or in the query. */
+  /** Where the request is put: in a JSON body, in a form body, or in the query. */
   readonly sends: 'json' | 'form' | 'query';
   /** The largest body that the service reads, in bytes; absent where none is documented. */
   readonly bodyLimit?: number;
@@ -122,7 +122,7 @@ export interface ObjectRule {
   /** The component in the spec. */
   readonly name: string;
   readonly fields: Readonly<Record<string, readonly [wire: string, rule: Rule]>>;
-  /** Inputs that never travel: something else is made of them. */
+  /** Inputs that are never sent: something else is made of them. */
   readonly modelOnly?: Readonly<Record<string, Rule>>;
   /** Model names. */
   readonly required?: readonly string[];

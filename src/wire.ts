@@ -1,5 +1,5 @@
 /**
- * `minfraud-sdk/wire`: exactly what travels. The openapi-fetch client that the SDK itself calls through,
+ * `minfraud-sdk/wire`: exactly what is sent and answered. The openapi-fetch client that the SDK itself calls through,
  * with the wire types of the spec: credentials, timeout, retries and hooks, but no checks and no renaming.
  */
 import { operations as known } from '../generated/operations.ts';

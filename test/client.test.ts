@@ -29,7 +29,7 @@ function clientOf(
   const sent: Sent[] = [];
   const left = [...answers];
   const fetch: FetchFunction = (url, init) => {
-    sent.push({ url, init: init as Sent['init'] });
+    sent.push({ url, init });
     const next = left.shift();
     if (next instanceof Error) return Promise.reject(next);
     return next === undefined ? Promise.reject(new Error('no answer left')) : Promise.resolve(next);
@@ -220,7 +220,7 @@ describe('time', () => {
   const never: FetchFunction = (_, { signal }) =>
     new Promise((_resolve, reject) => {
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as fetch does
-      signal?.addEventListener('abort', () => reject(signal.reason));
+      signal.addEventListener('abort', () => reject(signal.reason));
     });
 
   test.each([
@@ -291,10 +291,10 @@ describe('the caller’s abort', () => {
   });
 
   test.each([
-    ['an error of his', reason],
+    ['an error of the caller', reason],
     ['a string', 'left'],
     ['a number', 0],
-  ])('rejects with his reason: %s', async (_, given) => {
+  ])('rejects with the reason given: %s', async (_, given) => {
     const controller = new AbortController();
     const fetch: FetchFunction = () => {
       controller.abort(given);
@@ -498,7 +498,7 @@ describe('hooks and the log', () => {
 });
 
 describe('a client', () => {
-  test('shows nobody its credentials', () => {
+  test('never shows its credentials', () => {
     const client = new MinFraud({
       accountId: 715517,
       licenseKey: 'a-license-key',

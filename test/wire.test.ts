@@ -12,7 +12,7 @@ describe('createWireClient', () => {
   });
   afterEach(() => emulator.close());
 
-  test('sends and returns exactly what travels', async () => {
+  test('sends and returns exactly what the service speaks', async () => {
     const wire = createWireClient({ ...emulator.credentials, baseUrl: emulator.url });
     const { data, response } = await wire.POST('/minfraud/v2.0/score', {
       body: { device: { ip_address: '128.101.101.101' } },

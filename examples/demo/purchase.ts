@@ -1,4 +1,4 @@
-/** The purchase of the demo: made-up people, and addresses that are nobody's. */
+/** The purchase of the demo, with made-up people and addresses. */
 // In your program: from 'minfraud-sdk'.
 import type { Transaction } from '../../src/index.ts';
 import type { LegacyOrder } from '../../src/legacy/index.ts';

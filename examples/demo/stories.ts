@@ -12,7 +12,7 @@ export function ipStory(ip: Insights['ipAddress']): string {
   if (ip === undefined) return 'None was sent.';
   const { traits, riskReasons, risk } = ip;
   const place = [ip.city?.name, ip.subdivisions[0]?.name, ip.country?.name].filter(present);
-  const where = place.length > 0 ? `It is in ${place.join(', ')}` : 'Nobody knows where it is';
+  const where = place.length > 0 ? `It is in ${place.join(', ')}` : 'Where it is, is not known';
   const operator = traits?.organization ?? traits?.isp;
   const kind = traits?.userType?.replaceAll('_', ' ');
   const clock = /T(\d\d:\d\d)/.exec(ip.location?.localTime ?? '')?.[1];
@@ -44,7 +44,7 @@ function anonymityStory({ anonymizer }: IpAddress): string {
 export function deviceStory(device: Insights['device']): string {
   if (device === undefined) return 'Nothing is known.';
   const unique =
-    (device.confidence ?? 0) > 90 ? 'surely this one' : 'probably one of several alike';
+    (device.confidence ?? 0) > 90 ? 'almost certainly this one' : 'probably one of several alike';
   return `${device.id ?? 'Unnamed'}, ${unique} (confidence ${device.confidence ?? '?'}), last seen ${device.lastSeen?.slice(0, 10) ?? 'never'}.`;
 }
 
@@ -80,7 +80,7 @@ export function emailStory(email: Insights['email']): string {
   const kind = domain?.classification?.replaceAll('_', ' ');
   return [
     `First seen ${email.firstSeen ?? 'never'}.`,
-    `Its domain: ${kind ?? 'unclassified'}, known since ${domain?.firstSeen ?? 'nobody knows when'}, risk ${domain?.risk ?? 'unknown'}${domain?.visit?.status === undefined ? '' : `, site ${domain.visit.status}`}.`,
+    `Its domain: ${kind ?? 'unclassified'}, known since ${domain?.firstSeen ?? 'an unknown day'}, risk ${domain?.risk ?? 'unknown'}${domain?.visit?.status === undefined ? '' : `, site ${domain.visit.status}`}.`,
     yesNo(email.isFree, 'Free provider.', ''),
     yesNo(email.isDisposable, 'DISPOSABLE.', ''),
     yesNo(email.isHighRisk, 'KNOWN FOR FRAUD.', 'Not known for fraud.'),

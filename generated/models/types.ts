@@ -718,7 +718,7 @@ export const DispositionAction = {
      */
     Reject: 'reject',
     /**
-     * Have somebody look at it.
+     * Have a person look at it.
      */
     ManualReview: 'manual_review',
     /**
@@ -800,7 +800,7 @@ export const DispositionUpdateAction = {
      */
     ManualReview: 'manual_review',
     /**
-     * Nobody reviewed the transaction within the week that a review may take.
+     * The transaction was not reviewed within the week that a review may take.
      */
     ExpiredReview: 'expired_review',
 } as const;
@@ -1401,7 +1401,7 @@ export type Issuer = {
 };
 
 /**
- * An order to score with minFraud Legacy. Everything travels as one form; field names are case-sensitive. Only the IP address and the licence key are required, and every further field makes the score better. Values longer than a field's limit are cut by the service. See https://dev.maxmind.com/minfraud/minfraud-legacy/#input
+ * An order to score with minFraud Legacy. Everything is sent as one form; field names are case-sensitive. Only the IP address and the licence key are required, and every further field makes the score better. Values longer than a field's limit are cut by the service. See https://dev.maxmind.com/minfraud/minfraud-legacy/#input
  */
 export type LegacyOrder = {
     /**

@@ -33,7 +33,7 @@ func main() {
 	var order minfraud.LegacyOrder
 	read("order.json", &order)
 	order.LicenseKey = os.Getenv("MINFRAUD_LICENSE_KEY")
-	// The key travels in the form, so this client signs nothing.
+	// The key is sent in the form, so this client signs nothing.
 	withoutAccount := must(minfraud.NewClientWithResponses(os.Getenv("MINFRAUD_URL")))
 	legacy := must(withoutAccount.ScoreLegacyWithFormdataBodyWithResponse(ctx, order))
 	legacyText := fromLatin1(legacy.Body)

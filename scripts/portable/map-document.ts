@@ -1,4 +1,5 @@
 /** Walks that give a changed copy: every schema of a document, every answer, every operation. */
+import { isRecord } from '../../src/formats/record.ts';
 import type { OpenApiDocument, PathOperation, Response, Schema } from '../document.ts';
 
 /** A schema on its way from 3.1 to 3.0, where keywords of both versions occur. */
@@ -15,7 +16,7 @@ export type Rewrite = (schema: AnySchema, within?: string) => AnySchema;
 
 /** Rewrites a schema and those inside it, innermost first. */
 export function mapSchema<T>(node: T, rewrite: Rewrite, within?: string): T {
-  if (!isObject(node)) return node;
+  if (!isRecord(node)) return node;
   const descend = <Child>(child: Child, keyword: string): Child =>
     mapSchema(child, rewrite, keyword);
   const changed = mapValues(node, (child, keyword) => {
@@ -34,7 +35,7 @@ export function mapSchema<T>(node: T, rewrite: Rewrite, within?: string): T {
 export function mapSchemas(document: OpenApiDocument, rewrite: Rewrite): OpenApiDocument {
   const holders = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(holders);
-    if (!isObject(node)) return node;
+    if (!isRecord(node)) return node;
     return mapValues(node, (child, key) => {
       if (key === 'schema') return mapSchema(child, rewrite);
       if (key === 'schemas') {
@@ -126,8 +127,4 @@ export function omit<T extends object>(from: T, ...keys: readonly string[]): T {
 /** A description with one more paragraph. */
 export function withSentence(description: string | undefined, sentence: string): string {
   return description === undefined ? sentence : `${description}\n\n${sentence}`;
-}
-
-function isObject(node: unknown): node is Record<string, unknown> {
-  return typeof node === 'object' && node !== null && !Array.isArray(node);
 }

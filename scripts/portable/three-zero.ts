@@ -20,8 +20,8 @@ const rewrites: readonly ((schema: AnySchema) => AnySchema)[] = [
   exclusiveBounds,
   constant,
   oneExample,
-  besideReference,
   withoutUnknownKeywords,
+  wrappedReference,
 ];
 
 function nullable(schema: AnySchema): AnySchema {
@@ -56,10 +56,10 @@ function oneExample(schema: AnySchema): AnySchema {
 }
 
 /** What stands next to a reference is ignored in 3.0, unless the reference is wrapped. */
-function besideReference(schema: AnySchema): AnySchema {
-  const { $ref: reference, ...beside } = schema;
-  if (reference === undefined || Object.keys(beside).length === 0) return schema;
-  return { ...beside, allOf: [{ $ref: reference }] };
+function wrappedReference(schema: AnySchema): AnySchema {
+  const { $ref: reference, ...siblings } = schema;
+  if (reference === undefined || Object.keys(siblings).length === 0) return schema;
+  return { ...siblings, allOf: [{ $ref: reference }] };
 }
 
 /** Rules for keys, what a text holds, and what only the SDK reads. */

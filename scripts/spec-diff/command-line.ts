@@ -66,7 +66,7 @@ function list(
 }
 
 /** What changesets reads: the package with the kind of version, and the lines of the change log. */
-export function changesetOf(changes: readonly SpecChange[], bump: Bump): string {
+function changesetOf(changes: readonly SpecChange[], bump: Bump): string {
   const told = changes.filter((change) => change.bump !== 'patch');
   const lines = told.map(({ bump: own, message }) =>
     own === 'major' ? `- **Breaking:** ${message}` : `- ${message}`,

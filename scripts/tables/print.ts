@@ -1,6 +1,6 @@
 /** Prints plain values as TypeScript source, in a form that is stable from run to run. */
 
-/** A name in the generated file, printed bare. */
+/** A name in the generated file, printed without quotes. */
 export class Name {
   readonly text: string;
 

@@ -1,6 +1,7 @@
 /** Turns the query of an alert into a typed object. */
 import type { Alert } from '../../generated/models/index.ts';
 import { alert as table } from '../../generated/tables.ts';
+import { define } from '../formats/record.ts';
 import { textValue } from '../response/text-value.ts';
 import { queryFields, queryOf } from './query.ts';
 
@@ -55,14 +56,4 @@ function append(lists: Map<string, string[]>, name: string, value: string): void
   const list = lists.get(name);
   if (list === undefined) lists.set(name, [value]);
   else list.push(value);
-}
-
-/** Like an assignment, but for `__proto__` too: a name from outside must not change the prototype. */
-function define(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, {
-    value,
-    enumerable: true,
-    writable: true,
-    configurable: true,
-  });
 }

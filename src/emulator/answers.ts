@@ -2,7 +2,8 @@
 
 import type { Factors, Transaction as TransactionModel } from '../../generated/models/index.ts';
 import { matches, merge, type DeepPartial } from './deep.ts';
-import { isRecord, type Json } from './json.ts';
+import { isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 import { namedProperties, toModel, toWire } from './model-view.ts';
 import { expectNames, expectOneOf, expectPositiveInteger, expectRecord } from './expect.ts';
 import type { Schema, Specification } from './specification.ts';
@@ -24,7 +25,7 @@ export interface MadeAnswer {
   /** Default: all three. */
   readonly service?: ScoringService;
   /**
-   * What the answer shall hold, in camelCase. Fields that a service does not have are left out of its
+   * What the answer should hold, in camelCase. Fields that a service does not have are left out of its
    * answers. `undefined` takes a field away. With a `riskScore` and no `disposition`, the account's
    * rules decide by that score.
    */

@@ -1,6 +1,7 @@
 /** Keeps more card data than the service processes out of a transaction, and says so in warnings. */
 
-import { isRecord, type Json } from './json.ts';
+import { isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 import { issuerOf } from './signals/card.ts';
 import type { Warning } from './wire-types.ts';
 

@@ -9,7 +9,7 @@ import { emptyReply, errorReply, type Reply } from './reply.ts';
 import { Redactor } from './secrets.ts';
 import type { EmulatorWorld } from './world.ts';
 
-/** What the caller shall get, and how badly. */
+/** What the caller gets, and how badly. */
 export interface Outcome {
   readonly reply: Reply;
   readonly fault: Fault;

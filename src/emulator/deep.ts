@@ -1,6 +1,7 @@
 /** Deep matching and merging of plain data. */
 
-import { isRecord, type Json } from './json.ts';
+import { isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 
 /** All the fields of a type, at every depth, as optional ones; lists are taken as a whole. */
 export type DeepPartial<T> = T extends readonly unknown[]

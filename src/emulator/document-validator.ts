@@ -2,7 +2,8 @@
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { isRecord, type Json } from './json.ts';
+import { isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 
 /** Says whether a value fits; what does not is in `errors` until the next call. */
 export interface Validator {

@@ -1,6 +1,7 @@
 /** Answers from the spec's own examples: for what the emulator does not work out of a request. */
 
-import { isRecord, type Json } from './json.ts';
+import { isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 import type { Operation, Schema, Specification } from './specification.ts';
 import { consideredFields } from './wire-types.ts';
 

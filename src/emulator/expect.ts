@@ -1,7 +1,8 @@
 /** Checks what users pass in, and says what they may have meant: a silent typo is a wrong test. */
 
 import { nearestName } from '../formats/nearest-name.ts';
-import { isRecord, type Json } from './json.ts';
+import { isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 
 export function expectRecord(value: unknown, place: string): asserts value is Json {
   requireRecord(value, place);

@@ -1,11 +1,7 @@
 /** JSON values as the emulator handles them. */
+import { isRecord } from '../formats/record.ts';
 
 export type Json = Record<string, unknown>;
-
-/** True for objects, and not for lists and null. */
-export function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Deeper than any document of the services; walking a much deeper one would exhaust the stack. */
 const MAX_DEPTH = 100;

@@ -1,6 +1,7 @@
 /** Between the wire's names and the camelCase names of the SDK's models, by the document itself. */
 
-import { isRecord, type Json } from './json.ts';
+import { isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 import type { Schema, Specification } from './specification.ts';
 
 /** As the compiler cuts names into words: `MD5`, a word in humps or snake case, `3d`. */
@@ -31,7 +32,7 @@ export function namedProperties(schema: Schema, spec: Specification): NamedPrope
 }
 
 /**
- * What travelled, as the SDK shows it: camelCase, lists always there, `name` next to `names` in
+ * A request or an answer, as the SDK shows it: camelCase, lists always there, `name` next to `names` in
  * English. Keys that the schema does not know are kept as they are.
  */
 export function toModel(value: unknown, schema: unknown, spec: Specification): unknown {

@@ -1,6 +1,7 @@
 /** Reads the operations of an OpenAPI document, as far as the emulator needs them. */
 
-import { isRecord, type Json } from './json.ts';
+import { isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 
 /** A schema object of the document. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ export interface Operation {
   readonly method: string;
   /** As the document writes it: `/minfraud/v2.0/score`, `/lists/{name}`. */
   readonly path: string;
-  /** False for the legacy services, whose key travels in the form. */
+  /** False for the legacy services, whose key is sent in the form. */
   readonly basicAuth: boolean;
   /** Status of the answer when all is well. */
   readonly status: number;

@@ -1,8 +1,9 @@
 /** Takes licence keys out of what is kept of a request, however their names are written. */
 
-import { isRecord, type Json } from './json.ts';
+import { define, isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 /** The names that services give to the licence key, without case and punctuation. */
 const KEY_NAMES: ReadonlySet<string> = new Set(['licensekey', 'l']);
@@ -16,7 +17,7 @@ const SECRET_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 /** `license_key`, `license%5Fkey`, `license%255Fkey`, `LicenseKey`, `l` … */
-export function namesKey(written: string): boolean {
+function namesKey(written: string): boolean {
   return KEY_NAMES.has(
     decoded(written)
       .replace(/[^a-z]/gi, '')
@@ -84,12 +85,7 @@ export class Redactor {
     if (!isRecord(value)) return value;
     const copy: Json = {};
     for (const [name, child] of Object.entries(value)) {
-      Object.defineProperty(copy, this.#withoutKeys(name), {
-        value: namesKey(name) ? REDACTED : this.json(child),
-        configurable: true,
-        enumerable: true,
-        writable: true,
-      });
+      define(copy, this.#withoutKeys(name), namesKey(name) ? REDACTED : this.json(child));
     }
     return copy;
   }

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Specification, shippedSpec } from './specification.ts';
 
-/** The specification that the emulator shall speak; the shipped one when none is given. */
+/** The specification that the emulator speaks; the shipped one when none is given. */
 export function readSpec(spec: object | string | URL | undefined): Specification {
   if (spec === undefined) return shippedSpec();
   if (typeof spec !== 'string' && !(spec instanceof URL)) return new Specification(spec);

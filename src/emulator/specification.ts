@@ -2,7 +2,8 @@
 
 import shipped from '../../generated/openapi.json' with { type: 'json' };
 import { validatorsOf, type Validator } from './document-validator.ts';
-import { isRecord, type Json } from './json.ts';
+import { isRecord } from '../formats/record.ts';
+import type { Json } from './json.ts';
 import { readOperations, type Operation, type Schema } from './operation.ts';
 
 export type { Operation, Schema } from './operation.ts';

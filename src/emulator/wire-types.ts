@@ -1,4 +1,4 @@
-/** The shapes that travel, as the spec declares them, under short names. */
+/** Requests and answers as they are sent, as the spec declares them, under short names. */
 
 import type { components, operations } from '../../generated/wire.ts';
 

@@ -12,7 +12,7 @@ import { RequestLog } from './recording.ts';
 import type { Specification } from './specification.ts';
 
 /** Requests that are kept unless the options say otherwise. */
-export const DEFAULT_MAX_REQUESTS = 1000;
+const DEFAULT_MAX_REQUESTS = 1000;
 /** Questions whose answers are counted; the oldest are forgotten. */
 const MAX_QUESTIONS = 10_000;
 

@@ -5,7 +5,7 @@
  */
 import { withoutSecrets } from './secrets.ts';
 
-/** What is kept besides name, message and stack. */
+/** What is kept in addition to name, message and stack. */
 const kept = ['code', 'errno', 'syscall', 'hostname', 'address', 'port'] as const;
 
 const longestText = 300;

@@ -39,7 +39,7 @@ export type LegacyCallOptions = Omit<CallOptions, 'locales'>;
  * Talks to minFraud Legacy and Proxy Detection, for integrations that exist already; for new ones
  * MaxMind recommends Score, Insights or Factors. docs/legacy-migration.md leads from here to there.
  *
- * The licence key travels in the body of a POST, never in a URL. Every method rejects with a
+ * The licence key is sent in the body of a POST, never in a URL. Every method rejects with a
  * `MinFraudError`, or with the reason of the caller's own abort.
  */
 export class MinFraudLegacy {

@@ -1,4 +1,5 @@
 /** Reads the `name=value` text that the legacy services answer with. */
+import { define } from '../formats/record.ts';
 import type { TextRecord as RecordTable } from '../operation.ts';
 import { type TextType, textValue } from '../response/text-value.ts';
 
@@ -143,18 +144,4 @@ function withoutLineEnd(text: string): string {
 function isCutOff(type: string, value: string): boolean {
   if (type === 'number' || type === 'integer') return /^[+-]?(\d+\.)?$/.test(value) && value !== '';
   return type === 'yesno' && /^(?:Y|Ye|N|Not(?:F|Fo|Fou|Foun)?)$/.test(value);
-}
-
-/** Assigns, also to `__proto__`: a name from outside must not change the prototype. */
-function define(target: Record<string, unknown>, name: string, value: unknown): void {
-  if (name !== '__proto__') {
-    target[name] = value;
-    return;
-  }
-  Object.defineProperty(target, name, {
-    value,
-    enumerable: true,
-    writable: true,
-    configurable: true,
-  });
 }

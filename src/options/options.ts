@@ -40,7 +40,7 @@ export interface SharedOptions {
 export interface CallOptions extends SharedOptions {
   /** Ends the call at once, wherever it is; it rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Anything that hooks shall see in every event of this call, such as an order ID. */
+  /** Anything that hooks should see in every event of this call, such as an order ID. */
   readonly context?: unknown;
 }
 

@@ -88,11 +88,10 @@ function namesOf(options: object): Set<string> {
   while (owner !== null) {
     const next: unknown = Object.getPrototypeOf(owner);
     if (next === null && owner !== options) break;
-    for (const [name, { enumerable, get }] of Object.entries(
-      Object.getOwnPropertyDescriptors(owner),
-    )) {
+    for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(owner))) {
       // Methods and the constructor of a class are not options; its getters are.
-      if (owner === options || enumerable === true || get !== undefined) names.add(name);
+      const isOption = property.enumerable === true || property.get !== undefined;
+      if (owner === options || isOption) names.add(name);
     }
     owner = next as object | null;
   }

@@ -196,7 +196,7 @@ export function resolveRequestSettings(
 }
 
 /** The error for options that cannot be used. */
-export function refusal(what: string, issues: readonly Issue[]): InvalidRequestError {
+function refusal(what: string, issues: readonly Issue[]): InvalidRequestError {
   const listed = issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; ');
   const code = issues[0]?.code ?? 'OPTION_INVALID';
   return new InvalidRequestError(`${what} cannot be set up: ${listed}`, { code, issues });

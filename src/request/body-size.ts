@@ -1,4 +1,4 @@
-/** The limit on the size of a request, which the service answers with a bare 403. */
+/** The limit on the size of a request, which the service answers with a 403 without a body. */
 import type { Issue } from '../errors.ts';
 
 /**

@@ -4,6 +4,7 @@
  */
 import { type Issue } from '../errors.ts';
 import { holdsCardNumber } from '../formats/card-number.ts';
+import { isRecord } from '../formats/record.ts';
 
 /**
  * The issues of card numbers in a request in wire spelling. No pointer, path or message holds a digit of
@@ -89,8 +90,4 @@ const insteadOfInput = 'give the last digits alone, or a hash of an ID that only
 function refusal(pointer: string, path: string, instead: string): Issue {
   const message = `holds a full card number, which must never be sent: ${instead}`;
   return { pointer, path, code: 'CARD_NUMBER', message };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

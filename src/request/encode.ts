@@ -1,5 +1,6 @@
-/** Turns a request from the model into what travels: one walk that renames, checks and collects. */
+/** Turns a request from the model into what is sent: one walk that renames, checks and collects. */
 import { dateTimeOf } from '../formats/date-time.ts';
+import { define } from '../formats/record.ts';
 import type { ObjectRule } from '../operation.ts';
 import type { InvalidInput } from '../options/options.ts';
 import { explain, explainCount, type Problem, problems, wrongObject } from './explain.ts';
@@ -8,14 +9,14 @@ import { fits } from './fits.ts';
 import { pathOf, type Place, pointerOf } from './place.ts';
 import { type CheckedRule, type Field, type Plan, planOf } from './plan.ts';
 import { unknownField } from './suggest.ts';
-import { asWritten, define, renamed } from './unchecked.ts';
+import { asWritten, renamed } from './unchecked.ts';
 import { wireNameOf } from './wire-name.ts';
 
 /** What became of a request. */
 export interface Encoded extends Findings {
   /** Plain data, ready for JSON. What an issue or a repair was found with is left out or cut. */
   readonly wire: Record<string, unknown>;
-  /** What never travels itself, by path: `account.username`, `email.hashAddress`. */
+  /** What is never sent itself, by path: `account.username`, `email.hashAddress`. */
   readonly modelOnly: Record<string, unknown>;
 }
 
@@ -46,7 +47,7 @@ export function encode(value: unknown, table: ObjectRule, invalid: InvalidInput)
   let wire: Record<string, unknown> = {};
   try {
     // Without an object no body can be made, even unchecked.
-    if (isRecord(value)) wire = encodeObject(walk, value, root, undefined);
+    if (isObjectOfProperties(value)) wire = encodeObject(walk, value, root, undefined);
     else refuse(walk, undefined, wrongObject(value));
   } catch {
     refuse(walk, undefined, problems.unreadable);
@@ -113,12 +114,13 @@ function encodeField(
 function encodeMember(walk: Walk, value: unknown, rule: CheckedRule, place: Place): unknown {
   try {
     const { plan, values } = rule;
-    if (plan !== undefined && isRecord(value)) return encodeObject(walk, value, plan, place);
+    if (plan !== undefined && isObjectOfProperties(value))
+      return encodeObject(walk, value, plan, place);
     if (values !== undefined) {
       if (rule.kind === 'list' && Array.isArray(value)) {
         return encodeList(walk, value, rule, values, place);
       }
-      if (rule.kind === 'map' && walk.invalid !== 'send' && isRecord(value)) {
+      if (rule.kind === 'map' && walk.invalid !== 'send' && isObjectOfProperties(value)) {
         return encodeMap(walk, value, rule, values, place);
       }
     }
@@ -279,7 +281,7 @@ function dropped(walk: Walk, place: Place): Problem {
  * Whether a value is an object of properties: a literal or an instance of a class, also of another realm.
  * A list, a `Map` or a `Date` is not: taken for one it would look empty.
  */
-function isRecord(value: unknown): value is Record<string, unknown> {
+function isObjectOfProperties(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) return true;

@@ -13,9 +13,9 @@ export interface Problem {
 }
 
 /** Problems that are the same whatever the value. */
-export const problems: {
-  readonly [name in 'unreadable' | 'unwritable' | 'gap' | 'empty' | 'missing' | 'more']: Problem;
-} & {
+export const problems: Readonly<
+  Record<'unreadable' | 'unwritable' | 'gap' | 'empty' | 'missing' | 'more', Problem>
+> & {
   readonly key: (position: number, advice?: string) => Problem;
   readonly oneOf: (names: readonly string[]) => Problem;
 } = {

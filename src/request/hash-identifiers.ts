@@ -1,5 +1,6 @@
 /** Puts hashes in the places of what must not leave: the user name, and on request the e-mail address. */
 import { emailDomain, hashEmail } from '../email/index.ts';
+import { isRecord } from '../formats/record.ts';
 import { hashUsername } from '../formats/username.ts';
 import type { Encoded } from './encode.ts';
 
@@ -29,7 +30,5 @@ export function hashIdentifiers({ wire, modelOnly }: Encoded, hashByDefault: boo
 /** Own properties only: `Object.prototype` may have been polluted. */
 function objectAt(wire: object, name: string): Record<string, unknown> | undefined {
   const value: unknown = Object.hasOwn(wire, name) ? Reflect.get(wire, name) : undefined;
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
+  return isRecord(value) ? value : undefined;
 }

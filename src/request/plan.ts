@@ -1,7 +1,6 @@
 /** Prepares a generated table for the encoder: what each field needs, worked out once, not a call. */
 import type { ObjectRule, Rule, RuleFlags, StringRule } from '../operation.ts';
-import { isDateTime } from '../formats/date-time.ts';
-import { isIpv4, isIpv6 } from '../formats/ip-address.ts';
+import { formats } from './formats.ts';
 
 /** One rule, flattened: every checked rule has every member, so that the engine sees one shape. */
 export interface CheckedRule {
@@ -25,7 +24,7 @@ export interface CheckedRule {
   readonly plan: Plan | undefined;
 }
 
-/** What a text has to pass besides its length. */
+/** What a text has to pass in addition to its length. */
 export interface TextRule {
   readonly pattern: RegExp | undefined;
   readonly format: ((text: string) => boolean) | undefined;
@@ -43,7 +42,7 @@ export interface TextRule {
 export interface Field {
   readonly model: string;
   readonly wire: string;
-  /** Never travels; something else is made of it. */
+  /** Never sent; something else is made of it. */
   readonly modelOnly: boolean;
   readonly rule: CheckedRule;
 }
@@ -143,26 +142,6 @@ function partsOf(rule: Rule): Partial<CheckedRule> {
       return { plan: planOf(rule) };
   }
 }
-
-const uuid = /^(?:urn:uuid:)?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
-const atom = "[\\w!#$%&'*+/=?^`{|}~-]+";
-const label = '[a-z\\d](?:[a-z\\d-]*[a-z\\d])?';
-const mailbox = /* @__PURE__ */ new RegExp(
-  `^${atom}(?:\\.${atom})*@(?:${label}\\.)+${label}$`,
-  'i',
-);
-
-/**
- * The formats that the spec uses, each a test that never throws and takes linear time. They agree with
- * ajv-formats, which checks the same spec in tests; a format that is missing here checks nothing.
- */
-const formats: Readonly<Record<string, (text: string) => boolean>> = {
-  'date-time': isDateTime,
-  email: (text) => mailbox.test(text),
-  ipv4: isIpv4,
-  ipv6: isIpv6,
-  uuid: (text) => uuid.test(text),
-};
 
 const noText: TextRule = textRule({ kind: 'string' });
 

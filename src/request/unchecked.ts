@@ -1,4 +1,5 @@
-/** What `invalid: 'send'` does with values that nobody checks: names of fields, and one look at each value. */
+/** What `invalid: 'send'` does with values that are not checked: names of fields, and one look at each value. */
+import { define } from '../formats/record.ts';
 import { wireNameOf } from './wire-name.ts';
 
 /** A body of 20,000 bytes holds fewer; lists and shared objects can hold billions in no memory. */
@@ -31,16 +32,6 @@ export function renamed(
     define(copy, wireNameOf(key), renamed(member, seen, depth + 1));
   }
   return copy;
-}
-
-/** Not an assignment, which would set the prototype when the key is `__proto__`. */
-export function define(target: object, key: string, value: unknown): void {
-  Object.defineProperty(target, key, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Turns an answer as it travelled into the model that users see, in one pass over its table. */
+/** Turns an answer as it came into the model that users see, in one pass over its table. */
 import type { AnswerObject, ResponseRule } from '../operation.ts';
 
 export interface DecodeOptions {

@@ -9,7 +9,7 @@ export interface ResultMetadata {
   readonly headers: Headers;
   /** Origin and path that were asked. */
   readonly url: string;
-  /** The exact text of the answer, as it travelled. Holds personal data where the result does. */
+  /** The exact text of the answer, as it came. Holds personal data where the result does. */
   readonly body: string;
   /** How many requests were made, from 1. */
   readonly attempts: number;

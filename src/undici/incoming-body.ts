@@ -1,4 +1,4 @@
-/** The bytes of a body, from whoever receives them to the one who reads them. */
+/** The bytes of a body, from the connection that receives them to the caller that reads them. */
 
 /**
  * In bytes. The client reads as fast as bytes come and stops at half of this. undici could be
@@ -61,7 +61,7 @@ export class IncomingBody implements AsyncIterableIterator<Uint8Array, undefined
     }
   }
 
-  /** Nobody reads on: the connection is closed if there is more to come. */
+  /** The caller reads no further: the connection is closed if there is more to come. */
   return(): Promise<Chunk> {
     if (this.#end === undefined) {
       this.end();

@@ -168,7 +168,7 @@ describe('exit codes and messages', () => {
     ['a misspelt command', ['scor'], 2, /no command scor. Did you mean `score`\?/],
     ['a misspelt flag', ['score', '--emial', 'x'], 2, /no flag --emial. Did you mean --email\?/],
     ['a misspelt word', ['score', '--event-type', 'purchse'], 2, /Did you mean purchase\?/],
-    ['a number that is none', ['score', '--amount', 'many'], 2, /--amount must be a number/],
+    ['a text that is not a number', ['score', '--amount', 'many'], 2, /--amount must be a number/],
     ['nothing to send', ['score'], 2, /Nothing to send/],
     ['a file that is not there', ['score', '/nonexistent.json'], 2, /no such file/],
     [

@@ -3,16 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { pages, root, textOf } from './pages.ts';
 
-/** Pages that branches which are not merged yet bring. An entry whose page is there must go. */
-const coming: readonly string[] = [
-  'docs/batch.md',
-  'docs/cli.md',
-  'docs/other-languages.md',
-  'docs/proxies.md',
-  'docs/regenerate.md',
-  'docs/tracing.md',
-].filter((page) => !existsSync(join(root, page)));
-
 interface Link {
   /** From the root of the repository. */
   readonly file: string;
@@ -28,8 +18,7 @@ function localLinks(page: string): Link[] {
     .map((target) => {
       const [path = '', anchor = ''] = target.split('#');
       return { file: path === '' ? page : normalize(join(dirname(page), path)), anchor };
-    })
-    .filter(({ file }) => !coming.includes(file));
+    });
 }
 
 /** A page without its blocks of code. */

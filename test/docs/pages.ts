@@ -1,5 +1,5 @@
 /** The pages a reader meets, and what is in them. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root: string = join(__dirname, '..', '..');
@@ -38,31 +38,11 @@ export interface Program extends Snippet {
 export function programs(page: string): Program[] {
   const all = blocks(page);
   return all.flatMap((block, index) => {
-    if (block.language !== 'ts' || !block.tags.includes('run') || !isThere(block)) return [];
+    if (block.language !== 'ts' || !block.tags.includes('run')) return [];
     const next = all[index + 1];
     return [next?.tags.includes('output') === true ? { ...block, output: next.code } : block];
   });
 }
-
-/**
- * False for a block that imports an entry of this package which another branch still builds, or a package
- * that is not installed here: such a block is neither compiled nor run until the entry exists.
- */
-export function isThere({ code }: Snippet): boolean {
-  const imported = [...code.matchAll(/from '([^'.][^']*)'/g)].map(([, name]) => name ?? '');
-  return imported.every((name) => {
-    const entry = /^minfraud-sdk\/([a-z]+)$/.exec(name)?.[1];
-    if (entry !== undefined) {
-      return [`src/${entry}/index.ts`, `src/${entry}.ts`].some((file) =>
-        existsSync(join(root, file)),
-      );
-    }
-    return !optional.includes(name) || existsSync(join(root, 'node_modules', name));
-  });
-}
-
-/** Packages that a guide shows and that this repository need not have. */
-const optional = ['undici', 'vitest', 'stripe'];
 
 interface Block extends Snippet {
   readonly language: string;

@@ -11,7 +11,7 @@ import { countries, findCountry } from '../../src/emulator/geo/countries.ts';
 import { kilometresBetween } from '../../src/emulator/geo/distance.ts';
 import { localHour, localTime } from '../../src/emulator/geo/local-time.ts';
 import { findNetwork } from '../../src/emulator/geo/networks.ts';
-import { findCity, foldName, placeById, places } from '../../src/emulator/geo/places.ts';
+import { findCity, foldPlace, placeById, places } from '../../src/emulator/geo/places.ts';
 
 function known(text: string): ReturnType<typeof findNetwork> {
   const address = readAddress(text);
@@ -177,7 +177,7 @@ describe('places and countries', () => {
       expect(findCity(name, 'br')?.id).toBe('sao-paulo');
     }
     expect(findCity('São Paulo', 'PT')).toBeUndefined();
-    expect(foldName('Orléans')).toBe('orleans');
+    expect(foldPlace('Orléans')).toBe('orleans');
     expect(findCountry('de')?.names['pt-BR']).toBe('Alemanha');
     expect(findCountry('XX')).toBeUndefined();
     expect(() => placeById('atlantis')).toThrow('no place atlantis');

@@ -189,7 +189,7 @@ describe('stories', () => {
   it('say so when nothing was sent or nothing is known', () => {
     expect(ipStory(undefined)).toBe('None was sent.');
     expect(ipStory({ riskReasons: [], subdivisions: [] })).toBe(
-      'Nobody knows where it is. Its own risk is unknown.',
+      'Where it is, is not known. Its own risk is unknown.',
     );
     expect(deviceStory(undefined)).toBe('Nothing is known.');
     expect(cardStory(undefined)).toBe('None was sent.');
@@ -228,7 +228,7 @@ describe('stories', () => {
       phoneStory({ numberType: 'fixed', isVoip: true, matchesPostal: false, country: 'US' }),
     ).toBe('Phone: fixed VoIP number in US, WRONG FOR THE POSTAL CODE.');
     expect(deviceStory({ confidence: 99 })).toBe(
-      'Unnamed, surely this one (confidence 99), last seen never.',
+      'Unnamed, almost certainly this one (confidence 99), last seen never.',
     );
   });
 

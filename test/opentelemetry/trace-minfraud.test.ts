@@ -217,7 +217,7 @@ describe('a call that fails', () => {
     ]);
   });
 
-  test('by the caller’s abort says so, and nothing of his reason', async () => {
+  test('by the caller’s abort says so, and nothing of its reason', async () => {
     const controller = new AbortController();
     const fetch: FetchFunction = () => {
       controller.abort(Object.assign(new Error('a secret'), { code: 'a secret' }));

@@ -101,9 +101,9 @@ describe('what a generator would drop in silence is refused with file and pointe
       '/x-secret: unknown vendor extension "x-secret" in a schema',
     ],
     [
-      'required beside $ref',
+      'required next to $ref',
       { $ref: './Other.yaml', required: ['a'] },
-      '/required: "required" may not stand beside a $ref',
+      '/required: "required" may not stand next to a $ref',
     ],
     [
       'a reference into a file',
@@ -168,7 +168,7 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'descriptions of values without values',
       { type: 'string', 'x-enum-descriptions': {} },
-      '/x-enum-descriptions: there is no "enum" beside it',
+      '/x-enum-descriptions: there is no "enum" next to it',
     ],
     [
       'an open enumeration of another form',

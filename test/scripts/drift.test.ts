@@ -39,7 +39,7 @@ test('a generated file that nothing generates any more is left over, and goes', 
   expect(existsSync(join(folder, 'models/old.ts'))).toBe(false);
 });
 
-test("somebody else's files in the folder stay", () => {
+test('other files in the folder stay', () => {
   const own = { 'notes.txt': 'mine', 'index.ts': 'export {};\n', 'models/mine.ts': '// mine\n' };
   const folder = folderWith(own);
   expect(writeFiles(folder, files).map(({ file }) => file)).toEqual([

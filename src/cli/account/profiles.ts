@@ -19,7 +19,7 @@ export function profileFile(env: Readonly<Record<string, string | undefined>>): 
   return join(folder, 'minfraud', 'credentials.json');
 }
 
-/** @throws CommandError when others can read the file: whoever could may have read the key. */
+/** @throws CommandError when others can read the file: they may have read the key. */
 export async function readProfiles(file: string): Promise<Profiles> {
   const text = await readPrivate(file);
   if (text === undefined) return {};
@@ -71,7 +71,7 @@ async function readPrivate(file: string): Promise<string | undefined> {
     if (self !== undefined && (mode & 0o077) !== 0) {
       const rights = (mode & 0o777).toString(8);
       throw new CommandError(
-        `${file} can be read by others (mode ${rights}): it is not read. Whoever could read it may know the licence key. Replace the key in your MaxMind account, delete the file and run "minfraud login".`,
+        `${file} can be read by others (mode ${rights}): it is not read. Others may know the licence key. Replace the key in your MaxMind account, delete the file and run "minfraud login".`,
       );
     }
     return await handle.readFile('utf8');

@@ -45,7 +45,7 @@ export async function earlierRun(
 ): Promise<Header> {
   if (!existsSync(ledgerPath)) {
     const advice = existsSync(out)
-      ? 'Without it nobody knows which rows were sent.'
+      ? 'Without it there is no record of which rows were sent.'
       : 'Leave --resume out to start.';
     throw new CommandError(`There is no ledger ${ledgerPath}: nothing to go on with. ${advice}`);
   }

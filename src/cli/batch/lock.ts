@@ -44,7 +44,7 @@ export async function lock(ledger: string): Promise<() => Promise<void>> {
 
 /**
  * Process numbers mean something on one machine, since one start of it, and in one container. What a
- * start before left behind is nobody's, and is told apart by the start of the process.
+ * start before left behind belongs to no process, and is told apart by the start of the process.
  */
 function machineName(): string {
   let scope = hostname();

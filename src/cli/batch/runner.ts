@@ -53,7 +53,7 @@ export class Runner {
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
-    // With some intents written in advance, nobody waits for the disk. A crash puts them in doubt.
+    // With some intents written in advance, no row waits for the disk. A crash puts them in doubt.
     this.#ahead = new Slots(parts.concurrency + Math.ceil(parts.concurrency / 2));
     this.#underWay = new Slots(parts.concurrency);
   }

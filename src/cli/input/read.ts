@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { type RequestField } from '../../../generated/cli-flags.ts';
 import { type CliContext } from '../context.ts';
+import { isRecord } from '../../formats/record.ts';
 import { CommandError } from '../exit.ts';
 import { applyFlags } from './request-flags.ts';
 import { toModel } from './spelling.ts';
@@ -16,11 +17,11 @@ export async function readRequest(
   const value =
     file === undefined ? {} : await parseJson(await readText(context, file), nameOf(file));
   const request = toModel(value, fields);
-  if (typeof request !== 'object' || request === null || Array.isArray(request)) {
+  if (!isRecord(request)) {
     const advice = 'holds no JSON object; for a file of many requests use "minfraud batch"';
     throw new CommandError(`${nameOf(file ?? '')} ${advice}.`);
   }
-  const made = applyFlags(request as Record<string, unknown>, fields, flags);
+  const made = applyFlags(request, fields, flags);
   if (Object.keys(made).length === 0) {
     throw new CommandError(
       'Nothing to send: give fields such as --ip, or a JSON file ("-" is standard input). See --help.',

@@ -1,5 +1,7 @@
 /** Flags for the fields of a request, and the request that they make. */
 import { type RequestField } from '../../../generated/cli-flags.ts';
+import { foldName } from '../../formats/nearest-name.ts';
+import { isRecord } from '../../formats/record.ts';
 import { type FieldFlag, fieldFlags } from './fields.ts';
 
 /** A flag as @stricli/core takes it. */
@@ -65,8 +67,7 @@ export function set(target: Record<string, unknown>, path: string, value: unknow
     return;
   }
   const inner = target[first];
-  const isObject = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
-  const child = isObject ? (inner as Record<string, unknown>) : {};
+  const child = isRecord(inner) ? inner : {};
   target[first] = child;
   set(child, rest.join('.'), value);
 }
@@ -133,8 +134,7 @@ function objectOf(text: string, items: readonly RequestField[]): Record<string, 
     const at = part.indexOf('=');
     if (at < 1) throw new SyntaxError('must be name=value, several joined by commas');
     const name = part.slice(0, at).trim();
-    const fold = (word: string): string => word.replace(/[_-]/g, '').toLowerCase();
-    const item = items.find(({ path }) => fold(path) === fold(name));
+    const item = items.find(({ path }) => foldName(path) === foldName(name));
     made[item?.path ?? name] = valueOf(item?.type ?? 'string', part.slice(at + 1));
   }
   return made;

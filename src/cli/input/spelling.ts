@@ -1,5 +1,6 @@
 /** Takes a request in camelCase or in the spelling of the wire, and makes it camelCase. */
 import { type RequestField } from '../../../generated/cli-flags.ts';
+import { define } from '../../formats/record.ts';
 
 /** Names of one object: what each is called in the model, and the names inside it. */
 interface Names {
@@ -35,11 +36,8 @@ function renamed(value: unknown, names: Map<string, Names>): unknown {
   const made: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
     const known = names.get(key);
-    const property = known?.model ?? key;
-    Object.defineProperty(made, property, {
-      value: known === undefined ? inner : renamed(inner, known.inside),
-      ...{ enumerable: true, writable: true, configurable: true },
-    });
+    const value: unknown = known === undefined ? inner : renamed(inner, known.inside);
+    define(made, known?.model ?? key, value);
   }
   return made;
 }

@@ -193,7 +193,7 @@ export const controlDocument: Json = {
             description: 'Every value given here must be in the transaction. Default: all.',
           },
           service: { enum: ['score', 'insights', 'factors'] },
-          reply: { type: 'object', description: 'What the answer shall hold.' },
+          reply: { type: 'object', description: 'What the answer should hold.' },
           times: { type: 'integer', minimum: 1 },
         },
         required: ['reply'],

@@ -1,6 +1,6 @@
 /** Reads IP addresses and networks, and knows which of them are reserved. */
 
-import { isIP } from 'node:net';
+import { isMapped, parseIpAddress } from '../../formats/ip-address.ts';
 
 export interface Address {
   readonly version: 4 | 6;
@@ -15,37 +15,12 @@ export interface Network {
   readonly text: string;
 }
 
-function dottedQuad(text: string): bigint {
-  return text.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n);
-}
-
-function groups(text: string): bigint[] {
-  return text === '' ? [] : text.split(':').map((group) => BigInt(`0x${group}`));
-}
-
-function colonHex(text: string): bigint {
-  const zoneless = text.split('%', 1)[0] ?? '';
-  // An IPv4 tail becomes two groups.
-  const plain = zoneless.replace(/\d+\.\d+\.\d+\.\d+$/, (quad) => {
-    const value = dottedQuad(quad);
-    return `${(value >> 16n).toString(16)}:${(value & 0xffffn).toString(16)}`;
-  });
-  const [head = '', tail] = plain.split('::');
-  const left = groups(head);
-  const right = groups(tail ?? '');
-  const middle = Array<bigint>(tail === undefined ? 0 : 8 - left.length - right.length).fill(0n);
-  return [...left, ...middle, ...right].reduce((sum, group) => (sum << 16n) + group, 0n);
-}
-
-/** The address in numbers; undefined for other text. An IPv4-mapped IPv6 address counts as IPv4. */
+/** The address in numbers; undefined for other text. IPv4 inside IPv6 counts as IPv4, a zone as nothing. */
 export function readAddress(text: string): Address | undefined {
-  const version = isIP(text);
-  if (version === 4) return { version: 4, value: dottedQuad(text) };
-  if (version !== 6) return undefined;
-  const value = colonHex(text);
-  return value >> 32n === 0xffffn
-    ? { version: 4, value: value & 0xffffffffn }
-    : { version: 6, value };
+  const bytes = parseIpAddress(text.replace(/(?<=:.*)%[^%]+$/, ''));
+  if (bytes === undefined) return undefined;
+  const value = bytes.reduce((sum, byte) => (sum << 8n) + BigInt(byte), 0n);
+  return isMapped(bytes) ? { version: 4, value: value & 0xffffffffn } : { version: 6, value };
 }
 
 /** Reads `address/length`; throws on anything else, as networks are written in source code only. */

@@ -91,14 +91,14 @@ export function placeById(id: string): Place {
 }
 
 /** Lower case without marks, so that `Orleans` finds `Orléans`. */
-export function foldName(name: string): string {
+export function foldPlace(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 
 const placesByName: ReadonlyMap<string, Place> = new Map(
   places.flatMap((place) =>
     Object.values(place.names).map((name: string): [string, Place] => [
-      `${place.country} ${foldName(name)}`,
+      `${place.country} ${foldPlace(name)}`,
       place,
     ]),
   ),
@@ -106,5 +106,5 @@ const placesByName: ReadonlyMap<string, Place> = new Map(
 
 /** The city with this name, in any of the locales, in this country. */
 export function findCity(name: string, country: string): Place | undefined {
-  return placesByName.get(`${country.toUpperCase()} ${foldName(name)}`);
+  return placesByName.get(`${country.toUpperCase()} ${foldPlace(name)}`);
 }

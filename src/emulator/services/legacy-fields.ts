@@ -151,7 +151,7 @@ export const legacyFields: Readonly<Partial<Record<keyof LegacyResult, Field>>> 
   err: (order) => order.warning,
 };
 
-/** The value as it travels. */
+/** The value as it is sent. */
 export function printValue(value: Value): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   return value === undefined ? '' : String(value);

@@ -5,7 +5,7 @@ import { observe } from '../assessment.ts';
 import type { Call } from '../call.ts';
 import { shortId } from '../fingerprint.ts';
 import { countries } from '../geo/countries.ts';
-import { foldName } from '../geo/places.ts';
+import { foldPlace } from '../geo/places.ts';
 import type { Reply } from '../reply.ts';
 import type { Signals } from '../risk.ts';
 import { proxyScore } from '../signals/ip-address.ts';
@@ -134,7 +134,7 @@ function transactionOf(order: Order, address: string): Transaction {
 function isoCode(written: string | undefined): string | undefined {
   if (!written || written.length === 2) return written?.toUpperCase();
   for (const country of countries.values()) {
-    if (foldName(country.names.en) === foldName(written)) return country.isoCode;
+    if (foldPlace(country.names.en) === foldPlace(written)) return country.isoCode;
   }
   return 'ZZ';
 }

@@ -43,29 +43,18 @@ export function locate(
     });
   };
 
+  const nowhere = { country: undefined, point: undefined, postalInCity: undefined };
+  const unlocated: AddressSignal = { part, written, ...nowhere, warnings };
+
   const code = written.country?.toUpperCase();
   if (!code) {
     warn('country', 'missing');
-    return {
-      part,
-      written,
-      country: undefined,
-      point: undefined,
-      postalInCity: undefined,
-      warnings,
-    };
+    return unlocated;
   }
   const country = findCountry(code);
   if (country === undefined && !isCountryCode(code)) {
     warn('country', 'not_found');
-    return {
-      part,
-      written,
-      country: undefined,
-      point: undefined,
-      postalInCity: undefined,
-      warnings,
-    };
+    return unlocated;
   }
   const local = places.filter((place) => place.country === code);
   const { city, postal, region } = written;
