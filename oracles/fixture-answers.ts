@@ -38,7 +38,7 @@ export async function compareAnswers(
   questions.forEach(({ kind, wire, locale }, index) => {
     const table = operations[kind].response as AnswerObject;
     const decoded = decode(wire, table, { locales: [locale] });
-    const { parsed, names } = answers[index]!;
+    const { parsed, names } = answers[index] ?? { parsed: undefined, names: {} };
     const mistakes = [
       ...[...differingLeaves('', JSON.parse(JSON.stringify(decoded)), decoded)].map(
         ({ pointer }) => `lost by JSON.stringify: ${pointer}`,
