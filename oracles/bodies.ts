@@ -71,7 +71,7 @@ function compareOne(
 }
 
 /** The smallest parts in which two JSON values differ. The order of keys says nothing. */
-function* differingLeaves(pointer: string, ours: unknown, theirs: unknown): Generator<Leaf> {
+export function* differingLeaves(pointer: string, ours: unknown, theirs: unknown): Generator<Leaf> {
   if (isObject(ours) && isObject(theirs) && Array.isArray(ours) === Array.isArray(theirs)) {
     for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
       yield* differingLeaves(`${pointer}/${key}`, ours[key], theirs[key]);

@@ -21,8 +21,9 @@ export async function compareEmails(
   client: Client,
   count: number,
   seed: number,
+  samples: readonly string[],
 ): Promise<Comparison> {
-  const asked = addresses(count, seed);
+  const asked = [...addresses(count, seed), ...samples];
   const { version, lists, answers } = await ask<AddressAnswer>(
     client,
     asked.map((address) => ({ address })),

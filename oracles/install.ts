@@ -1,14 +1,28 @@
 /** Puts the pinned official clients into folders of their own, and says in one line what is missing. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from './client.ts';
 
 /** Something that the oracles need and that this machine does not have. */
 export class MissingError extends Error {}
 
+/** Folders of the unpacked source distributions. */
+export interface Fixtures {
+  /** JSON files: requests and answers. */
+  readonly data: string;
+  /** A distribution whose tests hold samples. */
+  readonly tests: string;
+}
+
 const javascript = join(import.meta.dirname, 'javascript');
 const python = join(import.meta.dirname, 'python');
+
+const environment = join(python, '.venv');
+const executable =
+  process.platform === 'win32'
+    ? join(environment, 'Scripts', 'python.exe')
+    : join(environment, 'bin', 'python');
 
 /** The JavaScript client: the pinned one, or the package in `directory`. */
 export function javascriptClient(directory?: string): Client {
@@ -32,11 +46,6 @@ export function javascriptClient(directory?: string): Client {
 
 /** The pinned Python client, in a virtual environment made with `interpreter`. */
 export function pythonClient(interpreter = 'python3'): Client {
-  const environment = join(python, '.venv');
-  const executable =
-    process.platform === 'win32'
-      ? join(environment, 'Scripts', 'python.exe')
-      : join(environment, 'bin', 'python');
   once(python, 'requirements.txt', '.venv', () => {
     run(
       interpreter,
@@ -56,6 +65,34 @@ export function pythonClient(interpreter = 'python3'): Client {
     command: executable,
     args: ['-X', 'utf8', join(python, 'driver.py')],
   };
+}
+
+/** What the Python client's source distributions ship for its tests; ask for that client first. */
+export function pythonFixtures(): Fixtures {
+  const folder = join(environment, 'fixtures');
+  const pins = readFileSync(join(python, 'fixtures.txt'), 'utf8').match(/^minfraud==\S+$/gm) ?? [];
+  once(python, 'fixtures.txt', join('.venv', 'fixtures'), () => {
+    mkdirSync(folder);
+    for (const pin of pins) {
+      const archive = `${pin.replace('==', '-')}.tar.gz`;
+      // `download` asks the package for its metadata, which takes its build tool from the same index.
+      const options = ['--disable-pip-version-check', '-q', '--no-deps', '--no-binary', 'minfraud'];
+      run(
+        executable,
+        ['-m', 'pip', 'download', ...options, '-d', folder, pin],
+        python,
+        `the tests of ${pin}: connect to a Python package index that has source distributions and run it again`,
+      );
+      run(
+        executable,
+        ['-m', 'tarfile', '--filter', 'data', '-e', join(folder, archive), folder],
+        python,
+        'Python 3.11.4 or newer, to unpack a source distribution: name one with --python',
+      );
+    }
+  });
+  const [data = '', tests = ''] = pins.map((pin) => pin.replace('==', '-'));
+  return { data: join(folder, data, 'tests', 'data'), tests: join(folder, tests) };
 }
 
 /** Installs again only when the pins changed since the last complete installation. */

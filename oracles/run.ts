@@ -5,7 +5,8 @@
 import { parseArgs } from 'node:util';
 import { compareBodies } from './bodies.ts';
 import { compareEmails } from './emails.ts';
-import { javascriptClient, MissingError, pythonClient } from './install.ts';
+import { compareFixtures, readSamples } from './fixtures.ts';
+import { javascriptClient, MissingError, pythonClient, pythonFixtures } from './install.ts';
 import type { Comparison } from './tally.ts';
 
 const { values } = parseArgs({
@@ -20,14 +21,19 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 
 try {
-  const clients = [javascriptClient(values.javascript), pythonClient(values.python)];
+  const python = pythonClient(values.python);
+  const clients = [javascriptClient(values.javascript), python];
+  const samples = await readSamples(python, pythonFixtures());
   const comparisons = [
     ...(await Promise.all(
       clients.map((client) => compareBodies(client, Number(values.transactions), seed)),
     )),
     ...(await Promise.all(
-      clients.map((client) => compareEmails(client, Number(values.addresses), seed)),
+      clients.map((client) =>
+        compareEmails(client, Number(values.addresses), seed, samples.addresses),
+      ),
     )),
+    ...(await compareFixtures(python, samples)),
   ];
   comparisons.forEach(report);
   const unexplained = comparisons.reduce((sum, { tally }) => sum + tally.unexplained.length, 0);

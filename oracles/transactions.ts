@@ -247,7 +247,7 @@ const irregular: Readonly<Record<string, string>> = {
   was_3d_secure_successful: 'was3DSecureSuccessful',
 };
 
-function camelOf(value: unknown): unknown {
+export function camelOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(camelOf);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

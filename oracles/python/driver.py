@@ -11,6 +11,8 @@ from importlib.metadata import version
 
 import minfraud.request as official
 from minfraud.errors import InvalidRequestError
+from minfraud.models import Factors, Insights, Score
+from samples import collect_samples
 
 warnings.simplefilter("ignore", DeprecationWarning)
 
@@ -48,6 +50,22 @@ def answer_transaction(transaction: dict, hash_email: bool) -> dict:
     return answer
 
 
+def answer_response(wire: dict, kind: str, locale: str) -> dict:
+    """Say what the client makes of an answer of the service, and which names it chooses."""
+    if kind == "score":
+        return {"parsed": Score(**wire).to_dict(), "names": {}}
+    parsed = {"insights": Insights, "factors": Factors}[kind]((locale,), **wire)
+    address = parsed.ip_address
+    places = {
+        place: getattr(address, place).name
+        for place in ("city", "continent", "country", "registered_country", "represented_country")
+    }
+    for index, subdivision in enumerate(address.subdivisions):
+        places[f"subdivisions/{index}"] = subdivision.name
+    names = {place: name for place, name in places.items() if name is not None}
+    return {"parsed": parsed.to_dict(), "names": names}
+
+
 def main() -> None:
     """Answer until the input ends."""
     lists = {
@@ -62,9 +80,13 @@ def main() -> None:
         question = json.loads(line)
         if "address" in question:
             answer = answer_address(question["address"])
+        elif "tests" in question:
+            answer = collect_samples(question["tests"])
+        elif "kind" in question:
+            answer = answer_response(question["wire"], question["kind"], question["locale"])
         else:
             answer = answer_transaction(question["wire"], question["hashEmail"])
-        print(json.dumps(answer))
+        print(json.dumps(answer, default=str))
 
 
 if __name__ == "__main__":
