@@ -131,7 +131,9 @@ async function send(
     params: isQuery ? { ...noParams, query: wire } : noParams,
     body: isQuery ? undefined : wire,
     // Written already where its size is limited.
-    bodySerializer: isForm ? toForm : (body: object) => (body === wire && json !== undefined ? json : JSON.stringify(body)),
+    bodySerializer: isForm
+      ? toForm
+      : (body: object) => (body === wire && json !== undefined ? json : JSON.stringify(body)),
     headers: isForm
       ? { Accept: accept, 'Content-Type': formType, ...settings.headers }
       : { Accept: accept, ...settings.headers },
