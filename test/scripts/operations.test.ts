@@ -38,7 +38,7 @@ type Loose = Omit<Partial<PathOperation>, 'parameters'> & { parameters?: object[
 
 function specWith(operation: Loose, method: 'get' | 'post' = 'post'): OpenApiDocument {
   const item = { [method]: { operationId: 'call', ...operation } } as PathItem;
-  return { ...withBasicCredentials(documentOf(schemas)), paths: { '/a/b': item } };
+  return { ...withBasicCredentials(documentOf({ ...schemas })), paths: { '/a/b': item } };
 }
 
 const content = (schema: Schema, mediaType = 'application/json') => ({
