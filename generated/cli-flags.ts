@@ -332,6 +332,6 @@ export const legacyOrderFields: readonly RequestField[] = [
 ];
 
 export const proxyFields: readonly RequestField[] = [
-  { path: 'ipAddress', wire: 'i', type: 'string', brief: 'IP address to score, IPv4 or IPv6' },
+  { path: 'ipAddress', wire: 'i', type: 'string', sensitive: true, brief: 'IP address to score, IPv4 or IPv6' },
   { path: 'shopId', wire: 'shopID', type: 'string', brief: 'Your own identifier of the shop, affiliate or merchant' },
 ];

@@ -853,6 +853,7 @@ export const proxyDetectionRequest: RequestTable<models.ProxyDetectionRequest> =
       {
         kind: 'union',
         of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+        sensitive: true,
         advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
       },
     ],

@@ -44,7 +44,7 @@ export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<U
   readonly #context: CallContext;
   readonly #operation: AnyOperation;
   readonly #updatesAfter: unknown;
-  readonly #options: CallOptions;
+  readonly #options: CallOptions | undefined;
 
   /** @param operation - The one of another spec; its updates are of the class's type. */
   constructor(
@@ -58,14 +58,15 @@ export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<U
     this.#context = context;
     this.#operation = operation;
     this.#updatesAfter = updatesAfter;
-    this.#options = { ...others, ...options };
+    // Options in one place are passed on as they are, inherited properties too.
+    this.#options = Object.keys(others).length === 0 ? options : { ...others, ...options };
   }
 
   /** Every update of every page. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Update, void, undefined> {
     for await (const { updates } of this.pages()) {
       for (const update of updates) {
-        this.#options.signal?.throwIfAborted();
+        this.#options?.signal?.throwIfAborted();
         yield update;
       }
     }

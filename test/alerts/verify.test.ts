@@ -16,6 +16,10 @@ describe('verifyAlert', () => {
     await expect(verifyAlert({ query: bytesOf(query), signature, secret })).resolves.toBe(true);
   });
 
+  it('verifies with the same secret twice, as during a replacement by itself', async () => {
+    await expect(verifyAlert({ query, signature, secret: [secret, secret] })).resolves.toBe(true);
+  });
+
   it('fails when any byte of the query is changed, removed or doubled', async () => {
     const whole = bytesOf(query);
     for (let at = 0; at < whole.length; at++) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   AuthenticationError,
+  type CallOptions,
   type ClientOptions,
   type DispositionsQuery,
   type DispositionUpdate,
@@ -121,6 +122,16 @@ describe('client.dispositions', () => {
   ])('passes a text with %s on as it is', async (_, updatesAfter) => {
     await all(client().dispositions({ updatesAfter }));
     expect(service.asked.map(({ after }) => after)).toStrictEqual([updatesAfter]);
+  });
+
+  it('takes inherited options too', async () => {
+    service.instead = (response) => {
+      response.writeHead(500).end();
+      return true;
+    };
+    const options = Object.create({ maxRetries: 0 }) as CallOptions;
+    const walk = client({ maxRetries: 2 }).dispositions({ updatesAfter: beginning }, options);
+    expect(await failure(all(walk))).toMatchObject({ status: 500, attempts: 1 });
   });
 
   it('takes a Date', async () => {
