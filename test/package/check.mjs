@@ -10,9 +10,9 @@ import { build } from 'esbuild';
 import { createProject, root, run, runChecks, typeChecks } from './project.mjs';
 
 /** `score()` with everything that it needs, gzip. docs/performance.md says where the bytes go. */
-const MAX_CORE_GZIP = 34_500;
+const MAX_CORE_GZIP = 35_000;
 /** The unpacked package without the emulator and the command line. It has no dependencies. */
-const MAX_UNPACKED = 1_250_000;
+const MAX_UNPACKED = 1_260_000;
 const PACKED = [
   'CHANGELOG.md',
   'LICENSE',
