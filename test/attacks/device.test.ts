@@ -150,7 +150,9 @@ test('hostile headers take linear time', () => {
 });
 
 test('proxy-addr finds the same address', () => {
-  const entries = fc.array(fc.oneof(trusted, stranger, fc.ipV4(), fc.ipV6()), { maxLength: 6 });
+  // ipaddr.js, which proxy-addr reads with, does not take the dotted end that RFC 4291 allows.
+  const ipv6 = fc.ipV6().filter((text) => !text.includes('.'));
+  const entries = fc.array(fc.oneof(trusted, stranger, fc.ipV4(), ipv6), { maxLength: 6 });
   const peer = fc.oneof(trusted, stranger);
   const lists = fc.constantFrom(
     ['loopback'],
