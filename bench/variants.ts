@@ -8,7 +8,7 @@ import { hashEmail } from '../src/email/index.ts';
 import { parseLegacyResponse } from '../src/legacy/index.ts';
 import type { FetchFunction } from '../src/options/options.ts';
 import { encode } from '../src/request/encode.ts';
-import { prepareTransaction, toJson } from '../src/request/prepare.ts';
+import { prepareTransaction } from '../src/request/prepare.ts';
 import { decode } from '../src/response/decode.ts';
 import { undiciFetch } from '../src/undici/index.ts';
 import { hasOfficial, officialBody, officialHash, officialInsights } from './official.ts';
@@ -58,11 +58,7 @@ export const encodeVariants: Readonly<Record<string, Variant>> = {
   },
   encode: () => () => encode(transaction, transactionTable, 'drop'),
   'prepare and write': () => () =>
-    toJson(
-      prepareTransaction(transaction, insightsOperation, { invalid: 'drop', hashEmail: false })
-        .wire,
-      insightsOperation.bodyLimit,
-    ),
+    prepareTransaction(transaction, insightsOperation, { invalid: 'drop', hashEmail: false }).json,
   ...(hasOfficial && { 'official client': () => officialBody(transaction) }),
 };
 

@@ -87,18 +87,7 @@ export function checkReport(value: unknown, table: ObjectRule): Checked {
   return encoded;
 }
 
-/**
- * The body of a request, as it is sent.
- *
- * @throws InvalidRequestError when it is too large.
- */
-export function toJson(wire: object, bodyLimit: number | undefined): string {
-  const { json, issues } = writeJson(wire, bodyLimit);
-  if (issues.length > 0) throw InvalidRequestError.fromIssues(issues);
-  return json;
-}
-
-/** The same as {@link toJson}, without throwing. */
+/** The body of a request, as it is sent, and what is wrong with its size. */
 export function writeJson(wire: object, bodyLimit: number | undefined): Written {
   const json = JSON.stringify(wire);
   return { json, issues: bodySizeIssues(json, bodyLimit) };

@@ -9,7 +9,7 @@ import type { Transaction } from '../../generated/models/index.ts';
 import { InvalidRequestError } from '../../src/errors.ts';
 import { prepareOrder } from '../../src/legacy/order.ts';
 import { encode } from '../../src/request/encode.ts';
-import { prepareRequest, prepareTransaction, toJson } from '../../src/request/prepare.ts';
+import { prepareRequest, prepareTransaction, writeJson } from '../../src/request/prepare.ts';
 import {
   previewTransaction,
   transactionSchema,
@@ -24,7 +24,7 @@ function sent(transaction: unknown, invalid: Mode): string | InvalidRequestError
   try {
     const settings = { invalid, hashEmail: true };
     const { wire } = prepareTransaction(transaction as Transaction, scoreOperation, settings);
-    return toJson(wire, scoreOperation.bodyLimit);
+    return writeJson(wire, scoreOperation.bodyLimit).json;
   } catch (error) {
     if (InvalidRequestError.is(error)) return error;
     throw error;

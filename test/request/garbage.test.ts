@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { scoreLegacyOperation, scoreOperation } from '../../generated/operations.ts';
 import { prepareOrder } from '../../src/legacy/order.ts';
 import type { ObjectRule, Rule } from '../../src/operation.ts';
-import { prepareTransaction, toJson } from '../../src/request/prepare.ts';
+import { prepareTransaction, writeJson } from '../../src/request/prepare.ts';
 import { openapi } from './wire-requests.ts';
 
 const ajv = new Ajv2020({ allErrors: true, strict: false });
@@ -97,7 +97,7 @@ describe('garbage of the right types next to one right input', () => {
         const device = (garbage as Record<string, unknown>)['device'] as object | null | undefined;
         const transaction = { ...garbage, device: { ...device, ipAddress: '203.0.113.9' } };
         const { wire, repairs } = prepareTransaction(transaction, scoreOperation, drop);
-        const body: unknown = JSON.parse(toJson(wire, undefined));
+        const body: unknown = JSON.parse(writeJson(wire, undefined).json);
         expect([validate(body), validate.errors]).toEqual([true, null]);
         if (repairs.length > 0) changed++;
         // What was dropped is not there, unless it was made of something else: an MD5, a domain.

@@ -6,7 +6,7 @@ import {
   prepareReport,
   prepareTransaction,
   type RequestSettings,
-  toJson,
+  writeJson,
 } from '../../src/request/prepare.ts';
 
 const checked: RequestSettings = { invalid: 'throw', hashEmail: false };
@@ -15,7 +15,7 @@ const unchecked: RequestSettings = { invalid: 'send', hashEmail: false };
 /** The text that would be sent. */
 function written(transaction: Transaction, settings = checked): string {
   const { wire } = prepareTransaction(transaction, scoreOperation, settings);
-  return toJson(wire, scoreOperation.bodyLimit);
+  return writeJson(wire, scoreOperation.bodyLimit).json;
 }
 
 const bodyOf = (transaction: Transaction, settings = checked): unknown =>
