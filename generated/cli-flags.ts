@@ -225,7 +225,7 @@ export const transactionFields: readonly RequestField[] = [
   { path: 'device.acceptLanguage', wire: 'device.accept_language', type: 'string', brief: 'The Accept-Language header that the customer\'s browser sent, at most 255 characters' },
   { path: 'device.sessionAge', wire: 'device.session_age', type: 'number', brief: 'Seconds between the creation of the user\'s session and the event, fractions allowed, from 0 to 1e13 − 1' },
   { path: 'device.sessionId', wire: 'device.session_id', type: 'string', sensitive: true, brief: 'An ID that names the visitor\'s session on your site, at most 255 characters' },
-  { path: 'device.trackingToken', wire: 'device.tracking_token', type: 'string', sensitive: true, brief: 'The token that MaxMind\'s device tracking code (web, Android, iOS) gave your page or app for this visit' },
+  { path: 'device.trackingToken', wire: 'device.tracking_token', type: 'string', sensitive: true, brief: 'The token that MaxMind\'s device tracking code (web, Android, iOS) gave your page or app for this visit, at most 255 characters' },
   { path: 'event.transactionId', wire: 'event.transaction_id', type: 'string', sensitive: true, brief: 'Your own ID of the transaction, in any format, at most 255 characters' },
   { path: 'event.shopId', wire: 'event.shop_id', type: 'string', brief: 'Your own ID of the shop, affiliate or merchant where the order comes from, in any format, at most 255 characters' },
   { path: 'event.time', type: 'string', brief: 'When the event happened, as an RFC 3339 date-time with Z or an offset' },
@@ -295,9 +295,9 @@ export const reportFields: readonly RequestField[] = [
   { path: 'ipAddress', wire: 'ip_address', type: 'string', sensitive: true, brief: 'The IP address of the customer who placed the order, IPv4 or IPv6' },
   { path: 'maxmindId', wire: 'maxmind_id', type: 'string', brief: 'The ID of a minFraud Legacy (Standard or Premium) answer, maxmindID there' },
   { path: 'minfraudId', wire: 'minfraud_id', type: 'string', brief: 'The ID of a Score, Insights or Factors answer, id there' },
-  { path: 'transactionId', wire: 'transaction_id', type: 'string', sensitive: true, brief: 'Your own ID of the transaction, as event.transaction_id (or txnID in Legacy) carried it' },
-  { path: 'chargebackCode', wire: 'chargeback_code', type: 'string', brief: 'The reason for the chargeback, as the payment processor coded it' },
-  { path: 'notes', type: 'string', sensitive: true, brief: 'What else a reviewer at MaxMind should know, at most 1000 Unicode characters; lines may break' },
+  { path: 'transactionId', wire: 'transaction_id', type: 'string', sensitive: true, brief: 'Your own ID of the transaction, 1 to 255 characters, as event.transaction_id (or txnID in Legacy) carried it' },
+  { path: 'chargebackCode', wire: 'chargeback_code', type: 'string', brief: 'The reason for the chargeback, as the payment processor coded it, at most 255 characters' },
+  { path: 'notes', type: 'string', sensitive: true, brief: 'What else a reviewer at MaxMind should know, at most 1000 Unicode characters' },
 ];
 
 export const legacyOrderFields: readonly RequestField[] = [
@@ -313,7 +313,7 @@ export const legacyOrderFields: readonly RequestField[] = [
   { path: 'shipCountry', type: 'string', brief: 'Country of the shipping address' },
   { path: 'domain', type: 'string', sensitive: true, brief: 'Domain of the customer\'s email address, in plain text' },
   { path: 'custPhone', type: 'string', sensitive: true, brief: 'Phone number of the customer in nearly any notation' },
-  { path: 'emailMd5', wire: 'emailMD5', type: 'string', sensitive: true, brief: 'Email address of the customer' },
+  { path: 'emailMd5', wire: 'emailMD5', type: 'string', sensitive: true, brief: 'Email address of the customer, at most 255 characters, or the MD5 (32 hexadecimal digits, no salt) of the address in MaxMind\'s normal form' },
   { path: 'usernameMd5', wire: 'usernameMD5', type: 'string', sensitive: true, brief: 'MD5 (32 hexadecimal digits, no salt) of the customer\'s lower-cased user name' },
   { path: 'bin', type: 'string', sensitive: true, brief: 'First six or eight digits of the card number (BIN or IIN), which identify the issuing bank' },
   { path: 'binName', type: 'string', brief: 'Name of the issuing bank as the customer states it, to verify that they hold the card' },
