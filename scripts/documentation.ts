@@ -175,14 +175,15 @@ function tagged({ externalDocs, deprecated, ...schema }: Schema): Schema {
 }
 
 /**
- * Writes the names of fields in descriptions as the model has them. Names stand between backticks:
- * `ip_address.location.local_time` becomes `ipAddress.location.localTime`.
+ * Writes the names of fields in descriptions as the model has them, and the booleans of text records.
+ * Both stand between backticks: `ip_address.location.local_time` becomes
+ * `ipAddress.location.localTime`, and `Yes` becomes `true`.
  *
  * @param view - The document with model names.
  * @param document - The one that it was made of.
  */
 export function inModelNames(view: OpenApiDocument, document: OpenApiDocument): OpenApiDocument {
-  const names = renamings(document);
+  const names = new Map([...renamings(document), ['Yes', 'true'], ['No', 'false']]);
   const renamed = (text: string): string =>
     text.replaceAll(/`([\w.]+)`/g, (_, path: string) => {
       const parts = path.split('.').map((name) => names.get(name) ?? name);
