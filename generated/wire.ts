@@ -287,17 +287,17 @@ export interface components {
              * @example 99
              */
             confidence?: number;
-            /** @description `true` when the address belongs to any kind of anonymous network. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the address belongs to any kind of anonymous network. Absent otherwise. */
             is_anonymous?: boolean;
-            /** @description `true` when the address is registered to an anonymous VPN provider. A provider that does not register its networks under its own name mostly shows as `is_hosting_provider` only. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the address is registered to an anonymous VPN provider. A provider that does not register its networks under its own name mostly shows as `is_hosting_provider` only. Absent otherwise. */
             is_anonymous_vpn?: boolean;
-            /** @description `true` when the address belongs to a hosting provider. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the address belongs to a hosting provider. Absent otherwise. */
             is_hosting_provider?: boolean;
-            /** @description `true` when the address belongs to a public proxy. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the address belongs to a public proxy. Absent otherwise. */
             is_public_proxy?: boolean;
-            /** @description `true` when the address belongs to a residential internet provider and is on a network suspected of anonymising. Peer-to-peer proxies are not covered. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the address belongs to a residential internet provider and is on a network suspected of anonymising. Peer-to-peer proxies are not covered. Absent otherwise. */
             is_residential_proxy?: boolean;
-            /** @description `true` when the address is a Tor exit node. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the address is a Tor exit node. Absent otherwise. */
             is_tor_exit_node?: boolean;
             /**
              * Format: date
@@ -488,13 +488,13 @@ export interface components {
             /**
              * @description Whether the country is one of high risk. Absent when the service sends none.
              *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
-             *     @deprecated Since August 2019, and no longer in the documented answer. Read `ip_address.risk`, the risk of the address itself.
+             *     @deprecated Since August 2019, without a successor, and no longer in the documented answer.
              */
             is_high_risk?: boolean;
-            /** @description `true` when the country is a member of the European Union. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the country is a member of the European Union. Absent otherwise. */
             is_in_european_union?: boolean;
             /**
-             * @description The country as an ISO 3166-1 code of two letters. Absent when the service sends none.
+             * @description The ISO 3166-1 alpha-2 code of the country: two letters. Absent when the service sends none.
              * @example US
              */
             iso_code?: string;
@@ -513,7 +513,7 @@ export interface components {
              */
             issuer_id_number?: string | undefined;
             /**
-             * @description The last digits of the card number, as a rule four. With an eight-digit `issuer_id_number` you should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are not refused: where the service needs only two it cuts them, with a warning.
+             * @description The last digits of the card number, usually four. With an eight-digit `issuer_id_number` you should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are not refused: where the service needs only two it cuts them, with a warning.
              * @example 7643
              */
             last_digits?: string | undefined;
@@ -576,7 +576,7 @@ export interface components {
              */
             brand?: string;
             /**
-             * @description Where most customers with this IIN live by their billing addresses, as an ISO 3166-1 code of two letters. When they are spread over many countries: the country of the issuing bank. Absent when the service sends none.
+             * @description Where most customers with this IIN live by their billing addresses, as an ISO 3166-1 alpha-2 code of two letters. When they are spread over many countries: the country of the issuing bank. Absent when the service sends none.
              * @example US
              */
             country?: string;
@@ -654,7 +654,7 @@ export interface components {
             tracking_token?: string | undefined;
         };
         /**
-         * @description The device that MaxMind believes is behind the IP address. Needs the device tracking add-on.
+         * @description The device that MaxMind believes is behind the IP address. Its `id` needs the device tracking add-on.
          *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--device
          */
         DeviceResult: {
@@ -843,7 +843,7 @@ export interface components {
          *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit
          */
         EmailDomainVisit: {
-            /** @description `true` when the domain sends visitors on to another address; `status` then speaks of where they end up. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the domain sends visitors on to another address; `status` then speaks of where they end up. Absent otherwise. */
             has_redirect?: boolean;
             /**
              * Format: date
@@ -954,7 +954,7 @@ export interface components {
             disposition?: components["schemas"]["Disposition"];
             /** @description What is known of the card from its issuer identification number. Absent when the request held no `credit_card.issuer_id_number`. */
             credit_card?: components["schemas"]["CreditCardResult"];
-            /** @description The device that MaxMind believes is behind the IP address. Absent unless device tracking is set up on your pages or in your app. */
+            /** @description The device that MaxMind believes is behind the IP address. Absent when the service knows none. */
             device?: components["schemas"]["DeviceResult"];
             /** @description What is known of the e-mail address and its domain. Absent when the request held neither. */
             email?: components["schemas"]["EmailResult"];
@@ -1018,7 +1018,7 @@ export interface components {
             disposition?: components["schemas"]["Disposition"];
             /** @description What is known of the card from its issuer identification number. Absent when the request held no `credit_card.issuer_id_number`. */
             credit_card?: components["schemas"]["CreditCardResult"];
-            /** @description The device that MaxMind believes is behind the IP address. Absent unless device tracking is set up on your pages or in your app. */
+            /** @description The device that MaxMind believes is behind the IP address. Absent when the service knows none. */
             device?: components["schemas"]["DeviceResult"];
             /** @description What is known of the e-mail address and its domain. Absent when the request held neither. */
             email?: components["schemas"]["EmailResult"];
@@ -1059,7 +1059,7 @@ export interface components {
             postal?: components["schemas"]["Postal"];
             /** @description The country in which the internet provider registered the address. It may differ from `country`. Absent when the service sends none. */
             registered_country?: components["schemas"]["RegisteredCountry"];
-            /** @description The country that the users of the address stand for, when that is not the country they are in: an overseas military base, for instance. Absent for nearly all addresses. */
+            /** @description The country that the users of the address stand for, when that is not the country they are in: an overseas military base, for instance. Absent when there is none. */
             represented_country?: components["schemas"]["RepresentedCountry"];
             /** @description The parts of the country (state, province, county) that hold the address, largest first. Absent when none is known. */
             subdivisions?: components["schemas"]["Subdivision"][];
@@ -1186,7 +1186,7 @@ export interface components {
              */
             order_amount?: number | undefined;
             /**
-             * @description Currency of the order as an ISO 4217 code.
+             * @description Currency of the order as an ISO 4217 code of three capital letters, such as `USD`.
              * @example USD
              */
             order_currency?: string | undefined;
@@ -1224,7 +1224,7 @@ export interface components {
         };
         /**
          * LegacyResult
-         * @description Answer of minFraud Legacy: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what the value means once it is parsed; an empty value means that there is none. `x-api-version` is the first API version with the field.
+         * @description What minFraud Legacy says about an order. The service answers with text: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what its value means once it is read; an empty value means that there is none.
          *     @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
          */
         LegacyResult: {
@@ -1247,7 +1247,7 @@ export interface components {
             countryMatch?: "Yes" | "No";
             /**
              * @description Whether the country counted as high-risk. Since API version 1.0. Absent when the service sends none.
-             *     @deprecated No longer maintained. Read `riskScore`.
+             *     @deprecated No longer maintained, and without a successor.
              * @enum {string}
              */
             highRiskCountry?: "Yes" | "No";
@@ -1329,13 +1329,13 @@ export interface components {
             carderEmail?: "Yes" | "No";
             /**
              * @description Whether the user name was known as high-risk. Since API version 1.0. Absent when the service sends none.
-             *     @deprecated MaxMind will remove it. Read `riskScore`.
+             *     @deprecated MaxMind will remove it, and names no successor.
              * @enum {string}
              */
             highRiskUsername?: "Yes" | "No";
             /**
              * @description Whether the password was known as high-risk. Since API version 1.0. Absent when the service sends none.
-             *     @deprecated MaxMind will remove it. Read `riskScore`.
+             *     @deprecated MaxMind will remove it, and names no successor.
              * @enum {string}
              */
             highRiskPassword?: "Yes" | "No";
@@ -1566,7 +1566,7 @@ export interface components {
          */
         Phone: {
             /**
-             * @description The country of the number, as an ISO 3166-1 code of two letters. Absent when the service sends none.
+             * @description The country of the number, as an ISO 3166-1 alpha-2 code of two letters. Absent when the service sends none.
              * @example US
              */
             country?: string;
@@ -1658,10 +1658,10 @@ export interface components {
              * @example 6252001
              */
             geoname_id?: number;
-            /** @description `true` when the country is a member of the European Union. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the country is a member of the European Union. Absent otherwise. */
             is_in_european_union?: boolean;
             /**
-             * @description The country as an ISO 3166-1 code of two letters. Absent when the service sends none.
+             * @description The ISO 3166-1 alpha-2 code of the country: two letters. Absent when the service sends none.
              * @example US
              */
             iso_code?: string;
@@ -1696,10 +1696,10 @@ export interface components {
              * @example 6252001
              */
             geoname_id?: number;
-            /** @description `true` when the country is a member of the European Union. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the country is a member of the European Union. Absent otherwise. */
             is_in_european_union?: boolean;
             /**
-             * @description The country as an ISO 3166-1 code of two letters. Absent when the service sends none.
+             * @description The ISO 3166-1 alpha-2 code of the country: two letters. Absent when the service sends none.
              * @example US
              */
             iso_code?: string;
@@ -2079,12 +2079,12 @@ export interface components {
              */
             ip_address?: string;
             /**
-             * @description The risk of the address judged by its history, from 0.01 (low) to 99 (high). It moves slowly and does not know your traffic: `ip_address.risk` is the live score. High here and there: risky for long; low here and high there: becoming risky now. Absent for networks of low risk.
+             * @description The risk of the address judged by its history, from 0.01 (low) to 99 (high). It moves slowly and does not know your traffic: `ip_address.risk` is the live score. High in both: risky for long. Low here and high there: becoming risky now. Absent for networks of low risk.
              * @example 45.5
              */
             ip_risk_snapshot?: number;
             /**
-             * @description `true` when the address belongs to any kind of anonymous network. Only ever `true`: absent when it is not so.
+             * @description `true` when the address belongs to any kind of anonymous network. Absent otherwise.
              *     @deprecated Since November 2025. Read `anonymizer.is_anonymous`; it is still sent here for older integrations.
              */
             is_anonymous?: boolean;
@@ -2095,24 +2095,24 @@ export interface components {
              */
             is_anonymous_proxy?: boolean;
             /**
-             * @description `true` when the address is registered to an anonymous VPN provider. Only ever `true`: absent when it is not so.
+             * @description `true` when the address is registered to an anonymous VPN provider. Absent otherwise.
              *     @deprecated Since November 2025. Read `anonymizer.is_anonymous_vpn`; it is still sent here for older integrations.
              */
             is_anonymous_vpn?: boolean;
             /** @description `true` when the address belongs to an anycast network, which is in many places at once. Absent when it is not so. */
             is_anycast?: boolean;
             /**
-             * @description `true` when the address belongs to a hosting provider. Only ever `true`: absent when it is not so.
+             * @description `true` when the address belongs to a hosting provider. Absent otherwise.
              *     @deprecated Since November 2025. Read `anonymizer.is_hosting_provider`; it is still sent here for older integrations.
              */
             is_hosting_provider?: boolean;
             /**
-             * @description `true` when the address belongs to a public proxy. Only ever `true`: absent when it is not so.
+             * @description `true` when the address belongs to a public proxy. Absent otherwise.
              *     @deprecated Since November 2025. Read `anonymizer.is_public_proxy`; it is still sent here for older integrations.
              */
             is_public_proxy?: boolean;
             /**
-             * @description `true` when the address is on a residential network suspected of anonymising. Only ever `true`: absent when it is not so.
+             * @description `true` when the address is on a residential network suspected of anonymising. Absent otherwise.
              *     @deprecated Since November 2025. Read `anonymizer.is_residential_proxy`; it is still sent here for older integrations.
              */
             is_residential_proxy?: boolean;
@@ -2123,7 +2123,7 @@ export interface components {
              */
             is_satellite_provider?: boolean;
             /**
-             * @description `true` when the address is a Tor exit node. Only ever `true`: absent when it is not so.
+             * @description `true` when the address is a Tor exit node. Absent otherwise.
              *     @deprecated Since November 2025. Read `anonymizer.is_tor_exit_node`; it is still sent here for older integrations.
              */
             is_tor_exit_node?: boolean;
@@ -2259,7 +2259,7 @@ export interface components {
             code: components["schemas"]["WarningCode"];
             /**
              * Format: json-pointer
-             * @description The field of the request that the warning is about, as a JSON Pointer (RFC 6901) in wire spelling, such as `/billing/city` or `/shopping_cart/1/price`. Absent when it is about no single field.
+             * @description The field of the request that the warning is about, as a JSON Pointer (RFC 6901) in the service's spelling, such as `/billing/city` or `/shopping_cart/1/price`. Absent when it is about no single field.
              * @example /shipping/city
              */
             input_pointer?: string;

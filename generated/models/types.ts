@@ -164,32 +164,32 @@ export type Anonymizer = {
      */
     confidence?: number;
     /**
-     * `true` when the address belongs to any kind of anonymous network. Only ever `true`: absent when it is not so.
+     * `true` when the address belongs to any kind of anonymous network. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer__is_anonymous
      */
     isAnonymous?: boolean;
     /**
-     * `true` when the address is registered to an anonymous VPN provider. A provider that does not register its networks under its own name mostly shows as `isHostingProvider` only. Only ever `true`: absent when it is not so.
+     * `true` when the address is registered to an anonymous VPN provider. A provider that does not register its networks under its own name mostly shows as `isHostingProvider` only. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer__is_anonymous_vpn
      */
     isAnonymousVpn?: boolean;
     /**
-     * `true` when the address belongs to a hosting provider. Only ever `true`: absent when it is not so.
+     * `true` when the address belongs to a hosting provider. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer__is_hosting_provider
      */
     isHostingProvider?: boolean;
     /**
-     * `true` when the address belongs to a public proxy. Only ever `true`: absent when it is not so.
+     * `true` when the address belongs to a public proxy. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer__is_public_proxy
      */
     isPublicProxy?: boolean;
     /**
-     * `true` when the address belongs to a residential internet provider and is on a network suspected of anonymising. Peer-to-peer proxies are not covered. Only ever `true`: absent when it is not so.
+     * `true` when the address belongs to a residential internet provider and is on a network suspected of anonymising. Peer-to-peer proxies are not covered. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer__is_residential_proxy
      */
     isResidentialProxy?: boolean;
     /**
-     * `true` when the address is a Tor exit node. Only ever `true`: absent when it is not so.
+     * `true` when the address is a Tor exit node. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer__is_tor_exit_node
      */
     isTorExitNode?: boolean;
@@ -511,16 +511,16 @@ export type Country = {
     /**
      * Whether the country is one of high risk. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
-     * @deprecated Since August 2019, and no longer in the documented answer. Read `ipAddress.risk`, the risk of the address itself.
+     * @deprecated Since August 2019, without a successor, and no longer in the documented answer.
      */
     isHighRisk?: boolean;
     /**
-     * `true` when the country is a member of the European Union. Only ever `true`: absent when it is not so.
+     * `true` when the country is a member of the European Union. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--country__is_in_european_union
      */
     isInEuropeanUnion?: boolean;
     /**
-     * The country as an ISO 3166-1 code of two letters. Absent when the service sends none.
+     * The ISO 3166-1 alpha-2 code of the country: two letters. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--country__iso_code
      */
     isoCode?: string;
@@ -549,7 +549,7 @@ export type CreditCard = {
      */
     issuerIdNumber?: string | undefined;
     /**
-     * The last digits of the card number, as a rule four. With an eight-digit `issuerIdNumber` you should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are not refused: where the service needs only two it cuts them, with a warning.
+     * The last digits of the card number, usually four. With an eight-digit `issuerIdNumber` you should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are not refused: where the service needs only two it cuts them, with a warning.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--credit-card__last_digits
      */
     lastDigits?: string | undefined;
@@ -612,7 +612,7 @@ export type CreditCardResult = {
      */
     brand?: string;
     /**
-     * Where most customers with this IIN live by their billing addresses, as an ISO 3166-1 code of two letters. When they are spread over many countries: the country of the issuing bank. Absent when the service sends none.
+     * Where most customers with this IIN live by their billing addresses, as an ISO 3166-1 alpha-2 code of two letters. When they are spread over many countries: the country of the issuing bank. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card__country
      */
     country?: string;
@@ -718,7 +718,7 @@ export type Device = {
 };
 
 /**
- * The device that MaxMind believes is behind the IP address. Needs the device tracking add-on.
+ * The device that MaxMind believes is behind the IP address. Its `id` needs the device tracking add-on.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--device
  */
 export type DeviceResult = {
@@ -998,7 +998,7 @@ export type EmailDomainClassification = 'business'
  */
 export type EmailDomainVisit = {
     /**
-     * `true` when the domain sends visitors on to another address; `status` then speaks of where they end up. Only ever `true`: absent when it is not so.
+     * `true` when the domain sends visitors on to another address; `status` then speaks of where they end up. Absent otherwise.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit__has_redirect
      */
     hasRedirect?: boolean;
@@ -1256,7 +1256,7 @@ export type Factors = {
      */
     creditCard?: CreditCardResult;
     /**
-     * The device that MaxMind believes is behind the IP address. Absent unless device tracking is set up on your pages or in your app.
+     * The device that MaxMind believes is behind the IP address. Absent when the service knows none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--device
      */
     device?: DeviceResult;
@@ -1344,7 +1344,7 @@ export type Insights = {
      */
     creditCard?: CreditCardResult;
     /**
-     * The device that MaxMind believes is behind the IP address. Absent unless device tracking is set up on your pages or in your app.
+     * The device that MaxMind believes is behind the IP address. Absent when the service knows none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--device
      */
     device?: DeviceResult;
@@ -1431,7 +1431,7 @@ export type IpAddress = {
      */
     registeredCountry?: RegisteredCountry;
     /**
-     * The country that the users of the address stand for, when that is not the country they are in: an overseas military base, for instance. Absent for nearly all addresses.
+     * The country that the users of the address stand for, when that is not the country they are in: an overseas military base, for instance. Absent when there is none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country
      */
     representedCountry?: RepresentedCountry;
@@ -1595,7 +1595,7 @@ export type LegacyOrder = {
      */
     shipCountry?: string | undefined;
     /**
-     * Domain of the customer's email address, in plain text. Without it the output `freeMail` is always `No`. At most 255 characters.
+     * Domain of the customer's email address, in plain text. Without it the output `freeMail` is always `false`. At most 255 characters.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#input
      */
     domain?: string | undefined;
@@ -1650,7 +1650,7 @@ export type LegacyOrder = {
      */
     orderAmount?: number | undefined;
     /**
-     * Currency of the order as an ISO 4217 code.
+     * Currency of the order as an ISO 4217 code of three capital letters, such as `USD`.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#input
      */
     orderCurrency?: string | undefined;
@@ -1699,7 +1699,7 @@ export type LegacyOrder = {
 };
 
 /**
- * Answer of minFraud Legacy: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what the value means once it is parsed; an empty value means that there is none. `x-api-version` is the first API version with the field.
+ * What minFraud Legacy says about an order. The service answers with text: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what its value means once it is read; an empty value means that there is none.
  * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
  */
 export type LegacyResult = {
@@ -1728,7 +1728,7 @@ export type LegacyResult = {
     /**
      * Whether the country counted as high-risk. Since API version 1.0. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
-     * @deprecated No longer maintained. Read `riskScore`.
+     * @deprecated No longer maintained, and without a successor.
      */
     highRiskCountry?: boolean;
     /**
@@ -1897,7 +1897,7 @@ export type LegacyResult = {
      */
     ipCorporateProxy?: boolean;
     /**
-     * Whether the email domain belongs to a free provider. Always `No` when no `domain` was sent. Since API version 1.0. Absent when the service sends none.
+     * Whether the email domain belongs to a free provider. Always `false` when no `domain` was sent. Since API version 1.0. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
      */
     freeMail?: boolean;
@@ -1909,13 +1909,13 @@ export type LegacyResult = {
     /**
      * Whether the user name was known as high-risk. Since API version 1.0. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
-     * @deprecated MaxMind will remove it. Read `riskScore`.
+     * @deprecated MaxMind will remove it, and names no successor.
      */
     highRiskUsername?: boolean;
     /**
      * Whether the password was known as high-risk. Since API version 1.0. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
-     * @deprecated MaxMind will remove it. Read `riskScore`.
+     * @deprecated MaxMind will remove it, and names no successor.
      */
     highRiskPassword?: boolean;
     /**
@@ -1924,7 +1924,7 @@ export type LegacyResult = {
      */
     binMatch?: boolean | 'NotFound' | 'NA';
     /**
-     * ISO 3166-1 alpha-2 code of the country of most users of this BIN, by their billing addresses, or of the issuing bank when its users are spread widely. Premium level; at standard level only when `binMatch` is `Yes`. Since API version 1.0. Absent when the service sends none.
+     * ISO 3166-1 alpha-2 code of the country of most users of this BIN, by their billing addresses, or of the issuing bank when its users are spread widely. Premium level; at standard level only when `binMatch` is `true`. Since API version 1.0. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
      */
     binCountry?: string;
@@ -1954,7 +1954,7 @@ export type LegacyResult = {
      */
     prepaid?: boolean;
     /**
-     * Whether the customer's phone number belongs to the billing postal code. `No` may also mean that the number is not listed; `NotFound`: its prefix is unknown. United States only, absent elsewhere. Since API version 1.0.
+     * Whether the customer's phone number belongs to the billing postal code. `false` may also mean that the number is not listed; `NotFound`: its prefix is unknown. United States only, absent elsewhere. Since API version 1.0.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
      */
     custPhoneInBillingLoc?: boolean | 'NotFound';
@@ -2546,7 +2546,7 @@ export type PaymentProcessor = 'adyen'
  */
 export type Phone = {
     /**
-     * The country of the number, as an ISO 3166-1 code of two letters. Absent when the service sends none.
+     * The country of the number, as an ISO 3166-1 alpha-2 code of two letters. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-phone__country
      */
     country?: string;
@@ -2902,12 +2902,12 @@ export type RegisteredCountry = {
      */
     geonameId?: number;
     /**
-     * `true` when the country is a member of the European Union. Only ever `true`: absent when it is not so.
+     * `true` when the country is a member of the European Union. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--registered-country__is_in_european_union
      */
     isInEuropeanUnion?: boolean;
     /**
-     * The country as an ISO 3166-1 code of two letters. Absent when the service sends none.
+     * The ISO 3166-1 alpha-2 code of the country: two letters. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--registered-country__iso_code
      */
     isoCode?: string;
@@ -2973,12 +2973,12 @@ export type RepresentedCountry = {
      */
     geonameId?: number;
     /**
-     * `true` when the country is a member of the European Union. Only ever `true`: absent when it is not so.
+     * `true` when the country is a member of the European Union. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country__is_in_european_union
      */
     isInEuropeanUnion?: boolean;
     /**
-     * The country as an ISO 3166-1 code of two letters. Absent when the service sends none.
+     * The ISO 3166-1 alpha-2 code of the country: two letters. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country__iso_code
      */
     isoCode?: string;
@@ -3436,12 +3436,12 @@ export type Traits = {
      */
     ipAddress?: string;
     /**
-     * The risk of the address judged by its history, from 0.01 (low) to 99 (high). It moves slowly and does not know your traffic: `ipAddress.risk` is the live score. High here and there: risky for long; low here and high there: becoming risky now. Absent for networks of low risk.
+     * The risk of the address judged by its history, from 0.01 (low) to 99 (high). It moves slowly and does not know your traffic: `ipAddress.risk` is the live score. High in both: risky for long. Low here and high there: becoming risky now. Absent for networks of low risk.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__ip_risk_snapshot
      */
     ipRiskSnapshot?: number;
     /**
-     * `true` when the address belongs to any kind of anonymous network. Only ever `true`: absent when it is not so.
+     * `true` when the address belongs to any kind of anonymous network. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__is_anonymous
      * @deprecated Since November 2025. Read `anonymizer.isAnonymous`; it is still sent here for older integrations.
      */
@@ -3453,7 +3453,7 @@ export type Traits = {
      */
     isAnonymousProxy?: boolean;
     /**
-     * `true` when the address is registered to an anonymous VPN provider. Only ever `true`: absent when it is not so.
+     * `true` when the address is registered to an anonymous VPN provider. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__is_anonymous_vpn
      * @deprecated Since November 2025. Read `anonymizer.isAnonymousVpn`; it is still sent here for older integrations.
      */
@@ -3464,19 +3464,19 @@ export type Traits = {
      */
     isAnycast?: boolean;
     /**
-     * `true` when the address belongs to a hosting provider. Only ever `true`: absent when it is not so.
+     * `true` when the address belongs to a hosting provider. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__is_hosting_provider
      * @deprecated Since November 2025. Read `anonymizer.isHostingProvider`; it is still sent here for older integrations.
      */
     isHostingProvider?: boolean;
     /**
-     * `true` when the address belongs to a public proxy. Only ever `true`: absent when it is not so.
+     * `true` when the address belongs to a public proxy. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__is_public_proxy
      * @deprecated Since November 2025. Read `anonymizer.isPublicProxy`; it is still sent here for older integrations.
      */
     isPublicProxy?: boolean;
     /**
-     * `true` when the address is on a residential network suspected of anonymising. Only ever `true`: absent when it is not so.
+     * `true` when the address is on a residential network suspected of anonymising. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__is_residential_proxy
      * @deprecated Since November 2025. Read `anonymizer.isResidentialProxy`; it is still sent here for older integrations.
      */
@@ -3488,7 +3488,7 @@ export type Traits = {
      */
     isSatelliteProvider?: boolean;
     /**
-     * `true` when the address is a Tor exit node. Only ever `true`: absent when it is not so.
+     * `true` when the address is a Tor exit node. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__is_tor_exit_node
      * @deprecated Since November 2025. Read `anonymizer.isTorExitNode`; it is still sent here for older integrations.
      */
@@ -3741,7 +3741,7 @@ export type Warning = {
      */
     code: WarningCode;
     /**
-     * The field of the request that the warning is about, as a JSON Pointer (RFC 6901) in wire spelling, such as `/billing/city` or `/shopping_cart/1/price`. Absent when it is about no single field.
+     * The field of the request that the warning is about, as a JSON Pointer (RFC 6901) in the service's spelling, such as `/billing/city` or `/shopping_cart/1/price`. Absent when it is about no single field.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings__input_pointer
      */
     inputPointer?: string;
