@@ -235,6 +235,6 @@ function isAnonymous({ symbol }: ts.Type): boolean {
 }
 
 function isReference(type: ts.Type): type is ts.TypeReference {
-  const { objectFlags = 0 } = type as ts.ObjectType;
-  return (objectFlags & ts.ObjectFlags.Reference) !== 0;
+  const { objectFlags } = type as ts.ObjectType;
+  return (type.flags & ts.TypeFlags.Object) !== 0 && (objectFlags & ts.ObjectFlags.Reference) !== 0;
 }
