@@ -74,10 +74,11 @@ function documentedProperty(
   const target = dereference<Schema>(document, property);
   const facts = { ...target, ...property };
   const { text, remedy } = inParts(facts.description ?? '');
-  const sentences = owner.isAnswer
+  const added = owner.isAnswer
     ? [isRequired ? text : withAbsence(text, facts, owner.isFilled)]
     : [text, limit(text, facts), ...(owner.view === 'model' ? clientNotes(facts) : [])];
-  const description = [...sentences, remedy && `${deprecation}${remedy}`]
+  // What is said of any field must not pass for a description of this one.
+  const description = [...(text === '' ? [] : added), remedy && `${deprecation}${remedy}`]
     .filter((sentence) => sentence !== '')
     .join(' ');
   const url = property.externalDocs?.url ?? linkOf(document, target, wire, owner);
@@ -106,7 +107,7 @@ const absence = /\bAbsent\b|\babsent\b/;
 
 /** Adds the sentence where the description lacks one; a list that is filled is empty, not absent. */
 function withAbsence(text: string, { type }: Schema, isFilled: boolean): string {
-  const told = absence.test(text) ? text : `${text} Absent when the service sends none.`.trim();
+  const told = absence.test(text) ? text : `${text} Absent when the service sends none.`;
   return type === 'array' && isFilled ? told.replace('Absent', 'Empty') : told;
 }
 

@@ -45,6 +45,10 @@ describe('when a field is absent', () => {
     expect(fields(schema, { as: 'request' })['risk']?.description).toBe('The risk.');
   });
 
+  test('is not said of a field that is not described', () => {
+    expect(fields(object({ it: { type: 'string' } }))['it']?.description).toBeUndefined();
+  });
+
   test('is not said again', () => {
     const told = { type: 'string', description: 'A city. Absent outside the country.' };
     expect(fields(object({ told }))['told']?.description).toBe(told.description);
