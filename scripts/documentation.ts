@@ -8,7 +8,7 @@ import { dereference, type OpenApiDocument, type Schema, schemasOf } from './doc
 import { modelName } from './model-name.ts';
 
 /** Which types the document is for: those of the wire, or those that the client takes and gives. */
-export type View = 'wire' | 'model';
+type View = 'wire' | 'model';
 
 /** The vendor's documentation of an object. */
 interface Links {
