@@ -28,7 +28,7 @@ export interface BlockResult {
 /** Of the block that runs. */
 let sent: string[] = [];
 
-function note(path: string, status: number): void {
+function note(path: string, status = 0): void {
   const name = path.slice(path.lastIndexOf('/') + 1);
   sent.push(status >= 200 && status < 300 ? name : `${name}:${status}`);
 }

@@ -37,6 +37,7 @@ function main(tarball: string): void {
       execFileSync('bash', ['-ec', code], {
         cwd,
         encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
         env: {
           PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
           HOME: folder,
