@@ -6,7 +6,7 @@ import { Agent } from 'undici';
 import * as alerts from '../../src/alerts/index.ts';
 import { deviceFrom } from '../../src/device/index.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/index.ts';
-import { MinFraud, type MinFraudOptions } from '../../src/index.ts';
+import { MinFraud, type ClientOptions } from '../../src/index.ts';
 import { MinFraudLegacy } from '../../src/legacy/index.ts';
 import { undiciFetch } from '../../src/undici/index.ts';
 import { createWireClient } from '../../src/wire.ts';
@@ -38,7 +38,7 @@ afterAll(async () => {
 
 const transaction = { device: { ipAddress: '203.0.113.7' } };
 
-async function useEverything(fetch: MinFraudOptions['fetch']): Promise<void> {
+async function useEverything(fetch: ClientOptions['fetch']): Promise<void> {
   const { credentials, url: baseUrl } = emulator;
   const client = new MinFraud({ ...credentials, baseUrl, maxRetries: 0, ...(fetch && { fetch }) });
   await client.score(transaction);
