@@ -1,28 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { join } from 'node:path';
+import { localLinks, prose } from './links.ts';
 import { pages, root, textOf } from './pages.ts';
-
-interface Link {
-  /** From the root of the repository. */
-  readonly file: string;
-  /** Without `#`; empty for a whole page. */
-  readonly anchor: string;
-}
-
-/** Links of a page to files of the repository and to places in them. */
-function localLinks(page: string): Link[] {
-  const targets = [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '');
-  return targets
-    .filter((target) => !/^[a-z]+:/.test(target))
-    .map((target) => {
-      const [path = '', anchor = ''] = target.split('#');
-      return { file: path === '' ? page : normalize(join(dirname(page), path)), anchor };
-    });
-}
-
-/** A page without its blocks of code. */
-const prose = (page: string): string => textOf(page).replaceAll(/^```[^]*?^```$/gm, '');
 
 /** The anchors that GitHub makes of a page's headings. */
 function anchors(page: string): string[] {

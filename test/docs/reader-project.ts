@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TEST_LICENSE_KEY } from '../../src/emulator/index.ts';
+import { createAuthority } from '../transport/certificate.ts';
 import { root, type Snippet } from './pages.ts';
 import { packagePaths } from './reader-options.ts';
+import { proxyHost, serviceHost } from './redirected-connections.ts';
 
 export interface ReaderProject {
   /** Writes blocks to a folder of their own, and gives its path and theirs. */
@@ -27,6 +29,13 @@ export function readerProject(): ReaderProject {
   const configuration = { target: 'ES2022', module: 'ESNext', paths: packagePaths };
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
   writeFileSync(join(project, 'package.json'), '{"type":"module"}');
+  const authority = createAuthority();
+  writeFileSync(join(project, 'company-ca.pem'), authority.cert);
+  for (const host of [serviceHost, proxyHost]) {
+    const { cert, key } = authority.issue({ host });
+    writeFileSync(join(project, `${host}.pem`), cert);
+    writeFileSync(join(project, `${host}.key`), key);
+  }
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: configuration }));
   return {
     write: (blocks) => {
@@ -49,6 +58,8 @@ export function readerProject(): ReaderProject {
           MAXMIND_ACCOUNT_ID: '42',
           MAXMIND_LICENSE_KEY: TEST_LICENSE_KEY,
           MINFRAUD_ALERT_SECRET: 'supersecret-0123456789',
+          NODE_EXTRA_CA_CERTS: join(project, 'company-ca.pem'),
+          HTTPS_PROXY: `http://${proxyHost}:3128`,
           PORT: String(port),
         },
       });

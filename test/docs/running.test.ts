@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { type AlertDelivery, startEmulator } from '../../src/emulator/index.ts';
 import type { BlockResult } from './block-run.ts';
-import { pages, programs, type Snippet } from './pages.ts';
+import { pages, type Program, programs, type Snippet, tagValue } from './pages.ts';
 import { type ReaderProject, readerProject } from './reader-project.ts';
 
 let project: ReaderProject;
@@ -33,17 +29,48 @@ async function run(blocks: readonly Snippet[]): Promise<BlockResult[]> {
   return JSON.parse(readFileSync(results, 'utf8')) as BlockResult[];
 }
 
-describe('programs in README and docs', () => {
-  test('each runs, and prints what its page says', async () => {
-    const all = pages().flatMap(programs);
-    expect(all.length).toBeGreaterThanOrEqual(40);
+/** What a page says of a block: what it prints, what it sends, what a worker answers. */
+type Claim = Partial<Record<'printed' | 'sent' | 'answered', string>>;
+
+function claimOf(block: Program): Claim {
+  const sent = tagValue(block, 'sends');
+  const answered = tagValue(block, 'answers');
+  return {
+    ...(block.output !== undefined && { printed: block.output }),
+    ...(sent !== undefined && { sent }),
+    ...(answered !== undefined && { answered }),
+  };
+}
+
+/** A server is asked by servers.test.ts; an assertion of the block's own throws. */
+const checksItself = ({ tags, code }: Program): boolean =>
+  tags.includes('server') || code.includes('assert.');
+
+describe('TypeScript in README and docs', () => {
+  const all = pages().flatMap(programs);
+
+  test('each block says what running it shows', () => {
+    const silent = all.filter(
+      (block) => Object.keys(claimOf(block)).length === 0 && !checksItself(block),
+    );
+    expect(silent.map(({ place }) => place)).toEqual([]);
+  });
+
+  test('each block runs, and does what its page says', async () => {
+    expect(all.length).toBeGreaterThanOrEqual(70);
     const results = await run(all);
-    const found = all.map(({ place, output }, index) => {
-      const { printed = '', error } = results[index] ?? {};
-      return { place, error, ...(output !== undefined && { printed: printed.trimEnd() }) };
+    const found = all.map((block, index) => {
+      const { printed = '', sent = [], answered = '', error } = results[index] ?? {};
+      const all = { printed: printed.trimEnd(), sent: sent.join(), answered };
+      const claimed = Object.keys(claimOf(block)) as (keyof Claim)[];
+      return {
+        place: block.place,
+        error,
+        ...Object.fromEntries(claimed.map((name) => [name, all[name]])),
+      };
     });
-    const expected = all.map(({ place, output }) => {
-      return { place, error: undefined, ...(output !== undefined && { printed: output }) };
+    const expected = all.map((block) => {
+      return { place: block.place, error: undefined, ...claimOf(block) };
     });
     expect(found).toEqual(expected);
   }, 180_000);
@@ -53,58 +80,12 @@ describe('programs in README and docs', () => {
     const [result] = await run([{ place: 'README.md:1', tags: [], code }]);
     expect(result).toMatchObject({ printed: 'before\n', error: expect.stringContaining('no') });
   });
-});
 
-/** A port that is free now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-describe('the webhook of README', () => {
-  test('takes an alert that is signed, and no other', async () => {
-    const emulator = await startEmulator();
-    const port = await freePort();
-    const webhook = programs('README.md').filter(({ code }) => code.includes('verifyAlert'));
-    const [file = ''] = project.write(webhook).files;
-    const child = project.start(file, { port });
-    try {
-      let printed = '';
-      child.stdout?.on('data', (text: Buffer) => {
-        printed += text.toString();
-      });
-      const deliver = (tamper: boolean): Promise<AlertDelivery> =>
-        emulator.sendAlert({
-          url: `http://127.0.0.1:${port}/alerts`,
-          secret: 'supersecret-0123456789',
-          parameters: { reason_code: 'CARDER_EMAIL', new_risk_score: 97 },
-          tamper,
-        });
-      await untilListening(port);
-      expect((await deliver(true)).status).toBe(401);
-      expect(printed).toBe('');
-      expect((await deliver(false)).status).toBe(204);
-      // The line may come by its pipe later than the answer by its socket.
-      while (printed === '') await setTimeout(10);
-      expect(printed).toMatch(/^Hold order .*: CARDER_EMAIL, now 97\.\n$/);
-    } finally {
-      child.kill();
-      await emulator.close();
-    }
+  test('one that sends would be seen, with what it was answered', async () => {
+    const code = `import { MinFraud } from 'minfraud-sdk';
+await new MinFraud().score({ device: { ipAddress: '203.0.113.7' } });
+await new MinFraud({ licenseKey: 'wrong', accountId: 42 }).score({ email: { domain: 'a.example' } }).catch(() => undefined);`;
+    const [result] = await run([{ place: 'README.md:1', tags: [], code }]);
+    expect(result).toMatchObject({ sent: ['score', 'score:401'] });
   });
 });
-
-async function untilListening(port: number): Promise<void> {
-  for (;;) {
-    try {
-      await fetch(`http://127.0.0.1:${port}/`);
-      return;
-    } catch {
-      await setTimeout(50);
-    }
-  }
-}

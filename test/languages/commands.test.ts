@@ -13,7 +13,7 @@ describe('docs/other-languages.md', () => {
       expect(generate).toMatch(/openapi-3\.0\.json|orval\.config\.cjs/);
       expect(compile.trim()).not.toBe('');
       expect(run.trim()).not.toBe('');
-      expect(textOf(page)).toContain(`](../languages/${name}/`);
+      expect(textOf(page)).toContain(`/blob/main/languages/${name}/`);
       expect(existsSync(join(process.cwd(), 'languages', name))).toBe(true);
     },
   );

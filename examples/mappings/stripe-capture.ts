@@ -1,0 +1,18 @@
+/** Captures a Stripe payment that is authorised only when minFraud finds it harmless. */
+import type { Device, MinFraud } from '../../src/index.ts';
+import type Stripe from 'stripe';
+import { transactionFromStripe } from './stripe.ts';
+
+/** For payments made with `capture_method: 'manual'`. Tells whether the money was taken. */
+export async function captureOrHold(
+  stripe: Stripe,
+  client: Pick<MinFraud, 'score'>,
+  paymentId: string,
+  device: Device,
+): Promise<boolean> {
+  const payment = await stripe.paymentIntents.retrieve(paymentId, { expand: ['latest_charge'] });
+  const { riskScore } = await client.score(transactionFromStripe(payment, device));
+  if (riskScore >= 50) return false; // a person looks at it, and captures or cancels
+  await stripe.paymentIntents.capture(paymentId);
+  return true;
+}
