@@ -40,6 +40,13 @@ export const batchCommand: Command<CliContext> = documented(
         },
         delimiter: text('between the columns of a CSV file; found out unless given', 'character'),
         rejects: text('rows with mistakes, as NDJSON with line, pointer and message', 'file'),
+        invalid: {
+          kind: 'enum',
+          values: ['drop', 'throw'],
+          optional: true,
+          brief:
+            'of a row with a value that breaks a documented rule: leave the value out, or do not send the row (throw, unless given)',
+        },
         concurrency: number(wholeNumber, 'queries under way at once; 16 unless given', 'number'),
         rate: number(positiveNumber, 'queries a second at most', 'number'),
         price: number(

@@ -45,6 +45,9 @@ export function conclude(context: CliContext, end: End): void {
   if (figures.rejected > 0) {
     const where = flags.rejects ?? '--rejects FILE lists them';
     say(context, `${figures.rejected} rows have mistakes and were not sent: ${where}.`);
+    if (flags.invalid !== 'drop') {
+      say(context, '  --resume --invalid drop sends them too, without the values that are wrong.');
+    }
   }
   if (figures.refused > 0) {
     say(
