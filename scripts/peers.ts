@@ -15,10 +15,7 @@ export class MissingPeerError extends Error {
 }
 
 /** Throws a MissingPeerError that names every package that is missing or cannot be used. */
-export function requirePeers(
-  names: readonly string[],
-  purpose: string = 'Generating a client',
-): void {
+export function requirePeers(names: readonly string[], purpose = 'Generating a client'): void {
   const missing = names.filter((name) => !isThere(name));
   if (missing.length === 0) return;
   const packages = names.map((name) => `${name}@${versions[name] ?? 'latest'}`).join(' ');

@@ -179,7 +179,7 @@ async function run(
     ended: runner.ended,
   });
   if (flags.html !== undefined) {
-    const { writeReport } = await import('./report.ts');
+    const { writeReport } = await import('./report/report.ts');
     await writeReport(flags.html, out, format, { ...figures(), service: flags.service });
     say(context, `Report: ${flags.html}`);
   }

@@ -18,10 +18,7 @@ export type Prepared =
     }
   | { readonly issues: readonly Pick<Issue, 'pointer' | 'code' | 'message'>[] };
 
-export function requestMaker(
-  columns: readonly Column[],
-  invalid: Invalid,
-): (row: Row) => Prepared {
+export function requestMaker(columns: readonly Column[], invalid: Invalid): (row: Row) => Prepared {
   const places = columns.map((column) =>
     column === null ? undefined : { path: column.replace(/:\w+$/, ''), type: typeOfColumn(column) },
   );
