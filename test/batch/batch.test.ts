@@ -102,6 +102,33 @@ describe('a run', () => {
     expect(dry.stdout).toMatch(/3 would be sent.*\n2 values would be left out or shortened/);
   });
 
+  test('never mixes results of an emulator with true ones', async () => {
+    writeOrders(input, 3);
+    const tried = await batch('--emulator');
+    expect(tried).toMatchObject({ code: 0, stderr: expect.stringContaining('They are made up') });
+    expect(await batch('--resume')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('The earlier run asked an emulator'),
+    });
+    const paid = join(folder, 'paid.ndjson');
+    await batch('--out', paid);
+    expect((await batch('--out', paid, '--resume', '--emulator')).stderr).toMatch(
+      /asked the service/,
+    );
+    expect(server.billed.size).toBe(3);
+  });
+
+  test('lists as many of the riskiest rows as asked for, also later', async () => {
+    writeOrders(input, 30);
+    await batch();
+    const ran = await batch('--resume', '--riskiest', '2');
+    expect(ran.stdout).toBe(
+      'Riskiest rows\n  row 30          0.31                  order-30\n  row 29           0.3                  order-29\n',
+    );
+    expect(ran.stderr).toContain('0 answers in this run, 30 before.');
+    expect(server.billed.size).toBe(30);
+  });
+
   test('refuses to write over results or a ledger', async () => {
     writeOrders(input, 3);
     await batch();

@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Readable } from 'node:stream';
 import { buildProgram, type Program } from '../batch/program.ts';
 import { basic, jsonOf, paths, post, type Json } from '../emulator/raw-calls.ts';
 
@@ -12,7 +11,7 @@ jest.setTimeout(120_000);
 
 let program: Program;
 let folder: string;
-const running: ChildProcessByStdio<null, Readable, Readable>[] = [];
+const running: ChildProcess[] = [];
 
 beforeAll(async () => {
   program = await buildProgram();

@@ -73,7 +73,7 @@ async function run(
   const concurrency = flags.concurrency ?? 16;
   const invalid = flags.invalid ?? invalidByDefault;
   const format = formatOf(out);
-  const riskiest = new Riskiest(10);
+  const riskiest = new Riskiest(flags.riskiest ?? 10);
   let refused = 0;
   const stop = new AbortController();
   // Every query that waits listens to it.

@@ -18,6 +18,7 @@ export interface BatchFlags extends SessionFlags {
   readonly rate?: number | undefined;
   readonly price?: number | undefined;
   readonly budget?: number | undefined;
+  readonly riskiest?: number | undefined;
   readonly html?: string | undefined;
 }
 
