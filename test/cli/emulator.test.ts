@@ -33,6 +33,8 @@ function file(name: string, content: unknown): string {
 
 interface Started {
   readonly next: () => Promise<string>;
+  /** What it said of itself. */
+  readonly said: () => string;
   /** Ends it as Ctrl-C does. @returns its exit code. */
   readonly stop: () => Promise<number | null>;
 }
@@ -43,10 +45,13 @@ function start(...flags: string[]): Started {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
   return {
     next: async () => String((await lines.next()).value),
+    said: () => said,
     stop: () => {
       child.kill('SIGINT');
       return closed;
@@ -127,6 +132,16 @@ describe('minfraud emulator', () => {
     expect(factors['device']).toMatchObject({ local_time: '2026-07-01T18:00:00+02:00' });
     const accounts = await jsonOf(fetch(`${url}/_emulator/accounts`));
     expect(accounts).toStrictEqual([{ accountId: 7, fundsRemaining: expect.any(Number) }]);
+  });
+
+  test('delays many answers at once without a word of warning', async () => {
+    const config = file('slow.json', { faults: [{ delay: 300 }] });
+    const emulator = start('--json', '--config', config);
+    const { url } = await addressOf(emulator);
+    const all = Array.from({ length: 20 }, () => post(url + paths.score, transaction));
+    expect((await Promise.all(all)).map(({ status }) => status)).toStrictEqual(all.map(() => 200));
+    expect(await emulator.stop()).toBe(0);
+    expect(emulator.said()).toBe('');
   });
 
   test('remembers under --history, and does not open /_emulator/ unless asked', async () => {
