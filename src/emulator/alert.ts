@@ -1,9 +1,9 @@
 /** Sends a minFraud Alert to a webhook as the service does: a signed GET. */
 
-import { createHmac } from 'node:crypto';
-import { expectNames } from './expect.ts';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { signAlert } from '../alerts/sign.ts';
+import { expectNames } from './expect.ts';
 
 /** An alert to send. */
 export interface AlertToSend {
@@ -64,10 +64,8 @@ export async function sendAlert(alert: AlertToSend): Promise<AlertDelivery> {
     (field): field is [string, string | number] => field[1] !== undefined,
   );
   const query = [own, encode(fields)].filter((part) => part !== '').join('&');
-  const signature =
-    alert.secret === undefined
-      ? undefined
-      : createHmac('sha256', alert.secret).update(query).digest('hex');
+  const { secret } = alert;
+  const signature = secret === undefined ? undefined : await signAlert({ query, secret });
   const answer = await get(url, query, alert.tamper ? signature && corrupt(signature) : signature);
   return { ...answer, query, signature };
 }
