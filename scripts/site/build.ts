@@ -25,6 +25,11 @@ import { addLinkedSources, SOURCES } from './source-pages.ts';
 import { SiteTheme } from './theme.ts';
 import { DESCRIPTION, shortenWireTypes, useDescription } from './wire-types.ts';
 
+/** What is used of markdown-it, which TypeDoc passes without a type. */
+interface MarkdownIt {
+  readonly linkify: { readonly set: (options: { readonly fuzzyLink: boolean }) => void };
+}
+
 const SPEC = 'generated/openapi.json';
 
 const sections = readSections(readFileSync('docs/README.md', 'utf8'));
@@ -33,6 +38,8 @@ const operations = httpOperations(JSON.parse(readFileSync(SPEC, 'utf8')) as Open
 const app = await Application.bootstrapWithPlugins(
   {
     blockTags: [...OptionDefaults.blockTags, DESCRIPTION],
+    // The name of a file is not a link, though `.md` is a country's ending.
+    markdownItLoader: (parser: MarkdownIt) => parser.linkify.set({ fuzzyLink: false }),
     groupOrder: [...sections.map(({ title }) => title), HTTP_API, '*', MORE, SOURCES],
   },
   [new TypeDocReader(), new TSConfigReader()],

@@ -4,6 +4,7 @@ import {
   type NavigationElement,
   type PageEvent,
   type ProjectReflection,
+  type RouterTarget,
 } from 'typedoc';
 
 export class SiteTheme extends DefaultTheme {
@@ -13,7 +14,10 @@ export class SiteTheme extends DefaultTheme {
   }
 
   override render(page: PageEvent): string {
-    return fixes.reduce((html, [from, to]) => html.replaceAll(from, to), super.render(page));
+    const fromHere = this.router.baseRelativeUrl(page.model as RouterTarget, '');
+    return fixes
+      .reduce((html, [from, to]) => html.replaceAll(from, to), super.render(page))
+      .replaceAll('href="site:', `href="${fromHere}`);
   }
 }
 
