@@ -13,12 +13,12 @@ export interface Section {
   readonly guides: readonly Guide[];
 }
 
-/** Sections are headings of the second level, guides are list items that begin with a link. */
+/** Sections are headings of the second level, guides are list items that begin with a link to a file. */
 export function readSections(index: string): Section[] {
   const [, ...parts] = index.split(/^## /m);
   return parts.map((part) => {
     const [title = ''] = part.split('\n', 1);
-    const links = part.matchAll(/^- \[([^\]]+)\]\(([^)]+)\)(.*)$/gm);
+    const links = part.matchAll(/^- \[([^\]]+)\]\(([^):]+)\)(.*)$/gm);
     return {
       title,
       guides: [...links].map(([, name = '', target = '', rest = '']) => ({

@@ -1,22 +1,29 @@
 /** The HTTP API of the spec as one page, by Redocly, made to work from disk and without a network. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const REDOCLY = 'node_modules/@redocly/cli/bin/cli.js';
 const here = 'scripts/site';
 
 export function writeHttpPage(spec: string, file: string): void {
-  runRedocly([
-    'build-docs',
-    spec,
-    '--output',
-    file,
-    '--inlineBundle',
-    '--title',
-    'HTTP API | minfraud-sdk',
-  ]);
+  const linked = `${file}.json`;
+  writeFileSync(linked, linkAddresses(readFileSync(spec, 'utf8')));
+  const title = ['--title', 'HTTP API | minfraud-sdk'];
+  const bar = ['--openapi.scrollYOffset', '41'];
+  runRedocly(['build-docs', linked, '--output', file, '--inlineBundle', ...title, ...bar]);
+  rmSync(linked);
   writeFileSync(file, adapt(readFileSync(file, 'utf8')));
+}
+
+/** Redoc takes an address for a link only where Markdown says so. */
+function linkAddresses(spec: string): string {
+  const linked = JSON.parse(spec, (key, value: unknown) =>
+    key === 'description' && typeof value === 'string'
+      ? value.replaceAll(/(?<![<(`\w])https:\/\/[^\s)`>]*[\w/]/g, '<$&>')
+      : value,
+  ) as unknown;
+  return JSON.stringify(linked);
 }
 
 function runRedocly(args: readonly string[]): void {

@@ -20,7 +20,8 @@ function weightOf(result: DeclarationReflection | DocumentReflection): number {
   if (result.isDocument()) return weightOfGroup(String(result.frontmatter['group']));
   // Written for generated clients, and by generators.
   if (/^minfraud-sdk\/(?:runtime|wire)\b/.test(result.getFullName())) return 0.3;
-  return result.kindOf(ReflectionKind.SomeMember) ? 0.4 : 1;
+  const isPartOfType = result.parent?.kindOf(ReflectionKind.Module) === false;
+  return isPartOfType ? 0.4 : 1;
 }
 
 function weightOfGroup(group: string): number {

@@ -4,7 +4,6 @@ import {
   type NavigationElement,
   type PageEvent,
   type ProjectReflection,
-  type RouterTarget,
 } from 'typedoc';
 
 export class SiteTheme extends DefaultTheme {
@@ -14,7 +13,7 @@ export class SiteTheme extends DefaultTheme {
   }
 
   override render(page: PageEvent): string {
-    const fromHere = this.router.baseRelativeUrl(page.model as RouterTarget, '');
+    const fromHere = this.router.baseRelativeUrl(page.model, '');
     return fixes
       .reduce((html, [from, to]) => html.replaceAll(from, to), super.render(page))
       .replaceAll('href="site:', `href="${fromHere}`);
