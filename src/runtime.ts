@@ -1,6 +1,8 @@
 /**
- * `minfraud-sdk/runtime`: what a client is made of that `minfraud generate` writes. Programs import the
+ * What a client is made of that `minfraud generate` writes. Programs import the
  * client, not this.
+ *
+ * @module minfraud-sdk/runtime
  */
 import { call, type CallContext, createContext } from './call/call.ts';
 import { Dispositions, type DispositionsQuery } from './call/dispositions.ts';

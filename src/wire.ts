@@ -1,6 +1,8 @@
 /**
- * `minfraud-sdk/wire`: exactly what is sent and answered. The openapi-fetch client that the SDK itself calls through,
+ * Exactly what is sent and answered. The openapi-fetch client that the SDK itself calls through,
  * with the wire types of the spec: credentials, timeout, retries and hooks, but no checks and no renaming.
+ *
+ * @module minfraud-sdk/wire
  */
 import { operations as known } from '../generated/operations.ts';
 import type { MinFraudError } from './errors.ts';

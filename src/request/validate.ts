@@ -2,7 +2,7 @@
 import type { Transaction, TransactionReport } from '../../generated/models/index.ts';
 import { reportTransactionOperation, scoreOperation } from '../../generated/operations.ts';
 import { InvalidRequestError, type Issue } from '../errors.ts';
-import type { SharedOptions } from '../options/options.ts';
+import type { CallOptions } from '../options/options.ts';
 import { resolveRequestSettings } from '../options/settings.ts';
 import { partsOf } from './place.ts';
 import {
@@ -91,7 +91,7 @@ export interface Preview {
  */
 export function previewTransaction(
   transaction: unknown,
-  options: Pick<SharedOptions, 'invalid' | 'hashEmail'> = {},
+  options: Pick<CallOptions, 'invalid' | 'hashEmail'> = {},
 ): Preview {
   return previewOf(transaction, options, scoreOperation);
 }
@@ -99,7 +99,7 @@ export function previewTransaction(
 /** {@link previewTransaction} by the operation of any spec. */
 export function previewOf(
   transaction: unknown,
-  options: Pick<SharedOptions, 'invalid' | 'hashEmail'>,
+  options: Pick<CallOptions, 'invalid' | 'hashEmail'>,
   shape: RequestShape,
 ): Preview {
   const settings = resolveRequestSettings(options);
