@@ -249,29 +249,33 @@ describe('clients and functions', () => {
     expect(found).toEqual(nothing);
   });
 
-  test('the examples compile', () => {
-    const ours = hovers.filter(({ file }) => file.startsWith('src/'));
-    const examples = ours.flatMap(({ tags, file, path }) =>
-      tags
-        .filter(({ name }) => name === 'example')
-        .map(({ text }) => ({ file, path, code: text.replaceAll(/^```\w*$/gm, '') })),
-    );
-    const programs = new Map(
-      examples.map(({ file, path, code }) => [
-        `${path.replaceAll(/\W+/g, '-')}.ts`,
-        exampleProgram(code, file),
-      ]),
-    );
-    expect(programs.size).toBeGreaterThan(40);
-    const errors = typeErrors(join(root, 'test/types'), Object.fromEntries(programs), {
-      paths: packagePaths,
-      types: ['node'],
-      declaration: false,
-      isolatedDeclarations: false,
-      resolveJsonModule: true,
-    });
-    expect(errors).toEqual([]);
-  }, compiling);
+  test(
+    'the examples compile',
+    () => {
+      const ours = hovers.filter(({ file }) => file.startsWith('src/'));
+      const examples = ours.flatMap(({ tags, file, path }) =>
+        tags
+          .filter(({ name }) => name === 'example')
+          .map(({ text }) => ({ file, path, code: text.replaceAll(/^```\w*$/gm, '') })),
+      );
+      const programs = new Map(
+        examples.map(({ file, path, code }) => [
+          `${path.replaceAll(/\W+/g, '-')}.ts`,
+          exampleProgram(code, file),
+        ]),
+      );
+      expect(programs.size).toBeGreaterThan(40);
+      const errors = typeErrors(join(root, 'test/types'), Object.fromEntries(programs), {
+        paths: packagePaths,
+        types: ['node'],
+        declaration: false,
+        isolatedDeclarations: false,
+        resolveJsonModule: true,
+      });
+      expect(errors).toEqual([]);
+    },
+    compiling,
+  );
 });
 
 /** The names that examples take for given. */
