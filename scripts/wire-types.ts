@@ -25,7 +25,14 @@ export async function wireTypes(document: OpenApiDocument, banner: string): Prom
   // Nothing in our documents defines schemas in place.
   const text = astToString(nodes.filter((node) => !isNamed(node, '$defs')));
   return (
-    banner + text.replaceAll(/^(?=export interface (\w+))/gm, (_, name: string) => topDoc(name))
+    banner +
+    text
+      // A description that is a tag of its own comes last in a hover, under a heading.
+      .replaceAll(/^( *(?:\/\*)?\*) @description /gm, '$1 ')
+      .replaceAll(/^( *\*) {5}(?=\S)/gm, '$1 ')
+      // A comment that ends in its line comes behind the property before it when declarations are bundled.
+      .replaceAll(/^( *)\/\*\* (.*) \*\/$/gm, '$1/**\n$1 * $2\n$1 */')
+      .replaceAll(/^(?=export interface (\w+))/gm, (_, name: string) => topDoc(name))
   );
 }
 

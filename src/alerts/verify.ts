@@ -56,11 +56,17 @@ export async function verifyAlert({ query, signature, secret }: SignedQuery): Pr
  */
 export async function verifyAlertRequest(
   request: {
-    /** The whole URL of the request. */
+    /**
+     * The whole URL of the request.
+     */
     readonly url: string;
-    /** The headers of the request. */
+    /**
+     * The headers of the request.
+     */
     readonly headers: {
-      /** The value of a header, in any case of its name; `null` when there is none. */
+      /**
+       * The value of a header, in any case of its name; `null` when there is none.
+       */
       get(name: string): string | null;
     };
   },

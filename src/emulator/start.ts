@@ -22,9 +22,13 @@ export interface Emulator {
   readonly url: string;
   /** What the first account signs in with: `new MinFraud({ ...emulator.credentials, baseUrl: emulator.url })`. */
   readonly credentials: {
-    /** The ID of the first account; 0 without accounts. */
+    /**
+     * The ID of the first account; 0 without accounts.
+     */
     readonly accountId: number;
-    /** Its first licence key; empty without accounts. */
+    /**
+     * Its first licence key; empty without accounts.
+     */
     readonly licenseKey: string;
   };
   /** The latest requests, in the order of arrival; see `maxRequests`. */

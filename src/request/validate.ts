@@ -18,17 +18,27 @@ import { type SdkWarning, warningsOf } from './warnings.ts';
 /** What a check found: the request, typed, or every reason why it would not be sent as it is. */
 export type Validation<Request> =
   | {
-      /** `true` when the request would be sent as it is. */
+      /**
+       * `true` when the request would be sent as it is.
+       */
       readonly ok: true;
-      /** The request itself, typed. */
+      /**
+       * The request itself, typed.
+       */
       readonly value: Request;
-      /** Absent when there is nothing to say. */
+      /**
+       * Absent when there is nothing to say.
+       */
       readonly issues?: undefined;
     }
   | {
-      /** `false` when there is any issue. */
+      /**
+       * `false` when there is any issue.
+       */
       readonly ok: false;
-      /** Everything that is wrong, at once. */
+      /**
+       * Everything that is wrong, at once.
+       */
       readonly issues: readonly Issue[];
     };
 
@@ -151,18 +161,30 @@ function outcome<Request>(
 export interface RequestSchema<Request> {
   /** What Standard Schema asks of a schema. */
   readonly '~standard': {
-    /** The version of Standard Schema. */
+    /**
+     * The version of Standard Schema.
+     */
     readonly version: 1;
-    /** The library that made the schema. */
+    /**
+     * The library that made the schema.
+     */
     readonly vendor: 'minfraud-sdk';
-    /** Checks a value without changing it. */
+    /**
+     * Checks a value without changing it.
+     */
     readonly validate: (value: unknown) => RequestSchemaResult<Request>;
-    /** For types only; absent at run time. */
+    /**
+     * For types only; absent at run time.
+     */
     readonly types?:
       | {
-          /** What the schema takes. */
+          /**
+           * What the schema takes.
+           */
           readonly input: Request;
-          /** What it gives back: the same. */
+          /**
+           * What it gives back: the same.
+           */
           readonly output: Request;
         }
       | undefined;
@@ -172,13 +194,19 @@ export interface RequestSchema<Request> {
 /** The request itself, or what is wrong with it. */
 export type RequestSchemaResult<Request> =
   | {
-      /** The request itself. */
+      /**
+       * The request itself.
+       */
       readonly value: Request;
-      /** Absent when there is nothing to say. */
+      /**
+       * Absent when there is nothing to say.
+       */
       readonly issues?: undefined;
     }
   | {
-      /** Everything that is wrong, at once. */
+      /**
+       * Everything that is wrong, at once.
+       */
       readonly issues: readonly RequestSchemaIssue[];
     };
 

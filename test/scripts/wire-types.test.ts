@@ -79,9 +79,13 @@ describe('the wire types', () => {
       { O: { ...open, description: 'An O.' } },
     );
     expect(lines).toEqual([
-      '/** @description An O. */',
+      '/**',
+      '* An O.',
+      '*/',
       'o?: components["schemas"]["O"];',
-      '/** @description Here. */',
+      '/**',
+      '* Here.',
+      '*/',
       'p?: components["schemas"]["O"];',
     ]);
   });
