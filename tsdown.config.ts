@@ -11,11 +11,11 @@ type OutputOptions = Exclude<
 const output: OutputOptions = { comments: { jsdoc: false, annotation: true, legal: true } };
 
 /**
- * Loading takes time that grows with the text. Names stay, for stack traces; so do the annotations, which
- * rolldown's own minifier drops, so that bundlers leave out what is not used.
+ * Loading takes time that grows with the text. Names of functions and classes stay, for stack traces; so do
+ * the annotations, which rolldown's own minifier drops, so that bundlers leave out what is not used.
  */
-const withoutWhitespace = {
-  name: 'without-whitespace',
+const compact = {
+  name: 'compact',
   async generateBundle(_: unknown, bundle: Record<string, { fileName: string; code?: string }>) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.code === undefined || !/\.[cm]js$/.test(chunk.fileName)) continue;
@@ -23,7 +23,7 @@ const withoutWhitespace = {
         module: chunk.fileName.endsWith('.mjs'),
         ecma: 2022,
         compress: false,
-        mangle: false,
+        mangle: { keep_fnames: true, keep_classnames: true },
         format: { comments: 'some', preserveAnnotations: true },
       });
       chunk.code = code;
@@ -42,7 +42,7 @@ const base: UserConfig = {
   fixedExtension: true,
   hash: false,
   outputOptions: output,
-  plugins: [withoutWhitespace],
+  plugins: [compact],
   inputOptions: { experimental: { attachDebugInfo: 'none' } },
 };
 
@@ -140,7 +140,7 @@ const builds: UserConfig[] = [
         alwaysBundle: validator.map((name) => new RegExp(`^${name}`)),
         onlyBundle: validator,
       },
-      plugins: [readShippedSpec, withoutWhitespace],
+      plugins: [readShippedSpec, compact],
     },
   ),
   {
@@ -153,7 +153,7 @@ const builds: UserConfig[] = [
     platform: 'node',
     outDir: 'dist/cli',
     entry: { main: 'src/cli/main.ts' },
-    plugins: [readShippedSpec, withoutWhitespace],
+    plugins: [readShippedSpec, compact],
     deps: {
       alwaysBundle: [...inlined, ...validator, ...ofCommandLine].map(
         (name) => new RegExp(`^${name}`),
