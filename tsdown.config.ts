@@ -1,4 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { minify } from '@swc/core';
 import { type UserConfig } from 'tsdown';
 
 type OutputOptions = Exclude<
@@ -9,7 +10,28 @@ type OutputOptions = Exclude<
 /** Editors read comments from the declarations; in the code they would only be loaded with it. */
 const output: OutputOptions = { comments: { jsdoc: false, annotation: true, legal: true } };
 
-/** What every build shares: both module systems, readable output, declarations once. */
+/**
+ * Loading takes time that grows with the text. Names stay, for stack traces; so do the annotations, which
+ * rolldown's own minifier drops, so that bundlers leave out what is not used.
+ */
+const withoutWhitespace = {
+  name: 'without-whitespace',
+  async generateBundle(_: unknown, bundle: Record<string, { fileName: string; code?: string }>) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.code === undefined || !/\.[cm]js$/.test(chunk.fileName)) continue;
+      const { code } = await minify(chunk.code, {
+        module: chunk.fileName.endsWith('.mjs'),
+        ecma: 2022,
+        compress: false,
+        mangle: false,
+        format: { comments: 'some', preserveAnnotations: true },
+      });
+      chunk.code = code;
+    }
+  },
+};
+
+/** What every build shares: both module systems, declarations once. */
 const base: UserConfig = {
   format: { cjs: {}, esm: { dts: false } },
   dts: true,
@@ -20,6 +42,7 @@ const base: UserConfig = {
   fixedExtension: true,
   hash: false,
   outputOptions: output,
+  plugins: [withoutWhitespace],
   inputOptions: { experimental: { attachDebugInfo: 'none' } },
 };
 
@@ -117,7 +140,7 @@ const builds: UserConfig[] = [
         alwaysBundle: validator.map((name) => new RegExp(`^${name}`)),
         onlyBundle: validator,
       },
-      plugins: [readShippedSpec],
+      plugins: [readShippedSpec, withoutWhitespace],
     },
   ),
   {
@@ -130,7 +153,7 @@ const builds: UserConfig[] = [
     platform: 'node',
     outDir: 'dist/cli',
     entry: { main: 'src/cli/main.ts' },
-    plugins: [readShippedSpec],
+    plugins: [readShippedSpec, withoutWhitespace],
     deps: {
       alwaysBundle: [...inlined, ...validator, ...ofCommandLine].map(
         (name) => new RegExp(`^${name}`),

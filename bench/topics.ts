@@ -1,4 +1,5 @@
 /** What is measured, by the name that `npm run bench -- NAME` takes. */
+import { measureCommands } from './command-time.ts';
 import { measureImports } from './import-time.ts';
 import { type Figures, interleave, median, message, ratio, start } from './interleave.ts';
 import { hasOfficial, officialVersion } from './official.ts';
@@ -37,6 +38,7 @@ export const topics: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
       { variant: 'parseLegacyResponse', what: 'parse an answer of minFraud Legacy', budget: '3×' },
     ]),
   import: measureImports,
+  commands: measureCommands,
   size: measureSizes,
   types: measureTypes,
 };

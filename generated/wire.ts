@@ -1,5 +1,6 @@
 // Compiled from spec/ by `npm run generate`. Do not edit: change the spec and compile it again.
 
+/** Every path of the services, with the methods that it has. */
 export interface paths {
     "/minfraud/v2.0/score": {
         parameters: {
@@ -97,7 +98,7 @@ export interface paths {
         };
         /**
          * List manual changes of dispositions
-         * @description Lists what reviewers changed by hand in the account portal since a point in time: dispositions and notes, and reviews whose period ran out. Up to 1000 transactions, earliest change first; ask again with `last_update_timestamp` as `updates_after` until nothing new comes. It changes nothing, so that it may be repeated. See https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/
+         * @description Lists what reviewers changed by hand in the account portal since a point in time: dispositions and notes, and reviews whose period ran out. Up to 1000 transactions, earliest change first; ask again with `last_update_timestamp` as `updates_after` until nothing new comes. It changes nothing, so that it may be repeated.
          */
         get: operations["listDispositionUpdates"];
         put?: never;
@@ -181,6 +182,7 @@ export interface paths {
         trace?: never;
     };
 }
+/** The calls that MaxMind makes to an address of yours. */
 export interface webhooks {
     alert: {
         parameters: {
@@ -203,100 +205,103 @@ export interface webhooks {
         trace?: never;
     };
 }
+/** The objects that requests and answers are made of, by their names in the spec. */
 export interface components {
     schemas: {
         /**
          * Account
          * @description The account that the end user has with you, not your account with MaxMind.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#account
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--account
          */
         Account: {
             /**
-             * @description An ID of the end user in your system that never changes, in any format, at most 255 characters. Not
-             *     the login name, where that can be changed.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--account__user_id
+             * @description An ID of the end user in your system that never changes, in any format, at most 255 characters. Not the login name, where that can be changed.
              * @example 3132
              */
             user_id?: string | undefined;
             /**
              * @description The MD5 of the user's login name: 32 hexadecimal digits.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--account__username_md5
              * @example 570a90bfbf8c7eab5dc5d4e26832d5b1
              */
             username_md5?: string | undefined;
         };
         /**
          * Alert
-         * @description Query string of a minFraud Alert: news about an order that was scored as harmless (10 or less) in the last 24 hours and is now at 75 or more. Everything from `city` to `txnID` repeats the original request. Parameters may be added. See https://dev.maxmind.com/minfraud/alerts/#parameters
+         * @description The query of a minFraud Alert: an order that was scored as harmless (10 or less) in the last 24 hours is now at 75 or more. Everything from `city` to `txnID` repeats the original request. Parameters may be added.
+         *     @see https://dev.maxmind.com/minfraud/alerts/#parameters
          */
         Alert: {
-            /** @description Billing city of the original request. */
+            /** @description Billing city of the original request. Absent when the service sends none. */
             city?: string;
-            /** @description Billing country of the original request. */
+            /** @description Billing country of the original request. Absent when the service sends none. */
             country?: string;
-            /** @description Date of the original request, for people, such as `Nov. 1, 2019`. */
+            /** @description Date of the original request, for people, such as `Nov. 1, 2019`. Absent when the service sends none. */
             date?: string;
-            /** @description Email domain of the original request. */
+            /** @description Email domain of the original request. Absent when the service sends none. */
             domain?: string;
-            /** @description IP address of the original request, IPv4 or IPv6. */
+            /** @description IP address of the original request, IPv4 or IPv6. Absent when the service sends none. */
             i?: string;
-            /** @description Identifier of the original request when it was one of minFraud Legacy. */
+            /** @description Identifier of the original request when it was one of minFraud Legacy. Absent when the service sends none. */
             maxmindID?: string;
             /**
              * Format: uuid
-             * @description Identifier of the original request, the `id` of its score.
+             * @description Identifier of the original request, the `id` of its score. Absent when the service sends none.
              */
             minfraud_id?: string;
-            /** @description Risk score with what is known now, from 0.01 to 99. */
+            /** @description Risk score with what is known now, from 0.01 to 99. Absent when the service sends none. */
             new_risk_score?: number;
-            /** @description Risk score as the original request got it, from 0.01 to 99. */
+            /** @description Risk score as the original request got it, from 0.01 to 99. Absent when the service sends none. */
             old_risk_score?: number;
-            /** @description Billing postal code of the original request. */
+            /** @description Billing postal code of the original request. Absent when the service sends none. */
             postal?: string;
-            /** @description Why the alert was sent, in words for people. */
+            /** @description Why the alert was sent, in words for people. Absent when the service sends none. */
             reason?: string;
-            /** @description Why the alert was sent, as a stable code. */
+            /** @description Why the alert was sent, as a stable code. Absent when the service sends none. */
             reason_code?: components["schemas"]["AlertReasonCode"];
-            /** @description Billing region of the original request. */
+            /** @description Billing region of the original request. Absent when the service sends none. */
             region?: string;
             /** @description Shop of the original request. Absent when that had none. */
             shop_id?: string;
-            /** @description Your own identifier of the transaction, from the original request. */
+            /** @description Your own identifier of the transaction, from the original request. Absent when the service sends none. */
             txnID?: string;
             /**
              * Format: date-time
-             * @description When the new risk score was computed, in RFC 3339.
+             * @description When the new risk score was computed, in RFC 3339. Absent when the service sends none.
              * @example 2026-11-01T12:34:56Z
              */
             updated_at?: string;
         };
         /**
          * AlertReasonCode
-         * @description Why a minFraud Alert was sent. MaxMind may change the list. See https://dev.maxmind.com/minfraud/alerts/#possible-alert-reasons
+         * @description Why a minFraud Alert was sent. MaxMind may change the list.
+         *     @see https://dev.maxmind.com/minfraud/alerts/#possible-alert-reasons
          */
         AlertReasonCode: "CARDER_EMAIL" | "HIGH_RISK_DEVICE" | "HIGH_RISK_IP" | "HOSTING_PROVIDER" | "MANUAL_REVIEW" | "POSTAL_VELOCITY" | (string & {});
-        /** @description Whether, and how certainly, the address is part of a service or network that hides its users. It replaces the flags of the same names in `traits`. `residential` may be there when nothing else is. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer */
+        /**
+         * @description Whether, and how certainly, the address is part of a service or network that hides its users. It replaces the flags of the same names in `traits`. `residential` may be there when nothing else is.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer
+         */
         Anonymizer: {
             /**
              * @description How certain it is, in percent from 1 to 99, that the network is in use by an active VPN service now. At present only 30 and 99 are given; more values may come. Absent when the address is not known as a VPN.
              * @example 99
              */
             confidence?: number;
-            /** @description `true` when the address belongs to any kind of anonymous network. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the address belongs to any kind of anonymous network. Absent otherwise. */
             is_anonymous?: boolean;
-            /** @description `true` when the address is registered to an anonymous VPN provider. A provider that does not register its networks under its own name mostly shows as `is_hosting_provider` only. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the address is registered to an anonymous VPN provider. A provider that does not register its networks under its own name mostly shows as `is_hosting_provider` only. Absent otherwise. */
             is_anonymous_vpn?: boolean;
-            /** @description `true` when the address belongs to a hosting provider. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the address belongs to a hosting provider. Absent otherwise. */
             is_hosting_provider?: boolean;
-            /** @description `true` when the address belongs to a public proxy. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the address belongs to a public proxy. Absent otherwise. */
             is_public_proxy?: boolean;
-            /** @description `true` when the address belongs to a residential internet provider and is on a network suspected of anonymising. Peer-to-peer proxies are not covered. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the address belongs to a residential internet provider and is on a network suspected of anonymising. Peer-to-peer proxies are not covered. Absent otherwise. */
             is_residential_proxy?: boolean;
-            /** @description `true` when the address is a Tor exit node. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the address is a Tor exit node. Absent otherwise. */
             is_tor_exit_node?: boolean;
             /**
              * Format: date
-             * @description The last day on which the network was sighted among anonymous networks, as `YYYY-MM-DD`.
+             * @description The last day on which the network was sighted among anonymous networks, as `YYYY-MM-DD`. Absent when the service sends none.
              * @example 2026-10-15
              */
             network_last_seen?: string;
@@ -305,19 +310,22 @@ export interface components {
              * @example surfshark
              */
             provider_name?: string;
-            /** @description What is known of the address as a residential proxy. It may be there when no other field of `anonymizer` is. */
+            /** @description What is known of the address as a residential proxy. It may be there when no other field of `anonymizer` is. Absent when the service sends none. */
             residential?: components["schemas"]["AnonymizerResidential"];
         };
-        /** @description What is known of the address as part of a residential proxy network. In the service since July 2026. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer--residential */
+        /**
+         * @description What is known of the address as part of a residential proxy network. In the service since July 2026.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer--residential
+         */
         AnonymizerResidential: {
             /**
-             * @description How certain it is, in percent from 1 to 99, that the network is in active use as a residential proxy.
+             * @description How certain it is, in percent from 1 to 99, that the network is in active use as a residential proxy. Absent when the service sends none.
              * @example 82
              */
             confidence?: number;
             /**
              * Format: date
-             * @description The last day on which the network was sighted among residential proxies, as `YYYY-MM-DD`.
+             * @description The last day on which the network was sighted among residential proxies, as `YYYY-MM-DD`. Absent when the service sends none.
              * @example 2026-10-11
              */
             network_last_seen?: string;
@@ -330,277 +338,265 @@ export interface components {
         /**
          * Billing
          * @description The billing address and contact details, as the end user gave them.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#billing
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--billing
          */
         Billing: {
             /**
              * @description The first name on the billing address, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__first_name
              * @example Jordan
              */
             first_name?: string | undefined;
             /**
              * @description The last name on the billing address, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__last_name
              * @example Rivera
              */
             last_name?: string | undefined;
             /**
              * @description The company on the billing address, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__company
              * @example Example Books Inc.
              */
             company?: string | undefined;
             /**
              * @description The first line of the billing address, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__address
              * @example 400 Blake Street
              */
             address?: string | undefined;
             /**
              * @description The second line of the billing address, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__address_2
              * @example Suite 5
              */
             address_2?: string | undefined;
             /**
              * @description The city of the billing address, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__city
              * @example New Haven
              */
             city?: string | undefined;
             /**
-             * @description The ISO 3166-2 code of the subdivision (state, province …) without the country part: one to four
-             *     digits or capital letters, such as `CT` for Connecticut.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__region
+             * @description The ISO 3166-2 code of the subdivision (state, province …) without the country part: one to four digits or capital letters, such as `CT` for Connecticut.
              * @example CT
              */
             region?: string | undefined;
             /**
              * @description The ISO 3166-1 alpha-2 code of the country: two capital letters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__country
              * @example US
              */
             country?: string | undefined;
             /**
              * @description The postal code, as a string so that leading zeros stay, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__postal
              * @example 06511
              */
             postal?: string | undefined;
             /**
-             * @description The phone number without the country code, at most 255 characters. Spaces and punctuation are
-             *     stripped by the service; what remains must be digits, at least one of them.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__phone_number
+             * @description The phone number without the country code, at most 255 characters. Spaces and punctuation are stripped by the service; what remains must be digits, at least one of them.
              * @example 203-555-0100
              */
             phone_number?: string | undefined;
             /**
              * @description The country calling code of the phone number: one to four digits, without `+` or leading `00`.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--billing__phone_country_code
              * @example 1
              */
             phone_country_code?: string | undefined;
         };
-        /** @description How the billing address fits the IP address. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--billing-address */
+        /**
+         * @description How the billing address fits the IP address.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--billing-address
+         */
         BillingAddress: {
             /**
-             * @description The distance from the address to the place of the IP address, in kilometres. It falls back to state or country where the IP address tells no city or postal code, and may then be far off.
+             * @description The distance from the address to the place of the IP address, in kilometres. It falls back to state or country where the IP address tells no city or postal code, and may then be far off. Absent when the service sends none.
              * @example 15
              */
             distance_to_ip_location?: number;
             /** @description Whether the address is in the country of the IP address. Absent when the IP address has no known place, or the request held no billing address. */
             is_in_ip_country?: boolean;
-            /** @description Whether the postal code lies in the city. Present only when the request held billing postal code, city and country. It knows the preferred city name of a US ZIP code only: other accepted names may give `false`. */
+            /** @description Whether the postal code lies in the city. Absent unless the request held billing postal code, city and country. It knows the preferred city name of a US ZIP code only: other accepted names may give `false`. */
             is_postal_in_city?: boolean;
             /**
-             * @description The approximate latitude of the address, in degrees (WGS 84). Not precise enough for a street address or household.
+             * @description The approximate latitude of the address, in degrees (WGS 84), from -90 to 90. Not precise enough for a street address or household. Absent when the service sends none.
              * @example 44.98
              */
             latitude?: number;
             /**
-             * @description The approximate longitude of the address, in degrees (WGS 84). Not precise enough for a street address or household.
+             * @description The approximate longitude of the address, in degrees (WGS 84), from -180 to 180. Not precise enough for a street address or household. Absent when the service sends none.
              * @example -93.26
              */
             longitude?: number;
         };
-        /** @description The kind of payment card. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card__type */
+        /**
+         * @description The kind of payment card.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card__type
+         */
         CardType: "charge" | "credit" | "debit" | (string & {});
-        /** @description The city of the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--city */
+        /**
+         * @description The city of the IP address.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--city
+         */
         City: {
             /**
-             * @description How certain it is that the city is right, in percent from 0 to 100.
+             * @description How certain it is that the city is right, in percent from 0 to 100. Absent when the service sends none.
              * @example 80
              */
             confidence?: number;
             /**
-             * @description The identifier of the city in the GeoNames database (https://www.geonames.org/). It is stable: use it as a key.
+             * @description The number of the city in the GeoNames database. It is stable: use it as a key. Absent when the service sends none.
              * @example 5037649
              */
             geoname_id?: number;
-            /** @description The name in each language that has one. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`; no other is certain. Names change between releases: never use one as a key. */
+            /** @description A name in several languages, by locale code: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`. Names change between releases: never use one as a key. Absent when the service sends none. */
             names?: components["schemas"]["LocalizedNames"];
         };
-        /** @description How an IP address is connected to the internet. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__connection_type */
+        /**
+         * @description How an IP address is connected to the internet. New values may appear.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__connection_type
+         */
         ConnectionType: "Cable/DSL" | "Cellular" | "Corporate" | "Satellite" | (string & {});
-        /** @description The continent of the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--continent */
+        /**
+         * @description The continent of the IP address.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--continent
+         */
         Continent: {
-            /** @description The continent as a code of two letters. */
+            /** @description The continent as a code of two letters. Absent when the service sends none. */
             code?: components["schemas"]["ContinentCode"];
             /**
-             * @description The identifier of the continent in the GeoNames database (https://www.geonames.org/). It is stable: use it as a key.
+             * @description The number of the continent in the GeoNames database. It is stable: use it as a key. Absent when the service sends none.
              * @example 6255149
              */
             geoname_id?: number;
-            /** @description The name in each language that has one. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`; no other is certain. Names change between releases: never use one as a key. */
+            /** @description A name in several languages, by locale code: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`. Names change between releases: never use one as a key. Absent when the service sends none. */
             names?: components["schemas"]["LocalizedNames"];
         };
-        /** @description A continent as a code of two letters. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--continent__code */
+        /**
+         * @description A continent as a code of two letters.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--continent__code
+         */
         ContinentCode: "AF" | "AN" | "AS" | "EU" | "NA" | "OC" | "SA" | (string & {});
-        /** @description The country where the end user of the IP address is believed to be. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--country */
+        /**
+         * @description The country where the end user of the IP address is believed to be.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--country
+         */
         Country: {
             /**
-             * @description How certain it is that the country is right, in percent from 0 to 100.
+             * @description How certain it is that the country is right, in percent from 0 to 100. Absent when the service sends none.
              * @example 80
              */
             confidence?: number;
             /**
-             * @description The identifier of the country in the GeoNames database (https://www.geonames.org/). It is stable: use it as a key.
+             * @description The number of the country in the GeoNames database. It is stable: use it as a key. Absent when the service sends none.
              * @example 6252001
              */
             geoname_id?: number;
             /**
-             * @deprecated
-             * @description Whether the country is one of high risk. Deprecated since August 2019, and not in the documented answer any more.
+             * @description Whether the country is one of high risk. Absent when the service sends none.
+             *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
+             *     @deprecated Since August 2019, without a successor, and no longer in the documented answer.
              */
             is_high_risk?: boolean;
-            /** @description `true` when the country is a member of the European Union. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the country is a member of the European Union. Absent otherwise. */
             is_in_european_union?: boolean;
             /**
-             * @description The country as an ISO 3166-1 code of two letters.
+             * @description The ISO 3166-1 alpha-2 code of the country: two letters. Absent when the service sends none.
              * @example US
              */
             iso_code?: string;
-            /** @description The name in each language that has one. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`; no other is certain. Names change between releases: never use one as a key. */
+            /** @description A name in several languages, by locale code: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`. Names change between releases: never use one as a key. Absent when the service sends none. */
             names?: components["schemas"]["LocalizedNames"];
         };
         /**
          * CreditCard
-         * @description The card, as the end user and the payment processor described it. Never send a full card number, in any
-         *     field. See https://dev.maxmind.com/minfraud/api-documentation/requests#credit-card
+         * @description The card, as the end user and the payment processor described it. Never send a full card number, in any field.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--credit-card
          */
         CreditCard: {
             /**
-             * @description The issuer ID number (IIN, also BIN): the first six or eight digits of the card number. Send six
-             *     when you do not know how long the issuer's IINs are; the service cuts an eight-digit one that it
-             *     does not know to six, with a warning.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__issuer_id_number
+             * @description The issuer ID number (IIN, also BIN): the first six or eight digits of the card number. Send six when you do not know how long the issuer's IINs are; the service cuts an eight-digit one that it does not know to six, with a warning.
              * @example 411111
              */
             issuer_id_number?: string | undefined;
             /**
-             * @description The last digits of the card number, as a rule four. With an eight-digit `issuer_id_number` you
-             *     should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are
-             *     not refused: where the service needs only two it cuts them, with a warning.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__last_digits
+             * @description The last digits of the card number, usually four. With an eight-digit `issuer_id_number` you should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are not refused: where the service needs only two it cuts them, with a warning.
              * @example 7643
              */
             last_digits?: string | undefined;
             /**
-             * @deprecated
-             * @description The name that `last_digits` had until January 2022. The service still takes it: send `last_digits`.
-             *     See https://dev.maxmind.com/minfraud/release-notes/2022
+             * @description The name that `last_digits` had until January 2022.
+             *     @see https://dev.maxmind.com/minfraud/release-notes/2022/
+             *     @deprecated Send `last_digits`; the service still takes this name.
              * @example 7643
              */
             last_4_digits?: string | undefined;
             /**
-             * @description A token that stands for the card in your system: 1 to 255 printable ASCII characters without spaces,
-             *     and more than 19 of them when all are digits. Not the card number, nor something simply made from
-             *     it. A token that merely looks like a card number may get a fixed prefix, such as `token-`.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__token
+             * @description A token that stands for the card in your system: 1 to 255 printable ASCII characters without spaces, and more than 19 of them when all are digits. Not the card number, nor something simply made from it. A token that merely looks like a card number may get a fixed prefix, such as `token-`.
              * @example tok_OQRST14PLQ98323
              */
             token?: string | undefined;
             /**
              * @description The name of the issuing bank, as the end user gave it, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__bank_name
              * @example Example Savings Bank
              */
             bank_name?: string | undefined;
             /**
-             * @description The country calling code of the bank's phone number, as the end user gave it: one to four digits,
-             *     without `+` or leading `00`.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__bank_phone_country_code
+             * @description The country calling code of the bank's phone number, as the end user gave it: one to four digits, without `+` or leading `00`.
              * @example 1
              */
             bank_phone_country_code?: string | undefined;
             /**
-             * @description The bank's phone number without the country code, as the end user gave it, at most 255 characters.
-             *     Spaces and punctuation are stripped by the service; what remains must be digits, at least one.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__bank_phone_number
+             * @description The bank's phone number without the country code, as the end user gave it, at most 255 characters. Spaces and punctuation are stripped by the service; what remains must be digits, at least one.
              * @example 800-555-0142
              */
             bank_phone_number?: string | undefined;
             /**
-             * @description The ISO 3166-1 alpha-2 code of the country where the card was issued: two capital letters. Useful in
-             *     place of `issuer_id_number`, when you do not have that or do not want to pass it on.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__country
+             * @description The ISO 3166-1 alpha-2 code of the country where the card was issued: two capital letters. Useful in place of `issuer_id_number`, when you do not have that or do not want to pass it on.
              * @example US
              */
             country?: string | undefined;
             /**
-             * @description The code of the address verification (AVS), as the payment processor gave it: one character. Leave
-             *     it out when no check was made.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__avs_result
+             * @description The code of the address verification (AVS), as the payment processor gave it: one character. Leave it out when no check was made.
              * @example Y
              */
             avs_result?: string | undefined;
             /**
-             * @description The code of the card verification (CVV), as the payment processor gave it: one character. Never the
-             *     CVV itself. Leave it out when no check was made.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__cvv_result
+             * @description The code of the card verification (CVV), as the payment processor gave it: one character. Never the CVV itself. Leave it out when no check was made.
              * @example M
              */
             cvv_result?: string | undefined;
             /**
-             * @description The outcome of 3-D Secure: `true` when the customer was verified, `false` when verification failed.
-             *     Leave it out when it was not used, was unavailable or ended in any other way.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--credit-card__was_3d_secure_successful
+             * @description The outcome of 3-D Secure: `true` when the customer was verified, `false` when verification failed. Leave it out when it was not used, was unavailable or ended in any other way.
              * @example true
              */
             was_3d_secure_successful?: boolean | undefined;
         };
-        /** @description What the issuer identification number (IIN, the first 6 or 8 digits) tells about the card. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card */
+        /**
+         * @description What the issuer identification number (IIN, the first 6 or 8 digits) tells about the card.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card
+         */
         CreditCardResult: {
             /**
-             * @description The brand of the card, such as `Visa`, `Discover` or `American Express`. Up to 255 characters.
+             * @description The brand of the card, such as `Visa`, `Discover` or `American Express`. Up to 255 characters. Absent when the service sends none.
              * @example Visa
              */
             brand?: string;
             /**
-             * @description Where most customers with this IIN live by their billing addresses, as an ISO 3166-1 code of two letters. When they are spread over many countries: the country of the issuing bank.
+             * @description Where most customers with this IIN live by their billing addresses, as an ISO 3166-1 alpha-2 code of two letters. When they are spread over many countries: the country of the issuing bank. Absent when the service sends none.
              * @example US
              */
             country?: string;
-            /** @description `true` for a business card, `false` for another one. Present only when the request held a valid issuer identification number. */
+            /** @description `true` for a business card, `false` for another one. Absent unless the request held a valid issuer identification number. */
             is_business?: boolean;
-            /** @description Whether the country of the billing address is the `country` of the card. Absent when one of the two is not known. How to use it: https://support.maxmind.com/knowledge-base/articles/billing-and-shipping-address-risk-data-minfraud */
+            /** @description Whether the country of the billing address is the `country` of the card. Absent when one of the two is not known. */
             is_issued_in_billing_address_country?: boolean;
-            /** @description `true` for a prepaid card, `false` for another one. Present only when the request held a valid issuer identification number. How to use it: https://support.maxmind.com/knowledge-base/articles/credit-card-risk-data-minfraud */
+            /** @description `true` for a prepaid card, `false` for another one. Absent unless the request held a valid issuer identification number. */
             is_prepaid?: boolean;
-            /** @description `true` for a virtual card, which has no plastic, `false` for another one. Present only when the request held a valid issuer identification number. How to use it: https://support.maxmind.com/knowledge-base/articles/credit-card-risk-data-minfraud */
+            /** @description `true` for a virtual card, which has no plastic, `false` for another one. Absent unless the request held a valid issuer identification number. */
             is_virtual?: boolean;
-            /** @description The bank that issued the card. */
+            /** @description The bank that issued the card. Absent when the service sends none. */
             issuer?: components["schemas"]["Issuer"];
-            /** @description Whether the card is a charge, credit or debit card. */
+            /** @description Whether the card is a charge, credit or debit card. Absent when the service sends none. */
             type?: components["schemas"]["CardType"];
         };
         /**
          * CustomInputs
-         * @description Inputs of your own, by name, at most 100. Each must first be defined, with its type, in the account
-         *     portal; an input that is not defined is ignored with a warning. Names have 1 to 25 lower-case letters,
-         *     digits and underscores and are sent as they are. A full card number in a value is refused.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#custom-inputs
+         * @description Inputs of your own, by name, at most 100. Each must first be defined, with its type, in the account portal; an input that is not defined is ignored with a warning. Names have 1 to 25 lower-case letters, digits and underscores and are sent as they are. A full card number in a value is refused.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--custom-inputs
          * @example {
          *       "section": "news",
          *       "previous_purchases": 19,
@@ -614,87 +610,82 @@ export interface components {
         /**
          * DeliverySpeed
          * @description How fast the order is to be delivered.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__delivery_speed
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--shipping__delivery_speed
          * @example standard
          * @enum {string}
          */
         DeliverySpeed: "same_day" | "overnight" | "expedited" | "standard";
         /**
          * Device
-         * @description The device that the customer uses. See https://dev.maxmind.com/minfraud/api-documentation/requests#device
+         * @description The device that the customer uses.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--device
          */
         Device: {
             /**
-             * @description The public IP address of the customer's device: IPv4 in dotted-quad or IPv6 in hexadecimal-colon
-             *     notation, with no port, zone or prefix length. Take it from the connection or from a proxy you
-             *     trust, and leave it out when the order came by phone or mail. The sandbox knows 128.101.101.101,
-             *     74.209.24.1 and 65.116.3.80.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--device__ip_address
+             * @description The public IP address of the customer's device: IPv4 in dotted-quad or IPv6 in hexadecimal-colon notation, with no port, zone or prefix length. Take it from the connection or from a proxy you trust, and leave it out when the order came by phone or mail. The sandbox knows 128.101.101.101, 74.209.24.1 and 65.116.3.80.
              * @example 128.101.101.101
              * @example 2001:db8::ff00:42:8329
              */
             ip_address?: string | undefined;
             /**
              * @description The `User-Agent` header that the customer's browser sent, at most 512 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--device__user_agent
              * @example Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0
              */
             user_agent?: string | undefined;
             /**
              * @description The `Accept-Language` header that the customer's browser sent, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--device__accept_language
              * @example en-US,en;q=0.8
              */
             accept_language?: string | undefined;
             /**
-             * @description Seconds between the creation of the user's session and the event, fractions allowed, from 0 to
-             *     1e13 − 1. Counted from the start of the first visit, not the length of the present one.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--device__session_age
+             * @description Seconds between the creation of the user's session and the event, fractions allowed, from 0 to 1e13 − 1. Counted from the start of the first visit, not the length of the present one.
              * @example 3600.5
              */
             session_age?: number | undefined;
             /**
-             * @description An ID that names the visitor's session on your site, at most 255 characters. A hash of the session
-             *     ID serves as well and gives nothing away.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--device__session_id
+             * @description An ID that names the visitor's session on your site, at most 255 characters. A hash of the session ID serves as well and gives nothing away.
              * @example c2ffa1b7-f5c5-4702-beb2-4254794fe391
              */
             session_id?: string | undefined;
             /**
-             * @description The token that MaxMind's device tracking code (web, Android, iOS) gave your page or app for this
-             *     visit. It links the transaction to a device for certain, instead of by IP address.
-             *     See https://dev.maxmind.com/minfraud/track-devices#explicit-device-linking
+             * @description The token that MaxMind's device tracking code (web, Android, iOS) gave your page or app for this visit, at most 255 characters. It links the transaction to a device for certain, instead of by IP address.
              * @example tt-7d1c0a52f0b94f8f
              */
             tracking_token?: string | undefined;
         };
-        /** @description The device that MaxMind believes is behind the IP address. Needs the device tracking add-on (https://dev.maxmind.com/minfraud/track-devices/). Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--device */
+        /**
+         * @description The device that MaxMind believes is behind the IP address. Its `id` needs the device tracking add-on.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--device
+         */
         DeviceResult: {
             /**
-             * @description How certain it is that `id` stands for one device rather than a group of similar ones, from 0.01 (hardly) to 99 (nearly certain). How to use it: https://support.maxmind.com/knowledge-base/articles/device-risk-data-minfraud
+             * @description How certain it is that `id` stands for one device rather than a group of similar ones, from 0.01 (hardly) to 99 (nearly certain). Absent when the service sends none.
              * @example 99
              */
             confidence?: number;
             /**
              * Format: uuid
-             * @description The identifier of the device, a UUID. Only with the device tracking add-on.
+             * @description The identifier of the device, a UUID. Absent unless you use the device tracking add-on.
              * @example b7f3f9a4-5a0e-4c2e-9a44-3d6c1f0e7a15
              */
             id?: string;
             /**
              * Format: date-time
-             * @description When the device was last seen, as RFC 3339. Up to 255 characters.
+             * @description When the device was last seen, as RFC 3339. Up to 255 characters. Absent when the service sends none.
              * @example 2026-11-20T08:14:05Z
              */
             last_seen?: string;
             /**
              * Format: date-time
-             * @description Date and time of the transaction by the UTC offset of the device itself, as RFC 3339. Up to 255 characters. Compare it with `ip_address.location.local_time`. Kept as text, so that the offset is not lost.
+             * @description Date and time of the transaction by the UTC offset of the device itself, as RFC 3339. Up to 255 characters. Compare it with `ip_address.location.local_time`. Kept as text, so that the offset is not lost. Absent when the service sends none.
              * @example 2026-11-21T19:17:25-06:00
              */
             local_time?: string;
         };
-        /** @description What your custom rules decided. How to set them up: https://support.maxmind.com/knowledge-base/articles/use-custom-rules-and-dispositions-minfraud-maxmind . Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition */
+        /**
+         * @description What your custom rules decided.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition
+         */
         Disposition: {
             /** @description What to do with the transaction. */
             action: components["schemas"]["DispositionAction"];
@@ -706,13 +697,20 @@ export interface components {
              */
             rule_label?: string;
         };
-        /** @description What your custom rules say to do with a transaction. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__action */
+        /**
+         * @description What your custom rules say to do with a transaction.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__action
+         */
         DispositionAction: "accept" | "reject" | "manual_review" | "test" | (string & {});
-        /** @description Why a disposition has its action. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__reason */
+        /**
+         * @description Why a disposition has its action.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--disposition__reason
+         */
         DispositionReason: "default" | "custom_rule" | (string & {});
         /**
          * DispositionUpdate
          * @description The present disposition and note of one transaction. MaxMind may add keys.
+         *     @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#body-successful
          */
         DispositionUpdate: {
             /**
@@ -729,36 +727,39 @@ export interface components {
              * @example 2026-03-14T22:04:01.04425Z
              */
             action_last_updated: string;
-            /** @description The latest note of the reviewer, up to 500 characters; null when there is none. */
+            /** @description The latest note of the reviewer, up to 500 characters; `null` when there is none. Absent when the service sends none. */
             note?: string | null;
             /**
              * Format: date-time
-             * @description When the note was set or cleared, in RFC 3339 with up to microseconds; null when the transaction never had a note.
+             * @description When the note was set or cleared, in RFC 3339 with up to microseconds; `null` when the transaction never had a note. Absent when the service sends none.
              */
             note_last_updated?: string | null;
         };
         /**
          * DispositionUpdateAction
          * @description What a reviewer, or the end of the review period, decided on a transaction.
+         *     @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#body-successful
          */
         DispositionUpdateAction: "accept" | "reject" | "manual_review" | "expired_review" | (string & {});
         /**
          * DispositionUpdates
-         * @description A page of up to 1000 transactions whose disposition or note was changed by hand, or whose review period ran out, after `updates_after`: the earliest changes first. See https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/
+         * @description A page of up to 1000 transactions whose disposition or note was changed by hand, or whose review period ran out, after `updates_after`: the earliest changes first.
+         *     @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#body-successful
          */
         DispositionUpdates: {
             /**
              * Format: date-time
-             * @description The cursor: the time that the last transaction of this page was sorted by, in RFC 3339 with microseconds. Send it as `updates_after` to get the next page. It need not be any of the times in that transaction, so never compute it from them. What an empty page holds here is not documented.
+             * @description The cursor: the time that the last transaction of this page was sorted by, in RFC 3339 with microseconds. Send it as `updates_after` to get the next page. It need not be any of the times in that transaction, so never compute it from them. What an empty page holds here is not documented. Absent when the service sends none.
              * @example 2026-03-15T22:06:56.848123Z
              */
             last_update_timestamp?: string | null;
-            /** @description The changed transactions, sorted by the earlier of the two times (disposition, note) that lies after `updates_after`. */
+            /** @description The changed transactions, at most 1000, sorted by the earlier of the two times (disposition, note) that lies after `updates_after`. */
             updates: components["schemas"]["DispositionUpdate"][];
         };
         /**
          * DispositionsBadRequestError
          * @description The Dispositions service refused the query string (status 400).
+         *     @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#body-unsuccessful
          */
         DispositionsBadRequestError: {
             /** @description What went wrong, for programs. Codes are added and removed over time. */
@@ -769,6 +770,7 @@ export interface components {
         /**
          * DispositionsForbiddenError
          * @description The account may not use the Dispositions service (status 403).
+         *     @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#body-unsuccessful
          */
         DispositionsForbiddenError: {
             /** @description What went wrong, for programs. Codes are added and removed over time. */
@@ -779,6 +781,7 @@ export interface components {
         /**
          * DispositionsUnauthorizedError
          * @description The Dispositions service did not accept the credentials (status 401).
+         *     @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#body-unsuccessful
          */
         DispositionsUnauthorizedError: {
             /** @description What went wrong, for programs. Codes are added and removed over time. */
@@ -789,131 +792,124 @@ export interface components {
         /**
          * Email
          * @description The e-mail address of the end user who caused the event.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#email
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--email
          */
         Email: {
             /**
-             * @description The e-mail address, at most 255 characters, or the MD5 of the address in MaxMind's normal form, 32
-             *     hexadecimal digits. Addresses with international domains and new top-level domains are fine. With
-             *     an MD5, send `domain` too.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--email__address and,
-             *     for the normal form, https://dev.maxmind.com/minfraud/normalizing-email-addresses-for-minfraud
+             * @description The e-mail address, at most 255 characters, or the MD5 of the address in MaxMind's normal form, 32 hexadecimal digits. Addresses with international domains and new top-level domains are fine. With an MD5, send `domain` too.
              * @example customer@example.com
              * @example 977577b140bfb7c516e4746204fbdb01
              */
             address?: string | undefined;
             /**
-             * @description The domain of the e-mail address, without the `@`, at most 255 characters. Needed only when `address`
-             *     is an MD5 or is not sent.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--email__domain
+             * @description The domain of the e-mail address, without the `@`, at most 255 characters. Needed only when `address` is an MD5 or is not sent.
              * @example example.com
              */
             domain?: string | undefined;
         };
-        /** @description What is known of the domain of the e-mail address. Sent only when the request held the domain or the address itself rather than its hash. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain */
+        /**
+         * @description What is known of the domain of the e-mail address. Sent only when the request held the domain or the address itself rather than its hash.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain
+         */
         EmailDomain: {
             /** @description What kind of organisation runs the domain. Absent when it is not known. */
             classification?: components["schemas"]["EmailDomainClassification"];
             /**
              * Format: date
-             * @description The day on which MaxMind first saw the domain, as `YYYY-MM-DD`, never before 2019-01-01.
+             * @description The day on which MaxMind first saw the domain, as `YYYY-MM-DD`, never before 2019-01-01. Absent when the service sends none.
              * @example 2019-03-11
              */
             first_seen?: string;
             /**
-             * @description The risk of the domain, from 0.01 (low) to 99 (high). How to use it: https://support.maxmind.com/knowledge-base/minfraud-domain-risk-data
+             * @description The risk of the domain, from 0.01 (low) to 99 (high). Absent when the service sends none.
              * @example 1.23
              */
             risk?: number;
-            /** @description What an automated visit to the domain found. */
+            /** @description What an automated visit to the domain found. Absent for a domain with a high volume, and for a new one until it was visited. */
             visit?: components["schemas"]["EmailDomainVisit"];
             /**
-             * @description How much the domain is used on the minFraud network, in sightings per million, from 0.001 to 1,000,000, rounded to two significant figures. To get a feeling: hundreds of thousands for the largest free providers, single figures for large companies. How to use it: https://support.maxmind.com/knowledge-base/minfraud-domain-risk-data
+             * @description How much the domain is used on the minFraud network, in sightings per million, from 0.001 to 1,000,000, rounded to two significant figures. To get a feeling: hundreds of thousands for the largest free providers, single figures for large companies. Absent when the service sends none.
              * @example 6.5
              */
             volume?: number;
         };
-        /** @description What kind of organisation runs an e-mail domain. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain__classification */
+        /**
+         * @description What kind of organisation runs an e-mail domain. New values may appear.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain__classification
+         */
         EmailDomainClassification: "business" | "education" | "government" | "isp_email" | (string & {});
-        /** @description What an automated visit to the e-mail domain found, some time ago. A domain that is new to the network gets its visit within minutes, so that only later requests show it. Domains with a high volume (large providers and companies) are not visited. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit */
+        /**
+         * @description What an automated visit to the e-mail domain found, some time ago. A domain that is new to the network is visited within minutes, so that only later requests show it. Domains with a high volume (large providers and companies) are not visited.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit
+         */
         EmailDomainVisit: {
-            /** @description `true` when the domain sends visitors on to another address; `status` then speaks of where they end up. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the domain sends visitors on to another address; `status` then speaks of where they end up. Absent otherwise. */
             has_redirect?: boolean;
             /**
              * Format: date
-             * @description The day of the visit, as `YYYY-MM-DD`: how fresh the other fields are.
+             * @description The day of the visit, as `YYYY-MM-DD`: how fresh the other fields are. Absent when the service sends none.
              * @example 2026-11-15
              */
             last_visited_on?: string;
             /** @description How the visit went. Absent until the first visit is done. */
             status?: components["schemas"]["EmailDomainVisitStatus"];
         };
-        /** @description How an automated visit to an e-mail domain went. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit__status */
+        /**
+         * @description How an automated visit to an e-mail domain went. New values may appear.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit__status
+         */
         EmailDomainVisitStatus: "live" | "dns_error" | "network_error" | "http_error" | "parked" | "pre_development" | (string & {});
-        /** @description What is known of the e-mail address. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email */
+        /**
+         * @description What is known of the e-mail address.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email
+         */
         EmailResult: {
-            /** @description What is known of the domain of the address. */
+            /** @description What is known of the domain of the address. Absent when the service sends none. */
             domain?: components["schemas"]["EmailDomain"];
             /**
              * Format: date
-             * @description The day on which MaxMind first saw the address, as `YYYY-MM-DD`, never before 2008-01-01. An address that has been around for years is a good sign. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-email-risk-data
+             * @description The day on which MaxMind first saw the address, as `YYYY-MM-DD`, never before 2008-01-01. An address that has been around for years is a good sign. Absent when the service sends none.
              * @example 2018-02-03
              */
             first_seen?: string;
-            /** @description Whether the address is from a provider of throw-away addresses. Present only when the request held a valid address or domain. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-email-risk-data */
+            /** @description Whether the address is from a provider of throw-away addresses. Absent unless the request held a valid address or domain. */
             is_disposable?: boolean;
-            /** @description Whether the domain is that of a provider of free addresses, such as Gmail or Yahoo! Mail. Present only when the request held a valid address or domain. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-email-risk-data */
+            /** @description Whether the domain is that of a provider of free addresses, such as Gmail or Yahoo! Mail. Absent unless the request held a valid address or domain. */
             is_free?: boolean;
-            /** @description Whether the address is likely to be used for fraud. It is part of `risk_score` already. Present only when the request held a valid address or its MD5. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-email-risk-data */
+            /** @description Whether the address is likely to be used for fraud. It is part of `risk_score` already. Absent unless the request held a valid address or its MD5. */
             is_high_risk?: boolean;
         };
         /**
          * Event
          * @description What is happening, when, and where in your system.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#event
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--event
          */
         Event: {
             /**
-             * @description Your own ID of the transaction, in any format, at most 255 characters. It finds the transaction
-             *     again in MaxMind's logs, alerts and e-mails, and in a later report.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__transaction_id
+             * @description Your own ID of the transaction, in any format, at most 255 characters. It finds the transaction again in MaxMind's logs, alerts and e-mails, and in a later report.
              * @example txn-3134133
              */
             transaction_id?: string | undefined;
             /**
-             * @description Your own ID of the shop, affiliate or merchant where the order comes from, in any format, at most
-             *     255 characters. Required for resellers, payment providers, gateways and affiliate networks. When
-             *     you test against production, let it start with `test`.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__shop_id
+             * @description Your own ID of the shop, affiliate or merchant where the order comes from, in any format, at most 255 characters. Required for resellers, payment providers, gateways and affiliate networks. When you test against production, let it start with `test`.
              * @example shop-2123
              */
             shop_id?: string | undefined;
             /**
              * Format: date-time
-             * @description When the event happened, as an RFC 3339 date-time with `Z` or an offset. Leave it out when you score
-             *     events as they happen: the service then takes the present. For events scored later only, and at
-             *     most one year back; an older time is replaced by the present, with a warning.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__time
+             * @description When the event happened, as an RFC 3339 date-time with `Z` or an offset. Leave it out when you score events as they happen: the service then takes the present. For events scored later only, and at most one year back; an older time is replaced by the present, with a warning.
              * @example 2026-07-01T12:20:50.52Z
              */
             time?: string | undefined;
-            /**
-             * @description The kind of event that is scored.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__type
-             */
+            /** @description The kind of event that is scored. */
             type?: components["schemas"]["EventType"] | undefined;
-            /**
-             * @description Who submits the event. Telling agents from customers avoids false alarms when staff place orders for
-             *     customers.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__party
-             */
+            /** @description Who submits the event. Telling agents from customers avoids false alarms when staff place orders for customers. */
             party?: components["schemas"]["EventParty"] | undefined;
         };
         /**
          * EventParty
-         * @description Who submits the event. Telling agents from customers avoids false alarms when staff place orders for
-         *     customers.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__party
+         * @description Who submits the event. Telling agents from customers avoids false alarms when staff place orders for customers.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--event__party
          * @example customer
          * @enum {string}
          */
@@ -921,12 +917,15 @@ export interface components {
         /**
          * EventType
          * @description The kind of event that is scored.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--event__type
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--event__type
          * @example purchase
          * @enum {string}
          */
         EventType: "account_creation" | "account_login" | "credit_application" | "email_change" | "fund_transfer" | "password_reset" | "payout_change" | "purchase" | "recurring_purchase" | "referral" | "sim_swap" | "survey";
-        /** @description The answer of minFraud Factors: everything that Insights says, and the reasons that raised or lowered the score. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response */
+        /**
+         * @description The answer of minFraud Factors: everything that Insights says, and the reasons that raised or lowered the score.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
+         */
         Factors: {
             /**
              * Format: uuid
@@ -935,7 +934,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present. How to use it: https://support.maxmind.com/knowledge-base/articles/overall-risk-score-minfraud-maxmind
+             * @description The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present.
              * @example 3.42
              */
             risk_score: number;
@@ -955,7 +954,7 @@ export interface components {
             disposition?: components["schemas"]["Disposition"];
             /** @description What is known of the card from its issuer identification number. Absent when the request held no `credit_card.issuer_id_number`. */
             credit_card?: components["schemas"]["CreditCardResult"];
-            /** @description The device that MaxMind believes is behind the IP address. Absent unless device tracking is set up on your pages or in your app. */
+            /** @description The device that MaxMind believes is behind the IP address. Absent when the service knows none. */
             device?: components["schemas"]["DeviceResult"];
             /** @description What is known of the e-mail address and its domain. Absent when the request held neither. */
             email?: components["schemas"]["EmailResult"];
@@ -967,24 +966,30 @@ export interface components {
             billing_address?: components["schemas"]["BillingAddress"];
             /** @description What is known of the billing phone number. Absent when the request held none, or nothing is known of it. */
             billing_phone?: components["schemas"]["Phone"];
-            /** @description Why the score is what it is: groups of reasons, each with the factor by which it multiplied the score. Mostly given for transactions of medium and high risk; the service leaves it out when no reason changed the score much. Factors only. How to use it: https://support.maxmind.com/knowledge-base/articles/risk-score-reasons-minfraud */
+            /** @description Why the score is what it is: groups of reasons, each with the factor by which it multiplied the score. Mostly given for transactions of medium and high risk. Absent when no reason changed the score much. Factors only. */
             risk_score_reasons?: components["schemas"]["RiskScoreReason"][];
             /**
-             * @deprecated
-             * @description Risk factor scores, one for each part of the transaction. Deprecated since November 2024, and no longer sent since March 2025: read `risk_score_reasons` instead.
+             * @description Risk factor scores, one for each part of the transaction. Absent since March 2025.
+             *     @deprecated Since November 2024. Read `risk_score_reasons`.
              */
             subscores?: components["schemas"]["Subscores"];
-            /** @description What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. The service leaves it out when there is nothing to say. */
+            /** @description What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. Absent when there is nothing to say. */
             warnings?: components["schemas"]["Warning"][];
         };
-        /** @description The error body when the account may not use the service (HTTP 403). A body over 20,000 bytes is answered with 403 too, without a JSON body. */
+        /**
+         * @description The error body when the account may not use the service (HTTP 403). A body over 20,000 bytes is answered with 403 too, without a JSON body.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#errors
+         */
         Forbidden: {
             /** @description What went wrong, for programs. Codes are added and removed over time. */
             code: "PERMISSION_REQUIRED" | (string & {});
             /** @description What went wrong, for people. The wording may change at any time. */
             error: string;
         };
-        /** @description The answer of minFraud Insights: everything that Score says, and the facts about IP address, card, device, e-mail address, postal addresses and phones that the score rests on. An object is absent when the request held nothing to fill it. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response */
+        /**
+         * @description The answer of minFraud Insights: everything that Score says, and the facts about IP address, card, device, e-mail address, postal addresses and phones that the score rests on. An object is absent when the request held nothing to fill it.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
+         */
         Insights: {
             /**
              * Format: uuid
@@ -993,7 +998,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present. How to use it: https://support.maxmind.com/knowledge-base/articles/overall-risk-score-minfraud-maxmind
+             * @description The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present.
              * @example 3.42
              */
             risk_score: number;
@@ -1013,7 +1018,7 @@ export interface components {
             disposition?: components["schemas"]["Disposition"];
             /** @description What is known of the card from its issuer identification number. Absent when the request held no `credit_card.issuer_id_number`. */
             credit_card?: components["schemas"]["CreditCardResult"];
-            /** @description The device that MaxMind believes is behind the IP address. Absent unless device tracking is set up on your pages or in your app. */
+            /** @description The device that MaxMind believes is behind the IP address. Absent when the service knows none. */
             device?: components["schemas"]["DeviceResult"];
             /** @description What is known of the e-mail address and its domain. Absent when the request held neither. */
             email?: components["schemas"]["EmailResult"];
@@ -1025,40 +1030,46 @@ export interface components {
             billing_address?: components["schemas"]["BillingAddress"];
             /** @description What is known of the billing phone number. Absent when the request held none, or nothing is known of it. */
             billing_phone?: components["schemas"]["Phone"];
-            /** @description What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. The service leaves it out when there is nothing to say. */
+            /** @description What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. Absent when there is nothing to say. */
             warnings?: components["schemas"]["Warning"][];
         };
-        /** @description What Insights and Factors know about the IP address: the GeoIP Insights record, plus `risk`, `risk_reasons` and `location.local_time`. Each object is absent when nothing is known. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address */
+        /**
+         * @description What Insights and Factors know about the IP address: the GeoIP Insights record, plus `risk`, `risk_reasons` and `location.local_time`. Each object is absent when nothing is known.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
+         */
         IpAddress: {
             /**
-             * @description The risk of the IP address at this moment, from 0.01 (low) to 99 (high), judged by its traffic on your account and on the whole minFraud network. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-ip-risk-score
+             * @description The risk of the IP address at this moment, from 0.01 (low) to 99 (high), judged by its traffic on your account and on the whole minFraud network. Absent when the service sends none.
              * @example 1.27
              */
             risk?: number;
-            /** @description Why the IP address has the risk that it has. Given for addresses of high risk; the service leaves it out otherwise. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-ip-risk-reasons-maxmind */
+            /** @description Why the IP address has the risk that it has. Given for addresses of high risk. Absent when the service gives no reason. */
             risk_reasons?: components["schemas"]["IpRiskReason"][];
             /** @description Whether the address belongs to a VPN, a proxy, a hosting provider or Tor, and how certain that is. Absent when it does not. */
             anonymizer?: components["schemas"]["Anonymizer"];
-            /** @description The city of the address. Absent when it cannot be told. */
+            /** @description The city of the address. Absent when it is not known. */
             city?: components["schemas"]["City"];
-            /** @description The continent of the address. */
+            /** @description The continent of the address. Absent when the service sends none. */
             continent?: components["schemas"]["Continent"];
-            /** @description The country where the end user is believed to be. */
+            /** @description The country where the end user is believed to be. Absent when the service sends none. */
             country?: components["schemas"]["Country"];
-            /** @description Coordinates, time zone and population data of the place. */
+            /** @description Coordinates, time zone and population data of the place. Absent when the service sends none. */
             location?: components["schemas"]["Location"];
-            /** @description The postal code near the end user. Absent when it cannot be told. */
+            /** @description The postal code near the end user. Absent when it is not known. */
             postal?: components["schemas"]["Postal"];
-            /** @description The country in which the internet provider registered the address. It may differ from `country`. */
+            /** @description The country in which the internet provider registered the address. It may differ from `country`. Absent when the service sends none. */
             registered_country?: components["schemas"]["RegisteredCountry"];
-            /** @description The country that the users of the address stand for, when that is not the country they are in: an overseas military base, for instance. Absent for nearly all addresses. */
+            /** @description The country that the users of the address stand for, when that is not the country they are in: an overseas military base, for instance. Absent when there is none. */
             represented_country?: components["schemas"]["RepresentedCountry"];
-            /** @description The parts of the country (state, province, county) that hold the address, largest first. The service leaves it out when none is known. */
+            /** @description The parts of the country (state, province, county) that hold the address, largest first. Absent when none is known. */
             subdivisions?: components["schemas"]["Subdivision"][];
-            /** @description The network: provider, connection, kind of user, mobile codes, static score. */
+            /** @description The network: provider, connection, kind of user, mobile codes, static score. Absent when the service sends none. */
             traits?: components["schemas"]["Traits"];
         };
-        /** @description One reason for the risk of the IP address. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--risk-reasons */
+        /**
+         * @description One reason for the risk of the IP address.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--risk-reasons
+         */
         IpRiskReason: {
             /** @description The reason, for machines. Up to 255 characters; new codes may appear. */
             code: components["schemas"]["IpRiskReasonCode"];
@@ -1068,21 +1079,27 @@ export interface components {
              */
             reason: string;
         };
-        /** @description Why an IP address has the risk that it has. New codes may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--risk-reasons__code */
+        /**
+         * @description Why an IP address has the risk that it has. New codes may appear.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--risk-reasons__code
+         */
         IpRiskReasonCode: "ANONYMOUS_IP" | "BILLING_POSTAL_VELOCITY" | "EMAIL_VELOCITY" | "HIGH_RISK_DEVICE" | "HIGH_RISK_EMAIL" | "ISSUER_ID_NUMBER_VELOCITY" | "MINFRAUD_NETWORK_ACTIVITY" | (string & {});
-        /** @description The bank that issued the card. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card--issuer */
+        /**
+         * @description The bank that issued the card.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card--issuer
+         */
         Issuer: {
             /** @description Whether `name` matches the `credit_card.bank_name` of the request. Absent when the request held no bank name or IIN, or the name is not known to MaxMind. */
             matches_provided_name?: boolean;
             /** @description Whether `phone_number` matches the bank phone number of the request. Absent when the request held no bank phone number or IIN, or the number is not known to MaxMind. */
             matches_provided_phone_number?: boolean;
             /**
-             * @description The name of the issuing bank. Up to 255 characters.
+             * @description The name of the issuing bank. Up to 255 characters. Absent when the service sends none.
              * @example Example Savings Bank
              */
             name?: string;
             /**
-             * @description The phone number of the issuing bank. It may be out of date. Up to 255 characters.
+             * @description The phone number of the issuing bank. It may be out of date. Up to 255 characters. Absent when the service sends none.
              * @example 800-555-0134
              */
             phone_number?: string;
@@ -1090,14 +1107,16 @@ export interface components {
         /**
          * LegacyBadRequestError
          * @description Answer of the two legacy services to a malformed request (status 400). No code is documented for it, so any may come, or none.
+         *     @see https://dev.maxmind.com/minfraud/minfraud-legacy/#http-status-codes
          */
         LegacyBadRequestError: {
-            /** @description Why the request was refused. */
+            /** @description Why the request was refused. Absent when the service sends none. */
             err?: string;
         };
         /**
          * LegacyForbiddenError
          * @description Answer of the two legacy services when the account may not use the service (status 403; 200 until 2026-06-30).
+         *     @see https://dev.maxmind.com/minfraud/minfraud-legacy/#http-status-codes
          */
         LegacyForbiddenError: {
             /** @description Why the request was refused, for programs. MaxMind may add codes. */
@@ -1105,7 +1124,8 @@ export interface components {
         };
         /**
          * LegacyOrder
-         * @description An order to score with minFraud Legacy. Everything is sent as one form; field names are case-sensitive. Only the IP address and the licence key are required, and every further field makes the score better. Values longer than a field's limit are cut by the service. See https://dev.maxmind.com/minfraud/minfraud-legacy/#input
+         * @description An order to score with minFraud Legacy. Everything is sent as one form; field names are case-sensitive. Only the IP address and the licence key are required, and every further field makes the score better. Values longer than a field's limit are cut by the service.
+         *     @see https://dev.maxmind.com/minfraud/minfraud-legacy/#input
          */
         LegacyOrder: {
             /**
@@ -1114,32 +1134,32 @@ export interface components {
              * @example 2001:db8::2:1
              */
             i: string;
-            /** @description Licence key of the MaxMind account. It is the only credential of this service: there is no account ID and no Authorization header. Send it in the form body, never in a URL. */
+            /** @description Licence key of the MaxMind account. It is the only credential of this service: there is no account ID and no Authorization header. Send it in the form body, never in a URL. At most 255 characters. */
             license_key: string;
-            /** @description City of the billing address. */
+            /** @description City of the billing address. At most 255 characters. */
             city?: string | undefined;
-            /** @description State or region of the billing address. */
+            /** @description State or region of the billing address. At most 255 characters. */
             region?: string | undefined;
-            /** @description Postal code of the billing address. */
+            /** @description Postal code of the billing address. At most 255 characters. */
             postal?: string | undefined;
-            /** @description Country of the billing address, as an ISO 3166 code or as the full name. */
+            /** @description Country of the billing address, as an ISO 3166 code or as the full name. At most 255 characters. */
             country?: string | undefined;
-            /** @description Street line of the shipping address. The five shipping fields are matched against known high-risk addresses; send them for physical goods only. */
+            /** @description Street line of the shipping address. The five shipping fields are matched against known high-risk addresses; send them for physical goods only. At most 255 characters. */
             shipAddr?: string | undefined;
-            /** @description City of the shipping address. */
+            /** @description City of the shipping address. At most 255 characters. */
             shipCity?: string | undefined;
-            /** @description State or region of the shipping address. */
+            /** @description State or region of the shipping address. At most 255 characters. */
             shipRegion?: string | undefined;
-            /** @description Postal code of the shipping address. */
+            /** @description Postal code of the shipping address. At most 255 characters. */
             shipPostal?: string | undefined;
-            /** @description Country of the shipping address. */
+            /** @description Country of the shipping address. At most 255 characters. */
             shipCountry?: string | undefined;
-            /** @description Domain of the customer's email address, in plain text. Without it the output `freeMail` is always `No`. */
+            /** @description Domain of the customer's email address, in plain text. Without it the output `freeMail` is always `No`. At most 255 characters. */
             domain?: string | undefined;
-            /** @description Phone number of the customer in nearly any notation: the service keeps the digits only. */
+            /** @description Phone number of the customer in nearly any notation: the service keeps the digits only. At most 255 characters. */
             custPhone?: string | undefined;
             /**
-             * @description Email address of the customer: the address itself, or the MD5 (32 hexadecimal digits, no salt) of the normalised, lower-cased address. How to normalise: https://dev.maxmind.com/minfraud/normalizing-email-addresses-for-minfraud/
+             * @description Email address of the customer, at most 255 characters, or the MD5 (32 hexadecimal digits, no salt) of the address in MaxMind's normal form.
              * @example 977577b140bfb7c516e4746204fbdb01
              */
             emailMD5?: string | undefined;
@@ -1150,15 +1170,15 @@ export interface components {
              * @example 411111
              */
             bin?: string | undefined;
-            /** @description Name of the issuing bank as the customer states it, to verify that they hold the card. Needs `bin`. */
+            /** @description Name of the issuing bank as the customer states it, to verify that they hold the card. Needs `bin`. At most 255 characters. */
             binName?: string | undefined;
-            /** @description Customer service number on the back of the card as the customer states it, to verify that they hold the card. Needs `bin`. */
+            /** @description Customer service number on the back of the card as the customer states it, to verify that they hold the card. Needs `bin`. At most 255 characters. */
             binPhone?: string | undefined;
-            /** @description `User-Agent` header of the customer's browser. Links fraudulent orders of one browser across addresses and cards. */
+            /** @description `User-Agent` header of the customer's browser. Links fraudulent orders of one browser across addresses and cards. At most 255 characters. */
             user_agent?: string | undefined;
-            /** @description `Accept-Language` header of the customer's browser. Links fraudulent orders of one browser across addresses and cards. */
+            /** @description `Accept-Language` header of the customer's browser. Links fraudulent orders of one browser across addresses and cards. At most 255 characters. */
             accept_language?: string | undefined;
-            /** @description Your own identifier of the transaction. It is searchable in the account portal and comes back in alerts. */
+            /** @description Your own identifier of the transaction. It is searchable in the account portal and comes back in alerts. At most 255 characters. */
             txnID?: string | undefined;
             /**
              * @description Total amount of the order in the currency of `order_currency`: up to 14 digits before and 3 after the decimal point.
@@ -1166,11 +1186,11 @@ export interface components {
              */
             order_amount?: number | undefined;
             /**
-             * @description Currency of the order as an ISO 4217 code.
+             * @description Currency of the order as an ISO 4217 code of three capital letters, such as `USD`.
              * @example USD
              */
             order_currency?: string | undefined;
-            /** @description Your own identifier of the shop, affiliate or merchant the order comes from. Resellers, payment providers, gateways and affiliate networks must send it. */
+            /** @description Your own identifier of the shop, affiliate or merchant the order comes from. Resellers, payment providers, gateways and affiliate networks must send it. At most 255 characters. */
             shopID?: string | undefined;
             /**
              * @description How the order is paid, or what kind of event it is when nothing is bought.
@@ -1196,6 +1216,7 @@ export interface components {
         /**
          * LegacyPaymentRequiredError
          * @description Answer of the two legacy services when nothing is left to pay the query with (status 402; 200 until 2026-06-30).
+         *     @see https://dev.maxmind.com/minfraud/minfraud-legacy/#http-status-codes
          */
         LegacyPaymentRequiredError: {
             /** @description Why the request was refused, for programs. MaxMind may add codes. */
@@ -1203,140 +1224,141 @@ export interface components {
         };
         /**
          * LegacyResult
-         * @description Answer of minFraud Legacy: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what the value means once it is parsed; an empty value means that there is none. `x-api-version` is the first API version with the field. See https://dev.maxmind.com/minfraud/minfraud-legacy/#output
+         * @description What minFraud Legacy says about an order. The service answers with text: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what its value means once it is read; an empty value means that there is none.
+         *     @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
          */
         LegacyResult: {
-            /** @description Risk of the order from 0.01 to 100: a score of 20 stands for a 20 % chance of fraud. It is never 0. Since API version 1.1. */
+            /** @description Risk of the order from 0.01 to 100: a score of 20 stands for a 20 % chance of fraud. It is never 0. Since API version 1.1. Absent when the service sends none. */
             riskScore?: number;
             /**
-             * @deprecated
-             * @description Score of the first generation, before `riskScore`. No longer supported and not sent since API version 1.3. Since API version 1.0.
+             * @description Score of the first generation. Since API version 1.0, and not sent since 1.3. Absent when the service sends none.
+             *     @deprecated No longer supported. Read `riskScore`.
              */
             score?: number;
             /**
-             * @deprecated
-             * @description Words that explain `score` (not `riskScore`). No longer supported and not sent since API version 1.3. Since API version 1.1.
+             * @description Words that explain `score` (not `riskScore`). Since API version 1.1, and not sent since 1.3. Absent when the service sends none.
+             *     @deprecated No longer supported, and without a successor.
              */
             explanation?: string;
             /**
-             * @description Whether the country of the IP address is the country of the billing address; a mismatch raises the risk. Absent when no `country` was sent. Since API version 1.0.
+             * @description Whether the country of the IP address is the country of the billing address; a mismatch raises the risk. Absent when the order had no `country`. Since API version 1.0.
              * @enum {string}
              */
             countryMatch?: "Yes" | "No";
             /**
-             * @deprecated
-             * @description Whether the country counted as high-risk. No longer maintained. Since API version 1.0.
+             * @description Whether the country counted as high-risk. Since API version 1.0. Absent when the service sends none.
+             *     @deprecated No longer maintained, and without a successor.
              * @enum {string}
              */
             highRiskCountry?: "Yes" | "No";
-            /** @description Kilometres between the location of the IP address and the billing address. The longer, the riskier. Since API version 1.0. */
+            /** @description Kilometres between the location of the IP address and the billing address. The longer, the riskier. Since API version 1.0. Absent when the service sends none. */
             distance?: number;
-            /** @description Radius in kilometres around the location within which the IP address probably is. Since API version 1.2. */
+            /** @description Radius in kilometres around the location within which the IP address probably is. Since API version 1.2. Absent when the service sends none. */
             ip_accuracyRadius?: number;
-            /** @description Name of the city of the IP address, as GeoNames spells it. Since API version 1.0. */
+            /** @description Name of the city of the IP address, as GeoNames spells it. Since API version 1.0. Absent when the service sends none. */
             ip_city?: string;
-            /** @description ISO 3166-2 code of the state or region of the IP address. Until 2022-05-31 it was a FIPS 10-4 code outside the United States and Canada. Since API version 1.0. */
+            /** @description ISO 3166-2 code of the state or region of the IP address. Until 2022-05-31 it was a FIPS 10-4 code outside the United States and Canada. Since API version 1.0. Absent when the service sends none. */
             ip_region?: string;
-            /** @description Name of the state or region of the IP address, as GeoNames spells it. Since API version 1.2. */
+            /** @description Name of the state or region of the IP address, as GeoNames spells it. Since API version 1.2. Absent when the service sends none. */
             ip_regionName?: string;
-            /** @description Postal code of the IP address where known: the first three characters in Canada, the first two to four (the outward code) in the United Kingdom. Since API version 1.2. */
+            /** @description Postal code of the IP address where known: the first three characters in Canada, the first two to four (the outward code) in the United Kingdom. Since API version 1.2. Absent when the service sends none. */
             ip_postalCode?: string;
             /**
-             * @deprecated
-             * @description Code of a Google advertising market in the United States. No longer maintained. Since API version 1.2.
+             * @description Code of a Google advertising market in the United States. Since API version 1.2. Absent when the service sends none.
+             *     @deprecated No longer maintained, and without a successor.
              */
             ip_metroCode?: number;
             /**
-             * @deprecated
-             * @description Telephone area code of the IP address. Empty since 2022-05-31. Since API version 1.2.
+             * @description Telephone area code of the IP address. Since API version 1.2. Absent when the service sends none.
+             *     @deprecated Empty since 2022-05-31, and without a successor.
              */
             ip_areaCode?: string;
-            /** @description ISO 3166-1 code of the country of the IP address, or one of the special codes `A1` (anonymous proxy; not sent since February 2025), `A2` (satellite provider), `EU` (block used across Europe), `AP` (block used across Asia and the Pacific). United States military bases abroad are `US`. Since API version 1.0. */
+            /** @description ISO 3166-1 code of the country of the IP address, or one of the special codes `A1` (anonymous proxy; not sent since February 2025), `A2` (satellite provider), `EU` (block used across Europe), `AP` (block used across Asia and the Pacific). United States military bases abroad are `US`. Since API version 1.0. Absent when the service sends none. */
             countryCode?: string;
-            /** @description Name of the country of the IP address, as GeoNames spells it. Since API version 1.2. */
+            /** @description Name of the country of the IP address, as GeoNames spells it. Since API version 1.2. Absent when the service sends none. */
             ip_countryName?: string;
-            /** @description Two-letter code of the continent of the IP address. Since API version 1.2. */
+            /** @description Two-letter code of the continent of the IP address. Since API version 1.2. Absent when the service sends none. */
             ip_continentCode?: "AF" | "AN" | "AS" | "EU" | "NA" | "OC" | "SA" | (string & {});
-            /** @description Approximate latitude of the IP address in degrees: a point near the middle of the smallest area known (postal code, city, region or country). Not fit to find an address or a household. Since API version 1.0. */
+            /** @description Approximate latitude of the IP address in degrees, from -90 to 90: a point near the middle of the smallest area known (postal code, city, region or country). Not fit to find an address or a household. Since API version 1.0. Absent when the service sends none. */
             ip_latitude?: number;
-            /** @description Approximate longitude of the IP address in degrees. Not fit to find an address or a household. Since API version 1.0. */
+            /** @description Approximate longitude of the IP address in degrees, from -180 to 180. Not fit to find an address or a household. Since API version 1.0. Absent when the service sends none. */
             ip_longitude?: number;
-            /** @description IANA name of the time zone of the IP address, such as `America/Chicago`. Since API version 1.2. */
+            /** @description IANA name of the time zone of the IP address, such as `America/Chicago`. Since API version 1.2. Absent when the service sends none. */
             ip_timeZone?: string;
-            /** @description Autonomous system number of the IP address, often with the name of its organisation behind it, such as `AS64496 Example Net`. Since API version 1.2. */
+            /** @description Autonomous system number of the IP address, often with the name of its organisation behind it, such as `AS64496 Example Net`. Since API version 1.2. Absent when the service sends none. */
             ip_asnum?: string;
-            /** @description Kind of user behind the IP address. Since API version 1.2. */
+            /** @description Kind of user behind the IP address. Since API version 1.2. Absent when the service sends none. */
             ip_userType?: "business" | "cafe" | "cellular" | "college" | "contentDeliveryNetwork" | "government" | "hosting" | "library" | "military" | "residential" | "router" | "school" | "searchEngineSpider" | "traveler" | (string & {});
-            /** @description Kind of connection of the IP address. Since API version 1.2. */
+            /** @description Kind of connection of the IP address. Since API version 1.2. Absent when the service sends none. */
             ip_netSpeedCell?: "Dialup" | "Cable/DSL" | "Corporate" | "Cellular" | (string & {});
-            /** @description Registered domain of the IP address: `example.com` or `example.co.uk`, never a host below it. Since API version 1.2. */
+            /** @description Registered domain of the IP address: `example.com` or `example.co.uk`, never a host below it. Since API version 1.2. Absent when the service sends none. */
             ip_domain?: string;
-            /** @description Name of the Internet service provider of the IP address. Since API version 1.0. */
+            /** @description Name of the Internet service provider of the IP address. Since API version 1.0. Absent when the service sends none. */
             ip_isp?: string;
-            /** @description Name of the organisation that uses the IP address. Since API version 1.0. */
+            /** @description Name of the organisation that uses the IP address. Since API version 1.0. Absent when the service sends none. */
             ip_org?: string;
-            /** @description How sure MaxMind is of the city, in percent from 0 to 100. Since API version 1.2. */
+            /** @description How sure MaxMind is of the city, in percent from 0 to 100. Since API version 1.2. Absent when the service sends none. */
             ip_cityConf?: number;
-            /** @description How sure MaxMind is of the region, in percent from 0 to 100. Since API version 1.2. */
+            /** @description How sure MaxMind is of the region, in percent from 0 to 100. Since API version 1.2. Absent when the service sends none. */
             ip_regionConf?: number;
-            /** @description How sure MaxMind is of the postal code, in percent from 0 to 100. Since API version 1.2. */
+            /** @description How sure MaxMind is of the postal code, in percent from 0 to 100. Since API version 1.2. Absent when the service sends none. */
             ip_postalConf?: number;
-            /** @description How sure MaxMind is of the country, in percent from 0 to 100. Since API version 1.2. */
+            /** @description How sure MaxMind is of the country, in percent from 0 to 100. Since API version 1.2. Absent when the service sends none. */
             ip_countryConf?: number;
             /**
-             * @description Whether the IP address is an anonymous proxy, which is a strong sign of fraud. Since API version 1.0.
+             * @description Whether the IP address is an anonymous proxy, which is a strong sign of fraud. Since API version 1.0. Absent when the service sends none.
              * @enum {string}
              */
             anonymousProxy?: "Yes" | "No";
-            /** @description How likely the IP address is high-risk, from 0 to 4: 0.5 stands for 15 % fraud, 1 for 30 %, 2 for 60 %, 3 and more for 90 %. Anonymous proxies mostly have 0 here. Since API version 1.0. */
+            /** @description How likely the IP address is high-risk, from 0 to 4: 0.5 stands for 15 % fraud, 1 for 30 %, 2 for 60 %, 3 and more for 90 %. Anonymous proxies mostly have 0 here. Since API version 1.0. Absent when the service sends none. */
             proxyScore?: number;
             /**
-             * @description Whether the IP address is a known company proxy. Since API version 1.2.
+             * @description Whether the IP address is a known company proxy. Since API version 1.2. Absent when the service sends none.
              * @enum {string}
              */
             ip_corporateProxy?: "Yes" | "No";
             /**
-             * @description Whether the email domain belongs to a free provider. Always `No` when no `domain` was sent. Since API version 1.0.
+             * @description Whether the email domain belongs to a free provider. Always `No` when no `domain` was sent. Since API version 1.0. Absent when the service sends none.
              * @enum {string}
              */
             freeMail?: "Yes" | "No";
             /**
-             * @description Whether the email address is known as high-risk. Since API version 1.0.
+             * @description Whether the email address is known as high-risk. Since API version 1.0. Absent when the service sends none.
              * @enum {string}
              */
             carderEmail?: "Yes" | "No";
             /**
-             * @deprecated
-             * @description Whether the user name was known as high-risk. To be removed by the vendor. Since API version 1.0.
+             * @description Whether the user name was known as high-risk. Since API version 1.0. Absent when the service sends none.
+             *     @deprecated MaxMind will remove it, and names no successor.
              * @enum {string}
              */
             highRiskUsername?: "Yes" | "No";
             /**
-             * @deprecated
-             * @description Whether the password was known as high-risk. To be removed by the vendor. Since API version 1.0.
+             * @description Whether the password was known as high-risk. Since API version 1.0. Absent when the service sends none.
+             *     @deprecated MaxMind will remove it, and names no successor.
              * @enum {string}
              */
             highRiskPassword?: "Yes" | "No";
             /**
-             * @description Whether the billing country is the country of most users of this BIN (or of the issuing bank when its users are spread widely). `NotFound`: the `bin` is unknown. `NA`: no `bin` was sent. Since API version 1.0.
+             * @description Whether the billing country is the country of most users of this BIN (or of the issuing bank when its users are spread widely). `NotFound`: the `bin` is unknown. `NA`: no `bin` was sent. Since API version 1.0. Absent when the service sends none.
              * @enum {string}
              */
             binMatch?: "Yes" | "No" | "NotFound" | "NA";
-            /** @description ISO 3166-1 alpha-2 code of the country of most users of this BIN, by their billing addresses, or of the issuing bank when its users are spread widely. Premium level; at standard level only when `binMatch` is `Yes`. Since API version 1.0. */
+            /** @description ISO 3166-1 alpha-2 code of the country of most users of this BIN, by their billing addresses, or of the issuing bank when its users are spread widely. Premium level; at standard level only when `binMatch` is `Yes`. Since API version 1.0. Absent when the service sends none. */
             binCountry?: string;
             /**
-             * @description Whether the bank's name matches the `binName` that was sent. `NotFound`: the `bin` is unknown. `NA`: no `binName` was sent. Since API version 1.1.
+             * @description Whether the bank's name matches the `binName` that was sent. `NotFound`: the `bin` is unknown. `NA`: no `binName` was sent. Since API version 1.1. Absent when the service sends none.
              * @enum {string}
              */
             binNameMatch?: "Yes" | "No" | "NotFound" | "NA";
-            /** @description Name of the issuing bank, known for about 96 % of all BINs. Premium level only. Since API version 1.1. */
+            /** @description Name of the issuing bank, known for about 96 % of all BINs. Premium level only. Since API version 1.1. Absent when the service sends none. */
             binName?: string;
             /**
-             * @description Whether the bank's phone number matches the `binPhone` that was sent. `NotFound`: the `bin` is unknown. `NA`: no `binPhone` was sent. Since API version 1.0.
+             * @description Whether the bank's phone number matches the `binPhone` that was sent. `NotFound`: the `bin` is unknown. `NA`: no `binPhone` was sent. Since API version 1.0. Absent when the service sends none.
              * @enum {string}
              */
             binPhoneMatch?: "Yes" | "No" | "NotFound" | "NA";
-            /** @description Phone number of the issuing bank, known for about 75 % of all BINs and sometimes out of date. Premium level only. Since API version 1.0. */
+            /** @description Phone number of the issuing bank, known for about 75 % of all BINs and sometimes out of date. Premium level only. Since API version 1.0. Absent when the service sends none. */
             binPhone?: string;
             /**
              * @description Whether the card is a prepaid or gift card. Absent when no `bin` was sent. Premium level only. Since API version 1.3.
@@ -1349,41 +1371,43 @@ export interface components {
              */
             custPhoneInBillingLoc?: "Yes" | "No" | "NotFound";
             /**
-             * @description Whether the shipping address is known as high-risk. `NA`: the address could not be understood. Since API version 1.0.
+             * @description Whether the shipping address is known as high-risk. `NA`: the address could not be understood. Since API version 1.0. Absent when the service sends none.
              * @enum {string}
              */
             shipForward?: "Yes" | "No" | "NA";
             /**
-             * @description Whether city and state of the billing address fit its postal code. Outside the United States since 2016-12-05 too. Since API version 1.0.
+             * @description Whether city and state of the billing address fit its postal code. Outside the United States since 2016-12-05 too. Since API version 1.0. Absent when the service sends none.
              * @enum {string}
              */
             cityPostalMatch?: "Yes" | "No";
             /**
-             * @description Whether city and state of the shipping address fit its postal code. Outside the United States since 2016-12-05 too. Since API version 1.0.
+             * @description Whether city and state of the shipping address fit its postal code. Outside the United States since 2016-12-05 too. Since API version 1.0. Absent when the service sends none.
              * @enum {string}
              */
             shipCityPostalMatch?: "Yes" | "No";
-            /** @description Queries that the account has left. Since API version 1.0. */
+            /** @description Queries that the account has left. Since API version 1.0. Absent when the service sends none. */
             queriesRemaining?: number;
-            /** @description Identifier of this request, eight characters. Quote it to MaxMind's support, and as `maxmind_id` when you report the transaction. Since API version 1.0. */
+            /** @description Identifier of this answer, eight characters. Quote it to MaxMind's support, and as `maxmind_id` when you report the transaction. Since API version 1.0. Absent when the service sends none. */
             maxmindID?: string;
-            /** @description API version of this answer, such as `1.3`. New accounts get the latest one; older accounts stay on the one that was current when they signed up. Since API version 1.3. */
+            /** @description API version of this answer, such as `1.3`. New accounts get the latest one; older accounts stay on the one that was current when they signed up. Since API version 1.3. Absent when the service sends none. */
             minfraud_version?: string;
-            /** @description Service level of this answer. Since API version 1.3. */
+            /** @description Service level of this answer. Since API version 1.3. Absent when the service sends none. */
             service_level?: "standard" | "premium" | (string & {});
-            /** @description Warning about the input; the order was scored nevertheless. An answer whose `err` is one of the error codes instead carries no score: see the 4xx answers. Until 2026-06-30 errors came with status 200 too. Since API version 1.0. */
+            /** @description What was wrong with the input; the order was scored nevertheless. Absent when nothing was. A refused order has one of the error codes here instead, and no score: see the 4xx answers. Since API version 1.0. */
             err?: "IP_NOT_FOUND" | "COUNTRY_NOT_FOUND" | "CITY_NOT_FOUND" | "CITY_REQUIRED" | "POSTAL_CODE_REQUIRED" | "POSTAL_CODE_NOT_FOUND" | "INVALID_EMAIL_MD5" | (string & {});
         };
         /**
          * LegacyUnauthorizedError
          * @description Answer of the two legacy services when the licence key is missing or wrong (status 401; 200 until 2026-06-30).
+         *     @see https://dev.maxmind.com/minfraud/minfraud-legacy/#http-status-codes
          */
         LegacyUnauthorizedError: {
             /** @description Why the request was refused, for programs. MaxMind may add codes. */
             err: "LICENSE_REQUIRED" | "INVALID_LICENSE_KEY" | (string & {});
         };
         /**
-         * @description A name in several languages. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#languages
+         * @description A name in several languages, by locale code: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`. Names change between releases: never use one as a key.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#languages
          * @example {
          *       "de": "Vereinigte Staaten",
          *       "en": "United States",
@@ -1393,47 +1417,51 @@ export interface components {
         LocalizedNames: {
             [key: string]: string;
         };
-        /** @description Where the IP address is, as far as an IP address can tell. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--location */
+        /**
+         * @description Where the IP address is, as far as an IP address can tell.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--location
+         */
         Location: {
             /**
-             * @description The radius around the coordinates, in kilometres, that holds the end user with a confidence of 67 %.
+             * @description The radius around the coordinates, in kilometres, within which the end user is with a confidence of 67 %. Absent when the service sends none.
              * @example 20
              */
             accuracy_radius?: number;
             /**
-             * @description The average yearly income of the place, in US dollars. United States only.
+             * @description The average yearly income at the place, in US dollars. Absent outside the United States.
              * @example 46321
              */
             average_income?: number;
             /**
-             * @description The approximate latitude, in degrees (WGS 84). It marks a city, a postal code area or a whole country, never a street address or household: show it with `accuracy_radius`.
+             * @description The approximate latitude, in degrees (WGS 84), from -90 to 90. It marks a city, a postal code area or a whole country, never a street address or household: show it with `accuracy_radius`. Absent when the service sends none.
              * @example 44.9706
              */
             latitude?: number;
             /**
              * Format: date-time
-             * @description Date and time of the transaction in the time zone of the IP address, as RFC 3339 with its offset from UTC. Up to 255 characters. Added to the GeoIP record by minFraud. Kept as text, so that the offset is not lost.
+             * @description Date and time of the transaction in the time zone of the IP address, as RFC 3339 with its offset from UTC. Up to 255 characters. Added to the GeoIP record by minFraud. Kept as text, so that the offset is not lost. Absent when the service sends none.
+             *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--location__local_time
              * @example 2026-11-21T19:17:24-06:00
              */
             local_time?: string;
             /**
-             * @description The approximate longitude, in degrees (WGS 84). It marks a city, a postal code area or a whole country, never a street address or household: show it with `accuracy_radius`.
+             * @description The approximate longitude, in degrees (WGS 84), from -180 to 180. It marks a city, a postal code area or a whole country, never a street address or household: show it with `accuracy_radius`. Absent when the service sends none.
              * @example -93.2612
              */
             longitude?: number;
             /**
-             * @deprecated
-             * @description A code for advertising areas in the United States. Deprecated: it is not maintained any more.
+             * @description A code for advertising areas in the United States. Absent when the service sends none.
+             *     @deprecated MaxMind does not maintain it any more, and names no successor.
              * @example 613
              */
             metro_code?: number;
             /**
-             * @description How many people live there on a square kilometre. United States only.
+             * @description How many people live there on a square kilometre, estimated. Absent outside the United States.
              * @example 1341
              */
             population_density?: number;
             /**
-             * @description The time zone, as the IANA database names it.
+             * @description The time zone, as the IANA database names it. Absent when the service sends none.
              * @example America/Chicago
              */
             time_zone?: string;
@@ -1441,57 +1469,46 @@ export interface components {
         /**
          * Order
          * @description The order that belongs to the event.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#order
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--order
          */
         Order: {
             /**
-             * @description The total of the order before taxes and discounts, in units of `currency` (not cents), from 0 to
-             *     1e13 − 1. Zero is fine, for a free trial for example.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__amount
+             * @description The total of the order before taxes and discounts, in units of `currency` (not cents), from 0 to 1e13 − 1. Zero is fine, for a free trial for example.
              * @example 323.21
              */
             amount?: number | undefined;
             /**
-             * @description The ISO 4217 code of the currency of `amount` and of the prices in the shopping cart: three capital
-             *     letters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__currency
+             * @description The ISO 4217 code of the currency of `amount` and of the prices in the shopping cart: three capital letters.
              * @example USD
              */
             currency?: string | undefined;
             /**
              * @description The discount code that was used, or several joined by commas, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__discount_code
              * @example FIRST
              */
             discount_code?: string | undefined;
             /**
              * @description The ID of the affiliate where the order comes from, in any format, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__affiliate_id
              * @example af12
              */
             affiliate_id?: string | undefined;
             /**
              * @description The ID of the sub-affiliate where the order comes from, in any format, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__subaffiliate_id
              * @example saf42
              */
             subaffiliate_id?: string | undefined;
             /**
-             * @description The address of the site that sent the customer, absolute with `http://` or `https://`, at most 1024
-             *     characters and without spaces.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__referrer_uri
+             * @description The address of the site that sent the customer, absolute with `http://` or `https://`, at most 1024 characters and without spaces.
              * @example https://www.example.com/offers
              */
             referrer_uri?: string | undefined;
             /**
              * @description Whether the buyer marked the order as a gift.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__is_gift
              * @example true
              */
             is_gift?: boolean | undefined;
             /**
              * @description Whether the buyer added a gift message.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--order__has_gift_message
              * @example false
              */
             has_gift_message?: boolean | undefined;
@@ -1499,28 +1516,20 @@ export interface components {
         /**
          * Payment
          * @description How the customer pays, and what the payment processor said.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#payment
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--payment
          */
         Payment: {
-            /**
-             * @description The way of payment.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__method
-             */
+            /** @description The way of payment. */
             method?: components["schemas"]["PaymentMethod"] | undefined;
-            /**
-             * @description The payment processor. Use `other` when yours is not listed; MaxMind's support adds missing ones.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__processor
-             */
+            /** @description The payment processor. Use `other` when yours is not listed; MaxMind's support adds missing ones. */
             processor?: components["schemas"]["PaymentProcessor"] | undefined;
             /**
              * @description Whether the processor authorised the payment. Leave it out while that is not decided.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__was_authorized
              * @example true
              */
             was_authorized?: boolean | undefined;
             /**
              * @description The processor's code for why it declined, at most 255 characters. Leave it out when it did not.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__decline_code
              * @example card_declined
              */
             decline_code?: string | undefined;
@@ -1528,7 +1537,7 @@ export interface components {
         /**
          * PaymentMethod
          * @description The way of payment.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__method
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--payment__method
          * @example card
          * @enum {string}
          */
@@ -1536,55 +1545,68 @@ export interface components {
         /**
          * PaymentProcessor
          * @description The payment processor. Use `other` when yours is not listed; MaxMind's support adds missing ones.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--payment__processor
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--payment__processor
          * @example stripe
          * @enum {string}
          */
         PaymentProcessor: "adyen" | "affirm" | "afterpay" | "altapay" | "amazon_payments" | "american_express_payment_gateway" | "apple_pay" | "aps_payments" | "authorizenet" | "balanced" | "banquest" | "beanstream" | "bluepay" | "bluesnap" | "boacompra" | "boku" | "bpoint" | "braintree" | "cardknox" | "cardpay" | "cashfree" | "ccavenue" | "ccnow" | "cetelem" | "chase_paymentech" | "checkout_com" | "cielo" | "collector" | "commdoo" | "compropago" | "concept_payments" | "conekta" | "coregateway" | "creditguard" | "credorax" | "cryptomus" | "ct_payments" | "cuentadigital" | "curopayments" | "cybersource" | "dalenys" | "dalpay" | "datacap" | "datacash" | "dibs" | "digital_river" | "dlocal" | "dotpay" | "ebs" | "ecomm365" | "ecommpay" | "elavon" | "emerchantpay" | "epay" | "epayco" | "eprocessing_network" | "epx" | "eway" | "exact" | "fat_zebra" | "first_atlantic_commerce" | "first_data" | "fiserv" | "g2a_pay" | "global_payments" | "gocardless" | "google_pay" | "heartland" | "hipay" | "ingenico" | "interac" | "internetsecure" | "intuit_quickbooks_payments" | "iugu" | "klarna" | "komoju" | "lemon_way" | "mastercard_payment_gateway" | "mercadopago" | "mercanet" | "merchant_esolutions" | "mirjeh" | "mollie" | "moneris_solutions" | "neopay" | "neosurf" | "nmi" | "oceanpayment" | "oney" | "onpay" | "openbucks" | "openpaymx" | "optimal_payments" | "orangepay" | "other" | "pacnet_services" | "payconex" | "payeezy" | "payfast" | "paygate" | "paylike" | "payment_express" | "paymentwall" | "payone" | "paypal" | "payplus" | "paysafecard" | "paysera" | "paystation" | "paytm" | "paytrace" | "paytrail" | "payture" | "payu" | "payulatam" | "payvision" | "payway" | "payza" | "pinpayments" | "placetopay" | "posconnect" | "princeton_payment_solutions" | "psigate" | "pxp_financial" | "qiwi" | "quickpay" | "raberil" | "razorpay" | "rede" | "redpagos" | "rewardspay" | "safecharge" | "sagepay" | "securepay" | "securetrading" | "shopify_payments" | "simplify_commerce" | "skrill" | "smartcoin" | "smartdebit" | "solidtrust_pay" | "sps_decidir" | "stripe" | "summit_payments" | "synapsefi" | "systempay" | "telerecargas" | "towah" | "transact_pro" | "trustly" | "trustpay" | "tsys" | "usa_epay" | "vantiv" | "verepay" | "vericheck" | "vindicia" | "virtual_card_services" | "vme" | "vpos" | "windcave" | "wirecard" | "worldpay" | "yaadpay";
-        /** @description The error body when the account has no queries left (HTTP 402). */
+        /**
+         * @description The error body when the account has no queries left (HTTP 402).
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#errors
+         */
         PaymentRequired: {
             /** @description What went wrong, for programs. Codes are added and removed over time. */
             code: "INSUFFICIENT_FUNDS" | (string & {});
             /** @description What went wrong, for people. The wording may change at any time. */
             error: string;
         };
-        /** @description What is known of a phone number. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-phone */
+        /**
+         * @description What is known of a phone number.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-phone
+         */
         Phone: {
             /**
-             * @description The country of the number, as an ISO 3166-1 code of two letters.
+             * @description The country of the number, as an ISO 3166-1 alpha-2 code of two letters. Absent when the service sends none.
              * @example US
              */
             country?: string;
-            /** @description Whether a regulator gave the number out for voice over IP. Present only when the number is valid and something is known of it. */
+            /** @description Whether a regulator gave the number out for voice over IP. Absent unless the number is valid and something is known of it. */
             is_voip?: boolean;
-            /** @description Whether the prefix of the number is common at the postal code of the address. Present only for US numbers with a known prefix, when the request held postal code and country. */
+            /** @description Whether the prefix of the number is common at the postal code of the address. Absent unless it is a US number with a known prefix, and the request held postal code and country. */
             matches_postal?: boolean;
             /**
-             * @description The operator that first had the number. It does not know of ported numbers or virtual operators.
+             * @description The operator that first had the number. It knows neither ported numbers nor virtual operators. Absent when the service sends none.
              * @example Example Wireless
              */
             network_operator?: string;
-            /** @description Whether the number is a fixed or a mobile one. */
+            /** @description Whether the number is a fixed or a mobile one. Absent when the service sends none. */
             number_type?: components["schemas"]["PhoneNumberType"];
         };
-        /** @description What kind of phone number it is. New values may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-phone__number_type */
+        /**
+         * @description What kind of phone number it is. New values may appear.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-phone__number_type
+         */
         PhoneNumberType: "fixed" | "mobile" | (string & {});
-        /** @description The postal code near the end user of the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--postal */
+        /**
+         * @description The postal code near the end user of the IP address.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--postal
+         */
         Postal: {
             /**
-             * @description The postal code. Some countries give only its beginning: 5 characters in the United States and Brazil, 3 in Canada and Ireland, 2 to 4 in the United Kingdom, 4 in the Netherlands, 2 in Singapore; 7 in Japan (the last one defaults to 1) and Portugal (the last three are often `-001`).
+             * @description The postal code. Some countries give only its beginning: 5 characters in the United States and Brazil, 3 in Canada and Ireland, 2 to 4 in the United Kingdom, 4 in the Netherlands, 2 in Singapore; 7 in Japan (the last one defaults to 1) and Portugal (the last three are often `-001`). Absent when the service sends none.
              * @example 55455
              */
             code?: string;
             /**
-             * @description How certain it is that the postal code is right, in percent from 0 to 100.
+             * @description How certain it is that the postal code is right, in percent from 0 to 100. Absent when the service sends none.
              * @example 80
              */
             confidence?: number;
         };
         /**
          * ProxyDetectionRequest
-         * @description An IP address to score with the Proxy Detection service. See https://dev.maxmind.com/minfraud/proxy-detection/#input
+         * @description An IP address to score with the Proxy Detection service.
+         *     @see https://dev.maxmind.com/minfraud/proxy-detection/#input
          */
         ProxyDetectionRequest: {
             /**
@@ -1592,22 +1614,26 @@ export interface components {
              * @example 203.0.113.24
              */
             i: string;
-            /** @description Licence key of the MaxMind account; this service calls it by the single letter `l`. Send it in the form body, never in a URL. */
+            /** @description Licence key of the MaxMind account; this service calls it by the single letter `l`. Send it in the form body, never in a URL. At most 255 characters. */
             l: string;
-            /** @description Your own identifier of the shop, affiliate or merchant. Resellers, payment providers, gateways and affiliate networks must send it. */
+            /** @description Your own identifier of the shop, affiliate or merchant. Resellers, payment providers, gateways and affiliate networks must send it. At most 255 characters. */
             shopID?: string | undefined;
         };
         /**
          * ProxyDetectionResult
-         * @description Answer of the Proxy Detection service: ASCII `name=value` fields between separators. The text of the vendor's documentation calls the separator a comma while its sample programs split at semicolons; readers should accept both. No value contains either. See https://dev.maxmind.com/minfraud/proxy-detection/#output
+         * @description Answer of the Proxy Detection service: ASCII `name=value` fields between separators. The text of the vendor's documentation calls the separator a comma while its sample programs split at semicolons; readers should accept both. No value contains either.
+         *     @see https://dev.maxmind.com/minfraud/proxy-detection/#output
          */
         ProxyDetectionResult: {
-            /** @description How likely the IP address is an anonymous proxy, open proxy or VPN, from 0 to 4: 0.5 stands for 15 % fraud, 1 for 30 %, 2 for 60 %, 3 and more for 90 %. It is 0 for company proxies and private addresses, and absent (empty on the wire) for an invalid address. */
+            /** @description How likely the IP address is an anonymous proxy, open proxy or VPN, from 0 to 4: 0.5 stands for 15 % fraud, 1 for 30 %, 2 for 60 %, 3 and more for 90 %. It is 0 for company proxies and private addresses. Absent for an invalid address. */
             proxyScore?: number;
-            /** @description Warning about the input. None is documented; the error codes arrive in the 4xx answers, and until 2026-06-30 with status 200. */
+            /** @description What was wrong with the input. No such code is documented; error codes arrive in the 4xx answers, and until 2026-06-30 with status 200. Absent when the service sends none. */
             err?: string;
         };
-        /** @description One reason that raised or lowered the risk score. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reasons */
+        /**
+         * @description One reason that raised or lowered the risk score.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reasons
+         */
         Reason: {
             /** @description The reason, for machines. Up to 255 characters; new codes may appear. */
             code: components["schemas"]["ReasonCode"];
@@ -1617,26 +1643,35 @@ export interface components {
              */
             reason: string;
         };
-        /** @description What raised or lowered the risk score. The vendor gives the whole list on request only: these are the codes that its documentation, release notes and official clients name. New codes may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reasons */
+        /**
+         * @description What raised or lowered the risk score. The vendor gives the whole list on request only: these are the codes that its documentation, release notes and official clients name. New codes may appear.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reason__code
+         */
         ReasonCode: "ANONYMOUS_IP" | "BROWSER_LANGUAGE" | "BUSINESS_ACTIVITY" | "CART" | "COUNTRY" | "CUSTOMER_ID" | "CUSTOMER_ID_ACTIVITY" | "EMAIL_ACTIVITY" | "EMAIL_ADDRESS_NEW" | "EMAIL_DOMAIN" | "EMAIL_DOMAIN_CREATION_DATE" | "EMAIL_DOMAIN_NEW" | "EMAIL_FIRST_SEEN" | "EMAIL_LOCAL_PART" | "EMAIL_TENURE" | "EMAIL_TENURE_NO_ACTIVITY" | "EMAIL_VELOCITY" | "INTRACOUNTRY_DISTANCE" | "IP_ACTIVITY" | "IP_BILLING_POSTAL_VELOCITY" | "IP_EMAIL_VELOCITY" | "IP_HIGH_RISK_DEVICE" | "IP_ISSUER_ID_NUMBER_VELOCITY" | "ISSUER_ID_NUMBER_COUNTRY_MISMATCH" | "ISSUER_ID_NUMBER_LAST_DIGITS_ACTIVITY" | "ISSUER_ID_NUMBER_ON_SHOP_ID" | "ISSUER_ID_NUMBER_SHOP_ID_VELOCITY" | "LANGUAGE" | "MAX_RECENT_EMAIL" | "MAX_RECENT_PHONE" | "MAX_RECENT_SHIP" | "MULTIPLE_CUSTOMER_ID_ON_EMAIL" | "ORDER_AMOUNT" | "ORG_DISTANCE_RISK" | "PHONE" | "PHONE_ACTIVITY" | "SHIP_ACTIVITY" | "TIME_OF_DAY" | "TRANSACTION_REPORT_EMAIL" | "TRANSACTION_REPORT_IP" | "TRANSACTION_REPORT_PHONE" | "TRANSACTION_REPORT_SHIP" | (string & {});
-        /** @description The country in which the internet provider registered the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--registered-country */
+        /**
+         * @description The country in which the internet provider registered the IP address.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--registered-country
+         */
         RegisteredCountry: {
             /**
-             * @description The identifier of the country in the GeoNames database (https://www.geonames.org/). It is stable: use it as a key.
+             * @description The number of the country in the GeoNames database. It is stable: use it as a key. Absent when the service sends none.
              * @example 6252001
              */
             geoname_id?: number;
-            /** @description `true` when the country is a member of the European Union. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the country is a member of the European Union. Absent otherwise. */
             is_in_european_union?: boolean;
             /**
-             * @description The country as an ISO 3166-1 code of two letters.
+             * @description The ISO 3166-1 alpha-2 code of the country: two letters. Absent when the service sends none.
              * @example US
              */
             iso_code?: string;
-            /** @description The name in each language that has one. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`; no other is certain. Names change between releases: never use one as a key. */
+            /** @description A name in several languages, by locale code: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`. Names change between releases: never use one as a key. Absent when the service sends none. */
             names?: components["schemas"]["LocalizedNames"];
         };
-        /** @description The error body of a transaction report that could not be taken (HTTP 400). */
+        /**
+         * @description The error body of a transaction report that could not be taken (HTTP 400).
+         *     @see https://dev.maxmind.com/minfraud/report-a-transaction/#response
+         */
         ReportBadRequest: {
             /** @description What went wrong, for programs. Codes are added and removed over time. */
             code: "JSON_INVALID" | "MAXMIND_ID_INVALID" | "MINFRAUD_ID_INVALID" | "PARAMETER_UNKNOWN" | "NOTES_INVALID" | "TAG_REQUIRED" | "TAG_INVALID" | "TRANSACTION_ID_REQUIRED" | "IP_ADDRESS_INVALID" | "IP_ADDRESS_RESERVED" | (string & {});
@@ -1645,43 +1680,56 @@ export interface components {
         };
         /**
          * ReportTag
-         * @description What became of the transaction. See https://dev.maxmind.com/minfraud/report-a-transaction
+         * @description What became of the transaction.
+         *     @see https://dev.maxmind.com/minfraud/report-a-transaction/#request-body
          * @example chargeback
          * @enum {string}
          */
         ReportTag: "chargeback" | "clear" | "not_fraud" | "spam_or_abuse" | "suspected_fraud";
-        /** @description The country that the users of the IP address stand for, such as that of an overseas military base. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country */
+        /**
+         * @description The country that the users of the IP address stand for, such as that of an overseas military base.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country
+         */
         RepresentedCountry: {
             /**
-             * @description The identifier of the country in the GeoNames database (https://www.geonames.org/). It is stable: use it as a key.
+             * @description The number of the country in the GeoNames database. It is stable: use it as a key. Absent when the service sends none.
              * @example 6252001
              */
             geoname_id?: number;
-            /** @description `true` when the country is a member of the European Union. Only ever `true`: absent when it is not so. */
+            /** @description `true` when the country is a member of the European Union. Absent otherwise. */
             is_in_european_union?: boolean;
             /**
-             * @description The country as an ISO 3166-1 code of two letters.
+             * @description The ISO 3166-1 alpha-2 code of the country: two letters. Absent when the service sends none.
              * @example US
              */
             iso_code?: string;
-            /** @description The name in each language that has one. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`; no other is certain. Names change between releases: never use one as a key. */
+            /** @description A name in several languages, by locale code: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`. Names change between releases: never use one as a key. Absent when the service sends none. */
             names?: components["schemas"]["LocalizedNames"];
-            /** @description What stands for the country there. */
+            /** @description What stands for the country there. Absent when the service sends none. */
             type?: components["schemas"]["RepresentedCountryType"];
         };
-        /** @description What represents a country abroad. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country__type */
+        /**
+         * @description What represents a country abroad. New values may appear.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country__type
+         */
         RepresentedCountryType: "military" | (string & {});
-        /** @description Reasons that belong together, and by how much they changed the score. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reasons */
+        /**
+         * @description Reasons that belong together, and by how much they changed the score.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--risk-score-reasons
+         */
         RiskScoreReason: {
             /**
              * @description The factor by which the reasons multiplied the risk score, from 0.01 to 100: above 1 they raised it, below 1 they lowered it.
              * @example 1.8
              */
             multiplier: number;
-            /** @description What is behind the multiplier. */
+            /** @description What is behind the multiplier. Absent when the service sends none. */
             reasons?: components["schemas"]["Reason"][];
         };
-        /** @description The answer of minFraud Score: the overall risk of a transaction, the risk of its IP address, and what your custom rules made of it. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response */
+        /**
+         * @description The answer of minFraud Score: the overall risk of a transaction, the risk of its IP address, and what your custom rules made of it.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
+         */
         Score: {
             /**
              * Format: uuid
@@ -1690,7 +1738,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present. How to use it: https://support.maxmind.com/knowledge-base/articles/overall-risk-score-minfraud-maxmind
+             * @description The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present.
              * @example 3.42
              */
             risk_score: number;
@@ -1708,25 +1756,34 @@ export interface components {
             ip_address?: components["schemas"]["ScoreIpAddress"];
             /** @description What your custom rules decided about this transaction. Absent when the account has no custom rules. */
             disposition?: components["schemas"]["Disposition"];
-            /** @description What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. The service leaves it out when there is nothing to say. */
+            /** @description What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. Absent when there is nothing to say. */
             warnings?: components["schemas"]["Warning"][];
         };
-        /** @description What minFraud Score says about the IP address: its risk only. Insights and Factors say much more. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address */
+        /**
+         * @description What minFraud Score says about the IP address: its risk only. Insights and Factors say much more.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
+         */
         ScoreIpAddress: {
             /**
-             * @description The risk of the IP address at this moment, from 0.01 (low) to 99 (high), judged by its traffic on your account and on the whole minFraud network. How to use it: https://support.maxmind.com/knowledge-base/articles/minfraud-ip-risk-score
+             * @description The risk of the IP address at this moment, from 0.01 (low) to 99 (high), judged by its traffic on your account and on the whole minFraud network. Absent when the service sends none.
              * @example 1.27
              */
             risk?: number;
         };
-        /** @description The error body of a scoring request that could not be used (HTTP 400). */
+        /**
+         * @description The error body of a scoring request that could not be used (HTTP 400).
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#errors
+         */
         ScoringBadRequest: {
             /** @description What went wrong, for programs. Codes are added and removed over time. */
             code: "JSON_INVALID" | "REQUEST_INVALID" | (string & {});
             /** @description What went wrong, for people. The wording may change at any time. */
             error: string;
         };
-        /** @description The body of an error answer, where there is one. Content negotiation errors have none, and many 5xx answers come from in front of the service. */
+        /**
+         * @description The body of an error answer, where there is one. Content negotiation errors have none, and many 5xx answers come from in front of the service.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#errors
+         */
         ServiceError: {
             /**
              * @description What went wrong, for programs. The meaning of a code never changes; codes are added and removed.
@@ -1742,108 +1799,95 @@ export interface components {
         /**
          * Shipping
          * @description The shipping address and contact details, as the end user gave them.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#shipping
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--shipping
          */
         Shipping: {
             /**
              * @description The first name on the shipping address, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__first_name
              * @example Robin
              */
             first_name?: string | undefined;
             /**
              * @description The last name on the shipping address, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__last_name
              * @example Meyer
              */
             last_name?: string | undefined;
             /**
              * @description The company on the shipping address, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__company
              * @example Example Gifts LLC
              */
             company?: string | undefined;
             /**
              * @description The first line of the shipping address, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__address
              * @example 82 Wall Street
              */
             address?: string | undefined;
             /**
              * @description The second line of the shipping address, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__address_2
              * @example #1
              */
             address_2?: string | undefined;
             /**
              * @description The city of the shipping address, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__city
              * @example New Haven
              */
             city?: string | undefined;
             /**
-             * @description The ISO 3166-2 code of the subdivision (state, province …) without the country part: one to four
-             *     digits or capital letters, such as `CT` for Connecticut.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__region
+             * @description The ISO 3166-2 code of the subdivision (state, province …) without the country part: one to four digits or capital letters, such as `CT` for Connecticut.
              * @example CT
              */
             region?: string | undefined;
             /**
              * @description The ISO 3166-1 alpha-2 code of the country: two capital letters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__country
              * @example US
              */
             country?: string | undefined;
             /**
              * @description The postal code, as a string so that leading zeros stay, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__postal
              * @example 06515
              */
             postal?: string | undefined;
             /**
-             * @description The phone number without the country code, at most 255 characters. Spaces and punctuation are
-             *     stripped by the service; what remains must be digits, at least one of them.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__phone_number
+             * @description The phone number without the country code, at most 255 characters. Spaces and punctuation are stripped by the service; what remains must be digits, at least one of them.
              * @example 203-555-0199
              */
             phone_number?: string | undefined;
             /**
              * @description The country calling code of the phone number: one to four digits, without `+` or leading `00`.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__phone_country_code
              * @example 1
              */
             phone_country_code?: string | undefined;
-            /**
-             * @description How fast the order is to be delivered.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shipping__delivery_speed
-             */
+            /** @description How fast the order is to be delivered. */
             delivery_speed?: components["schemas"]["DeliverySpeed"] | undefined;
         };
-        /** @description How the shipping address fits the IP address and the billing address. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-address */
+        /**
+         * @description How the shipping address fits the IP address and the billing address.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--shipping-address
+         */
         ShippingAddress: {
             /**
-             * @description The distance from the shipping address to the billing address, in kilometres. It falls back to state or country where postal code or city are not known, and may then be far off.
+             * @description The distance from the shipping address to the billing address, in kilometres. It falls back to state or country where postal code or city are not known, and may then be far off. Absent when the service sends none.
              * @example 22
              */
             distance_to_billing_address?: number;
             /**
-             * @description The distance from the address to the place of the IP address, in kilometres. It falls back to state or country where the IP address tells no city or postal code, and may then be far off.
+             * @description The distance from the address to the place of the IP address, in kilometres. It falls back to state or country where the IP address tells no city or postal code, and may then be far off. Absent when the service sends none.
              * @example 15
              */
             distance_to_ip_location?: number;
-            /** @description Whether the address is known from fraudulent transactions. Present only when the request held a shipping address. */
+            /** @description Whether the address is known from fraudulent transactions. Absent when the request held no shipping address. */
             is_high_risk?: boolean;
             /** @description Whether the address is in the country of the IP address. Absent when the IP address has no known place, or the request held no shipping address. */
             is_in_ip_country?: boolean;
-            /** @description Whether the postal code lies in the city. Present only when the request held shipping postal code, city and country. It knows the preferred city name of a US ZIP code only: other accepted names may give `false`. */
+            /** @description Whether the postal code lies in the city. Absent unless the request held shipping postal code, city and country. It knows the preferred city name of a US ZIP code only: other accepted names may give `false`. */
             is_postal_in_city?: boolean;
             /**
-             * @description The approximate latitude of the address, in degrees (WGS 84). Not precise enough for a street address or household.
+             * @description The approximate latitude of the address, in degrees (WGS 84), from -90 to 90. Not precise enough for a street address or household. Absent when the service sends none.
              * @example 44.98
              */
             latitude?: number;
             /**
-             * @description The approximate longitude of the address, in degrees (WGS 84). Not precise enough for a street address or household.
+             * @description The approximate longitude of the address, in degrees (WGS 84), from -180 to 180. Not precise enough for a street address or household. Absent when the service sends none.
              * @example -93.26
              */
             longitude?: number;
@@ -1851,407 +1895,371 @@ export interface components {
         /**
          * ShoppingCartItem
          * @description One kind of item in the shopping cart.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#shopping-cart
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--shopping-cart
          */
         ShoppingCartItem: {
             /**
              * @description The category of the item, or a salted hash of it, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shopping-cart__category
              * @example pets
              */
             category?: string | undefined;
             /**
              * @description Your own ID of the item, or a salted hash of it, in any format, at most 255 characters.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shopping-cart__item_id
              * @example leash-0231
              */
             item_id?: string | undefined;
             /**
              * @description How many of the item, a whole number from 0 to 1e13 − 1.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shopping-cart__quantity
              * @example 2
              */
             quantity?: number | undefined;
             /**
              * @description The price of one of the item, in the order's currency, from 0 to 1e13 − 1.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#schema--request--shopping-cart__price
              * @example 20.43
              */
             price?: number | undefined;
         };
-        /** @description A part of the country, such as a state or a province, that holds the IP address. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--subdivision */
+        /**
+         * @description A part of the country, such as a state or a province, that holds the IP address.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--subdivisions
+         */
         Subdivision: {
             /**
-             * @description How certain it is that the subdivision is right, in percent from 0 to 100.
+             * @description How certain it is that the subdivision is right, in percent from 0 to 100. Absent when the service sends none.
              * @example 80
              */
             confidence?: number;
             /**
-             * @description The identifier of the subdivision in the GeoNames database (https://www.geonames.org/). It is stable: use it as a key.
+             * @description The number of the subdivision in the GeoNames database. It is stable: use it as a key. Absent when the service sends none.
              * @example 5037779
              */
             geoname_id?: number;
             /**
-             * @description The part after the dash of the ISO 3166-2 code, up to three characters.
+             * @description The part after the dash of the ISO 3166-2 code, up to three characters. Absent when the service sends none.
              * @example MN
              */
             iso_code?: string;
-            /** @description The name in each language that has one. Keys are locale codes: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`; no other is certain. Names change between releases: never use one as a key. */
+            /** @description A name in several languages, by locale code: `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `ru`, `zh-CN`. When there is any name, there is one in `en`. Names change between releases: never use one as a key. Absent when the service sends none. */
             names?: components["schemas"]["LocalizedNames"];
         };
         /**
-         * @deprecated
-         * @description Risk factor scores, one for each part of the transaction. Deprecated since November 2024 and no longer sent since March 2025; `risk_score_reasons` took their place. Each is absent when the request held nothing to score. Vendor documentation: https://dev.maxmind.com/minfraud/release-notes/2024/#deprecation-of-risk-factor-scoressubscores
+         * @description Risk factor scores, one for each part of the transaction. No longer sent since March 2025.
+         *     @see https://dev.maxmind.com/minfraud/release-notes/2024/#deprecation-of-risk-factor-scoressubscores
+         *     @deprecated Since November 2024. Read `risk_score_reasons` of the answer.
          */
         Subscores: {
             /**
-             * @deprecated
-             * @description The risk of the AVS result, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the AVS result, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             avs_result?: number;
             /**
-             * @deprecated
-             * @description The risk of the billing address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the billing address, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             billing_address?: number;
             /**
-             * @deprecated
-             * @description The risk of the distance between billing address and IP address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the distance between billing address and IP address, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             billing_address_distance_to_ip_location?: number;
             /**
-             * @deprecated
-             * @description The risk of the browser, by its user agent and languages, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the browser, by its user agent and languages, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             browser?: number;
             /**
-             * @deprecated
-             * @description The risk of a chargeback, given the IP address, your account and your shop ID; only for accounts that report chargebacks, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of a chargeback, given the IP address, your account and your shop ID; only for accounts that report chargebacks, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             chargeback?: number;
             /**
-             * @deprecated
-             * @description The risk of the country that the transaction comes from, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the country that the transaction comes from, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             country?: number;
             /**
-             * @deprecated
-             * @description The risk of the countries of IP address, card issuer, billing and shipping taken together, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the countries of IP address, card issuer, billing and shipping taken together, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             country_mismatch?: number;
             /**
-             * @deprecated
-             * @description The risk of the CVV result, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the CVV result, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             cvv_result?: number;
             /**
-             * @deprecated
-             * @description The risk of the device, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the device, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             device?: number;
             /**
-             * @deprecated
-             * @description The risk of the e-mail address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the e-mail address, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             email_address?: number;
             /**
-             * @deprecated
-             * @description The risk of the domain of the e-mail address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the domain of the e-mail address, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             email_domain?: number;
             /**
-             * @deprecated
-             * @description The risk of the part of the e-mail address before the `@`, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the part of the e-mail address before the `@`, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             email_local_part?: number;
             /**
-             * @deprecated
-             * @description The risk of the issuer identification number on the e-mail domain, from 0.01 to 99. Deprecated since August 2019, when it became a constant 1.
+             * @description The risk of the issuer identification number on the e-mail domain, from 0.01 to 99. Absent when the service sends none.
+             *     @deprecated Since August 2019 it is a constant 1. Read `risk_score_reasons`.
              * @example 1
              */
             email_tenure?: number;
             /**
-             * @deprecated
-             * @description The risk of the issuer identification number on the IP address, from 0.01 to 99. Deprecated since August 2019, when it became a constant 1.
+             * @description The risk of the issuer identification number on the IP address, from 0.01 to 99. Absent when the service sends none.
+             *     @deprecated Since August 2019 it is a constant 1. Read `risk_score_reasons`.
              * @example 1
              */
             ip_tenure?: number;
             /**
-             * @deprecated
-             * @description The risk of the issuer identification number, given the billing address and its history with you, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the issuer identification number, given the billing address and its history with you, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             issuer_id_number?: number;
             /**
-             * @deprecated
-             * @description The risk of the amount of the order, given your account and shop ID, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the amount of the order, given your account and shop ID, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             order_amount?: number;
             /**
-             * @deprecated
-             * @description The risk of the phone number, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the phone number, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             phone_number?: number;
             /**
-             * @deprecated
-             * @description The risk of the shipping address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the shipping address, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             shipping_address?: number;
             /**
-             * @deprecated
-             * @description The risk of the distance between shipping address and IP address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the distance between shipping address and IP address, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             shipping_address_distance_to_ip_location?: number;
             /**
-             * @deprecated
-             * @description The risk of the local time of day at the IP address, from 0.01 (low) to 99 (high). Deprecated: read `risk_score_reasons`.
+             * @description The risk of the local time of day at the IP address, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             *     @deprecated Read `risk_score_reasons`.
              */
             time_of_day?: number;
         };
-        /** @description The network that the IP address belongs to. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits */
+        /**
+         * @description The network that the IP address belongs to.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits
+         */
         Traits: {
             /**
-             * @description The number of the autonomous system (AS) that announces the address.
+             * @description The number of the autonomous system (AS) that announces the address, such as 217. Absent when the service sends none.
              * @example 217
              */
             autonomous_system_number?: number;
             /**
-             * @description The organisation that the autonomous system is registered to.
+             * @description The organisation that the autonomous system is registered to. Absent when the service sends none.
              * @example University of Minnesota
              */
             autonomous_system_organization?: string;
-            /** @description How the address is connected to the internet. */
+            /** @description How the address is connected to the internet. Absent when the service sends none. */
             connection_type?: components["schemas"]["ConnectionType"];
             /**
-             * @description The second-level domain of the address: `example.com` or `example.co.uk`, never `foo.example.com`.
+             * @description The second-level domain of the address: `example.com` or `example.co.uk`, never `foo.example.com`. Absent when the service sends none.
              * @example example.com
              */
             domain?: string;
             /**
-             * @description The IP address of the request, IPv4 or IPv6.
+             * @description The IP address of the request, IPv4 or IPv6. Absent when the service sends none.
              * @example 128.101.101.101
              */
             ip_address?: string;
             /**
-             * @description The risk of the address judged by its history, from 0.01 (low) to 99 (high). It moves slowly and does not know your traffic: `ip_address.risk` is the live score. High here and there: risky for long; low here and high there: becoming risky now. Absent for networks of low risk.
+             * @description The risk of the address judged by its history, from 0.01 (low) to 99 (high). It moves slowly and does not know your traffic: `ip_address.risk` is the live score. High in both: risky for long. Low here and high there: becoming risky now. Absent for networks of low risk.
              * @example 45.5
              */
             ip_risk_snapshot?: number;
             /**
-             * @deprecated
-             * @description Deprecated since November 2025: it moved to `anonymizer`, and is still sent here for older integrations. `true` when the address belongs to any kind of anonymous network. Only ever `true`: absent when it is not so.
+             * @description `true` when the address belongs to any kind of anonymous network. Absent otherwise.
+             *     @deprecated Since November 2025. Read `anonymizer.is_anonymous`; it is still sent here for older integrations.
              */
             is_anonymous?: boolean;
             /**
-             * @deprecated
-             * @description Whether the address is an anonymous proxy. Deprecated since 2015, taken out of the GeoIP services in 2025, and still in the documented example: use `anonymizer`.
+             * @description Whether the address is an anonymous proxy. Absent when the service sends none.
+             *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits
+             *     @deprecated Since 2015; still in the documented example. Read `anonymizer`.
              */
             is_anonymous_proxy?: boolean;
             /**
-             * @deprecated
-             * @description Deprecated since November 2025: it moved to `anonymizer`, and is still sent here for older integrations. `true` when the address is registered to an anonymous VPN provider. Only ever `true`: absent when it is not so.
+             * @description `true` when the address is registered to an anonymous VPN provider. Absent otherwise.
+             *     @deprecated Since November 2025. Read `anonymizer.is_anonymous_vpn`; it is still sent here for older integrations.
              */
             is_anonymous_vpn?: boolean;
-            /** @description `true` when the address belongs to an anycast network, which is in many places at once. Only ever `true`. */
+            /** @description `true` when the address belongs to an anycast network, which is in many places at once. Absent when it is not so. */
             is_anycast?: boolean;
             /**
-             * @deprecated
-             * @description Deprecated since November 2025: it moved to `anonymizer`, and is still sent here for older integrations. `true` when the address belongs to a hosting provider. Only ever `true`: absent when it is not so.
+             * @description `true` when the address belongs to a hosting provider. Absent otherwise.
+             *     @deprecated Since November 2025. Read `anonymizer.is_hosting_provider`; it is still sent here for older integrations.
              */
             is_hosting_provider?: boolean;
             /**
-             * @deprecated
-             * @description Deprecated since November 2025: it moved to `anonymizer`, and is still sent here for older integrations. `true` when the address belongs to a public proxy. Only ever `true`: absent when it is not so.
+             * @description `true` when the address belongs to a public proxy. Absent otherwise.
+             *     @deprecated Since November 2025. Read `anonymizer.is_public_proxy`; it is still sent here for older integrations.
              */
             is_public_proxy?: boolean;
             /**
-             * @deprecated
-             * @description Deprecated since November 2025: it moved to `anonymizer`, and is still sent here for older integrations. `true` when the address is on a residential network suspected of anonymising. Only ever `true`: absent when it is not so.
+             * @description `true` when the address is on a residential network suspected of anonymising. Absent otherwise.
+             *     @deprecated Since November 2025. Read `anonymizer.is_residential_proxy`; it is still sent here for older integrations.
              */
             is_residential_proxy?: boolean;
             /**
-             * @deprecated
-             * @description Whether the address belongs to a satellite provider. Deprecated since 2015, taken out of the GeoIP services in 2025, and still in the documented example: look at `connection_type`.
+             * @description Whether the address belongs to a satellite provider. Absent when the service sends none.
+             *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits
+             *     @deprecated Since 2015; still in the documented example. Read `connection_type`.
              */
             is_satellite_provider?: boolean;
             /**
-             * @deprecated
-             * @description Deprecated since November 2025: it moved to `anonymizer`, and is still sent here for older integrations. `true` when the address is a Tor exit node. Only ever `true`: absent when it is not so.
+             * @description `true` when the address is a Tor exit node. Absent otherwise.
+             *     @deprecated Since November 2025. Read `anonymizer.is_tor_exit_node`; it is still sent here for older integrations.
              */
             is_tor_exit_node?: boolean;
             /**
-             * @description The internet service provider of the address. Absent when it is not known.
+             * @description The internet service provider of the address. Absent when the service sends none.
              * @example University of Minnesota
              */
             isp?: string;
             /**
-             * @description The mobile country code (MCC) of address and provider, digits as text. Mobile networks only.
+             * @description The mobile country code (MCC) of address and provider, digits as text. Mobile networks only. Absent when the service sends none.
              * @example 310
              */
             mobile_country_code?: string;
             /**
-             * @description The mobile network code (MNC) of address and provider, digits as text that may begin with 0. Mobile networks only.
+             * @description The mobile network code (MNC) of address and provider, digits as text that may begin with 0. Mobile networks only. Absent when the service sends none.
              * @example 004
              */
             mobile_network_code?: string;
             /**
-             * @description The largest network, in CIDR notation, in which every other field of this record but `ip_address` is the same.
+             * @description The largest network, in CIDR notation, in which every other field of this record but `ip_address` is the same. Absent when the service sends none.
              * @example 128.101.101.0/24
              */
             network?: string;
             /**
-             * @description The organisation that uses the address.
+             * @description The organisation that uses the address. Absent when the service sends none.
              * @example University of Minnesota
              */
             organization?: string;
             /**
-             * @description How static the address is, from 0 (changes all the time) to 99.99. Mobile addresses are often below 1, broadband that rarely changes above 30. It tells whether the address stands for one user over time.
+             * @description How static the address is, from 0 (changes all the time) to 99.99. Mobile addresses are often below 1, broadband that rarely changes above 30. It tells whether the address stands for one user over time. Absent when the service sends none.
              * @example 34.7
              */
             static_ip_score?: number;
             /**
-             * @description How many users share the address within 24 hours, estimated: 0 one user or not in use, 1 probably one, 2 several, above 5 many. For IPv6 it counts the /64 network.
+             * @description How many users share the address within 24 hours, estimated: 0 one user or not in use, 1 probably one, 2 several, above 5 many. For IPv6 it counts the /64 network. Absent when the service sends none.
              * @example 1
              */
             user_count?: number;
-            /** @description What kind of user the address has. */
+            /** @description What kind of user the address has. Absent when the service sends none. */
             user_type?: components["schemas"]["UserType"];
         };
         /**
          * Transaction
-         * @description One event to assess: a purchase, an account creation, a login and so on. Every part is optional, but
-         *     at least one input is needed, and the score gets better with each one; the IP address counts most.
-         *     Leave out what you do not know: do not send placeholders. The whole request may take at most 20,000
-         *     bytes of UTF-8.
-         *
-         *     Rules for all inputs: a string has at most 255 Unicode characters unless its own limit says
-         *     otherwise and holds neither the NUL character nor a newline; it may be empty where it needs no
-         *     specific format. A boolean is `true` or `false`.
-         *     See https://dev.maxmind.com/minfraud/api-documentation/requests#request-body
+         * @description One event to assess: a purchase, an account creation, a login and so on. Every part is optional, but at least one input is needed, and the score gets better with each one; the IP address counts most. Leave out what you do not know: do not send placeholders. The whole request may take at most 20,000 bytes of UTF-8.
+         *     Rules for all inputs: a string has at most 255 Unicode characters unless its own limit says otherwise and holds neither the NUL character nor a newline; it may be empty where it needs no specific format. A boolean is `true` or `false`.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/requests/#request-body
          */
         Transaction: {
-            /** @description The device that the customer uses. See https://dev.maxmind.com/minfraud/api-documentation/requests#device */
+            /** @description The device that the customer uses. */
             device?: components["schemas"]["Device"] | undefined;
-            /**
-             * @description What is happening, when, and where in your system.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#event
-             */
+            /** @description What is happening, when, and where in your system. */
             event?: components["schemas"]["Event"] | undefined;
-            /**
-             * @description The account that the end user has with you, not your account with MaxMind.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#account
-             */
+            /** @description The account that the end user has with you, not your account with MaxMind. */
             account?: components["schemas"]["Account"] | undefined;
-            /**
-             * @description The e-mail address of the end user who caused the event.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#email
-             */
+            /** @description The e-mail address of the end user who caused the event. */
             email?: components["schemas"]["Email"] | undefined;
-            /**
-             * @description The billing address and contact details, as the end user gave them.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#billing
-             */
+            /** @description The billing address and contact details, as the end user gave them. */
             billing?: components["schemas"]["Billing"] | undefined;
-            /**
-             * @description The shipping address and contact details, as the end user gave them.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#shipping
-             */
+            /** @description The shipping address and contact details, as the end user gave them. */
             shipping?: components["schemas"]["Shipping"] | undefined;
-            /**
-             * @description How the customer pays, and what the payment processor said.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#payment
-             */
+            /** @description How the customer pays, and what the payment processor said. */
             payment?: components["schemas"]["Payment"] | undefined;
-            /**
-             * @description The card, as the end user and the payment processor described it. Never send a full card number, in any
-             *     field. See https://dev.maxmind.com/minfraud/api-documentation/requests#credit-card
-             */
+            /** @description The card, as the end user and the payment processor described it. Never send a full card number, in any field. */
             credit_card?: components["schemas"]["CreditCard"] | undefined;
-            /**
-             * @description The order that belongs to the event.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#order
-             */
+            /** @description The order that belongs to the event. */
             order?: components["schemas"]["Order"] | undefined;
-            /**
-             * @description What is being bought, one entry a kind of item. Category and item ID may be hashes, made with a
-             *     cryptographic hash function and one fixed salt, so that equal items stay equal.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#shopping-cart
-             */
+            /** @description What is being bought, one entry a kind of item. Category and item ID may be hashes, made with a cryptographic hash function and one fixed salt, so that equal items stay equal. */
             shopping_cart?: components["schemas"]["ShoppingCartItem"][] | undefined;
-            /**
-             * @description Inputs of your own, by name, at most 100. Each must first be defined, with its type, in the account
-             *     portal; an input that is not defined is ignored with a warning. Names have 1 to 25 lower-case letters,
-             *     digits and underscores and are sent as they are. A full card number in a value is refused.
-             *     See https://dev.maxmind.com/minfraud/api-documentation/requests#custom-inputs
-             */
+            /** @description Inputs of your own, by name, at most 100. Each must first be defined, with its type, in the account portal; an input that is not defined is ignored with a warning. Names have 1 to 25 lower-case letters, digits and underscores and are sent as they are. A full card number in a value is refused. */
             custom_inputs?: components["schemas"]["CustomInputs"] | undefined;
         };
         /**
          * TransactionReport
-         * @description What became of an earlier transaction: a tag, and at least one of `ip_address`, `maxmind_id`,
-         *     `minfraud_id` and `transaction_id`. The more of them, the surer the match; `minfraud_id` or
-         *     `maxmind_id` is best.
-         *     See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+         * @description What became of an earlier transaction: a tag, and at least one of `ip_address`, `maxmind_id`, `minfraud_id` and `transaction_id`. The more of them, the surer the match; `minfraud_id` or `maxmind_id` is best.
+         *     @see https://dev.maxmind.com/minfraud/report-a-transaction/#request-body
          */
         TransactionReport: {
-            /** @description What became of the transaction. See https://dev.maxmind.com/minfraud/report-a-transaction */
+            /** @description What became of the transaction. */
             tag: components["schemas"]["ReportTag"];
             /**
-             * @description The IP address of the customer who placed the order, IPv4 or IPv6. Reserved and private ranges are
-             *     refused.
-             *     See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+             * @description The IP address of the customer who placed the order, IPv4 or IPv6. Reserved and private ranges are refused.
              * @example 74.209.24.1
              */
             ip_address?: string | undefined;
             /**
-             * @description The ID of a minFraud Legacy (Standard or Premium) answer, `maxmindID` there: eight digits or capital
-             *     letters. MaxMind documents it as case-sensitive, so small letters are refused and not converted:
-             *     copy it as it came.
-             *     See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+             * @description The ID of a minFraud Legacy (Standard or Premium) answer, `maxmindID` there: eight digits or capital letters. MaxMind documents it as case-sensitive, so small letters are refused and not converted: copy it as it came.
              * @example ABCD1234
              */
             maxmind_id?: string | undefined;
             /**
              * Format: uuid
              * @description The ID of a Score, Insights or Factors answer, `id` there: a UUID, and not the nil UUID.
-             *     See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
              * @example 01c25cb0-f067-4e02-8ed0-a094c580f5e4
              */
             minfraud_id?: string | undefined;
             /**
-             * @description Your own ID of the transaction, as `event.transaction_id` (or `txnID` in Legacy) carried it.
-             *     See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+             * @description Your own ID of the transaction, 1 to 255 characters, as `event.transaction_id` (or `txnID` in Legacy) carried it.
              * @example txn-3134133
              */
             transaction_id?: string | undefined;
             /**
-             * @description The reason for the chargeback, as the payment processor coded it.
-             *     See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+             * @description The reason for the chargeback, as the payment processor coded it, at most 255 characters.
              * @example 4837
              */
             chargeback_code?: string | undefined;
             /**
-             * @description What else a reviewer at MaxMind should know, at most 1000 Unicode characters; lines may break.
-             *     See https://dev.maxmind.com/minfraud/report-a-transaction#request-body
+             * @description What else a reviewer at MaxMind should know, at most 1000 Unicode characters. It may have several lines.
              * @example The customer says that the card was stolen two days before the order.
              */
             notes?: string | undefined;
         };
-        /** @description The error body when the credentials are missing or wrong (HTTP 401). */
+        /**
+         * @description The error body when the credentials are missing or wrong (HTTP 401).
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#errors
+         */
         Unauthorized: {
             /** @description What went wrong, for programs. Codes are added and removed over time. */
             code: "AUTHORIZATION_INVALID" | "LICENSE_KEY_REQUIRED" | "ACCOUNT_ID_REQUIRED" | (string & {});
             /** @description What went wrong, for people. The wording may change at any time. */
             error: string;
         };
-        /** @description What kind of user an IP address has. New values may appear. Vendor documentation: https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__user_type */
+        /**
+         * @description What kind of user an IP address has. New values may appear.
+         *     @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__user_type
+         */
         UserType: "business" | "cafe" | "cellular" | "college" | "consumer_privacy_network" | "content_delivery_network" | "government" | "hosting" | "library" | "military" | "residential" | "router" | "school" | "search_engine_spider" | "traveler" | (string & {});
-        /** @description Something about the request that was not right, although it was scored. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings */
+        /**
+         * @description Something about the request that was not right, although it was scored.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings
+         */
         Warning: {
             /** @description What was not right, for machines. Up to 255 characters; new codes may appear. */
             code: components["schemas"]["WarningCode"];
             /**
              * Format: json-pointer
-             * @description The field of the request that the warning is about, as a JSON Pointer (RFC 6901) in wire spelling, such as `/billing/city` or `/shopping_cart/1/price`. Absent when it is about no single field.
+             * @description The field of the request that the warning is about, as a JSON Pointer (RFC 6901) in the service's spelling, such as `/billing/city` or `/shopping_cart/1/price`. Absent when it is about no single field.
              * @example /shipping/city
              */
             input_pointer?: string;
@@ -2261,7 +2269,10 @@ export interface components {
              */
             warning: string;
         };
-        /** @description What was not right with a request. New codes may appear. Vendor documentation: https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings__code */
+        /**
+         * @description What was not right with a request. New codes may appear.
+         *     @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings__code
+         */
         WarningCode: "BILLING_CITY_NOT_FOUND" | "BILLING_COUNTRY_MISSING" | "BILLING_COUNTRY_NOT_FOUND" | "BILLING_POSTAL_NOT_FOUND" | "BILLING_REGION_NOT_FOUND" | "EMAIL_ADDRESS_UNUSABLE" | "INPUT_INVALID" | "INPUT_UNKNOWN" | "IP_ADDRESS_INVALID" | "IP_ADDRESS_NOT_FOUND" | "IP_ADDRESS_RESERVED" | "SHIPPING_CITY_NOT_FOUND" | "SHIPPING_COUNTRY_MISSING" | "SHIPPING_COUNTRY_NOT_FOUND" | "SHIPPING_POSTAL_NOT_FOUND" | "SHIPPING_REGION_NOT_FOUND" | "TRACKING_TOKEN_INVALID" | "TRACKING_TOKEN_NOT_FOUND" | (string & {});
     };
     responses: {
@@ -2450,6 +2461,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+/** Every operation of the services, by its ID in the spec. */
 export interface operations {
     score: {
         parameters: {

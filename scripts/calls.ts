@@ -101,6 +101,7 @@ function queryOf(operation: PathOperation, parameters: Found['parameters'], plac
   return {
     type: 'object',
     description: `The query of \`${operation.operationId}\`.`,
+    ...(operation.externalDocs && { externalDocs: { url: operation.externalDocs.url } }),
     additionalProperties: false,
     ...(required.length > 0 ? { required: required.map(({ name }) => name) } : {}),
     properties: Object.fromEntries(

@@ -40,6 +40,7 @@ type Shape =
 const shapes: Readonly<Record<string, Shape>> = {
   ...shaped('a string', 'title', 'description', 'pattern', 'format', 'contentMediaType'),
   ...shaped('a string', 'x-model-name', 'x-api-version', 'x-invalid', 'x-advice'),
+  ...shaped('a string', 'x-field-anchor', 'x-client-note'),
   ...shaped('true', 'x-accepts-url', 'x-keys-are-data'),
   ...shaped('a number', 'minLength', 'maxLength', 'minItems', 'maxItems'),
   ...shaped('a number', 'minProperties', 'maxProperties', 'multipleOf'),
@@ -48,7 +49,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   ...shaped('a boolean', 'deprecated'),
   ...shaped('a list', 'examples', 'anyOf'),
   ...shaped('a list of strings', 'enum', 'required'),
-  ...shaped('a map', 'x-enum-descriptions', 'properties', 'x-model-properties'),
+  ...shaped('a map', 'x-enum-descriptions', 'properties', 'x-model-properties', 'externalDocs'),
 };
 
 function shaped(shape: Shape, ...keywords: string[]): Record<string, Shape> {
@@ -67,6 +68,7 @@ export function checkSchema(schema: Schema): SchemaProblem[] {
     ...checkAnyOf(schema),
     ...checkBounds(schema),
     ...checkExplanation(schema),
+    ...checkLink(schema),
   ];
 }
 
@@ -214,6 +216,20 @@ function* checkExplanation(schema: Schema): Generator<SchemaProblem> {
       'x-advice',
       '"x-advice" goes on from the field: "must …", in one line, without a full stop',
     );
+  }
+}
+
+/** The address is all that a hover shows of it. */
+function* checkLink({ externalDocs, 'x-field-anchor': anchor }: Schema): Generator<SchemaProblem> {
+  const { url, ...others } = externalDocs ?? {};
+  if (
+    externalDocs !== undefined &&
+    (!/^https:\/\/\S+$/.test(url ?? '') || Object.keys(others)[0])
+  ) {
+    yield at('externalDocs', '"externalDocs" has to be one url that begins with https://');
+  }
+  if (anchor !== undefined && externalDocs === undefined) {
+    yield at('x-field-anchor', 'without "externalDocs" there is no page that it could be on');
   }
 }
 

@@ -3,6 +3,7 @@ import { callView } from './calls.ts';
 import { clientIndex, clientReadme } from './client-index.ts';
 import { directionsOf } from './direction.ts';
 import type { OpenApiDocument } from './document.ts';
+import { documented, inModelNames, inTags } from './documentation.ts';
 import { banner, clientBanner } from './drift.ts';
 import { type LoadedSpec, loadSpec, mapped, type SpecSource } from './load-spec.ts';
 import { modelView } from './model-view.ts';
@@ -38,7 +39,7 @@ export async function compile(
     ]);
     const [core, wire] = await Promise.all([
       coreOf(document, { head: `${banner}\n`, runtime }),
-      wireTypes(document, `${banner}\n`),
+      wireTypes(inTags(documented(document, 'wire')), `${banner}\n`),
     ]);
     return new Map([...quick, ...core.files, ['wire.ts', wire]]);
   });
@@ -67,7 +68,8 @@ async function coreOf(
   { head, runtime }: { readonly head: string; readonly runtime: string },
 ): Promise<{ files: Map<string, string>; calls: ReturnType<typeof callView>['calls'] }> {
   const { document: called, calls } = callView(document);
-  const view = modelView(called, calls);
+  const model = modelView(documented(called, 'model', calls), calls);
+  const view = inTags(inModelNames(model, called));
   // The quick steps first: they refuse a spec before the slow ones start.
   const files = new Map([
     ['openapi.json', toJson(document)],

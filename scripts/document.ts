@@ -7,6 +7,7 @@ export interface Schema {
   title?: string;
   description?: string;
   deprecated?: boolean;
+  externalDocs?: { url: string };
   examples?: unknown[];
   default?: unknown;
   enum?: string[];
@@ -45,6 +46,8 @@ export interface Schema {
   'x-advice'?: string;
   'x-accepts-url'?: true;
   'x-keys-are-data'?: true;
+  'x-field-anchor'?: string;
+  'x-client-note'?: string;
 }
 
 interface MediaType {
@@ -82,6 +85,7 @@ export interface PathOperation {
   requestBody?: RequestBody;
   responses?: Record<string, Response>;
   security?: Record<string, string[]>[];
+  externalDocs?: { url: string };
   'x-repeatable'?: true;
   'x-body-limit'?: number;
 }

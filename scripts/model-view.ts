@@ -187,10 +187,12 @@ export function isYesNo(words: readonly string[]): boolean {
 function documentation({
   description,
   deprecated,
-}: Schema): Pick<Schema, 'description' | 'deprecated'> {
+  externalDocs,
+}: Schema): Pick<Schema, 'description' | 'deprecated' | 'externalDocs'> {
   return {
     ...(description === undefined ? {} : { description: description.trim() }),
     ...(deprecated === undefined ? {} : { deprecated }),
+    ...(externalDocs === undefined ? {} : { externalDocs }),
   };
 }
 

@@ -15,12 +15,12 @@ export class MissingPeerError extends Error {
 }
 
 /** Throws a MissingPeerError that names every package that is missing or cannot be used. */
-export function requirePeers(names: readonly string[]): void {
+export function requirePeers(names: readonly string[], purpose = 'Generating a client'): void {
   const missing = names.filter((name) => !isThere(name));
   if (missing.length === 0) return;
   const packages = names.map((name) => `${name}@${versions[name] ?? 'latest'}`).join(' ');
   throw new MissingPeerError(
-    `Generating a client needs ${missing.join(' and ')}: npm install --save-dev ${packages}`,
+    `${purpose} needs ${missing.join(' and ')}: npm install --save-dev ${packages}`,
   );
 }
 

@@ -23,7 +23,21 @@ export async function wireTypes(document: OpenApiDocument, banner: string): Prom
     silent: true,
   });
   // Nothing in our documents defines schemas in place.
-  return banner + astToString(nodes.filter((node) => !isNamed(node, '$defs')));
+  const text = astToString(nodes.filter((node) => !isNamed(node, '$defs')));
+  return (
+    banner + text.replaceAll(/^(?=export interface (\w+))/gm, (_, name: string) => topDoc(name))
+  );
+}
+
+const tops: Readonly<Record<string, string>> = {
+  paths: 'Every path of the services, with the methods that it has.',
+  webhooks: 'The calls that MaxMind makes to an address of yours.',
+  components: 'The objects that requests and answers are made of, by their names in the spec.',
+  operations: 'Every operation of the services, by its ID in the spec.',
+};
+
+function topDoc(name: string): string {
+  return tops[name] === undefined ? '' : `/** ${tops[name]} */\n`;
 }
 
 function isNamed(node: ts.Node, name: string): boolean {

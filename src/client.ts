@@ -29,29 +29,59 @@ import { prepareReport, prepareTransaction } from './request/prepare.ts';
  * @example
  * const client = new MinFraud({ accountId: 42, licenseKey: '…' });
  * const { riskScore, warnings } = await client.score({ device: { ipAddress: '203.0.113.9' } });
+ * @see https://dev.maxmind.com/minfraud/api-documentation/
  */
 export class MinFraud {
   // Neither inspect, JSON nor a log can reach the credentials in it.
   readonly #context: CallContext;
 
   /**
+   * Makes a client for the life of a process, and checks its options.
+   *
+   * @example
+   * const client = new MinFraud({ accountId: 42, licenseKey: '…' });
    * @throws InvalidRequestError for a missing or wrong option, with all problems in `issues`.
    */
   constructor(options: ClientOptions = {}) {
     this.#context = createContext(resolveClient(options, 'basic'), jsonFormat);
   }
 
-  /** The risk score of a transaction, its disposition, and warnings. */
+  /**
+   * The risk score of a transaction, from 0.01 to 99, its disposition, and warnings.
+   *
+   * @example
+   * const { id, riskScore, disposition } = await client.score({
+   *   device: { ipAddress: '203.0.113.9' },
+   *   email: { address: 'customer@example.com' },
+   * });
+   * @see https://dev.maxmind.com/minfraud/evaluate-a-transaction/
+   */
   score(transaction: Transaction, options?: CallOptions): Promise<Score> {
     return call(MinFraud.#of(this), scoreOperation, transaction, options, prepareTransaction);
   }
 
-  /** Score, and what is known about the IP address, card, device, e-mail and addresses. */
+  /**
+   * Score, and what is known about the IP address, card, device, e-mail and addresses.
+   *
+   * @example
+   * const { ipAddress, email, creditCard } = await client.insights({
+   *   device: { ipAddress: '203.0.113.9' },
+   *   creditCard: { issuerIdNumber: '411111' },
+   * });
+   * @see https://dev.maxmind.com/minfraud/evaluate-a-transaction/
+   */
   insights(transaction: Transaction, options?: CallOptions): Promise<Insights> {
     return call(MinFraud.#of(this), insightsOperation, transaction, options, prepareTransaction);
   }
 
-  /** Insights, and the reasons that made the risk score what it is. */
+  /**
+   * Insights, and the reasons that made the risk score what it is.
+   *
+   * @example
+   * const { riskScoreReasons } = await client.factors({ device: { ipAddress: '203.0.113.9' } });
+   * for (const { multiplier, reasons } of riskScoreReasons) console.log(multiplier, reasons[0]?.code);
+   * @see https://dev.maxmind.com/minfraud/evaluate-a-transaction/
+   */
   factors(transaction: Transaction, options?: CallOptions): Promise<Factors> {
     return call(MinFraud.#of(this), factorsOperation, transaction, options, prepareTransaction);
   }
@@ -60,7 +90,10 @@ export class MinFraud {
    * Tells minFraud how a transaction turned out. It may be repeated, so it is sent again also when the
    * answer was lost.
    *
+   * @example
+   * await client.report({ tag: 'chargeback', minfraudId: id, chargebackCode: '4853' });
    * @returns An empty object once the service has taken the report; `getMetadata` tells more of it.
+   * @see https://dev.maxmind.com/minfraud/report-a-transaction/
    */
   report(report: TransactionReport, options?: CallOptions): Promise<NoContent> {
     return call(MinFraud.#of(this), reportTransactionOperation, report, options, prepareReport);
@@ -69,6 +102,10 @@ export class MinFraud {
   /**
    * What reviewers changed in the account portal after a moment: `for await` gives every update, oldest
    * first, and `.pages()` the pages with the cursor to go on from.
+   *
+   * @example
+   * for await (const { minfraudId, action } of client.dispositions({ updatesAfter })) console.log(minfraudId, action);
+   * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/
    */
   dispositions(query: DispositionsQuery, options?: CallOptions): Dispositions {
     return new Dispositions(MinFraud.#of(this), query, options);

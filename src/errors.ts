@@ -5,10 +5,11 @@
 
 /** One thing that is wrong with a request, found here or by the service. */
 export interface Issue {
-  /** JSON Pointer in wire spelling, as the service's own `input_pointer`; `''` is the whole body. */
+  /** The place as a JSON Pointer (RFC 6901) in the service's spelling; `''` is the whole request. */
   readonly pointer: string;
   /** The same place in the model's spelling: `billing.phoneNumber`, `shoppingCart[1].price`. */
   readonly path: string;
+  /** What kind of mistake it is, for programs, such as `TOO_LONG`: docs/errors.md lists all. */
   readonly code: string;
   /** What to do about it. Never holds the value of a sensitive field. */
   readonly message: string;
@@ -16,12 +17,13 @@ export interface Issue {
 
 /** One attempt of a call that failed and was repeated. */
 export interface Retry {
-  /** Counts from 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt: number;
   /** Why it failed: the code that the call would have ended with. */
   readonly code: string;
+  /** The HTTP status of its answer. Absent when none came. */
   readonly status?: number;
-  /** Milliseconds waited before the next attempt. */
+  /** How long the next attempt waited, in milliseconds. */
   readonly delay: number;
 }
 
@@ -29,34 +31,51 @@ export interface Retry {
 export interface ErrorDetails {
   /** Static, for programs: the service's own code, or one of this package's (docs/errors.md). */
   readonly code: string;
+  /** The HTTP status. Absent when no answer came. */
   readonly status?: number | undefined;
+  /** Origin and path. Absent when nothing was asked. */
   readonly url?: string | undefined;
+  /** How many requests were made. Default 0. */
   readonly attempts?: number | undefined;
+  /** The attempts that failed and were repeated. Default: none. */
   readonly retries?: readonly Retry[] | undefined;
+  /** What the runtime saw. Absent when there is no error below this one. */
   readonly cause?: unknown;
+  /** Seconds that the service asked to wait. Absent when it did not ask. */
   readonly retryAfter?: number | undefined;
-  /** For {@link InvalidRequestError}. */
+  /** What is wrong, for {@link InvalidRequestError}. Default: none. */
   readonly issues?: readonly Issue[] | undefined;
 }
 
 /** Shared by all copies of the package in a process: holds the names of an error's classes. */
 const BRAND = Symbol.for('minfraud-sdk.error');
 
-/** The root of the tree: catches everything that this package throws on purpose. */
+/**
+ * The root of the tree: catches everything that this package throws on purpose.
+ *
+ * @example
+ * try {
+ *   await client.score(transaction);
+ * } catch (error) {
+ *   if (MinFraudError.is(error)) console.error(error.code, error.status, error.attempts);
+ *   else throw error;
+ * }
+ */
 export class MinFraudError extends Error {
   /** The service's own code, or one of this package's: docs/errors.md lists both. */
   readonly code: string;
-  /** HTTP status; absent when no answer came. */
+  /** The HTTP status of the answer. Absent when none came. */
   declare readonly status?: number;
-  /** Origin and path; never a query, never credentials. */
+  /** Origin and path that were asked; never a query, never credentials. Absent when nothing was asked. */
   declare readonly url?: string;
-  /** Seconds the service asked to wait, counted from its answer; absent when it did not ask. */
+  /** Seconds that the service asked to wait, counted from its answer. Absent when it did not ask. */
   declare readonly retryAfter?: number;
   /** How many requests were made; 0 when the call failed before anything was sent. */
   readonly attempts: number;
   /** The attempts that failed and were repeated, oldest first. */
   readonly retries: readonly Retry[];
 
+  /** Makes an error as the client does, for tests of your error handling. */
   constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = details.code;
@@ -68,7 +87,12 @@ export class MinFraudError extends Error {
     this.retries = details.retries ?? [];
   }
 
-  /** True for this class and those below it, also when another copy of the package made it. */
+  /**
+   * True for this class and those below it, also when another copy of the package made it.
+   *
+   * @example
+   * const isBusy = (error: unknown): boolean => RateLimitError.is(error);
+   */
   static is<T extends MinFraudError>(this: ErrorClass<T>, value: unknown): value is T {
     if (typeof value !== 'object' || value === null) return false;
     const names: unknown = Reflect.get(value, BRAND);
@@ -87,15 +111,16 @@ export class MinFraudError extends Error {
 
 /** The request or an option is wrong: `issues` says all of it at once. Repeating it is no use. */
 export class InvalidRequestError extends MinFraudError {
-  /** Empty when the service refused the request without saying where. */
+  /** Everything that is wrong, at once. Empty when the service refused the request without saying where. */
   readonly issues: readonly Issue[];
 
+  /** Makes an error as the client does, for tests of your error handling. */
   constructor(message: string, details: ErrorDetails) {
     super(message, details);
     this.issues = details.issues ?? [];
   }
 
-  /** For what validation found before anything was sent. */
+  /** Makes the error for what validation found before anything was sent, with the first five in its message. */
   static fromIssues(issues: readonly Issue[], what = 'The request'): InvalidRequestError {
     const shown = issues.slice(0, 5).map((issue) => {
       return issue.path === '' ? issue.message : `${issue.path}: ${issue.message}`;

@@ -1,4 +1,8 @@
-/** `minfraud-sdk`: the client, its errors, the types of requests and results, and their values. */
+/**
+ * The client, its errors, the types of requests and results, and their values.
+ *
+ * @module minfraud-sdk
+ */
 export { MinFraud } from './client.ts';
 export type { NoContent } from './operation.ts';
 export type { DispositionPage, Dispositions, DispositionsQuery } from './call/dispositions.ts';
@@ -18,6 +22,7 @@ export { getMetadata, type ResultMetadata } from './response/metadata.ts';
 export {
   AuthenticationError,
   ConnectionError,
+  type ErrorDetails,
   HttpError,
   InsufficientFundsError,
   InvalidRequestError,

@@ -1,6 +1,8 @@
 /**
- * `minfraud-sdk/runtime`: what a client is made of that `minfraud generate` writes. Programs import the
+ * What a client is made of that `minfraud generate` writes. Programs import the
  * client, not this.
+ *
+ * @module minfraud-sdk/runtime
  */
 import { call, type CallContext, createContext } from './call/call.ts';
 import { Dispositions, type DispositionsQuery } from './call/dispositions.ts';
@@ -73,11 +75,16 @@ export class OperationClient {
   // Neither inspect, JSON nor a log can reach the credentials in it.
   readonly #context: CallContext;
 
-  /** @throws InvalidRequestError for a missing or wrong option, with all problems in `issues`. */
+  /**
+   * Makes a client for the life of a process, and checks its options.
+   *
+   * @throws InvalidRequestError for a missing or wrong option, with all problems in `issues`.
+   */
   constructor(options: ClientOptions = {}) {
     this.#context = createContext(resolveClient(options, 'basic'), jsonFormat);
   }
 
+  /** Calls an operation, and resolves with its result. */
   protected callOperation<Request, Result>(
     operation: Operation<Request, Result>,
     request: Request,
@@ -87,6 +94,7 @@ export class OperationClient {
     return call(this.#context, operation, request, options, prepared);
   }
 
+  /** Walks through the pages of an operation that lists dispositions. */
   protected dispositionsOf<Update>(
     operation: AnyOperation,
     query: DispositionsQuery,
@@ -106,16 +114,24 @@ export const prepareReport: prepare.Prepare<unknown> =
 
 /** What `minfraud-sdk` exports to check transactions without sending them. */
 export interface TransactionChecks<Transaction> {
+  /** Checks a transaction as a call with `invalid: 'throw'` does. Never throws. */
   readonly validateTransaction: (transaction: unknown) => Validation<Transaction>;
-  /** @throws InvalidRequestError with all issues. */
+  /**
+   * Gives a transaction back as it is, typed.
+   *
+   * @throws InvalidRequestError with all issues.
+   */
   readonly parseTransaction: (transaction: unknown) => Transaction;
+  /** What a call would send for a transaction. */
   readonly previewTransaction: typeof previewTransaction;
+  /** Checks transactions in everything that takes a Standard Schema. */
   readonly transactionSchema: RequestSchema<Transaction>;
 }
 
 /** An operation as far as its requests go. */
 type Taking<Request> = Pick<Operation<Request, never>, 'request' | 'bodyLimit'>;
 
+/** The checks of transactions, by the operation of any spec. */
 export function transactionChecks<Transaction>(
   operation: Taking<Transaction>,
 ): TransactionChecks<Transaction> {
@@ -132,10 +148,13 @@ export function transactionChecks<Transaction>(
 
 /** What `minfraud-sdk` exports to check transaction reports without sending them. */
 export interface ReportChecks<Report> {
+  /** Checks a transaction report as `report` does before it sends it. Never throws. */
   readonly validateReport: (report: unknown) => Validation<Report>;
+  /** Checks transaction reports in everything that takes a Standard Schema. */
   readonly reportSchema: RequestSchema<Report>;
 }
 
+/** The checks of transaction reports, by the operation of any spec. */
 export function reportChecks<Report>(operation: Taking<Report>): ReportChecks<Report> {
   const validate = (report: unknown): Validation<Report> => reportOutcome(report, operation);
   return { validateReport: validate, reportSchema: schemaOf(validate) };

@@ -1,6 +1,8 @@
 /**
- * `minfraud-sdk/wire`: exactly what is sent and answered. The openapi-fetch client that the SDK itself calls through,
+ * Exactly what is sent and answered. The openapi-fetch client that the SDK itself calls through,
  * with the wire types of the spec: credentials, timeout, retries and hooks, but no checks and no renaming.
+ *
+ * @module minfraud-sdk/wire
  */
 import { operations as known } from '../generated/operations.ts';
 import type { MinFraudError } from './errors.ts';
@@ -21,7 +23,7 @@ export type { WireClient } from './transport/wire-client.ts';
 export type WireClientOptions = Omit<ClientOptions, 'invalid' | 'hashEmail' | 'locales'>;
 
 /**
- * A raw client: `const { data, error, response } = await wire.POST('/minfraud/v2.0/score', { body })`.
+ * A raw client: openapi-fetch with this package's credentials, time limits, retries and hooks.
  *
  * It does not throw for error statuses: look at `response.ok`. Form bodies of the legacy services
  * need `headers: { 'Content-Type': 'application/x-www-form-urlencoded' }` and their answers
@@ -29,6 +31,11 @@ export type WireClientOptions = Omit<ClientOptions, 'invalid' | 'hashEmail' | 'l
  * `minfraud-sdk/legacy` reads those bytes. Redirects are not followed. Timeout, deadline and retries are
  * those of the options.
  *
+ * @example
+ * const wire = createWireClient();
+ * const body = { device: { ip_address: '203.0.113.9' } };
+ * const { data, response } = await wire.POST('/minfraud/v2.0/score', { body });
+ * if (response.ok) console.log(data?.risk_score);
  * @throws InvalidRequestError for a missing or wrong option.
  */
 export function createWireClient(options: WireClientOptions = {}): WireClient {

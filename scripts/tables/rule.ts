@@ -10,7 +10,8 @@ import type { TableWriter } from './table-writer.ts';
 const silent = new Set([
   ...['type', 'title', 'description', 'deprecated', 'examples', 'default', 'contentMediaType'],
   ...['x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions', 'x-api-version', '$ref'],
-  ...['x-invalid', 'x-advice', 'x-accepts-url', 'x-keys-are-data'],
+  ...['x-invalid', 'x-advice', 'x-accepts-url', 'x-keys-are-data', 'x-field-anchor'],
+  ...['x-client-note', 'externalDocs'],
 ]);
 
 /** Where rules are written to. */

@@ -1,4 +1,8 @@
-/** `minfraud-sdk/alerts`: receive minFraud Alerts by webhook, on any runtime with Web Crypto. */
+/**
+ * Receive minFraud Alerts by webhook, on any runtime with Web Crypto.
+ *
+ * @module minfraud-sdk/alerts
+ */
 export type { Alert } from '../../generated/models/index.ts';
 export { AlertReasonCode } from '../../generated/models/index.ts';
 export { parseAlert, type ReceivedAlert } from './parse.ts';

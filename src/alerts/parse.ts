@@ -21,6 +21,8 @@ export interface ReceivedAlert extends Alert {
  * Reads an alert. It never fails: what is malformed stays as it is, what is unknown is kept, what is
  * empty is absent. Check the signature first (`verifyAlert`); parsing proves nothing.
  *
+ * @example
+ * const { minfraudId, newRiskScore, reasonCode } = parseAlert(request.url);
  * @param urlOrQuery - The webhook's URL, path and query, or the query alone.
  * @see https://dev.maxmind.com/minfraud/alerts/#parameters
  */

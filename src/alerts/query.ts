@@ -4,6 +4,8 @@
  * Everything after the `?` of a request's URL, not decoded and not rewritten: a signature is computed over
  * that. `new URL(…).search` is not the same, since it escapes some characters anew.
  *
+ * @example
+ * const query = rawQuery('/alerts?i=203.0.113.9');
  * @param url - A whole URL, or what node:http calls `request.url`: path and query.
  * @returns `''` when the URL has no query.
  */

@@ -11,6 +11,8 @@ export const alertSenders: readonly string[] = ['34.27.174.58', '2600:1900:4000:
 /**
  * Whether an address is one that MaxMind sends alerts from.
  *
+ * @example
+ * const isSender = isAlertSender('34.27.174.58');
  * @param address - IPv4, IPv6, or IPv4 inside IPv6 (`::ffff:34.27.174.58`), as a socket reports it. The
  *   peer's address: behind a proxy that is the proxy, and a forwarded header is worth only as much as
  *   the proxy that sets it.

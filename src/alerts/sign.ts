@@ -13,6 +13,8 @@ export interface QueryToSign {
  * The signature of a query: its HMAC-SHA256 under the secret, in 64 lower-case hexadecimal digits. Send it
  * in the header {@link SIGNATURE_HEADER}.
  *
+ * @example
+ * const signature = await signAlert({ query: 'i=203.0.113.9', secret });
  * @throws TypeError when the secret is empty or missing.
  * @see https://dev.maxmind.com/minfraud/alerts/#signed-requests
  */

@@ -22,6 +22,8 @@ export interface SignedQuery {
  * Whether an alert comes from MaxMind: the HMAC-SHA256 of the query under your secret is the one in
  * the header. Compared by Web Crypto in constant time.
  *
+ * @example
+ * const isGenuine = await verifyAlert({ query: rawQuery(request.url), signature, secret });
  * @throws TypeError when a secret is empty or missing: a webhook without one would take anything.
  * @see https://dev.maxmind.com/minfraud/alerts/#signed-requests
  */
@@ -48,10 +50,20 @@ export async function verifyAlert({ query, signature, secret }: SignedQuery): Pr
  * The URL of a `Request` has been rewritten already: an apostrophe in a query becomes `%27` there. Both
  * spellings mean the same, but they have different signatures, so both are tried.
  *
+ * @example
+ * if (!(await verifyAlertRequest(request, secret))) throw new Error('not an alert of MaxMind');
  * @throws TypeError when a secret is empty or missing.
  */
 export async function verifyAlertRequest(
-  request: { readonly url: string; readonly headers: { get(name: string): string | null } },
+  request: {
+    /** The whole URL of the request. */
+    readonly url: string;
+    /** The headers of the request. */
+    readonly headers: {
+      /** The value of a header, in any case of its name; `null` when there is none. */
+      get(name: string): string | null;
+    };
+  },
   secret: SignedQuery['secret'],
 ): Promise<boolean> {
   const query = rawQuery(request.url);

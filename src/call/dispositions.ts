@@ -9,12 +9,21 @@ import { resolveCall } from '../options/settings.ts';
 import { getMetadata } from '../response/metadata.ts';
 import { call, type CallContext } from './call.ts';
 
-/** Where to start. Options of the calls may stand next to it, or in the second argument. */
+/**
+ * Where to start. Options of the calls may stand next to it, or in the second argument.
+ *
+ * @example
+ * const updates = client.dispositions({ updatesAfter: cursor, timeout: 5_000 });
+ */
 export interface DispositionsQuery extends CallOptions {
   /**
-   * Only changes after this moment, not those at it: the cursor that you stored, as the text that it
-   * is. A `Date` has milliseconds and the service microseconds, so one made from a cursor would bring
-   * changes twice.
+   * Only changes after this moment, not those at it. Required: the cursor that you stored, as the RFC 3339
+   * text that it is. A `Date` has milliseconds and the service microseconds, so one made from a cursor would
+   * bring changes twice.
+   *
+   * @example
+   * const updates = client.dispositions({ updatesAfter: '2026-03-15T09:00:00.000000Z' });
+   * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#request-uri-and-parameters
    */
   readonly updatesAfter: Date | string;
 }
@@ -24,6 +33,7 @@ export interface DispositionPage<Update = DispositionUpdate> extends Omit<
   DispositionUpdates,
   'updates'
 > {
+  /** The changed transactions, 1 to 1000, oldest change first. */
   readonly updates: Update[];
   /**
    * The cursor: store it with what you made of the page, and give it as `updatesAfter` to go on. It
@@ -39,6 +49,8 @@ export interface DispositionPage<Update = DispositionUpdate> extends Omit<
  * It ends when the service has nothing new; ask again later, from the last page's cursor. One
  * transaction comes once in a walk for each time it was changed, with its state at the time of the
  * answer. A lost answer is asked for again.
+ *
+ * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/
  */
 export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<Update> {
   readonly #context: CallContext;
@@ -46,7 +58,7 @@ export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<U
   readonly #updatesAfter: unknown;
   readonly #options: CallOptions | undefined;
 
-  /** @param operation - The one of another spec; its updates are of the class's type. */
+  /** @internal Made by `client.dispositions()`. */
   constructor(
     context: CallContext,
     query: DispositionsQuery,
@@ -62,7 +74,12 @@ export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<U
     this.#options = Object.keys(others).length === 0 ? options : { ...others, ...options };
   }
 
-  /** Every update of every page. */
+  /**
+   * Every update of every page, oldest first.
+   *
+   * @example
+   * for await (const { minfraudId, action } of client.dispositions({ updatesAfter })) console.log(minfraudId, action);
+   */
   async *[Symbol.asyncIterator](): AsyncGenerator<Update, void, undefined> {
     for await (const { updates } of this.pages()) {
       for (const update of updates) {
@@ -75,6 +92,11 @@ export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<U
   /**
    * The pages, of up to 1000 updates each and none of them empty: for programs that store the cursor,
    * which is safe only once the whole page is dealt with.
+   *
+   * @example
+   * for await (const { updates, lastUpdateTimestamp } of client.dispositions({ updatesAfter }).pages()) {
+   *   console.log(updates.length, lastUpdateTimestamp);
+   * }
    */
   async *pages(): AsyncGenerator<DispositionPage<Update>, void, undefined> {
     const { invalid } = resolveCall(this.#context.client.defaults, this.#options);

@@ -174,14 +174,48 @@ const emulator = documented(
           placeholder: 'number',
           brief: 'to listen on; any free one unless given',
         },
-        seed: optionalText('another one gives other risks and identifiers'),
+        host: optionalText('address to listen on; 127.0.0.1 unless given', 'address'),
+        'allow-host': {
+          kind: 'parsed',
+          parse: String,
+          variadic: true,
+          optional: true,
+          placeholder: 'name',
+          brief: 'a name, such as that of a container, that callers may use for this machine',
+        },
+        spec: optionalText(
+          'an edited spec to speak: a bundled document, or a folder with openapi.yaml',
+          'path',
+        ),
+        overlay: {
+          kind: 'parsed',
+          parse: String,
+          variadic: true,
+          optional: true,
+          placeholder: 'file',
+          brief: 'an OpenAPI Overlay to apply to the spec',
+        },
+        config: optionalText(
+          'JSON: accounts, answers, faults, dispositions, clock and more, see docs/emulator.md',
+          'file',
+        ),
         accounts: optionalText('JSON: a list of accounts, see docs/emulator.md', 'file'),
+        seed: optionalText('another one gives other risks and identifiers'),
+        history: toggle('what was scored and reported changes later answers'),
+        control: toggle('open /_emulator/, an HTTP interface for tests in any language'),
         json: toggle('print the address and each request as lines of JSON'),
       },
     },
     docs: { brief: 'Run a minFraud service on this machine, for tests in any language' },
   }),
-  { examples: ['minfraud emulator --port 8080'] },
+  {
+    examples: [
+      'minfraud emulator --port 8080',
+      'minfraud emulator --json --control --config emulator.json',
+    ],
+    notes:
+      'It prints its address and test credentials, then a line for each request. Open the address in a browser to see requests with their answers.',
+  },
 );
 
 const generate = documented(

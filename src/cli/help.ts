@@ -60,6 +60,7 @@ function groupHelp(group: RouteMap<never>, prefix: readonly string[], style: Sty
     `"${prefix.join(' ')} COMMAND --help" tells more.`,
     ...(isRoot
       ? [
+          '--emulator runs a command against a service in this process: no account, nothing is billed.',
           'Credentials: MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY, or "minfraud login".',
           'Exit codes: 0 done, 1 refused by the service, 2 wrong use or input, 3 network, 4 rows in doubt.',
         ]

@@ -18,11 +18,14 @@ export interface CustomerRequest {
 
 /** For `device` of a transaction: spread it, and add what else you know. */
 export interface CustomerDevice {
-  /** Without port, brackets and zone; IPv4 in dotted-quad, also when it came inside IPv6. */
+  /**
+   * The customer's address, without port, brackets and zone; IPv4 in dotted-quad, also when it came inside
+   * IPv6. Absent when no trusted peer told one.
+   */
   readonly ipAddress?: string;
-  /** The first 512 characters, which is what the service takes. */
+  /** The `User-Agent` header, its first 512 characters: the service takes no more. Absent without the header. */
   readonly userAgent?: string;
-  /** The first 255 characters, which is what the service takes. */
+  /** The `Accept-Language` header, its first 255 characters. Absent without the header. */
   readonly acceptLanguage?: string;
 }
 
@@ -33,6 +36,9 @@ export interface CustomerDevice {
  * from one trusted proxy to the next. What the customer wrote into the header comes after that and is
  * never looked at. Without `trust` it is the peer's own address.
  *
+ * @example
+ * const device = deviceFrom({ headers, remoteAddress }, { trust: 1 });
+ * const score = await client.score({ device });
  * @param request - Whatever it holds, nothing a customer can send makes this throw.
  * @param options - `trust` says which proxies are yours; see docs/device.md.
  * @returns Only what is known. `ipAddress` is absent when the peer's address is, and when a trusted proxy

@@ -2,7 +2,10 @@
 
 /** Node's `IncomingHttpHeaders`, a `Headers` object, or a plain record with names in any case. */
 export type RequestHeaders =
-  | { get(name: string): string | null }
+  | {
+      /** The value of a header, in any case of its name; `null` when there is none. */
+      get(name: string): string | null;
+    }
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**

@@ -11,20 +11,26 @@ export type ProxyList = number | string | readonly string[];
 /** A header other than `X-Forwarded-For` that holds the customer's address. */
 export interface TrustedHeader {
   /**
-   * `forwarded` (RFC 7239), or a header with the customer's address alone, such as `cf-connecting-ip`,
+   * Required: `forwarded` (RFC 7239), or a header with the customer's address alone, such as `cf-connecting-ip`,
    * which your proxy must set itself, in place of what the customer sent.
    */
   readonly header: string;
   /**
    * The proxies that set the header. `forwarded` and `x-forwarded-for` need them. Any other header is
    * taken from every peer when they are absent: leave them out only where the platform lets no other
-   * peer in, as on Workers or behind a firewall.
+   * peer in, as on Workers or behind a firewall. Default: none.
    */
   readonly proxies?: ProxyList | undefined;
 }
 
+/** Options of `deviceFrom`. */
 export interface DeviceOptions {
-  /** The proxies that add the customer's address to `X-Forwarded-For`, or another header. Default: none. */
+  /**
+   * The proxies that add the customer's address to `X-Forwarded-For`, or another header. Default: none.
+   *
+   * @example
+   * const device = deviceFrom(request, { trust: ['loopback', '10.0.0.0/8'] });
+   */
   readonly trust?: ProxyList | TrustedHeader | undefined;
 }
 

@@ -3,8 +3,10 @@ import { md5Hex } from '../formats/md5.ts';
 import { normalizeEmail } from './normalize.ts';
 
 /**
- * The MD5 of the normalised e-mail address, as the service wants it in `/email/address`.
+ * The MD5 of the normalised e-mail address, as the service wants it in `email.address`.
  *
+ * @example
+ * const address = hashEmail('Customer+news@Example.com');
  * @param address - An e-mail address; or an MD5, which comes back in lower case and is not hashed
  *   twice; or blank text, which comes back empty, so that users without an address do not all count
  *   as one. Any other text is hashed as well: a caller that asks for a hash must not see plain text
@@ -18,7 +20,7 @@ export function hashEmail(address: string): string {
 }
 
 /**
- * The domain of the normalised e-mail address, which goes into `/email/domain` next to a hash.
+ * The domain of the normalised e-mail address, which goes into `email.domain` next to a hash.
  *
  * @param address - An e-mail address.
  * @returns The domain in ASCII where it can be converted, as it is in the hash; `undefined` when the

@@ -28,6 +28,8 @@ const longestAddress = 1000;
  * errors in the domain, replaces equivalent domains, and removes what the provider ignores: the
  * alias after `+` (`-` at Yahoo), dots at Gmail, the subdomain at Fastmail.
  *
+ * @example
+ * normalizeEmail('Customer+news@Example.com'); // customer@example.com
  * @param address - An e-mail address. Text without `@` is only trimmed, lower-cased and brought into
  *   Unicode normalisation form C; text over 1,000 characters gets neither that form nor an ASCII
  *   domain.

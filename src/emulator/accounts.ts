@@ -6,20 +6,25 @@ export type Service =
 
 /** A custom rule: transactions from this risk score on get this action. */
 export interface CustomRule {
+  /** The lowest risk score that the rule is for, from 0.01 to 99. Required. */
   readonly minimumRiskScore: number;
+  /** What the answer's disposition says. Required. */
   readonly action: 'accept' | 'manual_review' | 'reject' | 'test';
+  /** The name of the rule, for `ruleLabel`. Default: none. */
   readonly label?: string;
 }
 
+/** An account of the emulator. */
 export interface Account {
+  /** Its ID, a whole number from 0. Required. */
   readonly accountId: number;
-  /** One licence key, or all that belong to the account. */
+  /** One licence key, or all that belong to the account. Required. */
   readonly licenseKey: string | readonly string[];
   /** US dollars at the start. Default 25. */
   readonly funds?: number;
   /** Services that the account may use. Default: all of them. */
   readonly permissions?: readonly Service[];
-  /** Default: review from 20, reject from 70. An empty list: no disposition in answers. */
+  /** Custom rules. Default: {@link DEFAULT_RULES}. An empty list: no disposition in answers. */
   readonly rules?: readonly CustomRule[];
   /** Version of the answers of minFraud Legacy. Default 1.3. */
   readonly legacyVersion?: '1.0' | '1.1' | '1.2' | '1.3';
@@ -27,10 +32,12 @@ export interface Account {
   readonly legacyServiceLevel?: 'standard' | 'premium';
 }
 
-/** Credentials that the emulator accepts when no accounts are given. They open nothing else. */
+/** The account ID that the emulator accepts when no accounts are given. It opens nothing else. */
 export const TEST_ACCOUNT_ID = 42;
+/** The licence key that the emulator accepts when no accounts are given. It opens nothing else. */
 export const TEST_LICENSE_KEY = 'emulator-licence-key-0000000000000000000';
 
+/** The custom rules of an account without its own: review from 20, reject from 70. */
 export const DEFAULT_RULES: readonly CustomRule[] = [
   { minimumRiskScore: 20, action: 'manual_review', label: 'review_medium_risk' },
   { minimumRiskScore: 70, action: 'reject', label: 'reject_high_risk' },

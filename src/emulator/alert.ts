@@ -1,32 +1,38 @@
 /** Sends a minFraud Alert to a webhook as the service does: a signed GET. */
 
-import { createHmac } from 'node:crypto';
-import { expectNames } from './expect.ts';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { signAlert } from '../alerts/sign.ts';
+import { expectNames } from './expect.ts';
 
 /** An alert to send. */
 export interface AlertToSend {
-  /** The webhook, http or https; its own query, if any, comes first and is signed too. */
+  /** The webhook, http or https; its own query, if any, comes first and is signed too. Required. */
   readonly url: string | URL;
-  /** The secret shared with the webhook; without one the call carries no signature. */
+  /** The secret shared with the webhook. Default: none, and the call has no signature. */
   readonly secret?: string;
-  /** Query parameters in the vendor's spelling; they replace the defaults, and undefined drops one. */
+  /**
+   * Query parameters in the vendor's spelling; they replace those of a made-up order, and `undefined` drops
+   * one. Default: the made-up order.
+   */
   readonly parameters?: Readonly<Record<string, string | number | undefined>>;
-  /** Damage the signature, to see whether the webhook looks at it. */
+  /** Whether the signature is damaged, to see if the webhook looks at it. Default `false`. */
   readonly tamper?: boolean;
 }
 
 /** What the webhook answered. */
 export interface AlertDelivery {
+  /** The HTTP status of the webhook's answer. */
   readonly status: number;
+  /** The text of the webhook's answer. */
   readonly body: string;
   /** The query exactly as it was sent and signed. */
   readonly query: string;
-  /** Hex; undefined without a secret. */
+  /** The signature that was sent, in hexadecimal; `undefined` without a secret. */
   readonly signature: string | undefined;
 }
 
+/** The User-Agent header of MaxMind's alerts, and of those of the emulator. */
 export const ALERT_USER_AGENT = 'MaxMind MinFraud Alert Robot';
 const TIMEOUT = 10_000;
 
@@ -58,10 +64,8 @@ export async function sendAlert(alert: AlertToSend): Promise<AlertDelivery> {
     (field): field is [string, string | number] => field[1] !== undefined,
   );
   const query = [own, encode(fields)].filter((part) => part !== '').join('&');
-  const signature =
-    alert.secret === undefined
-      ? undefined
-      : createHmac('sha256', alert.secret).update(query).digest('hex');
+  const { secret } = alert;
+  const signature = secret === undefined ? undefined : await signAlert({ query, secret });
   const answer = await get(url, query, alert.tamper ? signature && corrupt(signature) : signature);
   return { ...answer, query, signature };
 }

@@ -22,15 +22,15 @@ export interface MadeAnswer {
    */
   readonly when?:
     DeepPattern<TransactionModel> | ((transaction: Readonly<TransactionModel>) => boolean);
-  /** Default: all three. */
+  /** The service that it is for. Default: all three. */
   readonly service?: ScoringService;
   /**
-   * What the answer should hold, in camelCase. Fields that a service does not have are left out of its
+   * What the answer should hold, in camelCase. Required. Fields that a service does not have are left out of its
    * answers. `undefined` takes a field away. With a `riskScore` and no `disposition`, the account's
    * rules decide by that score.
    */
   readonly reply: DeepPartial<Factors>;
-  /** How many times. Default: always. */
+  /** How many times it is given. Default: always. */
   readonly times?: number;
 }
 

@@ -12,13 +12,15 @@ const MAX_PAGE = 1000;
  * types of the whole API with them.
  */
 export interface DispositionUpdate {
-  /** The `id` of the transaction's score. */
+  /** The `id` of the transaction's score. Required. */
   readonly minfraud_id: string;
+  /** What was decided. Required. */
   readonly action: 'accept' | 'reject' | 'manual_review' | 'expired_review' | (string & {});
-  /** RFC 3339, down to microseconds. */
+  /** When it was decided, in RFC 3339, down to microseconds. Required. */
   readonly action_last_updated: string;
+  /** The note of the reviewer, up to 500 characters. Default: none. */
   readonly note?: string | null;
-  /** RFC 3339, down to microseconds. */
+  /** When the note was set, in RFC 3339, down to microseconds. Default: none. */
   readonly note_last_updated?: string | null;
 }
 

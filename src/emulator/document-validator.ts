@@ -37,7 +37,7 @@ export function validatorsOf(document: object): (pointer: string) => Validator |
   });
   formats(ajv);
   // Not keywords: where the `$ref`s of the document point, and OpenAPI's own extensions.
-  ajv.addVocabulary(['components', 'paths', 'example', ...extensionsIn(document)]);
+  ajv.addVocabulary(['components', 'paths', 'example', 'externalDocs', ...extensionsIn(document)]);
   const { components, paths } = document as Json;
   ajv.addSchema({ $id: ROOT, ...(isRecord(components) && { components }), paths });
   return (pointer) => ajv.getSchema(`${ROOT}#${encodeURI(pointer)}`);

@@ -10,29 +10,31 @@ import type { Specification } from './specification.ts';
 export interface Fault {
   /** Path or operation ID (`score`, `reportTransaction`, …) that it applies to. Default: all. */
   readonly path?: string;
+  /** HTTP method that it applies to. Default: all. */
   readonly method?: string;
   /** How many matching calls go well first. Default 0. */
   readonly after?: number;
   /** How many calls it hits after that. Default: all. */
   readonly times?: number;
-  /** Milliseconds to wait before the answer begins. */
+  /** Milliseconds to wait before the answer begins. Default 0. */
   readonly delay?: number;
-  /** Milliseconds to wait before each byte of the answer's body. */
+  /** Milliseconds to wait before each byte of the answer's body. Default 0. */
   readonly drip?: number;
-  /** Answer with this status instead of doing the work. Not billed. */
+  /** Answer with this status, 200 to 599, instead of doing the work. Not billed. Default: the work's. */
   readonly status?: number;
-  /** Error code of the service for the body; without it (and `body`) the answer has no body. */
+  /** Error code of the service for the body. Default: none; without `body` too the answer is empty. */
   readonly code?: string;
-  /** `Retry-After` header: seconds, a date, or any text to see what the client makes of it. */
+  /** `Retry-After` header: seconds, a date, or any text to see what the client makes of it. Default: none. */
   readonly retryAfter?: number | Date | string;
+  /** More headers of the answer. Default: none. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Body instead of the real one: text, bytes, or anything else as JSON. */
+  /** Body instead of the real one: text, bytes, or anything else as JSON. Default: the real one. */
   readonly body?: unknown;
-  /** `Content-Type` instead of the real one. */
+  /** `Content-Type` header instead of the real one. Default: the real one. */
   readonly contentType?: string;
-  /** Cut the connection after the work is done: the answer is lost, the call is billed. */
+  /** Cut the connection after the work is done: the answer is lost, the call is billed. Default: no. */
   readonly disconnect?: 'before-response' | 'mid-body';
-  /** Damage the body of the real answer. The call is billed. */
+  /** Damage the body of the real answer. The call is billed. Default: no. */
   readonly malformed?: Damage;
 }
 

@@ -6,17 +6,32 @@ import { answerExample } from './examples.ts';
 import { toModel } from './model-view.ts';
 import { shippedSpec } from './specification.ts';
 
-/** A result of `client.score()`: the spec's example, with these values put in at any depth. */
+/**
+ * A result of `client.score()`: the spec's example, with these values put in at any depth.
+ *
+ * @example
+ * const risky = scoreFixture({ riskScore: 87.2 });
+ */
 export function scoreFixture(overrides: DeepPartial<Score> = {}): Score {
   return fixture('score', overrides) as Score;
 }
 
-/** A result of `client.insights()`, every part of it filled in. Lists are replaced as a whole. */
+/**
+ * A result of `client.insights()`, every part of it filled in. Lists are replaced as a whole.
+ *
+ * @example
+ * const abroad = insightsFixture({ ipAddress: { country: { isoCode: 'FR' } } });
+ */
 export function insightsFixture(overrides: DeepPartial<Insights> = {}): Insights {
   return fixture('insights', overrides) as Insights;
 }
 
-/** A result of `client.factors()`, every part of it filled in. `undefined` takes a part away. */
+/**
+ * A result of `client.factors()`, every part of it filled in. `undefined` takes a part away.
+ *
+ * @example
+ * const withoutCard = factorsFixture({ creditCard: undefined });
+ */
 export function factorsFixture(overrides: DeepPartial<Factors> = {}): Factors {
   return fixture('factors', overrides) as Factors;
 }

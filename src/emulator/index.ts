@@ -1,4 +1,8 @@
-/** A minFraud service on this machine, for tests and demos: `startEmulator()`, fixtures, their types. */
+/**
+ * A minFraud service on this machine, for tests and demos: `startEmulator()`, fixtures, their types.
+ *
+ * @module minfraud-sdk/emulator
+ */
 
 export { startEmulator } from './start.ts';
 export type { Emulator } from './start.ts';

@@ -14,6 +14,12 @@ import {
 import type { Faults } from './faults.ts';
 import type { RecordedRequest } from './recording.ts';
 
+/**
+ * Options of `startEmulator`, all of them optional.
+ *
+ * @example
+ * const emulator = await startEmulator({ seed: 'checkout', clock: () => new Date('2026-11-01T12:00:00Z') });
+ */
 export interface EmulatorOptions {
   /** Port to listen on. Default 0: any free one. */
   readonly port?: number;
@@ -24,33 +30,33 @@ export interface EmulatorOptions {
    * a container. Default: none, which keeps web pages out.
    */
   readonly allowedHosts?: readonly string[];
-  /** `false`: no socket; only `fetch` of the emulator answers. Default `true`. */
+  /** Whether it listens; with `false` only its `fetch` answers. Default `true`. */
   readonly listen?: boolean;
   /** An OpenAPI document, or the JSON file that holds one. Default: the spec of this package. */
   readonly spec?: object | string | URL;
   /** Who may call. Default: one account, {@link TEST_ACCOUNT_ID} with {@link TEST_LICENSE_KEY}. */
   readonly accounts?: readonly Account[];
-  /** Answers of your own to certain transactions. The first that matches is taken. */
+  /** Answers of your own to certain transactions. The first that matches is taken. Default: none. */
   readonly answers?: readonly MadeAnswer[];
   /** How to misbehave. Default: not at all. */
   readonly faults?: Faults;
-  /** Another seed gives other risks, dates and identifiers for the same requests. */
+  /** Another seed gives other risks, dates and identifiers for the same requests. Default: one fixed seed. */
   readonly seed?: string | number;
   /** The present moment, for requests that name no time. Default: the machine's clock. */
   readonly clock?: () => Date;
-  /** `true`: what was scored and reported changes later answers. Default `false`. */
+  /** Whether what was scored and reported changes later answers. Default `false`. */
   readonly history?: boolean;
-  /** Manual changes of dispositions to list. */
+  /** Manual changes of dispositions to list. Default: none. */
   readonly dispositions?: readonly DispositionUpdate[];
   /** Updates on a page, 1 to 1000. Default 1000, as in the service. */
   readonly dispositionPageSize?: number;
   /** How many requests are kept in `requests`; the oldest are forgotten. Default 1000. */
   readonly maxRequests?: number;
-  /** `true`: an HTTP interface under `/_emulator/` for tests in any language. Default `false`. */
+  /** Whether there is an HTTP interface under `/_emulator/` for tests in any language. Default `false`. */
   readonly control?: boolean;
-  /** Called when a request has been answered, for a log. What it throws is ignored. */
+  /** Called when a request has been answered, for a log. What it throws is ignored. Default: none. */
   readonly onRequest?: (request: RecordedRequest) => void;
-  /** 200: errors of the legacy services come as they did until 2026-06-30. */
+  /** With 200, errors of the legacy services come as they did until 2026-06-30. Default: their own status. */
   readonly legacyErrorStatus?: 200;
   /** What stands between the fields of a Proxy Detection answer. Default `;`. */
   readonly proxySeparator?: ';' | ',';

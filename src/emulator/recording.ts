@@ -3,23 +3,26 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Redactor } from './secrets.ts';
 
+/** A request that the emulator got, and what it answered. */
 export interface RecordedRequest {
+  /** The HTTP method, in capitals. */
   readonly method: string;
-  /** Without the query. */
+  /** The path, without the query. */
   readonly path: string;
+  /** The parameters of the query; licence keys are redacted. */
   readonly query: Readonly<Record<string, string>>;
-  /** Names in lower case; `authorization` and cookies are redacted. */
+  /** The headers, names in lower case; `authorization` and cookies are redacted. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON parsed, a form as an object; undefined without a body or when it cannot be parsed. */
+  /** The body: JSON parsed, a form as an object; `undefined` without a body or when it cannot be parsed. */
   readonly body: unknown;
   /**
    * The exact text of the body; licence keys are redacted. A body of more than 20,000 bytes, in
    * several parts or not in UTF-8 is named, not kept.
    */
   readonly wire: string;
-  /** Status of the answer; undefined when the connection was cut before one, or while it is due. */
+  /** Status of the answer; `undefined` when the connection was cut before one, or while it is due. */
   readonly status: number | undefined;
-  /** Text of the answer's body; undefined as long as `status` is, and without a body. */
+  /** Text of the answer's body; `undefined` as long as `status` is, and without a body. */
   readonly answer: string | undefined;
   /** True when the emulator charged the call to the account, even if the answer got lost. */
   readonly billed: boolean;

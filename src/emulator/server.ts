@@ -37,7 +37,9 @@ export async function listen(
       // A caller who hangs up is no failure of the emulator.
       request.on('error', () => undefined);
       response.on('error', () => undefined);
-      handle(request, response, core, allowedHosts, ending.signal).catch(() => {
+      // A signal of its own: many delayed answers would look like a leak of listeners.
+      const end = AbortSignal.any([ending.signal]);
+      handle(request, response, core, allowedHosts, end).catch(() => {
         response.destroy();
       });
     },

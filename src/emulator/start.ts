@@ -21,7 +21,12 @@ export interface Emulator {
    */
   readonly url: string;
   /** What the first account signs in with: `new MinFraud({ ...emulator.credentials, baseUrl: emulator.url })`. */
-  readonly credentials: { readonly accountId: number; readonly licenseKey: string };
+  readonly credentials: {
+    /** The ID of the first account; 0 without accounts. */
+    readonly accountId: number;
+    /** Its first licence key; empty without accounts. */
+    readonly licenseKey: string;
+  };
   /** The latest requests, in the order of arrival; see `maxRequests`. */
   readonly requests: readonly RecordedRequest[];
   /** Answers a request as the server would, without a socket: for a client's `fetch` option, MSW, tests. */
@@ -47,7 +52,14 @@ export interface Emulator {
 /** Where an emulator without a socket says that it is. The name is reserved: it leads nowhere. */
 const NO_SOCKET = 'https://emulator.invalid';
 
-/** Starts an emulator; rejects when the port is taken or an option makes no sense. */
+/**
+ * Starts an emulator; rejects when the port is taken or an option makes no sense.
+ *
+ * @example
+ * const emulator = await startEmulator({ faults: [{ status: 503, times: 1 }] });
+ * const client = new MinFraud({ ...emulator.credentials, baseUrl: emulator.url });
+ * await emulator.close();
+ */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   checkOptions(options);
   const world = new EmulatorWorld(options, readSpec(options.spec));

@@ -17,11 +17,19 @@ import { resolveClientWith, rule, word } from '../options/settings.ts';
 import { prepareOrder } from './order.ts';
 import { textFormat } from './text-format.ts';
 
-/** Options of a client of the legacy services: the licence key is all that they know an account by. */
+/**
+ * Options of a client of the legacy services: the licence key is all that they know an account by.
+ *
+ * @example
+ * const client = new MinFraudLegacy({ licenseKey: '…', timeout: 5_000 });
+ */
 export interface LegacyClientOptions extends Omit<ClientOptions, 'accountId' | 'locales'> {
   /**
-   * Where minFraud Legacy is asked: `current` is `/minfraud/v1.0/legacy`, the default; `original` is
-   * `/app/ccv2r`, for networks that let only that one out. Both are the same service.
+   * Where minFraud Legacy is asked: `current` is `/minfraud/v1.0/legacy`, `original` is `/app/ccv2r`, for
+   * networks that let only that one out. Both are the same service. Default `current`.
+   *
+   * @example
+   * const client = new MinFraudLegacy({ path: 'original' });
    */
   readonly path?: 'current' | 'original' | undefined;
 }
@@ -32,7 +40,7 @@ const ownRules: OptionRules<Own> = {
   path: /* @__PURE__ */ rule('current', /* @__PURE__ */ word('current', 'original')),
 };
 
-/** Options of one call. */
+/** Options of one call of a legacy service. They go before the client's. */
 export type LegacyCallOptions = Omit<CallOptions, 'locales'>;
 
 /**
@@ -41,13 +49,24 @@ export type LegacyCallOptions = Omit<CallOptions, 'locales'>;
  *
  * The licence key is sent in the body of a POST, never in a URL. Every method rejects with a
  * `MinFraudError`, or with the reason of the caller's own abort.
+ *
+ * @example
+ * const client = new MinFraudLegacy({ licenseKey: '…' });
+ * const { riskScore, warning } = await client.score({ ipAddress: '203.0.113.9', country: 'DE' });
+ * @see https://dev.maxmind.com/minfraud/minfraud-legacy/
  */
 export class MinFraudLegacy {
   // Neither inspect, JSON nor a log can reach the key in it.
   readonly #context: CallContext;
   readonly #operation: typeof scoreLegacyOperation;
 
-  /** @throws InvalidRequestError for a missing or wrong option, with all problems in `issues`. */
+  /**
+   * Makes a client for the life of a process, and checks its options.
+   *
+   * @example
+   * const client = new MinFraudLegacy({ licenseKey: '…' });
+   * @throws InvalidRequestError for a missing or wrong option, with all problems in `issues`.
+   */
   constructor(options: LegacyClientOptions = {}) {
     const { client, own } = resolveClientWith<Own>(options, 'form', ownRules);
     this.#context = createContext(client, textFormat);
@@ -58,6 +77,10 @@ export class MinFraudLegacy {
   /**
    * Scores an order. `warning` on the result says what the service could not use, `warnings` what this
    * package left out.
+   *
+   * @example
+   * const { riskScore, maxmindId } = await client.score({ ipAddress: '203.0.113.9', city: 'Berlin', country: 'DE' });
+   * @see https://dev.maxmind.com/minfraud/minfraud-legacy/
    */
   score(order: LegacyOrder, options?: LegacyCallOptions): Promise<LegacyResult> {
     const client = MinFraudLegacy.#of(this);
@@ -67,6 +90,10 @@ export class MinFraudLegacy {
   /**
    * Scores an IP address: `proxyScore` from 0 to 4, absent when the service takes the address for
    * invalid.
+   *
+   * @example
+   * const { proxyScore = 0 } = await client.proxyDetection({ ipAddress: '203.0.113.9' });
+   * @see https://dev.maxmind.com/minfraud/proxy-detection/
    */
   proxyDetection(
     request: ProxyDetectionRequest,

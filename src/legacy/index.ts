@@ -1,4 +1,8 @@
-/** `minfraud-sdk/legacy`: minFraud Legacy and Proxy Detection, and the parsers of their answers. */
+/**
+ * minFraud Legacy and Proxy Detection, and the parsers of their answers.
+ *
+ * @module minfraud-sdk/legacy
+ */
 export type {
   LegacyOrder,
   LegacyResult,

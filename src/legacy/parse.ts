@@ -30,6 +30,8 @@ export type Reading<T> =
  * absent. Fields that the documentation does not name are on the result too, as text, under their own
  * name. A warning is in `warning`.
  *
+ * @example
+ * const { riskScore } = parseLegacyResponse('riskScore=13.2;countryMatch=Yes');
  * @throws AuthenticationError, InsufficientFundsError or PermissionRequiredError when the body is the
  *   answer to a refused request, whatever its HTTP status was; HttpError with that code when the
  *   code is undocumented, and with `RESPONSE_NOT_RECORD` when the body is not a whole answer.
@@ -43,6 +45,8 @@ export function parseLegacyResponse(body: TextBody): LegacyResult {
  * Reads an answer of Proxy Detection, its fields separated by semicolons or by commas.
  * `proxyScore` is absent when the service took the address for invalid.
  *
+ * @example
+ * const { proxyScore } = parseProxyResponse('proxyScore=0.50');
  * @throws Like {@link parseLegacyResponse}.
  * @see https://dev.maxmind.com/minfraud/proxy-detection/#output
  */

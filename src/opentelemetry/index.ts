@@ -1,2 +1,6 @@
-/** `minfraud-sdk/opentelemetry`: hooks that turn calls into spans and metrics. */
+/**
+ * Hooks that turn calls into spans and metrics.
+ *
+ * @module minfraud-sdk/opentelemetry
+ */
 export { traceMinFraud, type TraceOptions } from './trace-minfraud.ts';

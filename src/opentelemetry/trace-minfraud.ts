@@ -21,22 +21,23 @@ import { version } from '../version.ts';
 import { durationRecorder } from './duration.ts';
 import { serverOf } from './server.ts';
 
+/** Options of `traceMinFraud`. */
 export interface TraceOptions {
-  /** Default: the global one. */
+  /** Where tracers come from. Default: the global one. */
   readonly tracerProvider?: TracerProvider | undefined;
-  /** Default: the global one. */
+  /** Where meters come from. Default: the global one. */
   readonly meterProvider?: MeterProvider | undefined;
   /**
-   * Adds `minfraud.risk_score` to the spans of scored calls; default false, since it says something
-   * about a customer, and who may read traces may not be who may know that.
+   * Whether spans of scored calls have the attribute `minfraud.risk_score`. Default `false`: it says
+   * something about a customer, and not everyone who reads traces may know that.
    */
   readonly riskScore?: boolean | undefined;
   /**
-   * Sends the trace's context along (`traceparent`); default true. Set it to false where fetch or
-   * undici are instrumented too, and send one of their own.
+   * Whether the trace's context is sent along (`traceparent`). Default `true`. Set it to false where fetch or
+   * undici are instrumented too and send one of their own.
    */
   readonly propagate?: boolean | undefined;
-  /** Attributes of your own for the span of a call, asked for once when it begins. */
+  /** Attributes of your own for the span of a call, asked for once when it begins. Default: none. */
   readonly attributes?: ((event: CallEvent) => Attributes | undefined) | undefined;
 }
 
@@ -52,6 +53,9 @@ interface Traced {
  * Hooks for the client's `hooks` option: `new MinFraud({ hooks: traceMinFraud() })`. One set can
  * serve many clients. They hold no credentials, no query and no personal data, unless `riskScore`
  * or `attributes` add some.
+ *
+ * @example
+ * const client = new MinFraud({ hooks: traceMinFraud() });
  */
 export function traceMinFraud(options: TraceOptions = {}): Hooks {
   const { riskScore = false, propagate = true } = options;

@@ -6,10 +6,11 @@ export interface CallEvent {
   readonly call: object;
   /** The operation's id in the spec: `score`, `insights`, `reportTransaction`, … */
   readonly operation: string;
+  /** The HTTP method: `GET` or `POST`. */
   readonly method: string;
-  /** Origin and path. */
+  /** Origin and path; never a query. */
   readonly url: string;
-  /** Counts from 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt: number;
   /** The `context` option of the call. Absent when it was not given. */
   readonly context?: unknown;
@@ -26,13 +27,16 @@ export interface RequestEvent extends CallEvent {
 
 /** After an attempt: an answer of any status, read to its end, or the error in its place. */
 export interface ResponseEvent extends CallEvent {
-  /** Absent when no answer came. */
+  /** The HTTP status of the answer. Absent when none came. */
   readonly status?: number;
-  /** Of this attempt, in milliseconds. */
+  /** How long this attempt took, in milliseconds. */
   readonly durationMs: number;
-  /** The error this attempt alone would end the call with, or the caller's abort reason. */
+  /**
+   * The error that this attempt alone would end the call with, or the caller's abort reason. Absent when
+   * the attempt succeeded.
+   */
   readonly error?: unknown;
-  /** Bytes of the answer's body. */
+  /** The size of the answer's body, in bytes. Absent when no answer came. */
   readonly bodyBytes?: number;
   /**
    * The answer's body in wire spelling, with all that it says about the customer; `undefined` when
@@ -48,17 +52,28 @@ export interface ResponseEvent extends CallEvent {
 
 /** Before the wait that precedes another attempt. */
 export interface RetryEvent extends CallEvent {
+  /** Why the attempt failed. */
   readonly error: unknown;
   /** Milliseconds until the next attempt. */
   readonly delay: number;
 }
 
 /**
- * All optional. What they return is not waited for. One that throws, or returns a promise that
+ * Functions that watch the attempts of a call, all of them optional. What they return is not waited for. One that throws, or returns a promise that
  * rejects, is reported to the logger and changes nothing.
+ *
+ * @example
+ * const hooks: Hooks = {
+ *   onResponse: ({ operation, status, durationMs, final }) => {
+ *     if (final) console.log(operation, status, durationMs);
+ *   },
+ * };
  */
 export interface Hooks {
+  /** Called before an attempt is sent. Default: none. */
   readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
+  /** Called after an attempt, whether an answer came or not. Default: none. */
   readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
+  /** Called before the wait for another attempt. Default: none. */
   readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }

@@ -4,9 +4,13 @@ import { environmentVariable } from './environment.ts';
 
 /** What a logger must have: `console` and winston fit as they are; pino wants its two swapped. */
 export interface Logger {
+  /** Takes the lines about each request and each answer. */
   debug(message: string, fields: Readonly<Record<string, unknown>>): unknown;
+  /** Takes lines of this level. The client writes none at present. */
   info(message: string, fields: Readonly<Record<string, unknown>>): unknown;
+  /** Takes the lines about retries, about input that was left out, and about hooks that failed. */
   warn(message: string, fields: Readonly<Record<string, unknown>>): unknown;
+  /** Takes the lines about calls that failed. */
   error(message: string, fields: Readonly<Record<string, unknown>>): unknown;
 }
 

@@ -2,7 +2,7 @@
 import type { Transaction, TransactionReport } from '../../generated/models/index.ts';
 import { reportTransactionOperation, scoreOperation } from '../../generated/operations.ts';
 import { InvalidRequestError, type Issue } from '../errors.ts';
-import type { SharedOptions } from '../options/options.ts';
+import type { CallOptions } from '../options/options.ts';
 import { resolveRequestSettings } from '../options/settings.ts';
 import { partsOf } from './place.ts';
 import {
@@ -17,12 +17,27 @@ import { type SdkWarning, warningsOf } from './warnings.ts';
 
 /** What a check found: the request, typed, or every reason why it would not be sent as it is. */
 export type Validation<Request> =
-  | { readonly ok: true; readonly value: Request; readonly issues?: undefined }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+  | {
+      /** `true` when the request would be sent as it is. */
+      readonly ok: true;
+      /** The request itself, typed. */
+      readonly value: Request;
+      /** Absent when there is nothing to say. */
+      readonly issues?: undefined;
+    }
+  | {
+      /** `false` when there is any issue. */
+      readonly ok: false;
+      /** Everything that is wrong, at once. */
+      readonly issues: readonly Issue[];
+    };
 
 /**
  * Checks a transaction as `score`, `insights` and `factors` do with `invalid: 'throw'`.
  *
+ * @example
+ * const checked = validateTransaction({ billing: { country: 'Germany' } });
+ * if (!checked.ok) for (const { path, message } of checked.issues) console.log(path, message);
  * @param transaction - Anything; it is not changed.
  * @returns The transaction, or all issues at once, each with its place and a remedy. Never throws.
  */
@@ -33,6 +48,9 @@ export function validateTransaction(transaction: unknown): Validation<Transactio
 /**
  * Checks a transaction report as `report` does before it sends it.
  *
+ * @example
+ * const checked = validateReport({ tag: 'chargeback', minfraudId: id });
+ * if (!checked.ok) for (const { path, message } of checked.issues) console.log(path, message);
  * @param report - Anything; it is not changed.
  * @returns The report, or all issues at once, each with its place and a remedy. Never throws.
  */
@@ -43,6 +61,8 @@ export function validateReport(report: unknown): Validation<TransactionReport> {
 /**
  * Gives a transaction back as it is, typed.
  *
+ * @example
+ * const transaction = parseTransaction(JSON.parse(body));
  * @param transaction - Anything, such as the parsed body of a request.
  * @throws InvalidRequestError with all issues of {@link validateTransaction}.
  */
@@ -63,13 +83,15 @@ export interface Preview {
 /**
  * What `score`, `insights` and `factors` would send for a transaction.
  *
+ * @example
+ * const { body, warnings } = previewTransaction(transaction, { hashEmail: true });
  * @param transaction - Anything; it is not changed.
  * @param options - `invalid` and `hashEmail` of the client or call, with the same defaults.
  * @throws InvalidRequestError for a wrong option.
  */
 export function previewTransaction(
   transaction: unknown,
-  options: Pick<SharedOptions, 'invalid' | 'hashEmail'> = {},
+  options: Pick<CallOptions, 'invalid' | 'hashEmail'> = {},
 ): Preview {
   return previewOf(transaction, options, scoreOperation);
 }
@@ -77,7 +99,7 @@ export function previewTransaction(
 /** {@link previewTransaction} by the operation of any spec. */
 export function previewOf(
   transaction: unknown,
-  options: Pick<SharedOptions, 'invalid' | 'hashEmail'>,
+  options: Pick<CallOptions, 'invalid' | 'hashEmail'>,
   shape: RequestShape,
 ): Preview {
   const settings = resolveRequestSettings(options);
@@ -127,34 +149,66 @@ function outcome<Request>(
 
 /** A schema of Standard Schema, version 1 (https://standardschema.dev), that changes nothing. */
 export interface RequestSchema<Request> {
+  /** What Standard Schema asks of a schema. */
   readonly '~standard': {
+    /** The version of Standard Schema. */
     readonly version: 1;
+    /** The library that made the schema. */
     readonly vendor: 'minfraud-sdk';
+    /** Checks a value without changing it. */
     readonly validate: (value: unknown) => RequestSchemaResult<Request>;
-    /** For types only; not there at run time. */
-    readonly types?: { readonly input: Request; readonly output: Request } | undefined;
+    /** For types only; absent at run time. */
+    readonly types?:
+      | {
+          /** What the schema takes. */
+          readonly input: Request;
+          /** What it gives back: the same. */
+          readonly output: Request;
+        }
+      | undefined;
   };
 }
 
 /** The request itself, or what is wrong with it. */
 export type RequestSchemaResult<Request> =
-  | { readonly value: Request; readonly issues?: undefined }
-  | { readonly issues: readonly RequestSchemaIssue[] };
+  | {
+      /** The request itself. */
+      readonly value: Request;
+      /** Absent when there is nothing to say. */
+      readonly issues?: undefined;
+    }
+  | {
+      /** Everything that is wrong, at once. */
+      readonly issues: readonly RequestSchemaIssue[];
+    };
 
 /** An issue as Standard Schema has it, with the path as keys. */
 export interface RequestSchemaIssue {
+  /** What to do about it. Never holds the value of a sensitive field. */
   readonly message: string;
+  /** The place in the model's spelling, key by key: `['shoppingCart', 1, 'price']`. */
   readonly path: readonly PropertyKey[];
+  /** What kind of mistake it is, for programs: docs/errors.md lists all. */
   readonly code: string;
-  /** JSON Pointer in wire spelling. */
+  /** The place as a JSON Pointer in the service's spelling. */
   readonly pointer: string;
 }
 
-/** Transactions for tRPC, Hono, form libraries and whatever else takes a Standard Schema. */
+/**
+ * Checks transactions in tRPC, Hono, form libraries and everything else that takes a Standard Schema.
+ *
+ * @example
+ * const result = transactionSchema['~standard'].validate(transaction);
+ */
 export const transactionSchema: RequestSchema<Transaction> =
   /* @__PURE__ */ schemaOf(validateTransaction);
 
-/** Transaction reports for the same. */
+/**
+ * Checks transaction reports in everything that takes a Standard Schema.
+ *
+ * @example
+ * const result = reportSchema['~standard'].validate({ tag: 'not_fraud', minfraudId: id });
+ */
 export const reportSchema: RequestSchema<TransactionReport> =
   /* @__PURE__ */ schemaOf(validateReport);
 

@@ -3,11 +3,13 @@ import type { Repair } from './findings.ts';
 
 /** A warning that comes from this package; those of the service have no `source`. */
 export interface SdkWarning {
+  /** Whether the value was left out or cut to its longest length. */
   readonly code: 'INPUT_DROPPED' | 'INPUT_SHORTENED';
-  /** The field of the request as a JSON Pointer in wire spelling. */
+  /** The field of the request as a JSON Pointer in the service's spelling. */
   readonly inputPointer: string;
   /** Which field, what rule it breaks, and what to do. Never holds the value. */
   readonly warning: string;
+  /** Says that the warning is this package's. */
   readonly source: 'sdk';
 }
 

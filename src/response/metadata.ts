@@ -32,6 +32,10 @@ export function attachMetadata(object: object, metadata: ResultMetadata): void {
  *
  * `undefined` for what no call of this SDK gave back or threw, copies of results among them, and for
  * errors without an answer.
+ *
+ * @example
+ * const score = await client.score(transaction);
+ * console.log(getMetadata(score)?.durationMs);
  */
 export function getMetadata(resultOrError: object): ResultMetadata | undefined {
   return allMetadata().get(resultOrError);

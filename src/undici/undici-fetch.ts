@@ -6,11 +6,15 @@ import type { Dispatcher } from 'undici';
 import { defaultDispatcher } from './default-dispatcher.ts';
 import { exchange } from './exchange.ts';
 
+/** Options of `undiciFetch`. */
 export interface UndiciFetchOptions {
   /**
    * Where connections come from: an undici `Agent` (with certificates of your own, a limit on
    * connections, …), `ProxyAgent`, `EnvHttpProxyAgent`, or any other dispatcher. Its owner closes it.
    * Default: a new `Agent`.
+   *
+   * @example
+   * const fetch = undiciFetch({ dispatcher: new Agent({ connections: 32 }) });
    */
   readonly dispatcher?: Dispatcher | undefined;
 }
@@ -25,6 +29,8 @@ export type UndiciFetch = (url: string, init?: RequestInit) => Promise<Response>
  * It understands what the client asks for: a URL string, headers, a string as body, a signal. It
  * follows no redirects and asks for no compression, but reads gzip, brotli and deflate.
  *
+ * @example
+ * const client = new MinFraud({ fetch: undiciFetch() });
  * @throws Error when no dispatcher is given and the package undici is not installed, and TypeError for an
  *   option that does not exist.
  */

@@ -70,6 +70,65 @@ describe('a run', () => {
     expect(ran.stdout).toMatch(/Riskiest rows\n {2}row 200 +2.01/);
   });
 
+  test('sends a row without its wrong value under --invalid drop, and what only a program gets wrong not at all', async () => {
+    const lines = ['transaction_id,ip,amount,Billing Country', 'order-1,203.0.113.7,5,US'];
+    lines.push('order-2,999.1.1.1,5,US', 'order-3,203.0.113.8,5,Germany', 'order-4,,many,');
+    writeFileSync(input, `${lines.join('\n')}\n`);
+    const strict = await batch();
+    expect(strict.stderr).toContain('3 rows have mistakes and were not sent');
+    expect([...server.billed.keys()]).toStrictEqual(['order-1']);
+
+    const rejects = join(folder, 'rejects.ndjson');
+    const dropping = ['--resume', '--invalid', 'drop', '--rejects', rejects];
+    const ran = await batch(...dropping);
+    expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('2 warnings') });
+    expect([...server.billed]).toStrictEqual([
+      ['order-1', 1],
+      ['order-2', 1],
+      ['order-3', 1],
+    ]);
+    const warned = resultLines(out).map(({ row, result }) => [row, result?.warnings]);
+    expect(warned).toMatchObject([
+      [1, []],
+      [2, [{ code: 'INPUT_DROPPED', inputPointer: '/device/ip_address' }]],
+      [3, [{ code: 'INPUT_DROPPED', inputPointer: '/billing/country' }]],
+    ]);
+    expect(JSON.parse(readFileSync(rejects, 'utf8'))).toMatchObject({
+      row: 4,
+      line: 5,
+      issues: [{ pointer: '/order/amount' }],
+    });
+    const dry = await batch('--dry-run', '--invalid', 'drop');
+    expect(dry.stdout).toMatch(/3 would be sent.*\n2 values would be left out or shortened/);
+  });
+
+  test('never mixes results of an emulator with true ones', async () => {
+    writeOrders(input, 3);
+    const tried = await batch('--emulator');
+    expect(tried).toMatchObject({ code: 0, stderr: expect.stringContaining('They are made up') });
+    expect(await batch('--resume')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('The earlier run asked an emulator'),
+    });
+    const paid = join(folder, 'paid.ndjson');
+    await batch('--out', paid);
+    expect((await batch('--out', paid, '--resume', '--emulator')).stderr).toMatch(
+      /asked the service/,
+    );
+    expect(server.billed.size).toBe(3);
+  });
+
+  test('lists as many of the riskiest rows as asked for, also later', async () => {
+    writeOrders(input, 30);
+    await batch();
+    const ran = await batch('--resume', '--riskiest', '2');
+    expect(ran.stdout).toBe(
+      'Riskiest rows\n  row 30          0.31                  order-30\n  row 29           0.3                  order-29\n',
+    );
+    expect(ran.stderr).toContain('0 answers in this run, 30 before.');
+    expect(server.billed.size).toBe(30);
+  });
+
   test('refuses to write over results or a ledger', async () => {
     writeOrders(input, 3);
     await batch();

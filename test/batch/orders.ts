@@ -14,7 +14,11 @@ export interface ResultLine {
   readonly row: number;
   readonly line: number;
   readonly transactionId: string;
-  readonly result?: { readonly id: string; readonly riskScore: number };
+  readonly result?: {
+    readonly id: string;
+    readonly riskScore: number;
+    readonly warnings: readonly object[];
+  };
   readonly error?: { readonly code: string };
 }
 

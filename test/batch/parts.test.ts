@@ -194,5 +194,6 @@ describe('progress', () => {
     expect(progressLine(figures, 20)).toBe(
       '50 of 200 rows (25 %) · 2.0/s · 75 s left · at most $0.20 · 3 warnings · 1 reject · 2 in doubt',
     );
+    expect(progressLine(figures, 20, 40)).toBe('50 of 200 rows (25 %) · 2.0/s · 1 reject');
   });
 });

@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutCanvas } from './report-module.ts';
 
 const root = join(__dirname, '..', '..');
 
@@ -19,6 +20,7 @@ export async function buildProgram(): Promise<Program> {
     entryPoints: { minfraud: join(root, 'src', 'cli', 'main.ts') },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
+    alias: { ...withoutCanvas },
     ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20' },
     banner: {
       js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",

@@ -128,6 +128,21 @@ describe('what a generator would drop in silence is refused with file and pointe
       '/x-advice: "x-advice" goes on from the field: "must …", in one line, without a full stop',
     ],
     [
+      'a link that is not an address',
+      { type: 'string', externalDocs: { url: '/responses' } },
+      '/externalDocs: "externalDocs" has to be one url that begins with https://',
+    ],
+    [
+      'a link with words of its own, which no hover would show',
+      { type: 'string', externalDocs: { url: 'https://vendor.example', description: 'More' } },
+      '/externalDocs: "externalDocs" has to be one url that begins with https://',
+    ],
+    [
+      'anchors without a page',
+      { type: 'string', 'x-field-anchor': 'schema--email' },
+      '/x-field-anchor: without "externalDocs" there is no page that it could be on',
+    ],
+    [
       'two types',
       { type: ['string', 'number'] },
       `/type: type has to be one word or [word, 'null'], not ["string","number"]`,

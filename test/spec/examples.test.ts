@@ -19,7 +19,7 @@ formats(ajv);
 // The document is added whole, so that references inside it resolve; these are not JSON Schema.
 for (const key of Object.keys(bundle)) ajv.addKeyword(key);
 const extensions = Object.keys(grammar['schema'] ?? {}).filter((word) => word.startsWith('x-'));
-for (const extension of extensions) ajv.addKeyword(extension);
+for (const extension of [...extensions, 'externalDocs']) ajv.addKeyword(extension);
 ajv.addSchema(bundle, 'spec');
 
 function errorsOf(schema: object, value: unknown): unknown {

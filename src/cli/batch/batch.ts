@@ -7,12 +7,11 @@ import { type MinFraud } from '../../index.ts';
 import { openSession } from '../account/session.ts';
 import { type CliContext, say } from '../context.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { invalidOption } from '../invalid-option.ts';
 import { columnsOfInput, earlierRun, newRun } from './begin.ts';
 import { openBooks } from './books.ts';
 import { conclude } from './conclude.ts';
 import { dryRun } from './dry-run.ts';
-import { type BatchFlags, checkFlags } from './flags.ts';
+import { type BatchFlags, checkFlags, invalidByDefault } from './flags.ts';
 import { type Header } from './ledger.ts';
 import { lock } from './lock.ts';
 import { Money } from './money.ts';
@@ -72,8 +71,9 @@ async function run(
   { input, header, out, ledgerPath, client }: Begun,
 ): Promise<void> {
   const concurrency = flags.concurrency ?? 16;
+  const invalid = flags.invalid ?? invalidByDefault;
   const format = formatOf(out);
-  const riskiest = new Riskiest(10);
+  const riskiest = new Riskiest(flags.riskiest ?? 10);
   let refused = 0;
   const stop = new AbortController();
   // Every query that waits listens to it.
@@ -114,7 +114,7 @@ async function run(
   const runner = new Runner({
     client,
     service: flags.service,
-    options: invalidOption(false),
+    options: { invalid },
     ledger,
     results: books.file,
     format,
@@ -147,7 +147,7 @@ async function run(
   });
   const progress = showProgress(context, figures);
   try {
-    const prepare = requestMaker(header.columns ?? []);
+    const prepare = requestMaker(header.columns ?? [], invalid);
     const source = { ...input, delimiter: header.delimiter ?? input.delimiter };
     for await (const found of rowsOf(source)) {
       if (stop.signal.aborted) break;
@@ -179,7 +179,7 @@ async function run(
     ended: runner.ended,
   });
   if (flags.html !== undefined) {
-    const { writeReport } = await import('./report.ts');
+    const { writeReport } = await import('./report/report.ts');
     await writeReport(flags.html, out, format, { ...figures(), service: flags.service });
     say(context, `Report: ${flags.html}`);
   }

@@ -30,7 +30,9 @@ export async function newRun(
   const { sha256, rows } = await survey(input);
   const { size, delimiter } = input;
   const table = input.kind === 'csv' ? { columns, delimiter } : {};
-  const header: Header = { version: 1, service: flags.service, sha256, size, rows, ...table };
+  const made = flags.emulator ? { emulator: true as const } : {};
+  const { service } = flags;
+  const header: Header = { version: 1, service, ...made, sha256, size, rows, ...table };
   await createLedger(ledgerPath, header);
   await createResults(out, formatOf(out));
   return header;
@@ -52,6 +54,12 @@ export async function earlierRun(
   const header = await readHeader(ledgerPath);
   if (header.service !== flags.service) {
     throw new CommandError(`The earlier run was for --service ${header.service}.`);
+  }
+  if ((header.emulator ?? false) !== (flags.emulator ?? false)) {
+    const earlier = header.emulator ? 'asked an emulator' : 'asked the service, not an emulator';
+    throw new CommandError(
+      `The earlier run ${earlier}: true results and made-up ones must not be mixed. Start anew with another --out.`,
+    );
   }
   if (header.size !== input.size || header.sha256 !== (await hash(input))) {
     throw new CommandError(
@@ -94,6 +102,15 @@ export function columnsOfInput(
   const columns = columnsOf(input.header, map);
   say(context, 'Columns:');
   for (const line of mappingLines(input.header, columns)) say(context, harmless(line));
+  const unused = input.header[columns.indexOf(null)];
+  if (unused !== undefined) {
+    say(
+      context,
+      harmless(
+        `  --map "${unused}=FIELD" would use it: a flag of "minfraud insights --help" without --.`,
+      ),
+    );
+  }
   return columns;
 }
 

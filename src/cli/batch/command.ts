@@ -40,6 +40,13 @@ export const batchCommand: Command<CliContext> = documented(
         },
         delimiter: text('between the columns of a CSV file; found out unless given', 'character'),
         rejects: text('rows with mistakes, as NDJSON with line, pointer and message', 'file'),
+        invalid: {
+          kind: 'enum',
+          values: ['drop', 'throw'],
+          optional: true,
+          brief:
+            'a value that breaks a documented rule: its row is not sent (throw, unless given), or is sent without it (drop)',
+        },
         concurrency: number(wholeNumber, 'queries under way at once; 16 unless given', 'number'),
         rate: number(positiveNumber, 'queries a second at most', 'number'),
         price: number(
@@ -48,7 +55,8 @@ export const batchCommand: Command<CliContext> = documented(
           'usd',
         ),
         budget: number(positiveNumber, 'US dollars to spend at most, all runs together', 'usd'),
-        html: text('a report of all results as one page', 'file'),
+        riskiest: number(wholeNumber, 'rows to list at the end; 10 unless given', 'number'),
+        html: text('a report of all results as one page: charts, a map, the riskiest rows', 'file'),
         ...sessionFlags,
       },
       positional: {
@@ -62,13 +70,15 @@ export const batchCommand: Command<CliContext> = documented(
         ],
       },
     },
-    docs: { brief: 'Score a file of any size; no row is ever billed twice' },
+    docs: { brief: 'Score a file of any size, and list its riskiest rows; no row is billed twice' },
   }),
   {
     examples: [
       'minfraud batch orders.csv --service insights --out results.ndjson --emulator',
       'minfraud batch orders.csv --service score --dry-run --price 0.005',
-      'minfraud batch orders.csv --service insights --out results.ndjson --resume',
+      'minfraud batch orders.csv --service insights --out results.ndjson --resume --html report.html',
     ],
+    notes:
+      'What each column is, is found by its name and shown first. The riskiest rows come at the end, with --resume also later: that sends only what is left.',
   },
 );

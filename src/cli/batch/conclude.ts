@@ -40,11 +40,15 @@ export function conclude(context: CliContext, end: End): void {
       print(context, `  ${parts.join('  ')}`.trimEnd());
     }
   }
-  const results = `${figures.answers} answers in this run, ${end.before} before.`;
-  say(context, `${results} Results: ${out}`);
+  const before = end.before > 0 ? `, ${end.before} before` : '';
+  say(context, `${figures.answers} answers in this run${before}. Results: ${out}`);
+  if (flags.emulator) say(context, 'They are made up: they come from an emulator.');
   if (figures.rejected > 0) {
     const where = flags.rejects ?? '--rejects FILE lists them';
     say(context, `${figures.rejected} rows have mistakes and were not sent: ${where}.`);
+    if (flags.invalid !== 'drop') {
+      say(context, '  --resume --invalid drop sends them too, without the values that are wrong.');
+    }
   }
   if (figures.refused > 0) {
     say(

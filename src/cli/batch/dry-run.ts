@@ -2,7 +2,7 @@
 import { type CliContext, print, say } from '../context.ts';
 import { harmless } from '../output/style.ts';
 import { type Column } from './columns.ts';
-import { type BatchFlags } from './flags.ts';
+import { type BatchFlags, invalidByDefault } from './flags.ts';
 import { Money } from './money.ts';
 import { Rejects } from './rejects.ts';
 import { requestMaker } from './request.ts';
@@ -14,13 +14,15 @@ export async function dryRun(
   input: Input,
   columns: readonly Column[],
 ): Promise<void> {
-  const prepare = requestMaker(columns);
+  const prepare = requestMaker(columns, flags.invalid ?? invalidByDefault);
   const rejects = new Rejects(flags.rejects);
   let rows = 0;
+  let changes = 0;
   for await (const found of rowsOf(input)) {
     rows++;
     const prepared = prepare(found);
-    if ('issues' in prepared) {
+    if (!('issues' in prepared)) changes += prepared.changes;
+    else {
       await rejects.add({ row: found.row, line: found.line, issues: prepared.issues });
       const [first] = prepared.issues;
       const place = `${input.path}:${found.line}`;
@@ -38,5 +40,6 @@ export async function dryRun(
     context,
     `${rows} rows: ${good} would be sent to ${flags.service}${price}; ${rejects.count} have mistakes.`,
   );
+  if (changes > 0) print(context, `${changes} values would be left out or shortened.`);
   print(context, 'Nothing was sent.');
 }

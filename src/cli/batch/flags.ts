@@ -1,6 +1,7 @@
 /** What the user may say of a batch, and what of it does not go together. */
 import { type SessionFlags } from '../account/session.ts';
 import { CommandError } from '../exit.ts';
+import { type Invalid } from './request.ts';
 import { type Service } from './runner.ts';
 
 export interface BatchFlags extends SessionFlags {
@@ -12,12 +13,17 @@ export interface BatchFlags extends SessionFlags {
   readonly map?: readonly string[];
   readonly delimiter?: string | undefined;
   readonly rejects?: string | undefined;
+  readonly invalid?: Invalid | undefined;
   readonly concurrency?: number | undefined;
   readonly rate?: number | undefined;
   readonly price?: number | undefined;
   readonly budget?: number | undefined;
+  readonly riskiest?: number | undefined;
   readonly html?: string | undefined;
 }
+
+/** A file was made by a program, so a mistake may be in every row: nothing is paid for until it is seen. */
+export const invalidByDefault: Invalid = 'throw';
 
 export function checkFlags(flags: BatchFlags): void {
   if (flags.budget !== undefined && flags.price === undefined) {

@@ -16,6 +16,8 @@ import { RowSet } from './row-set.ts';
 export interface Header {
   readonly version: 1;
   readonly service: string;
+  /** Its results are made up. */
+  readonly emulator?: true;
   readonly sha256: string;
   readonly size: number;
   readonly rows: number;

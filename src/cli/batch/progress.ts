@@ -22,12 +22,15 @@ export function showProgress(context: CliContext, figures: () => Figures): Progr
   const { stderr } = context.process;
   const isTerminal = stderr.isTTY === true;
   const started = performance.now();
-  const show = (): void => {
-    const text = progressLine(figures(), (performance.now() - started) / 1000);
-    if (isTerminal) stderr.write(`\r\x1b[K${text.slice(0, (stderr.columns ?? 80) - 1)}`);
+  const show = (width?: number): void => {
+    const text = progressLine(figures(), (performance.now() - started) / 1000, width);
+    if (isTerminal) stderr.write(`\r\x1b[K${text}`);
     else say(context, text);
   };
-  const timer = setInterval(show, isTerminal ? 200 : 10_000);
+  const renew = (): void => {
+    show(isTerminal ? (stderr.columns ?? 80) - 1 : undefined);
+  };
+  const timer = setInterval(renew, isTerminal ? 200 : 10_000);
   timer.unref();
   return {
     end: () => {
@@ -38,7 +41,8 @@ export function showProgress(context: CliContext, figures: () => Figures): Progr
   };
 }
 
-export function progressLine(figures: Figures, seconds: number): string {
+/** @param width - What does not fit is left out, so that the line can be written over. */
+export function progressLine(figures: Figures, seconds: number, width = Infinity): string {
   const { done, total, answers, rejected, doubtful, refused, warnings, spent } = figures;
   const rate = seconds > 0 ? answers / seconds : 0;
   const left = total - done;
@@ -53,7 +57,14 @@ export function progressLine(figures: Figures, seconds: number): string {
     refused > 0 ? `${refused} refused` : undefined,
     doubtful > 0 ? `${doubtful} in doubt` : undefined,
   ];
-  return parts.filter((part) => part !== undefined).join(' · ');
+  const [first = '', ...rest] = parts.filter((part) => part !== undefined);
+  return rest.reduce(
+    (line, part) => {
+      const longer = `${line} · ${part}`;
+      return longer.length > width ? line : longer;
+    },
+    first.slice(0, width),
+  );
 }
 
 const count = (number: number, word: string): string | undefined =>

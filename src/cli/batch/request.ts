@@ -1,16 +1,24 @@
 /** Turns a row into a request, and says what is wrong with it. */
 import { transactionFields } from '../../../generated/cli-flags.ts';
-import { type Issue, type Transaction, validateTransaction } from '../../index.ts';
+import { type Issue, previewTransaction, type Transaction } from '../../index.ts';
 import { set, valueOf } from '../input/request-flags.ts';
 import { toModel } from '../input/spelling.ts';
 import { type Column, typeOfColumn } from './columns.ts';
 import { type Row } from './rows.ts';
 
+/** What becomes of a value that breaks a documented rule: its row is not sent, or goes without it. */
+export type Invalid = 'throw' | 'drop';
+
 export type Prepared =
-  | { readonly transaction: Transaction; readonly transactionId: string | undefined }
+  | {
+      readonly transaction: Transaction;
+      readonly transactionId: string | undefined;
+      /** Values that are left out or shortened. */
+      readonly changes: number;
+    }
   | { readonly issues: readonly Pick<Issue, 'pointer' | 'code' | 'message'>[] };
 
-export function requestMaker(columns: readonly Column[]): (row: Row) => Prepared {
+export function requestMaker(columns: readonly Column[], invalid: Invalid): (row: Row) => Prepared {
   const places = columns.map((column) =>
     column === null ? undefined : { path: column.replace(/:\w+$/, ''), type: typeOfColumn(column) },
   );
@@ -30,12 +38,13 @@ export function requestMaker(columns: readonly Column[]): (row: Row) => Prepared
       }
       request = made;
     }
-    const { ok, issues } = validateTransaction(request);
-    if (!ok) {
+    const { issues, warnings } = previewTransaction(request, { invalid });
+    if (issues.length > 0) {
       return { issues: issues.map(({ pointer, code, message }) => ({ pointer, code, message })) };
     }
     const transaction = request as Transaction;
-    return { transaction, transactionId: transaction.event?.transactionId };
+    const transactionId = transaction.event?.transactionId;
+    return { transaction, transactionId, changes: warnings.length };
   };
 }
 

@@ -8,7 +8,7 @@ export interface Tally {
   /** How many scores lie in 0–5, 5–10, … 95–100. */
   readonly scores: readonly number[];
   readonly actions: ReadonlyMap<string, number>;
-  readonly countries: ReadonlyMap<string, number>;
+  readonly countries: ReadonlyMap<string, { readonly count: number; readonly mean: number }>;
   readonly warnings: ReadonlyMap<string, number>;
   readonly reasons: ReadonlyMap<string, { readonly count: number; readonly raised: number }>;
   readonly riskiest: readonly Seen[];

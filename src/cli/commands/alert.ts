@@ -1,5 +1,6 @@
 /** `minfraud alert trigger` and `minfraud alert verify`. */
 import { parseAlert, rawQuery, verifyAlert } from '../../alerts/index.ts';
+import { sendAlert } from '../../emulator/alert.ts';
 import { type CliContext } from '../context.ts';
 import { CommandError, exitCodes } from '../exit.ts';
 import { fieldLines, type OutputFlags, printResult } from '../output/print.ts';
@@ -18,25 +19,18 @@ export async function trigger(this: CliContext, flags: TriggerFlags): Promise<vo
     throw new CommandError('--to must be a URL such as http://localhost:8080/webhook.');
   }
   const secret = secretOf(this);
-  const { startEmulator } = await import('../../emulator/index.ts');
-  const emulator = await startEmulator();
-  try {
-    const parameters = Object.fromEntries((flags.set ?? []).map(pairOf));
-    const delivery = await emulator
-      .sendAlert({ url, secret, parameters, tamper: flags['bad-signature'] === true })
-      .catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new CommandError(`The webhook was not reached: ${reason}.`, exitCodes.network);
-      });
-    printResult(this, flags, delivery, (style) => {
-      const paint = delivery.status < 300 ? style.green : style.red;
-      const body = delivery.body === '' ? '' : `\n${harmless(delivery.body.slice(0, 500))}`;
-      return `The webhook answered ${paint(String(delivery.status))}.${body}`;
-    });
-    if (delivery.status >= 300) this.process.exitCode = exitCodes.refused;
-  } finally {
-    await emulator.close();
-  }
+  const parameters = Object.fromEntries((flags.set ?? []).map(pairOf));
+  const tamper = flags['bad-signature'] === true;
+  const delivery = await sendAlert({ url, secret, parameters, tamper }).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(`The webhook was not reached: ${reason}.`, exitCodes.network);
+  });
+  printResult(this, flags, delivery, (style) => {
+    const paint = delivery.status < 300 ? style.green : style.red;
+    const body = delivery.body === '' ? '' : `\n${harmless(delivery.body.slice(0, 500))}`;
+    return `The webhook answered ${paint(String(delivery.status))}.${body}`;
+  });
+  if (delivery.status >= 300) this.process.exitCode = exitCodes.refused;
 }
 
 interface VerifyFlags extends OutputFlags {

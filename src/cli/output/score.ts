@@ -25,11 +25,15 @@ export function scoreText(
 
 const label = (text: string, style: Style): string => style.dim(text.padEnd(12));
 
+/** A value under a label; a long one goes on below itself. */
+const labelled = (name: string, value: string, style: Style): string =>
+  `${label(name, style)}  ${wrap(value, style.width - 14, 14)}`;
+
 function riskLine(name: string, risk: number | undefined, style: Style): string {
   if (risk === undefined) return `${label(name, style)}  not given`;
   const paint = riskPaint(risk, style);
   const number = String(risk).padStart(5);
-  return `${label(name, style)}  ${style.bold(paint(number))}  ${paint(bar(risk / 100, 30))}`;
+  return `${label(name, style)}  ${style.bold(paint(number))}  ${paint(bar(risk / 100, Math.min(30, style.width - 22)))}`;
 }
 
 export function riskPaint(risk: number, style: Style): (text: string) => string {
@@ -56,9 +60,8 @@ function dispositionLine({ disposition }: Result, style: Style): string[] {
   const { action, reason, ruleLabel } = disposition;
   const paint = actionPaint(action, style);
   const why = [reason, ruleLabel].filter((part) => part !== undefined).join(', ');
-  return [
-    `${label('Disposition', style)}  ${paint(harmless(action))}${why === '' ? '' : ` (${harmless(why)})`}`,
-  ];
+  const reasons = why === '' ? '' : ` (${harmless(why)})`;
+  return [labelled('Disposition', `${paint(harmless(action))}${reasons}`, style)];
 }
 
 function ipLines({ ipAddress }: Result, style: Style): string[] {
@@ -78,11 +81,11 @@ function ipLines({ ipAddress }: Result, style: Style): string[] {
   const hidden = Object.entries(anonymizer ?? {})
     .filter(([name, value]) => value === true && name !== 'isAnonymous')
     .map(([name]) => words(name.replace(/^is/, '')));
-  if (where !== '') lines.push(`${label('Place', style)}  ${harmless(where)}`);
+  if (where !== '') lines.push(labelled('Place', harmless(where), style));
   const network = who.filter((part) => part !== undefined).join(' · ');
-  if (network !== '') lines.push(`${label('Network', style)}  ${harmless(network)}`);
+  if (network !== '') lines.push(labelled('Network', harmless(network), style));
   if (hidden.length > 0) {
-    lines.push(`${label('Anonymous', style)}  ${style.red(hidden.join(', '))}`);
+    lines.push(labelled('Anonymous', style.red(hidden.join(', ')), style));
   }
   return lines;
 }
@@ -97,7 +100,7 @@ function factLines({ email, creditCard, billingAddress, device }: Result, style:
   ];
   return facts
     .filter(([, value]) => typeof value === 'string' && value !== '')
-    .map(([name, value]) => `${label(name, style)}  ${harmless(String(value))}`);
+    .map(([name, value]) => labelled(name, harmless(String(value)), style));
 }
 
 function flags(object: object = {}, names: readonly string[]): string {
@@ -116,23 +119,27 @@ const distance = (kilometres: number | undefined): string | undefined =>
 /** What made the score: multipliers above 1 to the right, those below to the left. */
 function reasonChart({ riskScoreReasons = [] }: Result, style: Style): string[] {
   if (riskScoreReasons.length === 0) return [];
-  const half = 14;
+  // Narrow terminals need the room for the names.
+  const half = style.width < 80 ? 5 : 14;
+  // The side of what lowered the score is only there for what did.
+  const leftHalf = riskScoreReasons.some(({ multiplier }) => multiplier < 1) ? half : 0;
   // Equal steps for doubling and halving: a factor of 0.5 is as long as one of 2.
   const size = (multiplier: number): number => Math.abs(Math.log2(Math.max(multiplier, 1e-6)));
   const largest = Math.max(1, ...riskScoreReasons.map(({ multiplier }) => size(multiplier)));
   const rows = [...riskScoreReasons].sort((a, b) => b.multiplier - a.multiplier);
   return [
     '',
-    style.bold('What made the score') + style.dim('   lower ◀ ▶ higher'),
+    style.bold('What made the score') +
+      style.dim(leftHalf === 0 ? '   higher ▶' : '   lower ◀ ▶ higher'),
     ...rows.flatMap(({ multiplier, reasons }) => {
       const length = Math.round((size(multiplier) / largest) * half);
       const left = multiplier < 1 ? '█'.repeat(length) : '';
       const right = multiplier > 1 ? '█'.repeat(length) : '';
-      const drawing = `${style.green(left.padStart(half))}│${style.red(right.padEnd(half))}`;
+      const drawing = `${style.green(left.padStart(leftHalf))}│${style.red(right.padEnd(half))}`;
       const said = reasons.map(({ code }) => code).join(', ');
       const [first, ...rest] = reasons.map(({ reason }) => harmless(reason));
       const factor = `×${multiplier}`.padStart(7);
-      const indent = 2 * half + 11;
+      const indent = leftHalf + half + 11;
       return [
         `${drawing} ${factor}  ${style.bold(harmless(said))}`,
         ...[first, ...rest]
@@ -170,7 +177,7 @@ function accountLine({ id, fundsRemaining, queriesRemaining }: Result, style: St
     fundsRemaining === undefined ? undefined : `$${fundsRemaining} left`,
     queriesRemaining === undefined ? undefined : `${queriesRemaining} queries left`,
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? [] : ['', style.dim(parts.join(' · '))];
+  return parts.length === 0 ? [] : ['', style.dim(wrap(parts.join(' · '), style.width))];
 }
 
 /** `residentialProxy` → `residential proxy`. */

@@ -46,11 +46,17 @@ export function wrap(text: string, width: number, indent = 0): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > Math.max(width, 20)) {
+    if (line !== '' && shownLength(line) + 1 + shownLength(word) > Math.max(width, 20)) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
   lines.push(line);
   return lines.join(`\n${' '.repeat(indent)}`);
+}
+
+/** Without what only colours it. */
+function shownLength(text: string): number {
+  // eslint-disable-next-line no-control-regex -- colours are control characters
+  return text.replace(/\x1b\[\d+m/g, '').length;
 }

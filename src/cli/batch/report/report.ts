@@ -1,11 +1,12 @@
 /** A report of all results as one page that opens from the disk: no script, no network. */
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { linesOf } from './lines.ts';
-import { type Figures } from './progress.ts';
-import { reportPage } from './report-page.ts';
-import { type ResultFormat } from './result-format.ts';
-import { Riskiest, type Tally } from './tally.ts';
+import { basename } from 'node:path';
+import { linesOf } from '../lines.ts';
+import { type Figures } from '../progress.ts';
+import { type ResultFormat } from '../result-format.ts';
+import { Riskiest, type Tally } from '../tally.ts';
+import { reportPage } from './page.ts';
 
 export async function writeReport(
   file: string,
@@ -14,7 +15,12 @@ export async function writeReport(
   figures: Figures & { readonly service: string },
 ): Promise<void> {
   const tally = await count(results, format);
-  await writeFile(file, reportPage(tally, figures), { mode: 0o600 });
+  const page = await reportPage(tally, {
+    ...figures,
+    results: basename(results),
+    made: new Date(),
+  });
+  await writeFile(file, page, { mode: 0o600 });
 }
 
 const scoreSteps = 20;
@@ -22,7 +28,7 @@ const scoreSteps = 20;
 async function count(results: string, format: ResultFormat): Promise<Tally> {
   const scores = Array.from({ length: scoreSteps }, () => 0);
   const actions = new Map<string, number>();
-  const countries = new Map<string, number>();
+  const countries = new Map<string, { count: number; mean: number }>();
   const warnings = new Map<string, number>();
   const reasons = new Map<string, { count: number; raised: number }>();
   const riskiest = new Riskiest(25);
@@ -36,7 +42,11 @@ async function count(results: string, format: ResultFormat): Promise<Tally> {
     const step = Math.min(scoreSteps - 1, Math.floor(seen.riskScore / (100 / scoreSteps)));
     scores[step] = (scores[step] ?? 0) + 1;
     if (seen.action !== undefined) add(actions, seen.action);
-    if (seen.country !== undefined) add(countries, seen.country);
+    if (seen.country !== undefined) {
+      const { count, mean } = countries.get(seen.country) ?? { count: 0, mean: 0 };
+      const next = mean + (seen.riskScore - mean) / (count + 1);
+      countries.set(seen.country, { count: count + 1, mean: next });
+    }
     for (const code of new Set(seen.warnings)) add(warnings, code);
     for (const { code, multiplier } of seen.reasons) {
       const known = reasons.get(code) ?? { count: 0, raised: 0 };

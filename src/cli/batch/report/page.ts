@@ -1,0 +1,287 @@
+/** The page of a report. Each chart has its numbers next to it as a table, for what cannot see it. */
+import { type Figures } from '../progress.ts';
+import { type Tally } from '../tally.ts';
+import { type Bar, bars, histogram, share, signedBars } from './charts.ts';
+import { isOnMap, mapSteps, type Place, worldMap } from './map.ts';
+import { styles } from './styles.ts';
+
+export interface ReportFigures extends Figures {
+  readonly service: string;
+  /** The name of the results file. */
+  readonly results: string;
+  readonly made: Date;
+}
+
+export async function reportPage(tally: Tally, figures: ReportFigures): Promise<string> {
+  const { results, scores, actions, countries, warnings, reasons, riskiest } = tally;
+  const sections = {
+    summary: section('summary', 'Summary', summary(figures, tally)),
+    riskiest: section('riskiest', 'Riskiest rows', riskTable(riskiest)),
+    scores: section('scores', 'Risk scores', await scoreChart(scores)),
+    reasons: section('reasons', 'Top reasons', await reasonChart(reasons)),
+    dispositions: section(
+      'dispositions',
+      'Dispositions',
+      await barChart(actions, results, 'Action', actionColour),
+    ),
+    warnings: section(
+      'warnings',
+      'Warnings',
+      await barChart(warnings, results, 'Warning', () => 'medium'),
+    ),
+    countries: section(
+      'countries',
+      'Countries of the IP addresses',
+      await countryMap(countries, results),
+    ),
+  };
+  const htmlOf = (...names: readonly (keyof typeof sections)[]): string =>
+    names.map((name) => sections[name].html).join('\n');
+  const links = Object.values(sections).map(
+    ({ id, title }) => `<li><a href="#${id}">${title}</a></li>`,
+  );
+  const service = escaped(figures.service);
+  const made = figures.made.toISOString();
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>minFraud ${service}: ${escaped(figures.results)}</title>
+<style>${styles()}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the results</a>
+<header>
+<h1>minFraud ${service}</h1>
+<p>${escaped(figures.results)} · <time datetime="${made}">${made.slice(0, 16).replace('T', ' ')} UTC</time></p>
+<nav aria-label="Sections"><ul>${links.join('')}</ul></nav>
+</header>
+<main id="main">
+${htmlOf('summary', 'riskiest')}
+<div class="column">
+${htmlOf('scores', 'reasons')}
+</div>
+<div class="column">
+${htmlOf('dispositions', 'warnings')}
+</div>
+${htmlOf('countries')}
+</main>
+</body>
+</html>
+`;
+}
+
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly html: string;
+}
+
+function section(id: string, title: string, content: string): Section {
+  const html = `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${content}</section>`;
+  return { id, title, html };
+}
+
+function summary(figures: ReportFigures, { results, mean }: Tally): string {
+  const { total, rejected, refused, doubtful, spent } = figures;
+  const facts: [name: string, value: string | undefined][] = [
+    ['Rows', whole(total)],
+    ['Results', whole(results)],
+    ['Mean risk score', mean.toFixed(2)],
+    ['Not sent (mistakes)', whole(rejected)],
+    ['Refused by the service', whole(refused)],
+    ['In doubt', whole(doubtful)],
+    ['Spent, at most', spent === undefined ? undefined : `$${spent.toFixed(2)}`],
+  ];
+  const shown = facts.filter(([, value]) => value !== undefined);
+  return `<dl>${shown.map(([name, value]) => `<div><dt>${name}</dt><dd>${value ?? ''}</dd></div>`).join('')}</dl>`;
+}
+
+async function scoreChart(scores: readonly number[]): Promise<string> {
+  const step = 100 / scores.length;
+  const svg = await histogram(scores, riskClass);
+  const rows = scores
+    .map((count, at) => ({ name: `${at * step} to ${(at + 1) * step}`, count }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => [name, whole(count)]);
+  const label = 'Bar chart: how many results have which risk score.';
+  return `${chart(svg, label)}${legend([
+    ['low', 'below 20'],
+    ['medium', '20 to 70'],
+    ['high', '70 and more'],
+  ])}${details(table(['Risk score', 'Results'], rows, 'results by risk score'))}`;
+}
+
+async function barChart(
+  counts: ReadonlyMap<string, number>,
+  results: number,
+  what: string,
+  colourOf: (name: string) => string,
+): Promise<string> {
+  if (counts.size === 0) return '<p>None.</p>';
+  const sorted: Bar[] = [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([name, count]) => ({ name, count, colour: colourOf(name) }));
+  const svg = await bars(sorted.slice(0, mostBars), results);
+  const rows = sorted.map(({ name, count }) => [
+    escaped(name),
+    whole(count),
+    share(count, results),
+  ]);
+  const label = `Bar chart: results by ${what.toLowerCase()}.`;
+  const tableOf = table([what, 'Results', 'Share'], rows, `results by ${what.toLowerCase()}`);
+  return `${chart(svg, label)}${more(sorted.length)}${details(tableOf)}`;
+}
+
+async function reasonChart(reasons: Tally['reasons']): Promise<string> {
+  if (reasons.size === 0) {
+    return '<p>None: only results of Factors, kept as NDJSON, have reasons.</p>';
+  }
+  const sorted = [...reasons]
+    .map(([name, { count, raised }]) => ({ name, count, raised, lowered: count - raised }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  const svg = await signedBars(sorted.slice(0, mostBars));
+  const rows = sorted.map(({ name, raised, lowered }) => [
+    escaped(name),
+    whole(raised),
+    whole(lowered),
+  ]);
+  const columns = ['Reason', 'Raised the score', 'Lowered it'];
+  return `${chart(svg, 'Bar chart: how often a reason raised or lowered a score.')}${legend([
+    ['high', 'raised the score'],
+    ['low', 'lowered it'],
+  ])}${more(sorted.length)}${details(table(columns, rows, 'reasons'))}`;
+}
+
+async function countryMap(countries: Tally['countries'], results: number): Promise<string> {
+  if (countries.size === 0) {
+    return '<p>None: results of Score have no country.</p>';
+  }
+  const places = [...countries]
+    .map(([code, { count, mean }]) => ({ code, name: nameOf(code), count, mean }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+  const svg = await worldMap(places);
+  const lines = places.map(({ name, count, mean }) => [
+    escaped(name),
+    whole(count),
+    share(count, results),
+    mean.toFixed(2),
+  ]);
+  const columns = ['Country', 'Results', 'Share', 'Mean risk score'];
+  return `${chart(svg, 'Map of the world: how many results are from which country.', 'map')}${mapLegend(places)}
+<p class="note">Circles are countries too small for an outline.${offMap(places)} Outlines: Natural Earth.</p>
+${table(columns, lines.slice(0, mostCountries), 'countries with most results')}${rest(columns, lines, mostCountries, 'countries')}`;
+}
+
+function mapLegend(places: readonly Place[]): string {
+  const begins = mapSteps(Math.max(...places.map(({ count }) => count)));
+  const entries = begins.map((begin, at): [string, string] => {
+    const next = begins[at + 1];
+    const end = next === undefined ? 'and more' : next - 1 === begin ? '' : `to ${whole(next - 1)}`;
+    return [`map-${at + 1}`, `${whole(begin)} ${end}`.trim()];
+  });
+  return legend(entries);
+}
+
+function offMap(places: readonly Place[]): string {
+  const missing = places.filter(({ code }) => !isOnMap(code)).map(({ name }) => escaped(name));
+  return missing.length === 0 ? '' : ` Not on the map: ${missing.join(', ')}.`;
+}
+
+function riskTable(rows: Tally['riskiest']): string {
+  if (rows.length === 0) return '<p>None.</p>';
+  const lines = rows.map(({ row, transactionId = '', riskScore = 0, action = '', country }) => [
+    String(row),
+    `<span class="${riskClass(riskScore)}">${riskScore}</span>`,
+    `<span class="any">${escaped(transactionId)}</span>`,
+    breakable(action),
+    country === undefined ? '' : escaped(nameOf(country)),
+  ]);
+  const columns = ['Row', 'Risk score', 'Transaction', 'Disposition', 'Country'];
+  return `${table(columns, lines.slice(0, mostRows), 'riskiest rows')}${rest(columns, lines, mostRows, 'rows')}`;
+}
+
+const mostBars = 12;
+const mostCountries = 15;
+const mostRows = 10;
+
+/** What a table leaves out, for those who ask. */
+function rest(
+  columns: readonly string[],
+  lines: readonly (readonly string[])[],
+  shown: number,
+  what: string,
+): string {
+  const left = lines.slice(shown);
+  return left.length === 0
+    ? ''
+    : details(table(columns, left, `more ${what}`), `${left.length} more ${what}`);
+}
+
+const more = (count: number): string =>
+  count > mostBars ? `<p class="note">The ${mostBars} most frequent of ${count}.</p>` : '';
+
+const chart = (svg: string, label: string, kind = 'chart'): string =>
+  `<div class="${kind}" role="graphics-document" aria-roledescription="visualization" aria-label="${label}">${svg}</div>`;
+
+function legend(entries: readonly (readonly [colour: string, text: string])[]): string {
+  const items = entries.map(
+    ([colour, text]) =>
+      `<li><span class="swatch" style="background:var(--${colour})"></span>${text}</li>`,
+  );
+  return `<ul class="legend">${items.join('')}</ul>`;
+}
+
+const details = (content: string, title = 'As a table'): string =>
+  `<details><summary>${title}</summary>${content}</details>`;
+
+/** Wider than a telephone, it can be scrolled by its own, also with the keyboard. */
+function table(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  label: string,
+): string {
+  const head = columns.map((name) => `<th scope="col">${name}</th>`);
+  const body = rows.map(
+    ([first = '', ...cells]) =>
+      `<tr><th scope="row">${first}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
+  );
+  return `<div class="wide" role="region" aria-label="Table: ${label}" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+}
+
+function riskClass(risk: number): string {
+  if (risk >= 70) return 'high';
+  return risk >= 20 ? 'medium' : 'low';
+}
+
+function actionColour(action: string): string {
+  if (action === 'accept') return 'low';
+  return action === 'reject' ? 'high' : 'medium';
+}
+
+function nameOf(country: string): string {
+  try {
+    const name = new Intl.DisplayNames(['en'], { type: 'region' }).of(country);
+    return name === undefined || name === country ? country : `${name} (${country})`;
+  } catch {
+    return country;
+  }
+}
+
+const whole = (count: number): string => count.toLocaleString('en-US');
+
+/** Words like `manual_review` may go over two lines. */
+const breakable = (text: string): string => escaped(text).replaceAll('_', '_<wbr>');
+
+function escaped(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
