@@ -42,5 +42,7 @@ function exportsOf(report: string): string[] {
 /** Without comments, and without what API Extractor says about its own report. */
 function codeOf(report: string): string[] {
   const [, code = ''] = /^```ts\n([^]*?)^```/m.exec(report) ?? [];
-  return code.split('\n').filter((line) => line.trim() !== '' && !/^\s*(?:\/\/|\*|\/\*)/.test(line));
+  return code
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s*(?:\/\/|\*|\/\*)/.test(line));
 }

@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import builds from '../../tsdown.config.ts';
 import type { OpenApiDocument } from '../document.ts';
 import { type Bump, bumpOf, specChanges } from '../spec-diff/changes.ts';
 import { apiChanges } from './api-changes.ts';
@@ -37,7 +38,8 @@ function run(command: string, ...parameters: string[]): string {
   });
 }
 
-const tsx = (...parameters: string[]): string => run(process.execPath, '--import', 'tsx', ...parameters);
+const tsx = (...parameters: string[]): string =>
+  run(process.execPath, '--import', 'tsx', ...parameters);
 
 let failed = 0;
 
@@ -51,7 +53,8 @@ async function step<T>(label: string, body: () => T | Promise<T>): Promise<T | u
     return value;
   } catch (error) {
     failed += 1;
-    const { stdout, stderr, message } = error as Error & Partial<Record<'stdout' | 'stderr', string>>;
+    const { stdout, stderr, message } = error as Error &
+      Partial<Record<'stdout' | 'stderr', string>>;
     console.log(`FAIL ${label}\n${`${stdout ?? ''}${stderr ?? ''}`.trim() || message}`);
     return undefined;
   }
@@ -134,14 +137,26 @@ const checksOf = (output: string): string => `${output.match(/^ok /gm)?.length ?
 
 function billOfMaterials(): string {
   const installed = run('npm', 'sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'library');
-  const bom = bomOfPackage(JSON.parse(installed) as Bom, read('THIRD_PARTY_NOTICES.md'), name);
+  const builtIn = {
+    patterns: builds.flatMap(({ deps }) =>
+      Array.isArray(deps?.onlyBundle) ? deps.onlyBundle : [],
+    ),
+    versionOf: (dependency: string) => {
+      const manifest = read(join('node_modules', dependency, 'package.json'));
+      return (JSON.parse(manifest) as { version: string }).version;
+    },
+  };
+  const notices = read('THIRD_PARTY_NOTICES.md');
+  const bom = bomOfPackage(JSON.parse(installed) as Bom, builtIn, notices, name);
   writeFileSync(join(artefacts, 'sbom.cdx.json'), `${JSON.stringify(bom, null, 2)}\n`);
   return `${bom.components.length} packages are built in`;
 }
 
 function checksums(): string {
   const lines = readdirSync(artefacts).map((file) => {
-    const digest = createHash('sha256').update(readFileSync(join(artefacts, file))).digest('hex');
+    const digest = createHash('sha256')
+      .update(readFileSync(join(artefacts, file)))
+      .digest('hex');
     return `${digest}  ${file}\n`;
   });
   writeFileSync(join(artefacts, 'SHA256SUMS'), lines.join(''));
@@ -153,10 +168,15 @@ async function main(): Promise<void> {
   console.log(`Last release: ${since}`);
   await step('the package builds', () => void run('npm', 'run', '--silent', 'build'));
   await step('the build has the version of package.json', builtVersion);
-  await step('the reports in api/ are up to date', () => void run(process.execPath, 'test/package/api.mjs', '--check'));
+  await step(
+    'the reports in api/ are up to date',
+    () => void run(process.execPath, 'test/package/api.mjs', '--check'),
+  );
   const api = await step(`the public names, since ${since}`, apiSinceRelease);
   const spec = await step(`the spec, since ${since}`, specSinceRelease);
-  await step('version, changesets and change log fit', () => versionAndChangesets(greatest([api, spec])));
+  await step('version, changesets and change log fit', () =>
+    versionAndChangesets(greatest([api, spec])),
+  );
   await step('what people set is set', whatPeopleSet);
   await step('it packs', pack);
   await step('packed, it installs and passes conformance', () =>

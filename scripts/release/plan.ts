@@ -37,7 +37,9 @@ export function problemsOf(state: ReleaseState): string[] {
     ];
   }
   if (version !== (released ?? '0.0.0')) {
-    return [`package.json has ${version}, which is before the last release, ${released ?? 'none'}.`];
+    return [
+      `package.json has ${version}, which is before the last release, ${released ?? 'none'}.`,
+    ];
   }
   if (pending === undefined) {
     return ['No changeset waits: run `npx changeset`, and tell the person who upgrades.'];

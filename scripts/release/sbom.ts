@@ -21,28 +21,40 @@ export interface Bom {
   readonly dependencies: readonly Dependency[];
 }
 
-/** `name version` of each package in the headings of THIRD_PARTY_NOTICES.md. */
-export function noticed(notices: string): string[] {
-  return [...notices.matchAll(/^## (.*)$/gm)].flatMap(([, heading = '']) => heading.split(', '));
+/** What is built in: a name, or all names of that form, in the version that the build finds. */
+export interface BuiltIn {
+  readonly patterns: readonly (string | RegExp)[];
+  readonly versionOf: (name: string) => string | undefined;
 }
 
-/** Keeps what the notices name, in the versions that they name; refuses when one is not installed so. */
-export function bomOfPackage(installed: Bom, notices: string, packageName: string): Bom {
-  const wanted = noticed(notices);
+/** Keeps what is built in; refuses when the notices leave one out or name another version of it. */
+export function bomOfPackage(
+  installed: Bom,
+  { patterns, versionOf }: BuiltIn,
+  notices: string,
+  packageName: string,
+): Bom {
+  const isBuiltIn = (name: string): boolean =>
+    patterns.some((pattern) =>
+      typeof pattern === 'string' ? pattern === name : pattern.test(name),
+    );
   const components = installed.components
     .filter(
       ({ name, version }, index, all) =>
-        wanted.includes(`${name} ${version}`) &&
+        isBuiltIn(name) &&
+        version === versionOf(name) &&
         all.findIndex((other) => other.name === name && other.version === version) === index,
     )
     // npm calls them dependencies of development, since the build puts them in.
     .map((component) => ({ ...component, properties: [] }));
-  const found = components.map(({ name, version }) => `${name} ${version}`);
-  const missing = wanted.filter((name) => !found.includes(name));
-  if (missing.length > 0) {
-    throw new Error(
-      `THIRD_PARTY_NOTICES.md names what is not installed in that version: ${missing.join(', ')}.`,
-    );
+  const missing = patterns.filter(
+    (pattern) => typeof pattern === 'string' && !components.some(({ name }) => name === pattern),
+  );
+  if (missing.length > 0) throw new Error(`Not installed: ${missing.join(', ')}.`);
+  const unnoticed = components.filter((component) => !isNoticed(component, notices));
+  if (unnoticed.length > 0) {
+    const names = unnoticed.map(({ name, version }) => `${name} ${version}`);
+    throw new Error(`THIRD_PARTY_NOTICES.md leaves out ${names.join(', ')}.`);
   }
   // npm takes the name of the folder.
   const component = { ...installed.metadata.component, name: packageName };
@@ -59,4 +71,17 @@ export function bomOfPackage(installed: Bom, notices: string, packageName: strin
     components,
     dependencies: [{ ref: component['bom-ref'], dependsOn: refs }, ...inside],
   };
+}
+
+/** Whether a heading of the notices names it: `ajv 8.20.0`, or a family such as `d3-*`. */
+function isNoticed({ name, version }: Component, notices: string): boolean {
+  const headings = [...notices.matchAll(/^## (.*)$/gm)].flatMap(([, text = '']) =>
+    text.split(', '),
+  );
+  return headings.some((heading) => {
+    const [named = '', ofVersion = ''] = heading.split(' ');
+    return named.endsWith('*')
+      ? name.startsWith(named.slice(0, -1))
+      : named === name && ofVersion === version;
+  });
 }

@@ -53,7 +53,9 @@ describe('when the version is made', () => {
   });
 
   test('it is not before the last release', () => {
-    expect(problemsOf({ ...made, version: '1.1.0' })[0]).toContain('before the last release, 1.2.3');
+    expect(problemsOf({ ...made, version: '1.1.0' })[0]).toContain(
+      'before the last release, 1.2.3',
+    );
   });
 
   test('so is a first one', () => {
@@ -63,7 +65,8 @@ describe('when the version is made', () => {
 });
 
 test('the notes of a release are its section of the change log', () => {
-  const changeLog = '# minfraud-sdk\n\n## 1.3.0\n\n### Minor Changes\n\n- More.\n\n## 1.2.3\n\n- Less.\n';
+  const changeLog =
+    '# minfraud-sdk\n\n## 1.3.0\n\n### Minor Changes\n\n- More.\n\n## 1.2.3\n\n- Less.\n';
   expect(notesOf(changeLog, '1.3.0')).toBe('### Minor Changes\n\n- More.');
   expect(notesOf(changeLog, '1.2.3')).toBe('- Less.');
   expect(notesOf(changeLog, '1.2')).toBeUndefined();
