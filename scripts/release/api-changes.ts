@@ -41,8 +41,16 @@ function exportsOf(report: string): string[] {
 
 /** Without comments, and without what API Extractor says about its own report. */
 function codeOf(report: string): string[] {
-  const [, code = ''] = /^```ts\n([^]*?)^```/m.exec(report) ?? [];
+  // API Extractor ends lines as Windows does.
+  const [, code] = /^```ts\n([^]*?)^```/m.exec(report.replaceAll('\r', '')) ?? [];
+  if (code === undefined) return noCode(report);
   return code
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^\s*(?:\/\/|\*|\/\*)/.test(line));
+}
+
+/** A report that cannot be read must not pass for one without changes. */
+function noCode(report: string): [] {
+  if (report === '') return [];
+  throw new Error('This is not a report of API Extractor: it holds no block of TypeScript.');
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { apiChanges } from '../../../scripts/release/api-changes.ts';
 
 const report = (code: string): string => `## API Report File for "minfraud-sdk"
@@ -56,4 +57,16 @@ test('a line that differs is told, for a person to judge', () => {
 test('a new entry is a minor version, and one that is gone a major one', () => {
   expect(apiChanges(undefined, before)).toMatchObject({ bump: 'minor', removed: [] });
   expect(apiChanges(before, undefined)).toMatchObject({ bump: 'major', added: [] });
+});
+
+test('the reports of this package are read', () => {
+  const real = readFileSync('api/alerts.api.md', 'utf8');
+  const without = real.replace(/export function isAlertSender.*/, '');
+  expect(without).not.toBe(real);
+  expect(apiChanges(real, without)).toMatchObject({ removed: ['isAlertSender'], bump: 'major' });
+  expect(apiChanges(undefined, real).added).toContain('verifyAlert');
+});
+
+test('what is not a report is refused', () => {
+  expect(() => apiChanges('# Another page', before)).toThrow('not a report of API Extractor');
 });
