@@ -136,7 +136,9 @@ const tarball = (): string => {
 const checksOf = (output: string): string => `${output.match(/^ok /gm)?.length ?? 0} checks`;
 
 function billOfMaterials(): string {
-  const installed = run('npm', 'sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'library');
+  // Of what `npm ci` installs, whatever else lies in node_modules.
+  const kind = ['--sbom-format', 'cyclonedx', '--sbom-type', 'library'];
+  const installed = run('npm', 'sbom', '--package-lock-only', ...kind);
   const builtIn = {
     patterns: builds.flatMap(({ deps }) =>
       Array.isArray(deps?.onlyBundle) ? deps.onlyBundle : [],
