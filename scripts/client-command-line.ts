@@ -55,6 +55,9 @@ export function runClientCommandLine(
     const { spec, overlay = [], imports, out, since, check = false } = values;
     if (out === undefined && (since === undefined || check))
       throw new UsageError('Name the folder for the client with --out.');
+    const ending = endings[imports ?? 'js'];
+    if (ending === undefined)
+      throw new UsageError(`--imports is js, ts or none, not "${imports ?? ''}".`);
     const source = sourceOf(spec ?? shippedSpec, overlay);
     requirePeers('Generating a client', [
       ...(out === undefined ? [] : ['typescript', '@hey-api/openapi-ts']),
@@ -63,24 +66,23 @@ export function runClientCommandLine(
     // Before anything is written: the older client may be the one that is written over.
     const changes = since === undefined ? undefined : await changesSince(since, source);
     if (out === undefined) return { changes };
-    return { check, changes, compiled: await client(source, { spec, overlay, imports, out }) };
+    const again = commandOf('npx minfraud generate', '', { spec, overlay, imports, out });
+    return { check, changes, compiled: await client(source, { again, ending, out }) };
   });
-}
-
-interface ClientOptions {
-  readonly spec: string | undefined;
-  readonly overlay: readonly string[];
-  readonly imports: string | undefined;
-  readonly out: string;
 }
 
 const endings: Readonly<Record<string, ImportEnding>> = { js: '.js', ts: '.ts', none: '' };
 
-async function client(source: SpecSource, options: ClientOptions): Promise<Compiled> {
-  const { imports = 'js', out } = options;
-  const ending = endings[imports];
-  if (ending === undefined) throw new UsageError(`--imports is js, ts or none, not "${imports}".`);
-  const again = commandOf('npx minfraud generate', '', { ...options });
+interface ClientOptions {
+  readonly again: string;
+  readonly ending: ImportEnding;
+  readonly out: string;
+}
+
+async function client(
+  source: SpecSource,
+  { again, ending, out }: ClientOptions,
+): Promise<Compiled> {
   const folder = resolve(out);
   const files = await compileClient(source, { again, ending });
   const foreign = foreignFiles(folder, files);
