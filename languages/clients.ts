@@ -22,7 +22,7 @@ export const python: Need = {
   name: 'Python 3.11 or newer with venv',
   remedy: 'on Debian: apt-get install python3-venv',
 };
-const go: Need = {
+export const go: Need = {
   command: ['go', 'version'],
   name: 'Go 1.25 or newer',
   remedy: 'on Debian: apt-get install golang, or https://go.dev/dl',

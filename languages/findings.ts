@@ -32,21 +32,7 @@ export const findings: readonly Finding[] = [
   },
   {
     type: 'RejectedPositiveData',
-    operations: scoring,
-    reason:
-      'a request of empty objects and lists has no input (REQUEST_INVALID); the schema does not ask ' +
-      'each object for a value, since an empty one next to others does no harm',
-  },
-  {
-    type: 'RejectedPositiveData',
     operations: ['POST /minfraud/v2.0/transactions/report'],
     reason: 'no format says that an address must be public (IP_ADDRESS_RESERVED)',
-  },
-  {
-    type: 'MissingContentType',
-    operations: ['POST /app/ccv2r', 'POST /app/ipauth_http', 'POST /minfraud/v1.0/legacy'],
-    reason:
-      'the emulator answers a form without Content-Type with 400 and nothing else; what the service ' +
-      'does is not documented',
   },
 ];

@@ -1,6 +1,6 @@
 /** Rules for one schema object that its list of keywords cannot say; a part of check-subset. */
 import { isRecord } from '../src/formats/record.ts';
-import { isRequiredOnly, type Schema } from './document.ts';
+import { isRequiredOnly, onlyEmptyValues, type Schema } from './document.ts';
 import { pointerTo, type Problem } from './spec-error.ts';
 
 type SchemaProblem = Omit<Problem, 'file'>;
@@ -66,6 +66,7 @@ export function checkSchema(schema: Schema): SchemaProblem[] {
     ...checkPattern(schema),
     ...checkEnum(schema),
     ...checkAnyOf(schema),
+    ...checkNot(schema),
     ...checkBounds(schema),
     ...checkExplanation(schema),
     ...checkLink(schema),
@@ -190,6 +191,15 @@ function isOpenEnumForm({ anyOf = [] }: Schema): boolean {
     // A documented length says nothing about which words there are.
     Object.keys(other).every((keyword) => keyword === 'type' || keyword === 'maxLength')
   );
+}
+
+function* checkNot({ not, minProperties }: Schema): Generator<SchemaProblem> {
+  if (not === undefined) return;
+  const form = JSON.stringify(onlyEmptyValues);
+  if (JSON.stringify(not) !== form) {
+    yield at('not', `"not" is for one rule: that a property has to hold something, not: ${form}`);
+  }
+  if (minProperties !== 1) yield at('not', '"not" goes together with "minProperties: 1"');
 }
 
 /** OpenAPI 3.0 has one bound a side, so that two could not be converted. */

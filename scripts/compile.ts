@@ -63,6 +63,15 @@ export async function compileClient(
   });
 }
 
+/** The checked document that a client is compiled from; refuses what its names or calls cannot be made of. */
+export async function compiledDocument(source: SpecSource): Promise<OpenApiDocument> {
+  return withSources(await loadSpec(source), (document) => {
+    const { document: called, calls } = callView(document);
+    modelView(called, calls);
+    return Promise.resolve(document);
+  });
+}
+
 async function coreOf(
   document: OpenApiDocument,
   { head, runtime }: { readonly head: string; readonly runtime: string },

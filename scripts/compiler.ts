@@ -3,6 +3,7 @@
  * are loaded when they are needed.
  */
 export { compileClient, type ImportEnding, type SpecSource } from './compile.ts';
-export { runClientCommandLine, type Print } from './command-line.ts';
+export { runClientCommandLine } from './client-command-line.ts';
+export type { Print } from './print.ts';
 export { type Problem, SpecError } from './spec-error.ts';
 export { MissingPeerError } from './peers.ts';

@@ -79,6 +79,7 @@ interface RequestBody {
 
 export interface PathOperation {
   operationId: string;
+  tags?: string[];
   summary?: string;
   description?: string;
   parameters?: Parameter[];
@@ -169,6 +170,15 @@ export function enumSchema(schema: Schema): (Schema & { enum: string[] }) | unde
   const holder = isOpenEnum(schema) ? schema.anyOf?.find((branch) => branch.enum) : schema;
   return holder?.enum === undefined ? undefined : (holder as Schema & { enum: string[] });
 }
+
+/** What an object without any value in it is: empty objects, empty lists, and lists of empty objects. */
+export const onlyEmptyValues: Schema = {
+  additionalProperties: {
+    type: ['object', 'array'],
+    maxProperties: 0,
+    items: { type: 'object', maxProperties: 0 },
+  },
+};
 
 /** Whether a schema only says that one of several properties has to be there. */
 export function isRequiredOnly(schema: Schema): boolean {

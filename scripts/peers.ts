@@ -7,6 +7,7 @@ const versions: Readonly<Record<string, string>> = {
   typescript: '5.9.3',
   '@hey-api/openapi-ts': '0.95.0',
   '@redocly/openapi-core': '1.34.24',
+  '@redocly/cli': '2.77.0',
 };
 
 /** Thrown when a package is not there; the message is one line that says what to install. */
@@ -14,8 +15,12 @@ export class MissingPeerError extends Error {
   override readonly name = 'MissingPeerError';
 }
 
-/** Throws a MissingPeerError that names every package that is missing or cannot be used. */
-export function requirePeers(names: readonly string[], purpose = 'Generating a client'): void {
+/**
+ * Throws a MissingPeerError that names every package that is missing or cannot be used.
+ *
+ * @param purpose - What needs them: the beginning of a sentence.
+ */
+export function requirePeers(purpose: string, names: readonly string[]): void {
   const missing = names.filter((name) => !isThere(name));
   if (missing.length === 0) return;
   const packages = names.map((name) => `${name}@${versions[name] ?? 'latest'}`).join(' ');

@@ -79,7 +79,8 @@ export const grammar: Readonly<Record<string, Readonly<Record<string, Member>>>>
     propertyNames: one('schema'),
     items: one('schema'),
     anyOf: list('schema'),
-    not: one('schema'),
+    // One form only, which check-schema compares as a whole.
+    not: one('value'),
     contentSchema: one('schema'),
     'x-model-properties': map('schema'),
   },

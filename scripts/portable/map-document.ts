@@ -7,7 +7,7 @@ export type AnySchema = Omit<Schema, 'exclusiveMinimum' | 'exclusiveMaximum'> &
   Record<string, unknown>;
 
 /** Keywords whose value is one schema, a list of schemas, or schemas by name. */
-const single: readonly string[] = ['items', 'additionalProperties', 'propertyNames', 'not'];
+const single: readonly string[] = ['items', 'additionalProperties', 'propertyNames'];
 const lists: readonly string[] = ['anyOf', 'allOf', 'oneOf'];
 const maps: readonly string[] = ['properties'];
 

@@ -12,10 +12,12 @@ import { withNumberFormats } from './number-formats.ts';
 import { withOneErrorType } from './one-error-type.ts';
 import { withOneMediaType } from './one-media-type.ts';
 import { withOpenEnumsAsStrings, withListedEnumDescriptions } from './enums.ts';
+import { withoutEmptyValueRule } from './empty-values.ts';
 import { withoutEmptyErrors } from './empty-errors.ts';
 import { withoutRequiredAlternatives } from './required-alternatives.ts';
 import { withTolerantAnswers } from './tolerant-answers.ts';
 import { withoutUnusedComponents } from './unused-components.ts';
+import { withoutUnusedTags } from './unused-tags.ts';
 import { withPlainStrings } from './plain-strings.ts';
 import { inThreeZero } from './three-zero.ts';
 
@@ -32,10 +34,12 @@ const steps: readonly ((document: OpenApiDocument) => OpenApiDocument)[] = [
   withPlainStrings,
   withMixedValuesAsAny,
   withoutRequiredAlternatives,
+  withoutEmptyValueRule,
   withNumberFormats,
   withDateTimesAsStrings,
   inThreeZero,
   withoutUnusedComponents,
+  withoutUnusedTags,
 ];
 
 /** The document as other languages get it; the given one stays as it is. */

@@ -1,46 +1,48 @@
 /**
- * What changed between two bundled documents, and which version the change needs. `redocly diff` compares;
- * what it cannot know is said here: open enumerations, words that programs name, texts with a structure.
+ * What changed between two bundled documents, and which version the change needs. `redocly diff` compares
+ * what is sent and what comes back; what it cannot know is in `program-changes.ts`.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import {
-  dereference,
-  enumSchema,
-  isOpenEnum,
-  type OpenApiDocument,
-  type Schema,
-} from '../document.ts';
+import { callView } from '../calls.ts';
+import { type Directions, directionsOf } from '../direction.ts';
+import { isOpenEnum, type OpenApiDocument, type Schema } from '../document.ts';
 import { resolvePeer } from '../peers.ts';
-import { namesOf, pointerTo } from '../spec-error.ts';
-
-export type Bump = 'major' | 'minor' | 'patch';
-
-/** One difference, and the version that it needs. */
-export interface SpecChange {
-  readonly bump: Bump;
-  /** JSON Pointer, in the revision, or in the base for what is gone. */
-  readonly pointer: string;
-  readonly message: string;
-}
+import { type Bump, breakingFirst, type SpecChange } from './change.ts';
+import { directionOf, placeIn } from './place.ts';
+import { programChanges } from './program-changes.ts';
 
 /** Every change, breaking ones first. */
 export async function specChanges(
   base: OpenApiDocument,
   revision: OpenApiDocument,
 ): Promise<SpecChange[]> {
+  const own = programChanges(base, revision);
   const compared = await compare(comparable(base), comparable(revision));
-  const changes = [...compared.map(toChange), ...wordChanges(base, revision)];
-  return changes.sort((a, b) => bumps.indexOf(a.bump) - bumps.indexOf(b.bump));
+  const known = new Set(own.map(({ pointer }) => pointer));
+  const found = compared.map(toChange).filter(({ pointer }) => !isKnown(pointer, known));
+  const directions = [directionsIn(revision), directionsIn(base)];
+  return breakingFirst([...found, ...own].map((change) => directed(change, directions)));
 }
 
-const bumps: readonly Bump[] = ['major', 'minor', 'patch'];
+/** Whether something more exact is said of this place, or of the property that it is a keyword of. */
+function isKnown(pointer: string, known: ReadonlySet<string>): boolean {
+  return known.has(pointer) || known.has(pointer.replace(/\/x-model-name$/, ''));
+}
 
-/** The version that all changes together need; `undefined` where nothing changed. */
-export function bumpOf(changes: readonly SpecChange[]): Bump | undefined {
-  return bumps.find((bump) => changes.some((change) => change.bump === bump));
+function directionsIn(spec: OpenApiDocument): Directions {
+  const { document, calls } = callView(spec);
+  return directionsOf(document, calls);
+}
+
+function directed(change: SpecChange, candidates: readonly Directions[]): SpecChange {
+  for (const directions of candidates) {
+    const direction = directionOf(change.pointer, directions);
+    if (direction !== undefined) return { ...change, direction };
+  }
+  return change;
 }
 
 /**
@@ -106,8 +108,7 @@ function run(parameters: string[], cwd: string): Promise<string> {
 
 function toChange({ kind, property, impact, verdicts = [], base, revision }: Compared): SpecChange {
   const pointer = (revision ?? base)?.pointer.replace(/^#/, '') ?? '';
-  // One word more is a feature, though the service takes every request that it took.
-  const bump = impact === 'patch' && property === 'enum' ? 'minor' : impact;
+  const bump = bumpFor({ kind, property, impact, pointer });
   const place = placeIn(pointer, property);
   const judged = verdicts.map(({ message }) => message.replaceAll('`', '"')).join(' ');
   if (judged !== '') return { bump, pointer, message: `${place}: ${judged}` };
@@ -118,55 +119,22 @@ function toChange({ kind, property, impact, verdicts = [], base, revision }: Com
   return { bump, pointer, message: `${place}: ${what}.` };
 }
 
+interface Judged {
+  readonly kind: Compared['kind'];
+  readonly property: string | undefined;
+  readonly impact: Bump;
+  readonly pointer: string;
+}
+
+function bumpFor({ kind, property, impact, pointer }: Judged): Bump {
+  // One word more is a feature, though the service takes every request that it took.
+  if (impact === 'patch' && property === 'enum') return 'minor';
+  // What a webhook no longer says is missing in programs, though MaxMind is the one that asks.
+  const isWebhookParameter = /^\/webhooks\/.*\/parameters\/\d+$/.test(pointer);
+  return kind === 'removed' && isWebhookParameter ? 'major' : impact;
+}
+
 function addedWords(base: unknown, revision: unknown): unknown[] {
   const before = new Set(Array.isArray(base) ? (base as unknown[]) : []);
   return Array.isArray(revision) ? (revision as unknown[]).filter((word) => !before.has(word)) : [];
-}
-
-/** `Event.sales_channel`, `/minfraud/v2.0/score post`: where a reader of the change log looks for it. */
-function placeIn(pointer: string, property?: string): string {
-  const names = namesOf(pointer);
-  if (names.at(-1) === property) names.pop();
-  if (names[0] === 'components') {
-    return names
-      .slice(2)
-      .filter((name) => name !== 'properties')
-      .join('.');
-  }
-  return (names[0] === 'paths' ? names.slice(1) : names).join(' ');
-}
-
-/** Words of open enumerations are values in code: one more is a feature, one less does not compile. */
-function* wordChanges(base: OpenApiDocument, revision: OpenApiDocument): Generator<SpecChange> {
-  const before = openEnums(base);
-  for (const [pointer, words] of openEnums(revision)) {
-    const old = before.get(pointer);
-    if (old === undefined) continue;
-    const added = words.filter((word) => !old.includes(word));
-    const lost = old.filter((word) => !words.includes(word));
-    const place = placeIn(pointer);
-    if (added.length > 0) {
-      const message = `${place}: ${added.join(', ')} was added.`;
-      yield { bump: 'minor', pointer, message };
-    }
-    if (lost.length > 0) {
-      const message = `${place}: ${lost.join(', ')} is gone; programs that name it do not compile.`;
-      yield { bump: 'major', pointer, message };
-    }
-  }
-}
-
-function openEnums(document: OpenApiDocument): Map<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  const visit = (node: unknown, pointer: string): void => {
-    if (typeof node !== 'object' || node === null) return;
-    const schema = node as Schema;
-    if (isOpenEnum(schema)) {
-      found.set(pointer, enumSchema(dereference(document, schema))?.enum ?? []);
-      return;
-    }
-    for (const [name, child] of Object.entries(node)) visit(child, pointerTo(pointer, name));
-  };
-  visit(document, '');
-  return found;
 }

@@ -223,7 +223,7 @@ const generate = documented(
     loader: () => import('./commands/generate.ts'),
     parameters: {
       flags: {
-        out: requiredText('folder that gets the generated files', 'dir'),
+        out: optionalText('folder that gets the generated files', 'dir'),
         overlay: {
           kind: 'parsed',
           parse: String,
@@ -238,12 +238,19 @@ const generate = documented(
           'word',
         ),
         check: toggle('write nothing; fail where the files are not what the spec compiles to'),
+        since: optionalText(
+          'say what changed since a client, a spec or a document, and fail when it breaks programs',
+          'old',
+        ),
       },
     },
     docs: { brief: 'Write a client of your own from an edited spec' },
   }),
   {
-    examples: ['minfraud generate --overlay mine.yaml --out src/minfraud'],
+    examples: [
+      'minfraud generate --overlay mine.yaml --out src/minfraud',
+      'minfraud generate --overlay mine.yaml --since src/minfraud',
+    ],
     notes:
       'Needs TypeScript and a generator in your project; without them it says what to install.',
   },

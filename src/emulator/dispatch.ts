@@ -39,7 +39,7 @@ export function dispatch(incoming: Incoming, world: World): Reply {
   };
   const service = serviceOf(operation.operationId);
   if (service.kind === 'text') {
-    return refused === undefined ? service.answer(call) : emptyReply(400);
+    return refused === undefined ? service.answer(call) : service.refuse(call);
   }
   return refused === undefined ? answerJson(call, service) : emptyReply(refused);
 }

@@ -273,13 +273,21 @@ describe('errors in err', () => {
     },
   );
 
-  it('refuses what is no form', async () => {
+  it.each([
+    ['JSON', { 'content-type': 'application/json' }],
+    ['a body without a type', {}],
+    ['a caller that takes no text', { ...form, accept: 'application/json' }],
+  ])('refuses %s as malformed, with the record of an error', async (_, headers) => {
     const { url } = await emulate();
-    const response = await fetch(url + paths.legacy, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    });
-    expect([response.status, await response.text()]).toEqual([400, '']);
+    // Bytes, since a text would get a type from fetch.
+    const body = new TextEncoder().encode('license_key=x&i=203.0.113.1');
+    const response = await fetch(url + paths.legacy, { method: 'POST', headers, body });
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      400,
+      'text/plain; charset=ISO-8859-1',
+    ]);
+    expect(await textFields(response)).toMatchObject({ err: 'INVALID_REQUEST', riskScore: '' });
   });
 });
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' };

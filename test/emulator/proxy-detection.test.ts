@@ -57,4 +57,16 @@ describe('proxy detection', () => {
       expect(await textFields(response)).toEqual({ proxyScore: '', err });
     }
   });
+
+  it('refuses a body without a type as malformed, with the record of an error', async () => {
+    for (const [options, status] of [
+      [{}, 400],
+      [{ legacyErrorStatus: 200 }, 200],
+    ] as const) {
+      const { url } = await emulate(options);
+      const body = new TextEncoder().encode(`l=${l}&i=203.0.113.1`);
+      const response = await fetch(url + paths.proxyDetection, { method: 'POST', body });
+      expect([response.status, await response.text()]).toEqual([status, 'proxyScore=;err=']);
+    }
+  });
 });

@@ -2,7 +2,8 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenApiDocument } from '../../scripts/document.ts';
-import { bumpOf, specChanges } from '../../scripts/spec-diff/changes.ts';
+import { bumpOf } from '../../scripts/spec-diff/change.ts';
+import { specChanges } from '../../scripts/spec-diff/changes.ts';
 import { runSpecDiff } from '../../scripts/spec-diff/command-line.ts';
 import { folderWith } from './temporary-folder.ts';
 
@@ -10,6 +11,7 @@ import { folderWith } from './temporary-folder.ts';
 jest.setTimeout(120_000);
 
 interface Loose {
+  'x-model-properties'?: Record<string, unknown>;
   type: string;
   maxLength: number;
   enum: string[];
@@ -42,6 +44,10 @@ async function changes(
 }
 
 const text = { type: 'string', description: 'New.' } as unknown as Loose;
+
+function referenceTo(name: string): Loose {
+  return { $ref: `#/components/schemas/${name}` } as unknown as Loose;
+}
 
 /** What a release note adds. */
 function additions(schemas: Schemas, paths: Paths): void {
@@ -99,6 +105,55 @@ describe('changes between two documents', () => {
     expect(found).toContain('patch Event.transaction_id: "maxLength" changed.');
   });
 
+  test('names that programs use are counted, though the service does not see them', async () => {
+    const found = await changes((schemas) => {
+      const decision = schemaNamed(schemas, 'Disposition');
+      delete schemas['Disposition'];
+      schemas['Decision'] = decision;
+      schemaNamed(schemas, 'Score').properties['disposition'] = referenceTo('Decision');
+      schemaNamed(schemas, 'Insights').properties['disposition'] = referenceTo('Decision');
+      schemaNamed(schemas, 'Factors').properties['disposition'] = referenceTo('Decision');
+      Object.assign(schemaNamed(schemas, 'Event').properties['shop_id'] ?? {}, {
+        'x-model-name': 'storeId',
+      });
+      delete schemaNamed(schemas, 'Account')['x-model-properties']?.['username'];
+    });
+    expect(found.filter((change) => change.startsWith('major')).sort()).toEqual([
+      'major Account.username: it is gone from programs.',
+      'major Disposition: the type is gone; programs that name it do not compile.',
+      'major Event.shop_id: programs call it "storeId" now, and no longer "shopId".',
+    ]);
+  });
+
+  test('so are a smaller limit of a body, and what a webhook does not say any more', async () => {
+    const found = await changes((_, paths) => {
+      const { post } = paths['/minfraud/v2.0/score'] ?? {};
+      Object.assign(post ?? {}, { 'x-body-limit': 10_000 });
+    });
+    expect(found).toEqual([
+      'major /minfraud/v2.0/score post: a body may have 10000 bytes now, and no longer 20000.',
+    ]);
+    const [base, revision] = [document(), document()];
+    const [{ get } = { get: undefined }] = Object.values(revision.webhooks ?? {});
+    (get as { parameters: unknown[] }).parameters.splice(1, 1);
+    expect((await specChanges(base, revision)).map(({ bump }) => bump)).toContain('major');
+  });
+
+  test('each says whether requests or answers are concerned', async () => {
+    const found = await specChanges(document(), document(additions));
+    const directions = found.map(
+      ({ message, direction }) => `${message.split(':')[0]}, ${direction}`,
+    );
+    expect(directions.sort()).toEqual([
+      '/minfraud/v2.0/new, undefined',
+      'Disposition.rule_position, answers',
+      'Event.sales_channel, requests',
+      'EventType, requests',
+      'LegacyResult.ip_new, answers',
+      'WarningCode, answers',
+    ]);
+  });
+
   test('the largest change decides the version', () => {
     const change = (bump: 'major' | 'minor' | 'patch') => ({ bump, pointer: '', message: '' });
     expect(bumpOf([change('patch'), change('major'), change('minor')])).toBe('major');
@@ -125,7 +180,7 @@ describe('npm run spec:diff', () => {
     expect(status).toBe(0);
     expect(printed).not.toContain('Breaking');
     expect(printed).toContain(
-      '  minor  Event.sales_channel: it was added.\n         /components/schemas/Event',
+      '  minor  Event.sales_channel: it was added.\n         /components/schemas/Event/properties/sales_channel (requests)',
     );
     expect(printed).toMatch(
       /This needs a minor version[\s\S]*---\n'minfraud-sdk': minor\n---\n\n- /,

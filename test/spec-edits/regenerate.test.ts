@@ -1,8 +1,6 @@
 /** docs/regenerate.md, every block run: in a project with the built SDK installed, and in a copy of the repository. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { type Emulator, startEmulator } from '../../src/emulator/index.ts';
@@ -14,7 +12,7 @@ jest.setTimeout(600_000);
 
 describe('with the package from npm', () => {
   let folder: string;
-  let emulator: Emulator;
+  const emulators: Emulator[] = [];
   const blocks = blocksUnder('With the package from npm');
   const commands = blocks
     .filter(({ language }) => language === 'sh')
@@ -22,19 +20,25 @@ describe('with the package from npm', () => {
 
   beforeAll(async () => {
     folder = await makeProject();
-    emulator = await startEmulator({});
     for (const { file, text } of blocks) if (file !== undefined) write(file, text);
     write('tsconfig.json', JSON.stringify({ compilerOptions: strict, include: ['src'] }));
   });
 
   afterAll(async () => {
-    await emulator.close();
+    for (const emulator of emulators) await emulator.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   function write(file: string, text: string): void {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
+  }
+
+  /** A service that knows what the client was generated from. */
+  async function emulate(): Promise<Emulator> {
+    const emulator = await startEmulator({ spec: join(folder, 'src/minfraud/openapi.json') });
+    emulators.push(emulator);
+    return emulator;
   }
 
   const shell = (command: string): Promise<Run> => execute('sh', ['-c', command], folder);
@@ -46,18 +50,19 @@ describe('with the package from npm', () => {
     expect(files).toEqual([
       'minfraud.overlay.yaml',
       'src/score.ts',
+      'src/try.ts',
       'lists.overlay.yaml',
       'src/block.ts',
     ]);
-    expect(commands).toHaveLength(4);
+    expect(commands).toHaveLength(6);
   });
 
   test('names the versions that this repository tests with', () => {
     const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       devDependencies: Record<string, string>;
     };
-    const versions = [...(commands[0] ?? '').matchAll(/([@\w/-]+)@([\d.]+)/g)];
-    expect(versions).toHaveLength(2);
+    const versions = [...commands.join('\n').matchAll(/([@\w/-]+)@([\d.]+)/g)];
+    expect(versions).toHaveLength(3);
     for (const [, name = '', version] of versions)
       expect([name, devDependencies[name]]).toEqual([name, version]);
   });
@@ -90,15 +95,11 @@ describe('with the package from npm', () => {
   });
 
   test('sends what was added, reads it, and refuses other custom inputs', async () => {
-    const { url, credentials } = emulator;
-    const { status, output } = await runProgram('src/score.ts', {
-      MINFRAUD_URL: url,
-      ...environment(credentials),
+    const emulator = await emulate();
+    expect(await runProgram('src/score.ts', { MINFRAUD_URL: emulator.url })).toEqual({
+      status: 0,
+      output: 'true number\nUNKNOWN_FIELD /custom_inputs/loyalty_level\n',
     });
-    expect([status, output]).toEqual([
-      0,
-      'true undefined\nUNKNOWN_FIELD /custom_inputs/loyalty_level\n',
-    ]);
     expect(emulator.requests.at(-1)?.body).toEqual({
       device: { ip_address: '203.0.113.9' },
       event: { type: 'gift_card_load', sales_channel: 'kiosk' },
@@ -106,27 +107,97 @@ describe('with the package from npm', () => {
     });
   });
 
+  test('speaks the same in the emulator of the installed package', async () => {
+    expect(await runProgram('src/try.ts', {})).toEqual({
+      status: 0,
+      output: `[] {
+  device: { ip_address: '203.0.113.9' },
+  event: { type: 'gift_card_load', sales_channel: 'kiosk' }
+}
+`,
+    });
+  });
+
   test('a further overlay makes an operation a method', async () => {
     expect(await shell(commands[3] ?? '')).toMatchObject({ status: 0 });
-    const asked: string[] = [];
-    const server = createServer((request, response) => {
-      request.setEncoding('utf8').on('data', (body: string) => {
-        asked.push(`${request.method} ${request.url} ${body}`);
-        response.setHeader('Content-Type', 'application/json').end('{"blocked_count":3}');
+    const emulator = await emulate();
+    expect(await runProgram('src/block.ts', { LISTS_URL: emulator.url })).toEqual({
+      status: 0,
+      output: '3\n',
+    });
+    const { method, path, body } = emulator.requests.at(-1) ?? {};
+    expect([method, path, body]).toEqual([
+      'POST',
+      '/minfraud/v2.0/lists',
+      { ip_address: '203.0.113.9' },
+    ]);
+  });
+
+  describe('says what a change breaks', () => {
+    const since = commands[5] ?? '';
+
+    test('before it is made: here the operation would be gone', async () => {
+      const client = readFileSync(join(folder, 'src/minfraud/index.ts'), 'utf8');
+      const { status, output } = await shell(since);
+      expect([status, output]).toEqual([
+        1,
+        expect.stringMatching(
+          /^Breaking:\n {2}major {2}\/minfraud\/v2.0\/lists[^]*This needs a major version[^]*'your-package': major/,
+        ),
+      ]);
+      expect(readFileSync(join(folder, 'src/minfraud/index.ts'), 'utf8')).toBe(client);
+    });
+
+    test('and names the version that an addition needs, for the package whose folder it is', async () => {
+      write('package.json', JSON.stringify({ name: 'our-checkout', type: 'module' }));
+      write(
+        'field.overlay.yaml',
+        `overlay: 1.0.0
+info: { title: A field, version: 1.0.0 }
+actions:
+  - target: $.components.schemas.Event.properties
+    update: { sales_channel: { type: string, description: Where the customer bought. } }
+`,
+      );
+      expect(await shell('npx minfraud generate --out before')).toMatchObject({ status: 0 });
+      const command = 'npx minfraud generate --overlay field.overlay.yaml --since before';
+      const report = `Compatible:
+  minor  Event.sales_channel: it was added.
+         /components/schemas/Event/properties/sales_channel (requests)
+
+This needs a minor version. The changeset (.changeset/spec.md):
+
+---
+'our-checkout': minor
+---
+
+- Event.sales_channel: it was added.
+
+`;
+      expect(await shell(command)).toEqual({ status: 0, output: report });
+      const { status, output } = await shell(`${command} --out before`);
+      expect([status, output]).toEqual([
+        0,
+        expect.stringMatching(/^wrote README.md\nwrote [^]*\n\nCompatible/),
+      ]);
+      expect(await shell(command)).toEqual({
+        status: 0,
+        output: 'The documents say the same.\n',
       });
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    try {
-      const { port } = server.address() as AddressInfo;
-      const variables = {
-        LISTS_URL: `http://127.0.0.1:${port}`,
-        ...environment(emulator.credentials),
+
+    test('and says what it cannot compare', async () => {
+      const refused = async (old: string): Promise<string> => {
+        const { status, output } = await shell(`npx minfraud generate --since ${old}`);
+        expect(status).toBe(2);
+        return output;
       };
-      expect(await runProgram('src/block.ts', variables)).toEqual({ status: 0, output: '3\n' });
-      expect(asked).toEqual(['POST /minfraud/v2.0/lists {"ip_address":"203.0.113.9"}']);
-    } finally {
-      server.close();
-    }
+      expect(await refused('nowhere')).toBe('There is no nowhere.\n');
+      expect(await refused('src')).toBe(
+        'src holds neither openapi.yaml (a spec) nor openapi.json (a generated client).\n',
+      );
+      expect(await refused('package.json')).toContain('package.json cannot be compared:\n');
+    });
   });
 
   test.each([
@@ -218,6 +289,15 @@ slip.yaml#/actions/0/target: $.components.schemas.Evnt matches nothing: $.compon
       ]);
     });
 
+    test('nor without the one that compares', async () => {
+      rmSync(join(folder, 'node_modules/@redocly/cli'));
+      const { status, output } = await shell('npx minfraud generate --since src/minfraud');
+      expect([status, output]).toEqual([
+        2,
+        'Comparing specs needs @redocly/cli: npm install --save-dev @redocly/cli@2.77.0\n',
+      ]);
+    });
+
     test('for a word that is no way to write imports', async () => {
       const { status, output } = await refused('--imports', 'no');
       expect([status, output]).toEqual([2, '--imports is js, ts or none, not "no".\n']);
@@ -225,7 +305,9 @@ slip.yaml#/actions/0/target: $.components.schemas.Evnt matches nothing: $.compon
   });
 
   function runProgram(file: string, variables: Record<string, string>): Promise<Run> {
-    const assignments = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+    const { credentials } = emulators.at(-1) ?? {};
+    const all = { ...variables, ...(credentials && environment(credentials)) };
+    const assignments = Object.entries(all).map(([name, value]) => `${name}=${value}`);
     return execute('env', [...assignments, process.execPath, '--import', 'tsx', file], folder);
   }
 });

@@ -7,7 +7,8 @@ import { CommandError, exitCodes } from '../exit.ts';
 interface Flags {
   readonly spec?: string | undefined;
   readonly overlay?: readonly string[] | undefined;
-  readonly out: string;
+  readonly out?: string | undefined;
+  readonly since?: string | undefined;
   readonly imports?: string | undefined;
   readonly check?: boolean | undefined;
 }
@@ -18,14 +19,20 @@ export default async function (this: CliContext, flags: Flags): Promise<void> {
     ...(flags.spec === undefined ? [] : [`--spec=${flags.spec}`]),
     ...(flags.overlay ?? []).map((file) => `--overlay=${file}`),
     ...(flags.imports === undefined ? [] : [`--imports=${flags.imports}`]),
-    `--out=${flags.out}`,
+    ...(flags.since === undefined ? [] : [`--since=${flags.since}`]),
+    ...(flags.out === undefined ? [] : [`--out=${flags.out}`]),
   ];
   const shipped = createRequire(import.meta.url).resolve('minfraud-sdk/openapi.json');
-  const lines: string[] = [];
-  const status = await runClientCommandLine(parameters, (line) => lines.push(line), shipped);
-  if (status !== 0) {
-    const code = status === 2 ? exitCodes.wrongUse : exitCodes.refused;
-    throw new CommandError(lines.join('\n'), code);
-  }
-  for (const line of lines) print(this, line);
+  const complaints: string[] = [];
+  const status = await runClientCommandLine(
+    parameters,
+    (line) => {
+      print(this, line);
+    },
+    shipped,
+    (line) => complaints.push(line),
+  );
+  const code = status === 2 ? exitCodes.wrongUse : exitCodes.refused;
+  if (complaints.length > 0) throw new CommandError(complaints.join('\n'), code);
+  if (status !== 0) this.process.exitCode = code;
 }

@@ -12,7 +12,7 @@ export async function loadSpecDocument(
 ): Promise<object> {
   const spec = path ?? createRequire(import.meta.url).resolve('minfraud-sdk/openapi.json');
   try {
-    if (isFolder) requirePeers(['@redocly/openapi-core'], 'A spec that is a folder');
+    if (isFolder) requirePeers('A spec that is a folder', ['@redocly/openapi-core']);
     return (await loadSpec({ spec, overlays })).document;
   } catch (error) {
     if (error instanceof SpecError) {

@@ -6,8 +6,8 @@ import type { Reply } from '../reply.ts';
 import type { OperationId } from '../wire-types.ts';
 import { answerDispositions } from './dispositions.ts';
 import { answerByExample } from './generic.ts';
-import { answerLegacy } from './legacy.ts';
-import { answerProxyDetection } from './proxy-detection.ts';
+import { answerLegacy, refuseLegacy } from './legacy.ts';
+import { answerProxyDetection, refuseProxyDetection } from './proxy-detection.ts';
 import { answerReport } from './report.ts';
 import { scoring } from './scoring.ts';
 
@@ -23,6 +23,8 @@ export interface JsonService {
 export interface TextService {
   readonly kind: 'text';
   readonly answer: (call: Call) => Reply;
+  /** The answer to what is no form, or to a caller that takes no text. */
+  readonly refuse: (call: Call) => Reply;
 }
 
 /** Plays what has no code of its own; open to every account, and free. */
@@ -31,8 +33,12 @@ export interface ExampleService {
   readonly answer: (call: Call) => Reply;
 }
 
-const legacy: TextService = { kind: 'text', answer: answerLegacy };
-const proxyDetection: TextService = { kind: 'text', answer: answerProxyDetection };
+const legacy: TextService = { kind: 'text', answer: answerLegacy, refuse: refuseLegacy };
+const proxyDetection: TextService = {
+  kind: 'text',
+  answer: answerProxyDetection,
+  refuse: refuseProxyDetection,
+};
 
 /**
  * An operation that the spec has lost does not compile; one that it has gained is played by its

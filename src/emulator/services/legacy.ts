@@ -29,7 +29,7 @@ export function answerLegacy(call: Call): Reply {
   const book = findTextAccount(order.get('license_key'), 'legacy', world);
   if (typeof book === 'string') return failure(book, call);
   const address = order.get('i');
-  if (!address) return failure('INVALID_REQUEST', call);
+  if (!address) return refuseLegacy(call);
 
   const transaction = transactionOf(order, address);
   const now = world.clock();
@@ -55,6 +55,11 @@ export function answerLegacy(call: Call): Reply {
     return [name, printValue(value)];
   });
   return { ...textReply(200, fields, ';'), billed: true };
+}
+
+/** A malformed request, as documented: status 400, and `err` among empty fields. */
+export function refuseLegacy(call: Call): Reply {
+  return failure('INVALID_REQUEST', call);
 }
 
 function occasion(call: Call): string {

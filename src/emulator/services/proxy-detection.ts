@@ -15,17 +15,24 @@ export function answerProxyDetection(call: Call): Reply {
   const { world } = call;
   const fields = formFields(call.query, call.text);
   const book = findTextAccount(fields.get('l'), 'proxyDetection', world);
-  const reply = (status: number, proxyScore: string, err: string): Reply =>
-    textReply(status, fieldsOf(call, { proxyScore, err }, status), world.proxySeparator);
-  if (typeof book === 'string') return reply(textErrorStatus(book, world), '', book);
-
-  const ip = lookUpIp(fields.get('i') ?? '', world.seed);
-  // Since 2026-06-30 a missing or invalid address is a malformed request; its text stayed the same.
-  if (ip.warning?.code === 'IP_ADDRESS_INVALID') {
-    return reply(textErrorStatus('INVALID_REQUEST', world), '', '');
+  if (typeof book === 'string') {
+    return record(call, { proxyScore: '', err: book }, textErrorStatus(book, world));
   }
+  const ip = lookUpIp(fields.get('i') ?? '', world.seed);
+  if (ip.warning?.code === 'IP_ADDRESS_INVALID') return refuseProxyDetection(call);
   book.pay('proxyDetection');
-  return { ...reply(200, proxyScore(ip, world.seed).toFixed(2), ''), billed: true };
+  const score = proxyScore(ip, world.seed).toFixed(2);
+  return { ...record(call, { proxyScore: score, err: '' }, 200), billed: true };
+}
+
+/** Since 2026-06-30 a malformed request has status 400, and no code: its text stayed the same. */
+export function refuseProxyDetection(call: Call): Reply {
+  const status = textErrorStatus('INVALID_REQUEST', call.world);
+  return record(call, { proxyScore: '', err: '' }, status);
+}
+
+function record(call: Call, known: Readonly<Record<string, string>>, status: number): Reply {
+  return textReply(status, fieldsOf(call, known, status), call.world.proxySeparator);
 }
 
 /** The fields that are worked out, and in an answer those that only the spec knows. */
