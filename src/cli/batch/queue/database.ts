@@ -43,6 +43,9 @@ export class Database implements Statements {
   /** All of it or nothing. */
   async transaction<Result>(work: (transaction: Statements) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect();
+    // When its connection breaks between two statements; the next one fails.
+    const onError = (): void => undefined;
+    client.on('error', onError);
     // pg-boss keeps errors of some statements to itself, and COMMIT after one is a ROLLBACK.
     let failure: unknown;
     const run = async (text: string, values?: unknown[]): Promise<{ rows: unknown[] }> => {
@@ -66,6 +69,7 @@ export class Database implements Statements {
       isOver = true;
       return result;
     } finally {
+      client.off('error', onError);
       // A connection in the middle of something is not used again; closing it rolls back.
       client.release(!isOver);
     }
