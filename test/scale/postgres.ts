@@ -56,6 +56,8 @@ export async function startPostgres(): Promise<Postgres> {
     `postgres://minfraud:${password}@127.0.0.1:${port}/${database}`;
   let server = start();
   await ready();
+  /** A crash under way. */
+  let work = Promise.resolve();
 
   function start(): ChildProcess {
     const settings = [
@@ -97,6 +99,7 @@ export async function startPostgres(): Promise<Postgres> {
   }
 
   async function stop(signal: NodeJS.Signals): Promise<void> {
+    if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill(signal);
     await ended;
@@ -104,14 +107,18 @@ export async function startPostgres(): Promise<Postgres> {
 
   return {
     ...{ urlOf, password, query },
-    crashAndRestart: async (pause) => {
-      // "Immediate shutdown": no checkpoint, nothing is tidied up.
-      await stop('SIGQUIT');
-      await wait(pause);
-      server = start();
-      await ready();
+    crashAndRestart: (pause) => {
+      const crash = async (): Promise<void> => {
+        // "Immediate shutdown": no checkpoint, nothing is tidied up.
+        await stop('SIGQUIT');
+        await wait(pause);
+        server = start();
+        await ready();
+      };
+      return (work = work.then(crash));
     },
     close: async () => {
+      await work.catch(() => undefined);
       await stop('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },

@@ -17,6 +17,9 @@ export interface Statements {
   readonly db: PgBoss.Db;
 }
 
+/** The locks of a process that stands still are not to stop the others. */
+const begin = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '15s'";
+
 export class Database implements Statements {
   readonly db: PgBoss.Db;
   readonly #pool: Pg.Pool;
@@ -62,7 +65,7 @@ export class Database implements Statements {
     };
     let isOver = false;
     try {
-      await run('BEGIN');
+      await run(begin);
       const result = await work(transaction);
       if (failure !== undefined) throw failure as Error;
       await run('COMMIT');
@@ -123,8 +126,9 @@ function messageOf(error: unknown): string {
 
 /** Of SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html. */
 const passing: ReadonlySet<string> = new Set([
-  // Shut down, crashed, starting; too many connections; read-only while another server takes over.
-  ...['57P01', '57P02', '57P03', '57P05', '53300', '25006'],
+  // Shut down, crashed, starting; too many connections; read-only while another server takes over; taken
+  // for dead in the middle of a transaction.
+  ...['57P01', '57P02', '57P03', '57P05', '53300', '25006', '25P03'],
   // Two transactions in each other's way.
   ...['40001', '40P01', '55P03'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
