@@ -12,6 +12,7 @@ export interface Postgres {
   /** Of a database; with a password in it. */
   readonly urlOf: (database: string) => string;
   readonly password: string;
+  readonly pid: () => number;
   /** Stops it as a crash would, and starts it again: it recovers from its log. */
   readonly crashAndRestart: (pause: number) => Promise<void>;
   readonly query: (
@@ -106,7 +107,7 @@ export async function startPostgres(): Promise<Postgres> {
   }
 
   return {
-    ...{ urlOf, password, query },
+    ...{ urlOf, password, query, pid: () => server.pid ?? 0 },
     crashAndRestart: (pause) => {
       const crash = async (): Promise<void> => {
         // "Immediate shutdown": no checkpoint, nothing is tidied up.

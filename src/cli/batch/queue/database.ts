@@ -136,8 +136,10 @@ const passing: ReadonlySet<string> = new Set([
 ]);
 
 export function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code, message } = error as Error & { readonly code?: unknown };
+  const { code, message = '' } = (error ?? {}) as {
+    readonly code?: unknown;
+    readonly message?: string;
+  };
   if (typeof code === 'string') return code.startsWith('08') || passing.has(code);
   // Errors of the client library have no code.
   return /^Connection terminated|^Query read timeout|^timeout e|connection error and is not/.test(

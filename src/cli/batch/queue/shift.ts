@@ -75,6 +75,10 @@ export class Shift {
     return this.#conclude();
   }
 
+  #isInterrupted(): boolean {
+    return this.#parts.signal.aborted;
+  }
+
   /** A beat that does not get through is made up for by the next one. */
   async #live(): Promise<void> {
     const { queue } = this.#parts;
@@ -98,7 +102,7 @@ export class Shift {
   async #workOnOne(batches: readonly Batch[]): Promise<boolean> {
     const { queue, signal } = this.#parts;
     for (const batch of batches) {
-      if (signal.aborted) return false;
+      if (this.#isInterrupted()) return false;
       this.#seen.add(batch.id);
       const claims = new Claims(queue, batch.id, this.#worker);
       try {
@@ -108,7 +112,7 @@ export class Shift {
           return true;
         }
       } catch (error) {
-        if (signal.aborted) return false;
+        if (this.#isInterrupted()) return false;
         if (!(error instanceof LostClaims)) throw error;
         await this.#registerAgain();
         return true;

@@ -46,7 +46,7 @@ async function submit(
     say(context, `${rejected} rows have mistakes and are not sent: ${where}.`);
   }
   print(context, `Batch ${id}: ${rows - rejected} rows are queued for ${flags.service}.`);
-  say(context, `Next, on as many machines as you like: minfraud batch work`);
+  say(context, 'Next, on as many machines as you like: minfraud batch work');
 }
 
 interface Survey {

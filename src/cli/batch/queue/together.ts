@@ -11,7 +11,7 @@ export class Together<Entry, Outcome> {
     readonly resolve: (outcome: Outcome) => void;
     readonly reject: (reason: unknown) => void;
   }[] = [];
-  #work: Promise<void> | undefined;
+  #isBusy = false;
 
   /** @param write - Resolves with the outcome of each entry, in their order. */
   constructor(write: (entries: readonly Entry[]) => Promise<readonly Outcome[]>) {
@@ -21,11 +21,12 @@ export class Together<Entry, Outcome> {
   add(entry: Entry): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ entry, resolve, reject });
-      this.#work ??= this.#writeAll();
+      if (!this.#isBusy) void this.#writeAll();
     });
   }
 
   async #writeAll(): Promise<void> {
+    this.#isBusy = true;
     // Entries of the same turn of the event loop belong together.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
@@ -37,6 +38,6 @@ export class Together<Entry, Outcome> {
         for (const { reject } of group) reject(reason);
       }
     }
-    this.#work = undefined;
+    this.#isBusy = false;
   }
 }

@@ -4,8 +4,7 @@ import { type MinFraud } from '../../../index.ts';
 import { openSession } from '../../account/session.ts';
 import { onInterrupt } from '../../interrupt.ts';
 import { type WorkFlags } from './flags.ts';
-import { withQueue } from './queue.ts';
-import { requireDurable } from './queue.ts';
+import { type Queue, requireDurable, withQueue } from './queue.ts';
 import { Shift } from './shift.ts';
 
 export default async function (this: CliContext, flags: WorkFlags): Promise<void> {
@@ -25,7 +24,7 @@ async function work(
   context: CliContext,
   flags: WorkFlags,
   client: MinFraud,
-  queue: Parameters<Parameters<typeof withQueue>[2]>[0],
+  queue: Queue,
 ): Promise<void> {
   const interrupt = new AbortController();
   const release = onInterrupt(() => {
