@@ -54,8 +54,13 @@ export async function openWorld(): Promise<World> {
     MAXMIND_LICENSE_KEY: 'key-of-a-test',
     MINFRAUD_BASE_URL: server.url,
   });
-  const startOne = (...argv: readonly string[]): Running =>
-    start(program, ['batch', ...argv], env());
+  const started = new Set<Running>();
+  const startOne = (...argv: readonly string[]): Running => {
+    const running = start(program, ['batch', ...argv], env());
+    started.add(running);
+    void running.end.then(() => started.delete(running));
+    return running;
+  };
   const batch = (...argv: readonly string[]): Promise<Run> => startOne(...argv).end;
   return {
     ...{ postgres, server, program, folder, database, env, start: startOne, batch },
@@ -73,6 +78,8 @@ export async function openWorld(): Promise<World> {
       return only;
     },
     close: async () => {
+      // Left over by a test that failed.
+      for (const running of started) running.kill('SIGKILL');
       await server.close();
       program.remove();
       await postgres.close();
