@@ -221,6 +221,33 @@ describe('a worker', () => {
     expect(doubts).toBeLessThanOrEqual(12);
   });
 
+  test('that is taken for dead again and again never has a row answered and in doubt at once', async () => {
+    await submit(400);
+    const { server } = world;
+    server.delay = 100;
+    const runs = [1, 2].map(() => world.batch('work', '--concurrency', '8', '--lease', '1'));
+    const over = Promise.all(runs);
+    let isOver = false;
+    void over.then(() => (isOver = true));
+    // Late for all of them, at any moment.
+    await until(async () => {
+      await world.postgres.query(
+        "UPDATE minfraud.worker SET alive_until = now() - interval '1 hour'",
+        [],
+        world.database(),
+      );
+      return isOver;
+    });
+    await over;
+    await wait(1500);
+    const { doubts, answers, doubtfulRows } = await world.status();
+    const answered = await answeredRows();
+    expect(answers).toBe(answered.length);
+    expect(doubts + answers).toBe(400);
+    expect([...answered, ...rowsOf(doubtfulRows)].sort((a, b) => a - b)).toStrictEqual(upTo(400));
+    expect(askedTwice(server)).toStrictEqual([]);
+  });
+
   test('that is asked to end gives back what it has not sent, and leaves no doubt', async () => {
     await submit(400);
     const { server } = world;

@@ -133,13 +133,13 @@ export class Claims {
   }
 
   async #jobs(transaction: Statements, slices: number): Promise<Job[]> {
-    const [self] = await transaction.query<{ lost: string[] }>(
-      `SELECT ARRAY(
+    const [self] = await transaction.query<{ lives: boolean; lost: string[] }>(
+      `SELECT minfraud.lives($2) AS lives, ARRAY(
          SELECT job FROM minfraud.claim WHERE batch = $1 AND worker = $2 AND job <> ALL ($3::uuid[])
-       ) AS lost FROM minfraud.worker WHERE id = $2 AND NOT gone FOR SHARE`,
+       ) AS lost`,
       [this.#batch, this.#worker, [...this.#open.keys()]],
     );
-    if (self === undefined) throw new LostClaims();
+    if (self?.lives !== true) throw new LostClaims();
     const { boss } = this.#queue;
     const name = queueOf(this.#batch);
     const { db } = transaction;

@@ -109,6 +109,25 @@ BEGIN
   END IF;
 END $$;
 
+-- Whether a worker is not taken for dead, which it then is not until the transaction is over. A lock on its
+-- row would make its next sign of life wait.
+CREATE FUNCTION minfraud.lives(worker int) RETURNS bool LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtext('minfraud'), lives.worker);
+  RETURN EXISTS (SELECT FROM minfraud.worker AS known WHERE known.id = lives.worker AND NOT known.gone);
+END $$;
+
+-- Takes workers for dead that were not heard of in time. While the database was down none could be.
+CREATE FUNCTION minfraud.bury() RETURNS void LANGUAGE sql AS $$
+  WITH late AS MATERIALIZED (
+    SELECT id FROM minfraud.worker WHERE NOT gone AND now() >
+      greatest(alive_until, pg_postmaster_start_time() + lease * interval '1 second')
+  )
+  UPDATE minfraud.worker SET gone = true
+  WHERE id IN (SELECT id FROM late WHERE pg_try_advisory_xact_lock(hashtext('minfraud'), late.id))
+    AND alive_until < now();
+$$;
+
 -- Writes rows down before they are sent. Those of "marked" may be sent, by this worker and no other.
 -- May be called again when its answer was lost.
 CREATE FUNCTION minfraud.mark_sent(
@@ -120,9 +139,7 @@ DECLARE
   added bigint;
 BEGIN
   PERFORM minfraud.be_durable();
-  -- Waits for a sweep that takes this worker's slices away, and keeps the next one waiting.
-  PERFORM FROM minfraud.worker WHERE id = by_worker AND NOT gone FOR SHARE;
-  IF NOT FOUND THEN verdict := 'gone'; RETURN; END IF;
+  IF NOT minfraud.lives(by_worker) THEN verdict := 'gone'; RETURN; END IF;
   SELECT * INTO STRICT shared FROM minfraud.meter WHERE batch = of_batch FOR UPDATE;
   IF shared.stopped IS NOT NULL THEN verdict := 'stopped'; RETURN; END IF;
   pause := extract(epoch FROM shared.quiet_until - clock_timestamp());
@@ -190,6 +207,8 @@ CREATE FUNCTION minfraud.keep(
 DECLARE own uuid[];
 BEGIN
   PERFORM minfraud.be_durable();
+  -- Dead or not: but a row must not be found in doubt in the same moment.
+  PERFORM minfraud.lives(by_worker);
   WITH given AS (
     SELECT * FROM unnest(answered, answers, refused, warnings) AS given (row, answer, refused, warnings)
   ), kept AS (

@@ -52,14 +52,7 @@ export async function workersOf(statements: Statements, batch: number): Promise<
  */
 export async function sweep({ database, boss }: Queue): Promise<void> {
   await database.transaction(async (transaction) => {
-    // While the database was down no worker could say that it lives.
-    await transaction.query(
-      `UPDATE minfraud.worker SET gone = true WHERE id IN (
-         SELECT id FROM minfraud.worker
-         WHERE NOT gone AND greatest(alive_until,
-           pg_postmaster_start_time() + lease * interval '1 second') < now()
-         FOR UPDATE SKIP LOCKED)`,
-    );
+    await transaction.query('SELECT minfraud.bury()');
     const claims = await transaction.query<Claim>(
       `DELETE FROM minfraud.claim c USING minfraud.worker w
        WHERE w.id = c.worker AND w.gone RETURNING c.job, c.batch, c.worker`,
