@@ -50,6 +50,17 @@ function groupHelp(group: RouteMap<never>, prefix: readonly string[], style: Sty
   const isRoot = prefix.length === 1;
   const entries = group.getAllEntries().filter(({ hidden }) => !hidden);
   const rows: Row[] = entries.map(({ name, target }) => [name.original, target.brief]);
+  const own = group.getDefaultCommand();
+  if (own !== undefined) {
+    return [
+      ...commandHelp(own, prefix, style),
+      '',
+      style.bold('Commands'),
+      ...table(rows, style),
+      '',
+      `"${prefix.join(' ')} COMMAND --help" tells more. A file of such a name is ./${entries[0]?.name.original ?? ''}.`,
+    ];
+  }
   return [
     ...(isRoot ? [style.bold('Examples'), ...firstSteps.map((line) => `  ${line}`), ''] : []),
     `${group.brief}.`,

@@ -51,11 +51,13 @@ export function start(
   argv: readonly string[],
   env: Readonly<Record<string, string>>,
   preload?: string,
+  cwd?: string,
 ): Running {
   const nodeFlags = preload === undefined ? [] : ['--import', preload];
   const child = spawn(process.execPath, [...nodeFlags, program.path, ...argv], {
     env: { PATH: process.env['PATH'] ?? '', XDG_CONFIG_HOME: '/nonexistent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
   });
   const written = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (written.stdout += chunk.toString()));

@@ -115,7 +115,7 @@ export function columnsOfInput(
 }
 
 /** Reads everything once before anything is spent: the hash, the number of rows, and broken CSV. */
-async function survey(input: Input): Promise<{ sha256: string; rows: number }> {
+export async function survey(input: Input): Promise<{ sha256: string; rows: number }> {
   const digest = createHash('sha256');
   let rows = 0;
   for await (const row of rowsOf(input, (chunk) => digest.update(chunk))) rows = row.row;

@@ -11,6 +11,7 @@ import { CommandError } from '../exit.ts';
 import { DurableFile, syncFolderOf } from './durable-file.ts';
 import { linesOf } from './lines.ts';
 import { RowSet } from './row-set.ts';
+import { type RowLedger } from './runner.ts';
 
 /** What a run is about; a later one goes on only with the same. */
 export interface Header {
@@ -45,19 +46,18 @@ export interface History {
   readonly resultsLength: number;
 }
 
-export class Ledger {
+export class Ledger implements RowLedger {
   readonly #file: DurableFile<Entry>;
 
   constructor(file: DurableFile<Entry>) {
     this.#file = file;
   }
 
-  /** Resolves when it is safe to send the row. */
-  sent(row: number): Promise<void> {
-    return this.#file.append({ kind: 'sent', row });
+  async sent(row: number): Promise<boolean> {
+    await this.#file.append({ kind: 'sent', row });
+    return true;
   }
 
-  /** The service cannot have billed it: it may be sent again. */
   released(row: number): Promise<void> {
     return this.#file.append({ kind: 'released', row });
   }

@@ -22,7 +22,7 @@ export type Outcome =
   /** It never reached the service. */
   | { readonly kind: 'unsent'; readonly message: string }
   /** Not processed, and no other will be: the run has to stop. */
-  | { readonly kind: 'stop'; readonly message: string }
+  | { readonly kind: 'stop'; readonly status: number | undefined; readonly message: string }
   /** It may have been processed and billed. */
   | { readonly kind: 'doubt'; readonly code: string; readonly message: string };
 
@@ -50,7 +50,7 @@ export function outcomeOf(error: unknown): Outcome {
     AuthenticationError.is(error) ||
     PermissionRequiredError.is(error)
   ) {
-    return { kind: 'stop', message };
+    return { kind: 'stop', status, message };
   }
   if (InvalidRequestError.is(error)) return { kind: 'refused', code, status: status ?? 0, message };
   if (

@@ -47,8 +47,11 @@ export class Pace {
     this.#waves = 0;
   }
 
-  /** @param seconds - As the service asked; else a wait that doubles each time. */
-  quiet(seconds: number | undefined): void {
+  /**
+   * @param seconds - As the service asked; else a wait that doubles each time.
+   * @returns the waves.
+   */
+  quiet(seconds: number | undefined): number {
     const now = performance.now();
     const isNew = now >= this.#quietUntil;
     if (isNew) this.#waves++;
@@ -57,6 +60,7 @@ export class Pace {
       this.#quietUntil,
       now + (isNew || seconds !== undefined ? (seconds ?? own) * 1000 : 0),
     );
+    return this.#waves;
   }
 
   async #sleep(milliseconds: number): Promise<void> {

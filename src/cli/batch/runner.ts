@@ -1,11 +1,9 @@
 /** Sends rows, many at a time, and writes down what happens to each before and after. */
 import { type CallOptions, type MinFraud, type Transaction } from '../../index.ts';
-import { type DurableFile } from './durable-file.ts';
-import { type Ledger } from './ledger.ts';
 import { type Money } from './money.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type Pace } from './pace.ts';
-import { type Answered, type ResultFormat } from './result-format.ts';
+import { type Answered } from './result-format.ts';
 import { Slots } from './slots.ts';
 
 export type Service = 'score' | 'insights' | 'factors';
@@ -14,6 +12,8 @@ export type Service = 'score' | 'insights' | 'factors';
 export interface Stop {
   readonly why: 'refused' | 'budget' | 'network' | 'disk' | 'interrupted';
   readonly message: string;
+  /** Of the service's refusal. */
+  readonly status?: number | undefined;
 }
 
 export interface Query {
@@ -23,15 +23,32 @@ export interface Query {
   readonly transactionId: string | undefined;
 }
 
+/** Where it is written down which rows are sent. */
+export interface RowLedger {
+  /** Resolves when it is safe to send the row; false when it is not this run's to send. */
+  readonly sent: (row: number) => Promise<boolean>;
+  /** The service cannot have billed it: it may be sent again. */
+  readonly released: (row: number) => Promise<void>;
+  readonly doubt: (row: number, code: string) => Promise<void>;
+}
+
+export interface Pacing extends Pick<Pace, 'turn' | 'isQuiet' | 'answered'> {
+  /** @returns how many times in a row that makes, without an answer in between. */
+  readonly quiet: (
+    seconds: number | undefined,
+    why: 'later' | 'unsent',
+  ) => number | Promise<number>;
+}
+
 export interface RunnerParts {
   readonly client: MinFraud;
   readonly service: Service;
   readonly options: CallOptions;
-  readonly ledger: Ledger;
-  readonly results: DurableFile<string>;
-  readonly format: ResultFormat;
-  readonly money: Money;
-  readonly pace: Pace;
+  readonly ledger: RowLedger;
+  /** Resolves when the answer would survive a crash. */
+  readonly keep: (answered: Answered) => Promise<void>;
+  readonly money: Pick<Money, 'take' | 'giveBack'>;
+  readonly pace: Pacing;
   readonly concurrency: number;
   /** Aborted by the run itself, or by Ctrl-C. */
   readonly stop: AbortController;
@@ -106,7 +123,10 @@ export class Runner {
         money.giveBack();
         return;
       }
-      await ledger.sent(row);
+      if (!(await ledger.sent(row))) {
+        money.giveBack();
+        return;
+      }
       const outcome = await this.#outcome(query);
       if (outcome === 'answered') return;
       if (outcome.kind === 'doubt') {
@@ -115,11 +135,13 @@ export class Runner {
       }
       await ledger.released(row);
       if (outcome.kind === 'not yet') continue;
-      if (outcome.kind === 'stop') this.#end({ why: 'refused', message: outcome.message });
-      else if (outcome.kind !== 'refused') {
-        pace.quiet(outcome.kind === 'later' ? outcome.seconds : undefined);
+      if (outcome.kind === 'stop') {
+        this.#end({ why: 'refused', status: outcome.status, message: outcome.message });
+      } else if (outcome.kind !== 'refused') {
+        const seconds = outcome.kind === 'later' ? outcome.seconds : undefined;
+        const waves = await pace.quiet(seconds, outcome.kind);
         const why = outcome.kind === 'later' ? 'refused' : 'network';
-        if (pace.waves > mostWaves[outcome.kind]) this.#end({ why, message: outcome.message });
+        if (waves > mostWaves[outcome.kind]) this.#end({ why, message: outcome.message });
       }
     }
   }
@@ -154,10 +176,9 @@ export class Runner {
   }
 
   async #keep(answered: Answered): Promise<void> {
-    const { results, format, onAnswer, onDoubt } = this.#parts;
-    const line = format.encode(answered);
+    const { keep, onAnswer, onDoubt } = this.#parts;
     try {
-      await results.append(line);
+      await keep(answered);
     } catch (error) {
       onDoubt(answered.row, 'NOT_WRITTEN');
       throw error;
