@@ -41,9 +41,14 @@ function shell(
   const start = `minfraud() { "${process.execPath}" "${program.path}" "$@"; }\n`;
   const known = { PATH: process.env['PATH'] ?? '', XDG_CONFIG_HOME: folder, ...env };
   return new Promise((resolve) => {
-    execFile('bash', ['--norc', '-c', start + code], { cwd: folder, env: known }, (_, stdout, stderr) => {
-      resolve({ stdout, stderr });
-    });
+    execFile(
+      'bash',
+      ['--norc', '-c', start + code],
+      { cwd: folder, env: known },
+      (_, stdout, stderr) => {
+        resolve({ stdout, stderr });
+      },
+    );
   });
 }
 
