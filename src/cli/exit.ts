@@ -50,7 +50,8 @@ export function messageOf(
     return [sent, ...listed].join('\n');
   }
   if (MinFraudError.is(error)) return `${error.message} (${error.code})`;
-  if (error instanceof CommandError || isSystemError(error)) return error.message;
+  if (error instanceof CommandError) return error.message;
+  if (isSystemError(error)) return systemMessage(error);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
@@ -58,4 +59,10 @@ export function messageOf(
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   if (typeof error !== 'object' || error === null) return false;
   return typeof (error as NodeJS.ErrnoException).syscall === 'string';
+}
+
+/** `ENOENT: no such file or directory, open 'a.csv'` → `a.csv: no such file or directory`. */
+function systemMessage({ message, path }: NodeJS.ErrnoException): string {
+  const what = /^[A-Z]+: ([^,]+), /.exec(message)?.[1];
+  return path === undefined || what === undefined ? message : `${path}: ${what}`;
 }

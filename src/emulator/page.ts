@@ -46,10 +46,13 @@ function pageOf(world: EmulatorWorld, control: boolean): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>minFraud emulator</title>
 <style>${STYLE}</style>
+<main>
 <h1>minFraud emulator</h1>
 <p>A minFraud service on this machine. Its data is made up, and so is the money that it charges.
 Its API: <a href="/openapi.json">openapi.json</a>${
-    control ? '; its control interface: <a href="/_emulator/openapi.json">openapi.json</a>' : ''
+    control
+      ? '; the way to steer it: <a href="/_emulator/openapi.json">_emulator/openapi.json</a>'
+      : ''
   }.</p>
 <h2>Requests</h2>
 ${
@@ -58,8 +61,9 @@ ${
     : `<p>The latest ${shown.length}, newest first. Reload for more.</p>\n${shown.map(requestOf).join('\n')}`
 }
 <h2>Operations</h2>
-<table><thead><tr><th>Method</th><th>Path</th><th>Operation ID</th></tr></thead>
+<table><thead><tr><th scope="col">Method</th><th scope="col">Path</th><th scope="col">Operation ID</th></tr></thead>
 <tbody>${operations.join('\n')}</tbody></table>
+</main>
 </html>
 `;
 }
@@ -73,8 +77,8 @@ function requestOf(request: RecordedRequest): string {
   return `<details><summary><b>${status ?? 'no answer'}</b> ${escape(method)} <code>${escape(target)}</code>${
     billed ? ' <i>billed</i>' : ''
   }</summary>
-<h3>Request</h3><pre>${escape(pretty(wire))}</pre>
-<h3>Answer</h3><pre>${escape(pretty(answer ?? ''))}</pre></details>`;
+<h3>Request</h3><pre tabindex="0">${escape(pretty(wire))}</pre>
+<h3>Answer</h3><pre tabindex="0">${escape(pretty(answer ?? ''))}</pre></details>`;
 }
 
 function pretty(text: string): string {
@@ -100,6 +104,7 @@ summary { cursor: pointer; padding: .25rem 0; }
 details { border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
 pre { overflow-x: auto; padding: .75rem; background: color-mix(in srgb, currentColor 7%, transparent); }
 h3 { font-size: 1rem; margin: .5rem 0 0; }
+code, td { overflow-wrap: anywhere; }
 table { border-collapse: collapse; }
 th, td { text-align: left; padding: .25rem 1rem .25rem 0; }
 `;

@@ -225,6 +225,65 @@ describe('input', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  test.each<[string, string | Buffer, string[], RegExp]>([
+    ['empty', '', [], /orders\.csv is empty/],
+    [
+      'UTF-16',
+      Buffer.from('\ufeffip,amount\n203.0.113.7,5\n', 'utf16le'),
+      [],
+      /is UTF-16: save it/,
+    ],
+    [
+      'a table with one column twice',
+      'ip,ip\n203.0.113.7,203.0.113.8\n',
+      [],
+      /Leave one out with --map "ip="/,
+    ],
+    [
+      'right, with rejects in no folder',
+      'ip\n203.0.113.7\n',
+      ['--rejects', 'none/r'],
+      /--rejects: there is no folder none/,
+    ],
+    [
+      'right, with a report in no folder',
+      'ip\n203.0.113.7\n',
+      ['--html', 'none/h'],
+      /--html: there is no folder none/,
+    ],
+  ])('that is %s is refused before anything is sent', async (_, content, flags, message) => {
+    writeFileSync(input, content);
+    const ran = await batch(...flags);
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(message) });
+    expect(server.billed.size).toBe(0);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test.each([
+    ['a byte order mark', '\ufefftransaction_id,ip\norder-1,203.0.113.7\n'],
+    ['semicolons and CRLF', 'transaction_id;ip\r\norder-1;203.0.113.7\r\n'],
+    ['tabs and no last line break', 'transaction_id\tip\norder-1\t203.0.113.7'],
+    ['line breaks in quotes', 'transaction_id,note,ip\norder-1,"a\nb, ""c""",203.0.113.7\n'],
+    ['line breaks of old Macs', 'transaction_id,ip\rorder-1,203.0.113.7\r'],
+    ['empty lines', 'transaction_id,ip\n\norder-1,203.0.113.7\n\n'],
+  ])('may have %s', async (_, content) => {
+    writeFileSync(input, content);
+    expect(await batch()).toMatchObject({ code: 0 });
+    expect(resultLines(out)).toMatchObject([{ row: 1, transactionId: 'order-1' }]);
+  });
+
+  test('has rows with a NUL byte or another encoding refused, and the others sent', async () => {
+    const lines = Buffer.concat([
+      Buffer.from('transaction_id,ip,billing city\norder-1,203.0.113.7,M'),
+      Buffer.from([0xfc]),
+      Buffer.from('nchen\norder-2,203.0.113.7\0,Berlin\norder-3,203.0.113.7,Berlin\n'),
+    ]);
+    writeFileSync(input, lines);
+    const ran = await batch();
+    expect(ran.stderr).toContain('2 rows have mistakes and were not sent');
+    expect([...server.billed.keys()]).toStrictEqual(['order-3']);
+  });
+
   test('with a quote that is left open is refused before anything is sent', async () => {
     writeOrders(input, 5);
     appendFileSync(input, 'order-6,"203.0.113.7,4111111111111111\norder-7,203.0.113.7,1\n');

@@ -170,6 +170,7 @@ describe('exit codes and messages', () => {
     ['a misspelt word', ['score', '--event-type', 'purchse'], 2, /Did you mean purchase\?/],
     ['a text that is not a number', ['score', '--amount', 'many'], 2, /--amount must be a number/],
     ['nothing to send', ['score'], 2, /Nothing to send/],
+    ['an empty standard input', ['score', '-'], 2, /standard input is empty/],
     ['a file that is not there', ['score', '/nonexistent.json'], 2, /no such file/],
     [
       'a wrong value',

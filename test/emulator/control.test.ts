@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
@@ -160,6 +160,47 @@ describe('the control interface', () => {
     const emulator = await emulate({ control: true, listen: false });
     const response = await emulator.fetch(`${emulator.url}/_emulator/accounts`);
     expect(await response.json()).toHaveLength(1);
+  });
+
+  describe.each([
+    ['POST', 'reset'],
+    ['GET', 'requests'],
+    ['DELETE', 'requests'],
+    ['GET', 'accounts'],
+    ['PUT', 'faults'],
+    ['DELETE', 'answers'],
+    ['POST', 'dispositions'],
+    ['POST', 'alerts'],
+    ['PUT', 'clock'],
+    ['GET', 'openapi.json'],
+  ])('%s %s', (method, path) => {
+    it.each([
+      ['a name that was made to point here', { host: 'rebound.example:80' }, 421],
+      ['a page of another host', { origin: 'https://shop.example' }, 403],
+      ['a page without an origin, such as a sandboxed frame', { origin: 'null' }, 403],
+      ['a picture or script of another host', { 'sec-fetch-site': 'cross-site' }, 403],
+      [
+        'a link on another host',
+        { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
+        403,
+      ],
+    ])('is not for %s', async (_, headers, status) => {
+      const emulator = await emulate({ control: true });
+      await score(emulator);
+      const answer = await new Promise<number | undefined>((resolve, reject) => {
+        const url = `${emulator.url}/_emulator/${path}`;
+        const type = { 'content-type': 'application/json' };
+        request(url, { method, headers: { ...type, ...headers } }, (response) => {
+          response.resume().on('end', () => {
+            resolve(response.statusCode);
+          });
+        })
+          .on('error', reject)
+          .end(method === 'GET' ? undefined : '[]');
+      });
+      expect(answer).toBe(status);
+      expect(emulator.requests).toHaveLength(1);
+    });
   });
 
   it('is described in OpenAPI that is right, and in which every call is', async () => {

@@ -6,12 +6,13 @@ import { basename, dirname, join } from 'node:path';
 import { type MinFraud } from '../../index.ts';
 import { openSession } from '../account/session.ts';
 import { type CliContext, say } from '../context.ts';
+import { exitCodes, messageOf } from '../exit.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { columnsOfInput, earlierRun, newRun } from './begin.ts';
 import { openBooks } from './books.ts';
 import { conclude } from './conclude.ts';
 import { dryRun } from './dry-run.ts';
-import { type BatchFlags, checkFlags, invalidByDefault } from './flags.ts';
+import { type BatchFlags, checkFlags, checkFolders, invalidByDefault } from './flags.ts';
 import { type Header } from './ledger.ts';
 import { lock } from './lock.ts';
 import { Money } from './money.ts';
@@ -27,6 +28,7 @@ import { Riskiest } from './tally.ts';
 
 export default async function (this: CliContext, flags: BatchFlags, path: string): Promise<void> {
   checkFlags(flags);
+  await checkFolders(flags);
   const input = await openInput(path, flags.delimiter);
   if (flags['dry-run']) {
     const columns = columnsOfInput(this, input, flags.map ?? []);
@@ -178,8 +180,23 @@ async function run(
     ended: runner.ended,
   });
   if (flags.html !== undefined) {
+    await report(context, flags.html, out, { ...figures(), service: flags.service });
+  }
+}
+
+/** What cannot be written does not undo the run, whose end has been told. */
+async function report(
+  context: CliContext,
+  file: string,
+  out: string,
+  figures: Figures & { readonly service: string },
+): Promise<void> {
+  try {
     const { writeReport } = await import('./report/report.ts');
-    await writeReport(flags.html, out, format, { ...figures(), service: flags.service });
-    say(context, `Report: ${flags.html}`);
+    await writeReport(file, out, formatOf(out), figures);
+    say(context, `Report: ${file}`);
+  } catch (error) {
+    say(context, `The report was not written: ${messageOf(error)}`);
+    if (context.process.exitCode === exitCodes.done) context.process.exitCode = exitCodes.wrongUse;
   }
 }

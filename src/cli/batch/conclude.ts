@@ -22,6 +22,9 @@ export interface End {
   readonly ended: Stop | undefined;
 }
 
+const rowsThat = (rows: number, one: string, more: string): string =>
+  rows === 1 ? `1 row ${one}` : `${rows} rows ${more}`;
+
 /** What the user has to know, the most important last. */
 export function conclude(context: CliContext, end: End): void {
   const { out, flags, figures, history, codes, doubtful, riskiest, ended } = end;
@@ -45,15 +48,21 @@ export function conclude(context: CliContext, end: End): void {
   if (flags.emulator) say(context, 'They are made up: they come from an emulator.');
   if (figures.rejected > 0) {
     const where = flags.rejects ?? '--rejects FILE lists them';
-    say(context, `${figures.rejected} rows have mistakes and were not sent: ${where}.`);
+    say(
+      context,
+      `${rowsThat(figures.rejected, 'has mistakes and was', 'have mistakes and were')} not sent: ${where}.`,
+    );
     if (flags.invalid !== 'drop') {
-      say(context, '  --resume --invalid drop sends them too, without the values that are wrong.');
+      say(
+        context,
+        '  --resume --invalid drop leaves wrong values out and sends the rest of a row.',
+      );
     }
   }
   if (figures.refused > 0) {
     say(
       context,
-      `${figures.refused} rows were refused by the service: see "error" in the results.`,
+      `${rowsThat(figures.refused, 'was', 'were')} refused by the service: see "error" in the results.`,
     );
   }
   if (ended !== undefined)

@@ -1,4 +1,6 @@
 /** What the user may say of a batch, and what of it does not go together. */
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type SessionFlags } from '../account/session.ts';
 import { CommandError } from '../exit.ts';
 import { type Invalid } from './request.ts';
@@ -34,5 +36,17 @@ export function checkFlags(flags: BatchFlags): void {
   }
   if (flags.out === undefined && !flags['dry-run']) {
     throw new CommandError('--out is missing: where the results go, such as --out results.ndjson.');
+  }
+}
+
+/** Before anything is paid for: where the results, the rejects and the report are to be written. */
+export async function checkFolders(flags: BatchFlags): Promise<void> {
+  for (const name of ['out', 'rejects', 'html'] as const) {
+    const file = flags[name];
+    if (file === undefined) continue;
+    const folder = await stat(dirname(file)).catch(() => undefined);
+    if (!folder?.isDirectory()) {
+      throw new CommandError(`--${name}: there is no folder ${dirname(file)}. Make it first.`);
+    }
   }
 }

@@ -42,7 +42,7 @@ export function showProgress(context: CliContext, figures: () => Figures): Progr
 }
 
 /** @param width - What does not fit is left out, so that the line can be written over. */
-export function progressLine(figures: Figures, seconds: number, width = Infinity): string {
+export function progressLine(figures: Figures, seconds: number, width?: number): string {
   const { done, total, answers, rejected, doubtful, refused, warnings, spent } = figures;
   const rate = seconds > 0 ? answers / seconds : 0;
   const left = total - done;
@@ -61,7 +61,7 @@ export function progressLine(figures: Figures, seconds: number, width = Infinity
   return rest.reduce(
     (line, part) => {
       const longer = `${line} · ${part}`;
-      return longer.length > width ? line : longer;
+      return width !== undefined && longer.length > width ? line : longer;
     },
     first.slice(0, width),
   );

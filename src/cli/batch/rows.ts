@@ -32,6 +32,11 @@ export interface Input {
 const longestRow = 1024 * 1024;
 
 export async function openInput(path: string, delimiter: string | undefined): Promise<Input> {
+  if (path === '-') {
+    throw new CommandError(
+      'A batch reads its input more than once, so it cannot be standard input: save it as a file.',
+    );
+  }
   const handle = await open(path, 'r');
   try {
     const stat = await handle.stat();
@@ -41,6 +46,9 @@ export async function openInput(path: string, delimiter: string | undefined): Pr
     const { size } = stat;
     const start = Buffer.alloc(Math.min(size, 64 * 1024));
     await handle.read(start, 0, start.length, 0);
+    if (/^(fffe|feff)/.test(start.subarray(0, 2).toString('hex'))) {
+      throw new CommandError(`${path} is UTF-16: save it as UTF-8 first.`);
+    }
     const text = start.toString('utf8').replace(/^\ufeff/, '');
     if (size === 0) throw new CommandError(`${path} is empty.`);
     const kind = /\.(ndjson|jsonl)$/i.test(path) || /^\s*\{/.test(text) ? 'ndjson' : 'csv';

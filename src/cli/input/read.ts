@@ -41,6 +41,7 @@ export const nameOf = (file: string): string => (file === '-' ? 'standard input'
 
 /** The runtime's own message quotes the text, which may hold a card number: only the place is kept. */
 export async function parseJson(text: string, name: string): Promise<unknown> {
+  if (text.trim() === '') throw new CommandError(`${name} is empty.`);
   try {
     return JSON.parse(text) as unknown;
   } catch {
