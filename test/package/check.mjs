@@ -7,6 +7,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { conform, lastLine } from './platforms/conform.mjs';
+import { run as runAsync } from './platforms/processes.mjs';
 import { createProject, root, run, runChecks, typeChecks } from './project.mjs';
 
 /** `score()` with everything that it needs, gzip. docs/performance.md says where the bytes go. */
@@ -23,8 +25,16 @@ const PACKED = [
 ];
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const project = createProject();
+const project = await createProject();
 const inProject = (command, ...args) => run(command, args, project.folder);
+
+async function conformanceOf(file) {
+  const perform = async (service) =>
+    lastLine(
+      await runAsync(process.execPath, [file, JSON.stringify(service)], { cwd: project.folder }),
+    );
+  return (await conform(project.installed, perform)).note;
+}
 
 /** A file of the package and every chunk that it loads, followed through their imports. */
 function filesOf(start) {
@@ -123,8 +133,10 @@ function nothingUnexpected() {
 
 try {
   const failed = await runChecks([
-    ['an ES module uses every entry', () => inProject('node', 'consumer.mjs').trim()],
-    ['a CommonJS module uses every entry', () => inProject('node', 'consumer.cjs').trim()],
+    ['an ES module calls every service', () => conformanceOf('conformance.mjs')],
+    ['a CommonJS module calls every service', () => conformanceOf('conformance.cjs')],
+    ['an ES module starts the emulator', () => inProject('node', 'emulator.mjs').trim()],
+    ['a CommonJS module starts the emulator', () => inProject('node', 'emulator.cjs').trim()],
     ['an ES module uses the entries with peers', () => inProject('node', 'peers.mjs').trim()],
     ['a CommonJS module uses the entries with peers', () => inProject('node', 'peers.cjs').trim()],
     ...typeChecks.map(({ kind, args }) => [
