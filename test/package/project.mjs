@@ -15,6 +15,7 @@ export const run = (command, args, cwd) =>
 /** Programs, by the names of their files in the project, without extension. */
 const programs = {
   conformance: 'conformance/in-process.ts',
+  main: 'conformance/main.ts',
   worker: 'conformance/worker.ts',
   page: 'conformance/page.ts',
   emulator: 'programs/emulator.ts',
@@ -24,6 +25,7 @@ const programs = {
 /** Packs the built SDK and installs the tarball, with its dependencies from our own lock file. */
 export async function createProject() {
   const folder = mkdtempSync(join(tmpdir(), 'minfraud-sdk-package-'));
+  const apart = mkdtempSync(join(tmpdir(), 'minfraud-sdk-apart-'));
   const installed = join(folder, 'node_modules', name);
   const [{ filename }] = JSON.parse(
     run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], root),
@@ -46,12 +48,28 @@ export async function createProject() {
   for (const extension of ['mts', 'cts']) {
     writeFileSync(join(folder, `every-entry.${extension}`), typed);
   }
+  writeFileSync(join(folder, 'portable-entries.mts'), withoutNode(typed));
+  cpSync(join(root, 'test', 'package', 'programs', 'specs.cts'), join(folder, 'specs.cts'));
   return {
     folder,
     installed,
     tarball: join(folder, filename),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    /** For what must not find anything in this project's node_modules. */
+    apart,
+    remove: () => {
+      for (const made of [folder, apart]) rmSync(made, { recursive: true, force: true });
+    },
   };
+}
+
+/** The program without the entries that are Node's own. */
+function withoutNode(program) {
+  const names =
+    /\b(?:emulator|undici|Emulator|startEmulator|scoreFixture|undiciFetch|UndiciFetch|faster)\b/;
+  return program
+    .split('\n')
+    .filter((line) => !names.test(line))
+    .join('\n');
 }
 
 /** The ways in which TypeScript resolves the package, as compiler arguments; `until` a version. */

@@ -84,7 +84,10 @@ export const offline: Checks = {
     equal(deviceFrom({ headers: new Headers(headers), ...peer }, { trust }), expected);
     equal(deviceFrom({ headers }, { trust }).ipAddress, undefined);
     const cloudflare = { headers: new Headers({ 'cf-connecting-ip': '2001:db8::1' }) };
-    equal(deviceFrom(cloudflare, { trust: { header: 'cf-connecting-ip' } }).ipAddress, '2001:db8::1');
+    equal(
+      deviceFrom(cloudflare, { trust: { header: 'cf-connecting-ip' } }).ipAddress,
+      '2001:db8::1',
+    );
   },
   'entries share the classes of errors': async () => {
     holds(legacy.MinFraudError === MinFraudError, 'one class in legacy');

@@ -44,7 +44,10 @@ export const services: Checks = {
     const { ipAddress: address, riskScoreReasons, ...rest } = await client.insights(transaction);
     equal(address?.country?.isoCode, 'US');
     equal(address?.country?.name, 'USA');
-    holds(!('riskScoreReasons' in rest) && riskScoreReasons === undefined, 'no reasons in Insights');
+    holds(
+      !('riskScoreReasons' in rest) && riskScoreReasons === undefined,
+      'no reasons in Insights',
+    );
   },
   factors: async (service) => {
     const { riskScoreReasons } = await new MinFraud(optionsOf(service)).factors(transaction);

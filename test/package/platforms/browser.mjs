@@ -4,14 +4,14 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundle } from './bundle.mjs';
 import { conform } from './conform.mjs';
-import { folder } from './tools.mjs';
+import { folder as tools } from './tools.mjs';
 
 /** Opens a page of this machine and gives it to `use`. */
 async function inPage(script, use) {
   const { chromiumPath } = await import('../../browser/chromium.ts');
-  const { chromium } = createRequire(join(folder, 'package.json'))('playwright-core');
+  const { chromium } = createRequire(join(tools, 'package.json'))('playwright-core');
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
@@ -35,7 +35,9 @@ async function startSite(script) {
   const server = createServer((request, response) => {
     if (request.url === '/') {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end('<!doctype html><title>shop</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>');
+      response.end(
+        '<!doctype html><title>shop</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>',
+      );
     } else if (request.url === '/page.js') {
       response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
       response.end(script);
@@ -123,14 +125,6 @@ export const inChromium = [
   },
 ];
 
-async function bundledPage({ folder: project }) {
-  const outfile = join(project, 'page.bundle.mjs');
-  await build({
-    entryPoints: [join(project, 'page.mjs')],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    logLevel: 'warning',
-  });
-  return outfile;
+function bundledPage({ folder, apart }) {
+  return bundle('esbuild', join(folder, 'page.mjs'), 'browser', join(apart, 'page', 'page.mjs'));
 }

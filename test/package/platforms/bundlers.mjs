@@ -2,19 +2,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { conformInPage } from './browser.mjs';
+import { bundle } from './bundle.mjs';
 import { conformFile } from './in-process.mjs';
-import { run } from './processes.mjs';
-import { folder, newerNode } from './tools.mjs';
+import { newerNode } from './tools.mjs';
 import { conformInWorker } from './workers.mjs';
 
 const bundlers = ['esbuild', 'rolldown', 'webpack', 'vite'];
-
-/** Bundles a file: `target` is `node`, `node-cjs`, `browser` or `worker`. Gives the path of the bundle. */
-export async function bundle(bundler, entry, target, outfile) {
-  const host = join(folder, 'bundlers', `${bundler}.mjs`);
-  await run(newerNode(), [host, JSON.stringify({ entry, target, outfile })], { cwd: folder });
-  return outfile;
-}
 
 const targets = [
   ['node, ES modules', 'conformance.mjs', 'node', ofNode],
@@ -31,7 +24,12 @@ export const bundling = bundlers.flatMap((bundler) =>
       // Away from node_modules: a bundle has to be whole.
       const out = join(project.apart, `${bundler}-${entry}`);
       mkdirSync(out, { recursive: true });
-      const made = await bundle(bundler, join(project.folder, entry), target, join(out, target === 'node-cjs' ? 'bundle.cjs' : 'bundle.mjs'));
+      const made = await bundle(
+        bundler,
+        join(project.folder, entry),
+        target,
+        join(out, target === 'node-cjs' ? 'bundle.cjs' : 'bundle.mjs'),
+      );
       return conformIn(made, project, expected);
     },
   })),

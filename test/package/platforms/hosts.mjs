@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { asPublished } from '../compile.mjs';
 import { root } from '../project.mjs';
-import { bundle } from './bundlers.mjs';
+import { bundle } from './bundle.mjs';
 import { startServer } from './processes.mjs';
 import { startService } from './service.mjs';
 import { copyInto, tool } from './tools.mjs';
@@ -69,7 +69,10 @@ async function workerOf(project, name, bindings, { told, emulator }) {
   const out = join(project.apart, name);
   mkdirSync(out, { recursive: true });
   const script = await bundle('esbuild', entry, 'worker', join(out, 'worker.mjs'));
-  const secrets = { MAXMIND_ACCOUNT_ID: String(told.accountId), MAXMIND_LICENSE_KEY: told.licenseKey };
+  const secrets = {
+    MAXMIND_ACCOUNT_ID: String(told.accountId),
+    MAXMIND_LICENSE_KEY: told.licenseKey,
+  };
   return startWorker(script, { bindings: { ...secrets, ...bindings }, outbound: emulator.url });
 }
 
@@ -113,8 +116,10 @@ export const onHosts = [
     runtime: 'workerd',
     script: 'examples/servers/worker.ts',
     check: ({ project }) =>
-      withServer(project, (service) => workerOf(project, 'worker', {}, service), (url, service) =>
-        asksForBoth(url, 'cf-connecting-ip', service),
+      withServer(
+        project,
+        (service) => workerOf(project, 'worker', {}, service),
+        (url, service) => asksForBoth(url, 'cf-connecting-ip', service),
       ),
   },
   {
@@ -123,7 +128,11 @@ export const onHosts = [
     check: async ({ project }) => {
       copyInto(project.folder, ['hono']);
       const bindings = { MINFRAUD_ALERT_SECRET: alertSecret };
-      return withServer(project, (service) => workerOf(project, 'hono', bindings, service), useHono);
+      return withServer(
+        project,
+        (service) => workerOf(project, 'hono', bindings, service),
+        useHono,
+      );
     },
   },
   {
@@ -133,9 +142,14 @@ export const onHosts = [
       const file = writeExample(project, 'bun.ts');
       const start = async (service) => {
         const env = { ...environmentOf(service), PORT: String(await freePort()) };
-        return startServer(tool('Bun', '.bin', 'bun'), [file], /(http:\/\/127\.0\.0\.1:\d+)/, { cwd: project.folder, env });
+        return startServer(tool('Bun', '.bin', 'bun'), [file], /(http:\/\/127\.0\.0\.1:\d+)/, {
+          cwd: project.folder,
+          env,
+        });
       };
-      return withServer(project, start, (url, service) => asksForBoth(url, 'x-forwarded-for', service));
+      return withServer(project, start, (url, service) =>
+        asksForBoth(url, 'x-forwarded-for', service),
+      );
     },
   },
   {
@@ -155,9 +169,14 @@ export const onHosts = [
           file,
         ];
         const env = environmentOf(service);
-        return startServer(tool('Deno', '.bin', 'deno'), args, /(http:\/\/127\.0\.0\.1:\d+)/, { cwd: project.folder, env });
+        return startServer(tool('Deno', '.bin', 'deno'), args, /(http:\/\/127\.0\.0\.1:\d+)/, {
+          cwd: project.folder,
+          env,
+        });
       };
-      return withServer(project, start, (url, service) => asksForBoth(url, 'x-forwarded-for', service));
+      return withServer(project, start, (url, service) =>
+        asksForBoth(url, 'x-forwarded-for', service),
+      );
     },
   },
 ];

@@ -37,7 +37,8 @@ export async function startService(installed) {
     /** Every request that came, one a line: the same on every runtime. */
     seen: () =>
       emulator.requests.map(
-        ({ method, path, query, wire }) => `${method} ${path} ${JSON.stringify(query)} ${wire ?? ''}`,
+        ({ method, path, query, wire }) =>
+          `${method} ${path} ${JSON.stringify(query)} ${wire ?? ''}`,
       ),
     close: () => emulator.close(),
   };

@@ -1,5 +1,5 @@
 /** Where the tools are that `npm ci` installs in this folder. */
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,9 @@ const modules = join(folder, 'node_modules');
 export async function installTools() {
   const stamp = join(modules, '.package-lock.json');
   if (existsSync(stamp) && sameLock(stamp)) return;
-  console.log('Installing runtimes, compilers, bundlers and frameworks (npm ci in test/package/platforms) …');
+  console.log(
+    'Installing runtimes, compilers, bundlers and frameworks (npm ci in test/package/platforms) …',
+  );
   await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, limit: 900_000 });
 }
 
@@ -20,8 +22,10 @@ export async function installTools() {
 function sameLock(stamp) {
   const wanted = versions(join(folder, 'package-lock.json'));
   const installed = versions(stamp);
-  return Object.entries(installed).every(([name, version]) => wanted[name] === version) &&
-    Object.keys(direct()).every((name) => `node_modules/${name}` in installed);
+  return (
+    Object.entries(installed).every(([name, version]) => wanted[name] === version) &&
+    Object.keys(direct()).every((name) => `node_modules/${name}` in installed)
+  );
 }
 
 const direct = () => read(join(folder, 'package.json')).dependencies;
@@ -38,7 +42,9 @@ export function tool(name, ...path) {
   const file = join(modules, ...path);
   if (existsSync(file)) return file;
   const where = `${process.platform} ${process.arch}`;
-  throw new Error(`${name} is missing: npm ci in test/package/platforms installed no build of it for ${where}.`);
+  throw new Error(
+    `${name} is missing: npm ci in test/package/platforms installed no build of it for ${where}.`,
+  );
 }
 
 export const node = (version) =>
@@ -49,20 +55,35 @@ export const newerNode = () => node(24);
 
 /** Copies packages, and what they depend on, into the node_modules of a project. */
 export function copyInto(project, names) {
+  const missing = [...names];
   const seen = new Set();
-  const copy = (name, isOptional) => {
-    const home = join(modules, name);
-    if (seen.has(name) || (isOptional && !existsSync(home))) return;
+  for (const name of missing) {
+    if (seen.has(name)) continue;
     seen.add(name);
+    const home = join(modules, name);
+    // What is for another system, or a peer that was not asked for.
+    if (!existsSync(home)) continue;
     const target = join(project, 'node_modules', name);
-    if (!existsSync(target)) cpSync(home, target, { recursive: true, verbatimSymlinks: true });
-    const { dependencies = {}, optionalDependencies = {} } = read(join(home, 'package.json'));
-    for (const dependency of Object.keys(dependencies)) {
-      // One of another version than at the top stands in the package's own folder, and came with it.
-      const isInside = existsSync(join(home, 'node_modules', dependency));
-      if (!isInside) copy(dependency, dependency in optionalDependencies);
-    }
-    for (const dependency of Object.keys(optionalDependencies)) copy(dependency, true);
-  };
-  for (const name of names) copy(name, false);
+    if (!existsSync(target)) cpSync(home, target, { recursive: true });
+    missing.push(...dependenciesOf(home));
+  }
+}
+
+/** What a package loads, and what the packages in its own folder load. */
+function dependenciesOf(home) {
+  const inside = join(home, 'node_modules');
+  const nested = existsSync(inside) ? packagesIn(inside) : [];
+  return [home, ...nested].flatMap((folder) => {
+    const { dependencies = {}, optionalDependencies = {} } = read(join(folder, 'package.json'));
+    return Object.keys({ ...dependencies, ...optionalDependencies });
+  });
+}
+
+function packagesIn(folder) {
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  return names.flatMap((name) =>
+    name.startsWith('@')
+      ? readdirSync(join(folder, name)).map((scoped) => join(folder, name, scoped))
+      : [join(folder, name)],
+  );
 }

@@ -1,7 +1,9 @@
 /** Workers, on workerd itself: the conformance program bundled, and the examples of docs/edge.md. */
 import { conform } from './conform.mjs';
 import { startServer } from './processes.mjs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundle } from './bundle.mjs';
 import { folder, newerNode } from './tools.mjs';
 
 /** Starts a bundled Worker. */
@@ -26,3 +28,21 @@ export async function conformInWorker(script, { installed }, expected) {
     await worker.stop();
   }
 }
+
+export const conformanceInWorkers = ['mjs', 'cjs'].map((extension) => ({
+  runtime: 'workerd',
+  script: `conformance, ${extension === 'mjs' ? 'ESM' : 'CommonJS'}`,
+  check: async ({ project, expected }) => {
+    const outfile = join(project.apart, `worker-${extension}`, 'worker.mjs');
+    // A Worker itself is an ES module, which may load CommonJS.
+    const entry = join(project.folder, `worker-of-${extension}.mjs`);
+    const worker = extension === 'mjs' ? 'loaded' : 'loaded.default';
+    writeFileSync(
+      entry,
+      `import loaded from './worker.${extension}';\nexport default ${worker};\n`,
+    );
+    // As Wrangler does, which bundles by esbuild.
+    await bundle('esbuild', entry, 'worker', outfile);
+    return conformInWorker(outfile, project, expected);
+  },
+}));

@@ -7,7 +7,11 @@ const settings = {
   node: { platform: 'node' },
   'node-cjs': { platform: 'node', format: 'cjs' },
   browser: { platform: 'browser' },
-  worker: { platform: 'neutral', conditions: ['workerd', 'worker', 'browser'], mainFields: ['module', 'main'] },
+  worker: {
+    platform: 'neutral',
+    conditions: ['workerd', 'worker', 'browser'],
+    mainFields: ['module', 'main'],
+  },
 };
 await build({
   entryPoints: [entry],

@@ -9,12 +9,17 @@ await build({
   root: dirname(entry),
   configFile: false,
   logLevel: 'warn',
-  ...(isServer && { ssr: { noExternal: true, target: target === 'worker' ? 'webworker' : 'node' } }),
+  ...(isServer && {
+    ssr: { noExternal: true, target: target === 'worker' ? 'webworker' : 'node' },
+  }),
   build: {
     ssr: isServer,
     outDir: dirname(outfile),
     emptyOutDir: false,
     target: 'es2022',
-    rolldownOptions: { input: entry, output: { entryFileNames: basename(outfile), format: target === 'node-cjs' ? 'cjs' : 'es' } },
+    rolldownOptions: {
+      input: entry,
+      output: { entryFileNames: basename(outfile), format: target === 'node-cjs' ? 'cjs' : 'es' },
+    },
   },
 });
