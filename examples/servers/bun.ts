@@ -1,4 +1,4 @@
-/** A server on Bun that scores an order: `bun server.ts`. */
+/** A server on Bun that scores an order: `bun server.ts`, which listens on PORT. */
 // In your program: from 'minfraud-sdk'.
 import { MinFraud } from '../../src/index.ts';
 import { deviceFrom } from '../../src/device/index.ts';
@@ -12,7 +12,6 @@ interface Server {
 const client = new MinFraud({ baseUrl: process.env['MINFRAUD_URL'], deadline: 2_000 });
 
 export default {
-  port: Number(process.env['PORT'] ?? 3000),
   hostname: '127.0.0.1',
   async fetch(request: Request, server: Server): Promise<Response> {
     const { headers } = request;

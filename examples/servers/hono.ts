@@ -16,7 +16,7 @@ interface Order {
   readonly email: string;
 }
 
-const app = new Hono<{ Bindings: Secrets }>();
+const app: Hono<{ Bindings: Secrets }> = new Hono();
 
 app.post('/orders', async ({ req, env, json }) => {
   const client = new MinFraud({

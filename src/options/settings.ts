@@ -319,7 +319,7 @@ function isBrowser(): boolean {
     navigator?: { userAgent?: string };
   };
   if (window?.document !== undefined) return true;
-  return WorkerGlobalScope !== undefined && /^Mozilla\//.test(navigator?.userAgent ?? '');
+  return WorkerGlobalScope !== undefined && (navigator?.userAgent ?? '').startsWith('Mozilla/');
 }
 
 function isObject(value: unknown): value is object {

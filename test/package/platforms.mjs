@@ -101,4 +101,6 @@ function printTable(results) {
   console.log(['', line(table[0]), line(rule), ...rows.map(line)].join('\n'));
 }
 
-const firstLine = ({ message = '' }) => message.split('\n')[0].slice(0, 120);
+function firstLine({ message = '' }) {
+  return message.split('\n')[0].slice(0, 120);
+}

@@ -49,7 +49,7 @@ export async function createProject() {
     writeFileSync(join(folder, `every-entry.${extension}`), typed);
   }
   writeFileSync(join(folder, 'portable-entries.mts'), withoutNode(typed));
-  cpSync(join(root, 'test', 'package', 'programs', 'specs.cts'), join(folder, 'specs.cts'));
+  writeFileSync(join(folder, 'specs.cts'), specs);
   return {
     folder,
     installed,
@@ -61,6 +61,12 @@ export async function createProject() {
     },
   };
 }
+
+/** The two documents, as a CommonJS program in TypeScript loads them. */
+const specs = `import spec = require('${name}/openapi.json');
+import older = require('${name}/openapi-3.0.json');
+export const versions: string = spec.openapi + older.openapi;
+`;
 
 /** The program without the entries that are Node's own. */
 function withoutNode(program) {

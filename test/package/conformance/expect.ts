@@ -1,4 +1,5 @@
 /** Assertions that need no library, so that the same ones hold on every runtime. */
+import type { MinFraudError } from '../../../src/index.ts';
 
 export function equal(actual: unknown, expected: unknown): void {
   const [seen, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
@@ -9,17 +10,14 @@ export function holds(fact: boolean, what: string): void {
   if (!fact) throw new Error(what);
 }
 
-/** An error's class, as the guards of the package's errors tell it. */
-interface ErrorClass<E> {
-  readonly name: string;
-  is(error: unknown): error is E;
-}
-
 /** The error that something ends with, which has to be of this class. */
-export async function refused<E>(kind: ErrorClass<E>, attempt: Promise<unknown>): Promise<E> {
+export async function refused<E extends MinFraudError>(
+  kind: abstract new (...values: never[]) => E,
+  attempt: Promise<unknown>,
+): Promise<E> {
   const error = await failureOf(attempt);
-  if (!kind.is(error)) throw new Error(`${String(error)} where ${kind.name} was expected`);
-  return error;
+  if (error instanceof kind) return error;
+  throw new Error(`${String(error)} where ${kind.name} was expected`);
 }
 
 /** What a promise rejects with, whatever it is. */

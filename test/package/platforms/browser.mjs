@@ -1,4 +1,5 @@
 /** Chromium: the conformance program in a page, and clients where the key would be public. */
+/* global AbortController, Buffer, Worker */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';

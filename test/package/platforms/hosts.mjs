@@ -31,7 +31,7 @@ export async function withServer({ installed }, start, use) {
     try {
       return await use(server.url, service);
     } catch (error) {
-      throw new Error(`${error.stack}\nThe server printed:\n${server.printed()}`);
+      throw new Error(`${error.stack}\nThe server printed:\n${server.printed()}`, { cause: error });
     } finally {
       await server.stop();
     }

@@ -1,4 +1,5 @@
 /** Next.js: examples/next built by both of its bundlers, started, and called over HTTP. */
+/* global FormData */
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asPublished } from '../compile.mjs';

@@ -1,4 +1,5 @@
 /** Starts other programs. */
+/* global clearTimeout */
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 

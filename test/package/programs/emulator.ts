@@ -47,7 +47,7 @@ async function alertedOf(
   const url = `http://127.0.0.1:${(webhook.address() as AddressInfo).port}/alerts`;
   const { status } = await send({ url, secret, parameters: { reason_code: 'CARDER_EMAIL' } });
   webhook.close();
-  return [reason, status ?? 0];
+  return [reason, status];
 }
 
 void main().then(() => {
