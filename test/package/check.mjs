@@ -126,6 +126,36 @@ function installsNextToEveryVersion() {
   if (strict.length > 0) throw new Error(strict.map((peer) => peer.join(' ')).join('\n'));
 }
 
+/** What has types, by the name that a program imports it under. */
+function entriesWithTypes() {
+  const { exports } = manifestOf();
+  const paths = Object.keys(exports).filter((path) => exports[path].require?.types !== undefined);
+  return paths.map((path) => `minfraud-sdk${path.slice(1)}`);
+}
+
+function manifestOf() {
+  return JSON.parse(readFileSync(join(project.installed, 'package.json'), 'utf8'));
+}
+
+/** `moduleResolution: node` reads `typesVersions` in place of `exports`. */
+function sameEntriesForNode10() {
+  const { exports, typesVersions } = manifestOf();
+  const known = (path) => typesVersions['*'][path.slice(2)] ?? [];
+  const wrong = Object.entries(exports).filter(([path, target]) => {
+    const file = target.require?.types ?? target;
+    return path !== '.' && path !== './package.json' && known(path)[0] !== file;
+  });
+  if (wrong.length > 0) throw new Error(wrong.map(([path]) => path).join('\n'));
+  return `${Object.keys(exports).length} entries`;
+}
+
+/** So that no check of types passes because it looks at less. */
+function everyEntryIsUsed() {
+  const program = readFileSync(join(project.folder, 'every-entry.mts'), 'utf8');
+  const unused = entriesWithTypes().filter((entry) => !program.includes(`from '${entry}'`));
+  if (unused.length > 0) throw new Error(unused.join('\n'));
+}
+
 function nothingUnexpected() {
   const unexpected = readdirSync(project.installed).filter((name) => !PACKED.includes(name));
   if (unexpected.length > 0) throw new Error(unexpected.join('\n'));
@@ -139,6 +169,8 @@ try {
     ['a CommonJS module starts the emulator', () => inProject('node', 'emulator.cjs').trim()],
     ['an ES module uses the entries with peers', () => inProject('node', 'peers.mjs').trim()],
     ['a CommonJS module uses the entries with peers', () => inProject('node', 'peers.cjs').trim()],
+    ['the program for type checks uses every entry', everyEntryIsUsed],
+    ['every entry has its types for moduleResolution: node', sameEntriesForNode10],
     ...typeChecks.map(({ kind, args }) => [
       `types resolve for ${kind}`,
       () => inProject(bin('tsc'), ...args),
