@@ -45,8 +45,8 @@ export const guard = (error: unknown): number =>
 
 export type ScorePath = paths['/minfraud/v2.0/score'];
 export const faster: UndiciFetch = undiciFetch();
-export const asOption: FetchFunction = faster;
 export const traced: MinFraud = new MinFraud({ fetch: faster, hooks: traceMinFraud() });
+export type FetchOfOptions = FetchFunction;
 export const device: CustomerDevice = deviceFrom({ headers: {} }, { trust: [] });
 export const wire: WireClient = createWireClient();
 export const legacy: Promise<LegacyResult> = new MinFraudLegacy().score({
