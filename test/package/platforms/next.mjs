@@ -102,7 +102,7 @@ async function buildAndCall(project, bundler) {
   try {
     const next = join(own, 'node_modules', 'next', 'dist', 'bin', 'next');
     // Without credentials, as on a build machine.
-    await run(newerNode(), [next, 'build', `--${bundler}`], { cwd: own });
+    await run(newerNode(), [next, 'build', `--${bundler}`], { cwd: own, limit: 900_000 });
     expectServerOnly(own);
     const start = ({ told, emulator }) =>
       startServer(
