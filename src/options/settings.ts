@@ -310,9 +310,16 @@ function userAgentOf({ name, version, url }: AppInfo): string {
 }
 
 /** A window with a document. Workers of a page have none, and neither do servers. */
+/** Node, Deno, Bun and Workers may have a `navigator` too, but none that calls itself Mozilla. */
 function isBrowser(): boolean {
-  const { window } = globalThis as { window?: { document?: unknown } };
-  return window?.document !== undefined;
+  const { window, WorkerGlobalScope, navigator } = globalThis as {
+    window?: { document?: unknown };
+    /** Of the workers of a page, which have no document. */
+    WorkerGlobalScope?: unknown;
+    navigator?: { userAgent?: string };
+  };
+  if (window?.document !== undefined) return true;
+  return WorkerGlobalScope !== undefined && (navigator?.userAgent ?? '').startsWith('Mozilla/');
 }
 
 function isObject(value: unknown): value is object {

@@ -255,8 +255,26 @@ describe('a hint is given', () => {
 });
 
 describe('in a browser', () => {
+  const navigator = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+
   afterEach(() => {
     Reflect.deleteProperty(globalThis, 'window');
+    Reflect.deleteProperty(globalThis, 'WorkerGlobalScope');
+    Reflect.deleteProperty(globalThis, 'navigator');
+    if (navigator !== undefined) Object.defineProperty(globalThis, 'navigator', navigator);
+  });
+
+  test.each([
+    ['Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0', true],
+    ['Cloudflare-Workers', false],
+    ['Deno/2.9.5', false],
+  ])('a worker without a document is told by its name: %s', (userAgent, isRefused) => {
+    const value = { userAgent };
+    Object.assign(globalThis, { WorkerGlobalScope: Object });
+    Object.defineProperty(globalThis, 'navigator', { value, configurable: true });
+    const make = (): unknown => new MinFraud(credentials);
+    if (isRefused) expect(make).toThrow('shows the licence key to every visitor');
+    else expect(make()).toBeDefined();
   });
 
   test('a client is refused, since its key would be public', () => {

@@ -12,10 +12,12 @@ function asReadersWrite(code: string): string {
 }
 
 const shown = pages().flatMap((page) =>
-  snippets(page, 'ts').flatMap(({ place, tags, code }) => {
-    const file = tags.find((tag) => tag.startsWith('file='))?.slice('file='.length);
-    return file === undefined ? [] : [{ place, file, code }];
-  }),
+  ['ts', 'tsx']
+    .flatMap((language) => snippets(page, language))
+    .flatMap(({ place, tags, code }) => {
+      const file = tags.find((tag) => tag.startsWith('file='))?.slice('file='.length);
+      return file === undefined ? [] : [{ place, file, code }];
+    }),
 );
 
 describe('files that a page shows', () => {

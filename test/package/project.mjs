@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asPublished, compileProgram } from './compile.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -11,9 +12,20 @@ const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 export const run = (command, args, cwd) =>
   execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
+/** Programs, by the names of their files in the project, without extension. */
+const programs = {
+  conformance: 'conformance/in-process.ts',
+  main: 'conformance/main.ts',
+  worker: 'conformance/worker.ts',
+  page: 'conformance/page.ts',
+  emulator: 'programs/emulator.ts',
+  peers: 'programs/peers.ts',
+};
+
 /** Packs the built SDK and installs the tarball, with its dependencies from our own lock file. */
-export function createProject() {
+export async function createProject() {
   const folder = mkdtempSync(join(tmpdir(), 'minfraud-sdk-package-'));
+  const apart = mkdtempSync(join(tmpdir(), 'minfraud-sdk-apart-'));
   const installed = join(folder, 'node_modules', name);
   const [{ filename }] = JSON.parse(
     run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], root),
@@ -26,136 +38,52 @@ export function createProject() {
       recursive: true,
     });
   }
-  for (const [file, text] of Object.entries(programs())) writeFileSync(join(folder, file), text);
+  writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true }');
+  for (const [program, file] of Object.entries(programs)) {
+    const source = join(root, 'test', 'package', file);
+    await compileProgram(source, join(folder, `${program}.mjs`), 'esm');
+    await compileProgram(source, join(folder, `${program}.cjs`), 'cjs');
+  }
+  const typed = asPublished(join(root, 'test', 'package', 'programs', 'every-entry.ts'));
+  for (const extension of ['mts', 'cts']) {
+    writeFileSync(join(folder, `every-entry.${extension}`), typed);
+  }
+  writeFileSync(join(folder, 'portable-entries.mts'), withoutNode(typed));
+  writeFileSync(join(folder, 'specs.cts'), specs);
   return {
     folder,
     installed,
     tarball: join(folder, filename),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    /** For what must not find anything in this project's node_modules. */
+    apart,
+    remove: () => {
+      for (const made of [folder, apart]) rmSync(made, { recursive: true, force: true });
+    },
   };
 }
 
-const entries = [
-  ['MinFraud', ''],
-  ['MinFraudLegacy, parseLegacyResponse', '/legacy'],
-  ['verifyAlert', '/alerts'],
-  ['startEmulator', '/emulator'],
-  ['deviceFrom', '/device'],
-  ['createWireClient', '/wire'],
-];
+/** The two documents, as a CommonJS program in TypeScript loads them. */
+const specs = `import spec = require('${name}/openapi.json');
+import older = require('${name}/openapi-3.0.json');
+export const versions: string = spec.openapi + older.openapi;
+`;
 
-function programs() {
-  const imports = entries
-    .map(([value, path]) => `import { ${value} } from '${name}${path}';`)
+/** The program without the entries that are Node's own. */
+function withoutNode(program) {
+  const names =
+    /\b(?:emulator|undici|Emulator|startEmulator|scoreFixture|undiciFetch|UndiciFetch|faster)\b/;
+  return program
+    .split('\n')
+    .filter((line) => !names.test(line))
     .join('\n');
-  const requires = entries
-    .map(([value, path]) => `const { ${value} } = require('${name}${path}');`)
-    .join('\n');
-  return {
-    'package.json': JSON.stringify({ name: 'consumer', private: true }),
-    'consumer.mjs': program(
-      `${imports}\nimport spec from '${name}/openapi.json' with { type: 'json' };`,
-    ),
-    'consumer.cjs': program(`${requires}\nconst spec = require('${name}/openapi.json');`),
-    'peers.mjs': withPeers(
-      `import { MinFraud } from '${name}';
-import { startEmulator } from '${name}/emulator';
-import { undiciFetch } from '${name}/undici';
-import { traceMinFraud } from '${name}/opentelemetry';`,
-    ),
-    'peers.cjs': withPeers(
-      `const { MinFraud } = require('${name}');
-const { startEmulator } = require('${name}/emulator');
-const { undiciFetch } = require('${name}/undici');
-const { traceMinFraud } = require('${name}/opentelemetry');`,
-    ),
-    'consumer.mts': typed,
-    'consumer.cts': typed,
-  };
 }
-
-/** What a customer writes first, against the emulator that comes with the package. */
-const program = (load) => `${load}
-async function main() {
-  const emulator = await startEmulator({});
-  const client = new MinFraud({ ...emulator.credentials, baseUrl: emulator.url });
-  const answer = await client.insights({ device: { ipAddress: '128.101.101.101' } });
-  if (!(answer.riskScore > 0)) throw new Error('no risk score: ' + JSON.stringify(answer));
-  const legacy = new MinFraudLegacy({ licenseKey: emulator.credentials.licenseKey, baseUrl: emulator.url });
-  const { proxyScore } = await legacy.proxyDetection({ ipAddress: '128.101.101.101' });
-  if (!(proxyScore >= 2)) throw new Error('no proxy score: ' + proxyScore);
-  const printable = Array.from({ length: 224 }, (_, at) => at + 32).filter((byte) => byte !== 59);
-  const city = String.fromCharCode(...printable);
-  const bytes = [...'riskScore=1;ip_city=' + city + ';err='].map((letter) => letter.charCodeAt(0));
-  const { ipCity } = parseLegacyResponse(Uint8Array.from(bytes));
-  if (ipCity !== city) throw new Error('ISO-8859-1 is not exact: ' + ipCity);
-  const alert = { query: 'i=203.0.113.7', signature: '00', secret: 'not the secret' };
-  if (await verifyAlert(alert)) throw new Error('a wrong signature passed');
-  const { ipAddress } = deviceFrom(
-    { headers: { 'x-forwarded-for': '192.0.2.1, 203.0.113.9' }, remoteAddress: '10.0.0.1' },
-    { trust: ['10.0.0.0/8'] },
-  );
-  if (ipAddress !== '203.0.113.9') throw new Error('not the address of the customer: ' + ipAddress);
-  const wire = createWireClient({ ...emulator.credentials, baseUrl: emulator.url });
-  const { data } = await wire.POST('/minfraud/v2.0/score', {
-    body: { device: { ip_address: '128.101.101.101' } },
-  });
-  if (!(data.risk_score > 0)) throw new Error('no risk score on the wire');
-  if (!spec.openapi.startsWith('3.1')) throw new Error('the spec is not 3.1');
-  await emulator.close();
-  console.log('risk score ' + answer.riskScore + ', proxy score ' + proxyScore);
-}
-main().catch((error) => { console.error(error); process.exit(1); });
-`;
-
-/** The entries with optional peers, which are Node's. */
-const withPeers = (load) => `${load}
-async function main() {
-  const emulator = await startEmulator({});
-  const { credentials, url: baseUrl } = emulator;
-  const options = { ...credentials, baseUrl, fetch: undiciFetch(), hooks: traceMinFraud() };
-  const { riskScore } = await new MinFraud(options).score({ device: { ipAddress: '128.101.101.101' } });
-  await emulator.close();
-  console.log('risk score ' + riskScore);
-}
-main().catch((error) => { console.error(error); process.exit(1); });
-`;
-
-const typed = `
-import { MinFraud, EventType, InvalidRequestError, type Score, type Transaction } from '${name}';
-import { MinFraudLegacy } from '${name}/legacy';
-import { parseAlert } from '${name}/alerts';
-import { startEmulator } from '${name}/emulator';
-import { deviceFrom, type CustomerDevice } from '${name}/device';
-import { traceMinFraud } from '${name}/opentelemetry';
-import { undiciFetch } from '${name}/undici';
-import { createWireClient, type paths } from '${name}/wire';
-const transaction: Transaction = {
-  device: { ipAddress: '203.0.113.9' },
-  event: { type: EventType.Purchase, time: new Date() },
-};
-export async function use(client: MinFraud): Promise<number> {
-  const answer: Score = await client.score(transaction);
-  const warnings: string[] = answer.warnings.map((warning) => warning.code);
-  // @ts-expect-error a field that is not documented is refused
-  await client.score({ device: { ipAdress: '203.0.113.9' } });
-  // @ts-expect-error a value that is not documented is refused
-  await client.score({ event: { type: 'theft' } });
-  return answer.riskScore + warnings.length;
-}
-export const guard = (error: unknown): number => (InvalidRequestError.is(error) ? error.issues.length : 0);
-export type ScorePath = paths['/minfraud/v2.0/score'];
-export const traced = new MinFraud({ fetch: undiciFetch(), hooks: traceMinFraud() });
-export const device: CustomerDevice = deviceFrom({ headers: {} }, { trust: [] });
-export { MinFraudLegacy, parseAlert, startEmulator, createWireClient };
-`;
 
 /** The ways in which TypeScript resolves the package, as compiler arguments; `until` a version. */
 export const typeChecks = [
-  ['ES modules', 'consumer.mts', 'nodenext', 'nodenext'],
-  ['CommonJS', 'consumer.cts', 'nodenext', 'nodenext'],
-  ['bundlers', 'consumer.mts', 'esnext', 'bundler'],
-  ['moduleResolution: node', 'consumer.cts', 'commonjs', 'node', 5],
+  ['ES modules', 'every-entry.mts', 'nodenext', 'nodenext'],
+  ['CommonJS', 'every-entry.cts', 'nodenext', 'nodenext'],
+  ['bundlers', 'every-entry.mts', 'esnext', 'bundler'],
+  ['moduleResolution: node', 'every-entry.cts', 'commonjs', 'node', 5],
 ].map(([kind, file, module, resolution, until = Infinity]) => ({
   kind,
   until,

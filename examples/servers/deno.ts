@@ -1,0 +1,26 @@
+/**
+ * A server on Deno that scores an order:
+ * `deno serve --allow-net --allow-env=MAXMIND_ACCOUNT_ID,MAXMIND_LICENSE_KEY,MINFRAUD_URL server.ts`.
+ */
+import process from 'node:process';
+// In your program: from 'minfraud-sdk'.
+import { MinFraud } from '../../src/index.ts';
+import { deviceFrom } from '../../src/device/index.ts';
+
+/** What is used here of Deno's Deno.ServeHandlerInfo. */
+interface Connection {
+  readonly remoteAddr: { readonly hostname: string };
+}
+
+const client = new MinFraud({ baseUrl: process.env['MINFRAUD_URL'], deadline: 2_000 });
+
+export default {
+  async fetch(request: Request, { remoteAddr }: Connection): Promise<Response> {
+    const { headers } = request;
+    const remoteAddress = remoteAddr.hostname;
+    // A proxy on this machine takes the customers' requests and appends to X-Forwarded-For.
+    const device = deviceFrom({ headers, remoteAddress }, { trust: 'loopback' });
+    const { riskScore } = await client.score({ device });
+    return Response.json({ held: riskScore > 20 });
+  },
+};
