@@ -42,7 +42,7 @@ function adapt(html: string): string {
     ['https://cdn.redoc.ly/redoc/logo-mini-full.svg', LOGO],
     ['https://cdn.redoc.ly/redoc/logo-mini.svg', LOGO],
     ['href="/', 'href="#/'],
-    ['</head>', `<style>\n${style}</style>\n</head>`],
+    ['</head>', `<link rel="icon" href="assets/favicon.svg">\n<style>\n${style}</style>\n</head>`],
     ['<body>', `<body>\n${header}`],
   ].reduce((text, [from = '', to = '']) => {
     if (!text.includes(from)) throw new Error(`Redocly's page has no ${from} any more.`);

@@ -36,7 +36,7 @@ function linkedPaths(project: ProjectReflection): Set<NormalizedPath> {
   for (const part of parts) {
     if (part.kind !== 'relative-link' || typeof part.target !== 'number') continue;
     const target = project.files.resolve(part.target, project);
-    if (typeof target === 'string') paths.add(target);
+    if (typeof target === 'string') paths.add(target as NormalizedPath);
   }
   return paths;
 }

@@ -33,20 +33,22 @@ async function visitAll(browser: Browser, place: Place, view: View): Promise<str
     for (const [index, page] of pages.entries()) {
       const withAxe = isGuide(page) || !page.includes('/') || index % 20 === 0;
       problems.push(...(await visit(tab, page, withAxe)));
+      tab.noise.length = 0;
     }
     return problems;
   });
 }
 
-async function inTab<T>(
+/** What was found, and what the last page's console and requests add to it. */
+async function inTab(
   browser: Browser,
   place: Place,
   view: View,
-  use: (tab: Tab) => Promise<T>,
-): Promise<T> {
+  use: (tab: Tab) => Promise<string[]>,
+): Promise<string[]> {
   const tab = await openTab(browser, place, view);
   try {
-    return await use(tab);
+    return [...(await use(tab)), ...tab.noise];
   } finally {
     await tab.page.close();
   }
