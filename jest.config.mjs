@@ -13,7 +13,7 @@ const esmOnly = [
  * them out, so that it takes a minute; `npm run test:all` and `npm run check` do not.
  */
 const slow = [
-  '/test/docs/snippets',
+  '/test/docs/(snippets|servers|spec-readme|tarball)',
   '/test/examples/dispositions-sqlite',
   '/test/scripts/command-line',
   '/test/scripts/compile',
@@ -43,6 +43,8 @@ export const config = {
   testMatch: ['**/*.test.ts'],
   // Compilers and runtimes for `npm run check:platforms`: a gigabyte that is none of our tests.
   modulePathIgnorePatterns: ['<rootDir>/test/package/platforms/'],
+  // They need a browser: `npm run check:browser`.
+  testPathIgnorePatterns: ['/test/browser/'],
   transform: {
     '^.+\\.[cm]?[jt]s$': [
       '@swc/jest',
@@ -53,7 +55,11 @@ export const config = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(${esmOnly.join('|')})/)`],
-  collectCoverageFrom: ['src/**/*.ts', 'scripts/**/*.ts'],
+  // Without what other scripts show: `npm run scale`, `check:docs` and `release:check`.
+  collectCoverageFrom: [
+    ...['src/**/*.ts', '!src/cli/batch/queue/**', 'scripts/**/*.ts'],
+    ...['!scripts/site/**', '!scripts/world-map.ts', '!scripts/release/check.ts'],
+  ],
   coverageProvider: 'v8',
   coverageThreshold: {
     global: { lines: 95, branches: 95 },
@@ -62,4 +68,7 @@ export const config = {
   },
 };
 
-export default { ...config, testPathIgnorePatterns: slow };
+export default {
+  ...config,
+  testPathIgnorePatterns: [...config.testPathIgnorePatterns, ...slow],
+};
