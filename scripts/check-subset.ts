@@ -28,10 +28,25 @@ export function checkSubset(read: ReadSource): ReadonlyMap<string, string> {
  * nothing refers to, as pointers.
  */
 export function checkDocument(document: unknown, file: string): readonly string[] {
+  refuseOtherKinds(document, file);
   const walk = new DocumentWalk(document);
   walk.node(document, 'root', file, '');
   if (walk.problems.length > 0) throw new SpecError(walk.problems);
   return walk.unused();
+}
+
+/** One sentence in place of a hundred about keywords. */
+function refuseOtherKinds(document: unknown, file: string): void {
+  if (!isRecord(document)) return;
+  const { openapi, overlay } = document;
+  if (overlay !== undefined) {
+    const message = 'this is an OpenAPI Overlay: give it with --overlay';
+    throw new SpecError([{ file, pointer: '/overlay', message }]);
+  }
+  if (typeof openapi === 'string' && openapi.startsWith('3.1.')) return;
+  const found = typeof openapi === 'string' ? `, not ${openapi}` : '';
+  const message = `a spec has to say "openapi: 3.1.0"${found}`;
+  throw new SpecError([{ file, pointer: '/openapi', message }]);
 }
 
 /** Walks objects by the grammar; how a reference is followed is the subclass's to say. */
