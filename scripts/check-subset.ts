@@ -28,10 +28,25 @@ export function checkSubset(read: ReadSource): ReadonlyMap<string, string> {
  * nothing refers to, as pointers.
  */
 export function checkDocument(document: unknown, file: string): readonly string[] {
+  refuseOtherKinds(document, file);
   const walk = new DocumentWalk(document);
   walk.node(document, 'root', file, '');
   if (walk.problems.length > 0) throw new SpecError(walk.problems);
   return walk.unused();
+}
+
+/** One sentence in place of a hundred about keywords. */
+function refuseOtherKinds(document: unknown, file: string): void {
+  if (!isRecord(document)) return;
+  const { openapi, overlay } = document;
+  if (overlay !== undefined) {
+    const message = 'this is an OpenAPI Overlay: give it with --overlay';
+    throw new SpecError([{ file, pointer: '/overlay', message }]);
+  }
+  if (typeof openapi === 'string' && openapi.startsWith('3.1.')) return;
+  const found = typeof openapi === 'string' ? `, not ${openapi}` : '';
+  const message = `a spec has to say "openapi: 3.1.0"${found}`;
+  throw new SpecError([{ file, pointer: '/openapi', message }]);
 }
 
 /** Walks objects by the grammar; how a reference is followed is the subclass's to say. */
@@ -117,6 +132,7 @@ abstract class Walk {
 class FolderWalk extends Walk {
   readonly files = new Map<string, string>();
   readonly #read: ReadSource;
+  readonly #contents = new Map<string, unknown>();
   /** Component name → file, per kind: a file's name is its component's name, so it has to be unique. */
   readonly #components = new Map<string, string>();
 
@@ -140,6 +156,7 @@ class FolderWalk extends Walk {
       return;
     }
     this.files.set(file, kind);
+    this.#contents.set(file, content);
     this.node(content, kind, file, '');
   }
 
@@ -155,6 +172,11 @@ class FolderWalk extends Walk {
     const target = posix.join(posix.dirname(file), reference);
     if (kind !== 'pathItem') this.#claim(target, kind, file, pointer);
     this.file(target, kind, { file, pointer });
+    const targetOf = (name: string): string | undefined => {
+      const { $ref: next } = (this.#contents.get(name) ?? {}) as { $ref?: unknown };
+      return typeof next === 'string' ? posix.join(posix.dirname(name), next) : undefined;
+    };
+    if (leadsToItself(target, targetOf)) this.report(file, pointer, circle(target));
   }
 
   #claim(target: string, kind: string, file: string, pointer: string): void {
@@ -166,6 +188,20 @@ class FolderWalk extends Walk {
       this.report(file, pointer, message);
     }
   }
+}
+
+/** Whether references that hold nothing but the next reference never come to an end. */
+function leadsToItself(start: string, targetOf: (name: string) => string | undefined): boolean {
+  const seen = new Set<string>();
+  for (let name: string | undefined = start; name !== undefined; name = targetOf(name)) {
+    if (seen.has(name)) return true;
+    seen.add(name);
+  }
+  return false;
+}
+
+function circle(name: string): string {
+  return `the $ref leads round in a circle: "${name}" is nothing but a $ref that comes back to it`;
 }
 
 /** The section of `components` that holds the objects of a kind. */
@@ -198,6 +234,11 @@ class DocumentWalk extends Walk {
     const members = this.#components[section];
     if (isRecord(members) && Object.hasOwn(members, name)) {
       this.#used.add(`/components/${section}/${name}`);
+      const targetOf = (component: string): string | undefined => {
+        const { $ref: next } = (members[component] ?? {}) as { $ref?: unknown };
+        return typeof next === 'string' ? next.slice(next.lastIndexOf('/') + 1) : undefined;
+      };
+      if (leadsToItself(name, targetOf)) this.report(file, pointer, circle(name));
       return;
     }
     const near = nearestName(name, isRecord(members) ? Object.keys(members) : []);

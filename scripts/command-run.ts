@@ -109,6 +109,8 @@ export function sourceOf(spec: string, overlays: readonly string[]): SpecSource 
   }
   for (const overlay of overlays) {
     if (!existsSync(overlay)) throw new UsageError(`There is no overlay ${overlay}.`);
+    if (statSync(overlay).isDirectory())
+      throw new UsageError(`${overlay} is a folder: name each overlay in it with --overlay.`);
   }
   return { spec: path, overlays };
 }

@@ -90,6 +90,51 @@ describe('a document is refused', () => {
     expect(problem.slice(0, `small.json#${message}`.length)).toBe(`small.json#${message}`);
   });
 
+  test.each([
+    [
+      'an overlay',
+      { overlay: '1.0.0' },
+      '/overlay: this is an OpenAPI Overlay: give it with --overlay',
+    ],
+    ['3.0', { openapi: '3.0.3' }, '/openapi: a spec has to say "openapi: 3.1.0", not 3.0.3'],
+    ['something else', { name: 'package' }, '/openapi: a spec has to say "openapi: 3.1.0"'],
+    ['nothing', '', ': a root has to be an object'],
+  ])('where it is %s, in one sentence', async (_, content, message) => {
+    const folder = folderWith({ 'other.yaml': content });
+    const problems = await problemsOf(loadSpec({ spec: join(folder, 'other.yaml') }));
+    expect(problems).toEqual([`other.yaml#${message}`]);
+  });
+
+  test('for references that lead round in a circle, in a document and in a folder', async () => {
+    const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+    const properties = { a: reference('One') };
+    const schemas = {
+      One: reference('Two'),
+      Two: reference('One'),
+      Thing: { type: 'object', properties },
+    };
+    const text = JSON.stringify({ ...small, components: { schemas } });
+    const document = folderWith({ 'small.json': text });
+    const [problem = ''] = await problemsOf(loadSpec({ spec: join(document, 'small.json') }));
+    expect(problem).toContain('/$ref: the $ref leads round in a circle: ');
+    const schema = { $ref: '../schemas/A.yaml' };
+    const folder = folderWith({
+      'openapi.yaml': { ...small, paths: { '/a': { $ref: './paths/a.yaml' } } },
+      'paths/a.yaml': {
+        post: {
+          operationId: 'a',
+          requestBody: { content: { 'application/json': { schema } } },
+          responses: {},
+        },
+      },
+      'schemas/A.yaml': { $ref: './B.yaml' },
+      'schemas/B.yaml': { $ref: './A.yaml' },
+    });
+    expect(await problemsOf(loadSpec({ spec: folder }))).toContain(
+      'schemas/B.yaml#/$ref: the $ref leads round in a circle: "schemas/A.yaml" is nothing but a $ref that comes back to it',
+    );
+  });
+
   test('for a duplicate key, with line and column', async () => {
     const folder = folderWith({ 'small.json': '{\n "openapi": "3.1.0",\n "openapi": "3.1.0"\n}' });
     const [problem = ''] = await problemsOf(loadSpec({ spec: join(folder, 'small.json') }));
