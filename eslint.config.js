@@ -12,7 +12,7 @@ export default tseslint.config(
       'dist/',
       'coverage/',
       'generated/',
-      'docs/api/',
+      'site/',
       'oracles/**/node_modules/',
       'oracles/**/.venv/',
       'languages/*/',

@@ -1,5 +1,5 @@
 /** What changed in a report of api/, and which kind of version that needs. */
-import type { Bump } from '../spec-diff/changes.ts';
+import type { Bump } from '../spec-diff/change.ts';
 
 export interface ApiChanges {
   readonly added: readonly string[];

@@ -1,5 +1,5 @@
 /** Kinds of versions, as Semantic Versioning and changesets name them, and steps between versions. */
-import type { Bump } from '../spec-diff/changes.ts';
+import type { Bump } from '../spec-diff/change.ts';
 
 const order: readonly (Bump | undefined)[] = [undefined, 'patch', 'minor', 'major'];
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Bump } from '../spec-diff/changes.ts';
+import type { Bump } from '../spec-diff/change.ts';
 
 export interface Changeset {
   readonly file: string;

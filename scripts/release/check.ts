@@ -9,7 +9,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import builds from '../../tsdown.config.ts';
 import type { OpenApiDocument } from '../document.ts';
-import { type Bump, bumpOf, specChanges } from '../spec-diff/changes.ts';
+import { type Bump, bumpOf } from '../spec-diff/change.ts';
+import { specChanges } from '../spec-diff/changes.ts';
 import { apiChanges } from './api-changes.ts';
 import { greatest } from './bump.ts';
 import { pendingChangesets } from './changesets.ts';

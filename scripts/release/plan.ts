@@ -1,5 +1,5 @@
 /** Whether version, changesets and change log fit what changed since the last release. */
-import type { Bump } from '../spec-diff/changes.ts';
+import type { Bump } from '../spec-diff/change.ts';
 import { bumpBetween, isAtLeast, underVersion } from './bump.ts';
 
 export interface ReleaseState {

@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type MinFraud } from '../../../index.ts';
 import { type CliContext, say } from '../../context.ts';
 import { type ExitCode, exitCodes } from '../../exit.ts';
-import { invalidOption } from '../../invalid-option.ts';
 import { harmless } from '../../output/style.ts';
+import { invalidByDefault } from '../flags.ts';
 import { showProgress } from '../progress.ts';
 import { seenOf } from '../result-format.ts';
 import { Runner, type Stop } from '../runner.ts';
@@ -164,7 +164,14 @@ export class Shift {
     });
     const own = { answers: 0, doubts: 0 };
     const runner = new Runner({
-      ...{ client, service: batch.service, options: invalidOption(false), ledger, pace, stop },
+      ...{
+        client,
+        service: batch.service,
+        options: { invalid: invalidByDefault },
+        ledger,
+        pace,
+        stop,
+      },
       keep: (answered) => ledger.keep(answered),
       money: { take: () => !ledger.isOverBudget, giveBack: () => undefined },
       concurrency: this.#concurrency,

@@ -6,6 +6,7 @@ import { CommandError } from '../../exit.ts';
 import { harmless } from '../../output/style.ts';
 import { columnsOfInput, survey } from '../begin.ts';
 import { type Column } from '../columns.ts';
+import { invalidByDefault } from '../flags.ts';
 import { showProgress } from '../progress.ts';
 import { Rejects } from '../rejects.ts';
 import { requestMaker } from '../request.ts';
@@ -146,7 +147,7 @@ async function load(
   { id, loaded, rejected: rejectedBefore, input, columns, rows }: Load,
   rejectsFile: string | undefined,
 ): Promise<number> {
-  const prepare = requestMaker(columns);
+  const prepare = requestMaker(columns, invalidByDefault);
   const rejects = new Rejects(rejectsFile);
   const size = rowsOfSlice(rows);
   const place = { loaded, rejected: rejectedBefore };
