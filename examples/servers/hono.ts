@@ -16,7 +16,7 @@ interface Order {
   readonly email: string;
 }
 
-const app: Hono<{ Bindings: Secrets }> = new Hono();
+const app: Hono<{ Bindings: Secrets }> = new Hono<{ Bindings: Secrets }>();
 
 app.post('/orders', async ({ req, env, json }) => {
   const client = new MinFraud({
