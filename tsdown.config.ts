@@ -128,7 +128,14 @@ const readShippedSpec = {
     /[\\/]generated[\\/]openapi\.json$/.test(id)
       ? {
           code: `import { readFileSync } from 'node:fs';
-export default JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'));`,
+function read() {
+  try {
+    return readFileSync(new URL('../openapi.json', import.meta.url), 'utf8');
+  } catch (cause) {
+    throw new Error('minfraud-sdk reads openapi.json from its own folder: leave the package out of the bundle, as external.', { cause });
+  }
+}
+export default JSON.parse(read());`,
           moduleType: 'js' as const,
         }
       : undefined,
