@@ -29,12 +29,12 @@ function worldMap(root: string): string {
     ).map(([alpha2, , number]) => [number, alpha2]),
   );
   const codeOf = ({ id, properties }: GeometryObject<Named>): string | undefined =>
-    // Kosovo has no number, and the code that is in use for it.
+    // Kosovo has no number; this is the code that is in use for it.
     (properties as Partial<Named> | undefined)?.name === 'Kosovo' ? 'XK' : codes.get(String(id));
   const coarse = read('world-atlas/countries-110m.json') as World;
   const fine = read('world-atlas/countries-50m.json') as World;
 
-  // Nobody pays from Antarctica, and it would take a fifth of the page.
+  // Antarctica has no customers, and would take a fifth of the page.
   const shown = coarse.objects.countries.geometries.filter((one) => codeOf(one) !== 'AQ');
   const outlined = new Set(shown.map(codeOf));
   const middles: Record<string, [number, number]> = {};

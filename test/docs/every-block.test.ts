@@ -58,6 +58,15 @@ const runners: readonly Runner[] = [
       ofPage('docs/other-languages.md', 'sh')(block) &&
       block.tags.some((tag) => ['generate', 'compile', 'run'].includes(tag)),
   },
+  {
+    by: 'test/package/platforms.mjs',
+    runs: ({ page, tags }) =>
+      page === 'docs/edge.md' && tags.some((tag) => tag.startsWith('file=examples/')),
+  },
+  {
+    by: 'test/scale/docs.scale.ts',
+    runs: (block) => ofPage('docs/scale.md', 'sh')(block) && !block.tags.includes('no-run'),
+  },
   { by: '.ci/run', runs: isStepOfCi },
   { by: 'test/docs/shell-run.ts', runs: isTyped },
   { by: 'test/docs/spec-readme.test.ts', runs: ofPage('spec/README.md', 'sh') },
@@ -74,6 +83,7 @@ const exceptions: readonly (readonly [page: string, begins: string, reason: stri
     'npm ci\nnpm test ',
     '.ci/run does the same by `npm run check`, with coverage',
   ],
+  ['docs/scale.md', 'npm install', 'installs from the registry, which the tests do not ask'],
   ...['import * as minFraud', 'const transaction =', 'await client.reportTransaction', 'try {'].map(
     (begins) =>
       [

@@ -243,6 +243,8 @@ describe('warnings in err', () => {
   });
 });
 
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+
 describe('errors in err', () => {
   const cases: [string, Fields, Partial<Account>, number][] = [
     ['LICENSE_REQUIRED', { license_key: '' }, {}, 401],
@@ -289,5 +291,3 @@ describe('errors in err', () => {
     expect(await textFields(response)).toMatchObject({ err: 'INVALID_REQUEST', riskScore: '' });
   });
 });
-
-const form = { 'content-type': 'application/x-www-form-urlencoded' };
