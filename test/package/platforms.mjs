@@ -1,11 +1,19 @@
 /**
- * Tries the packed SDK on every supported Node, on Bun and Deno, and with three generations of
- * TypeScript. They are installed into test/package/platforms, away from the main node_modules,
+ * Tries the packed SDK on every supported Node, on Bun and Deno, and, with a client that it generated, with
+ * three generations of TypeScript. They are installed into test/package/platforms, away from the main node_modules,
  * whose .bin they would shadow. Run by `npm run check:platforms`, after a build.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createProject, root, run, runChecks, typeChecks } from './project.mjs';
+import {
+  createProject,
+  generateClients,
+  ownClientChecks,
+  root,
+  run,
+  runChecks,
+  typeChecks,
+} from './project.mjs';
 
 const folder = join(root, 'test', 'package', 'platforms');
 const modules = join(folder, 'node_modules');
@@ -36,6 +44,7 @@ for (const [name] of missing) {
 
 const project = createProject();
 try {
+  generateClients(project);
   const failed = await runChecks([
     ...runtimes
       .filter((runtime) => !missing.includes(runtime))
@@ -66,6 +75,17 @@ try {
               project.folder,
             ),
         ]),
+    ),
+    ...[5, 6, 7].flatMap((version) =>
+      ownClientChecks.map(({ kind, args }) => [
+        `TypeScript ${version} compiles a generated client, ${kind}`,
+        () =>
+          run(
+            process.execPath,
+            [join(modules, `typescript-${version}`, 'bin', 'tsc'), ...args],
+            project.folder,
+          ),
+      ]),
     ),
   ]);
   // On CI all of them must be there: a check that is skipped for ever is no check.

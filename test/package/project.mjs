@@ -1,6 +1,14 @@
 /** An empty project with the packed SDK installed in it, and the programs a customer would write. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -150,6 +158,47 @@ export const device: CustomerDevice = deviceFrom({ headers: {} }, { trust: [] })
 export { MinFraudLegacy, parseAlert, startEmulator, createWireClient };
 `;
 
+/** What a team adds to the spec; `npm run check:platforms` compiles the client that comes of it. */
+const overlay = `overlay: 1.0.0
+info: { title: An own field, version: 1.0.0 }
+actions:
+  - target: $.components.schemas.Event.properties
+    update: { sales_channel: { type: string, description: Where the customer bought. } }
+`;
+
+const ofOwnClient = `
+import { MinFraud, type Transaction, validateTransaction } from './minfraud/index.js';
+const transaction: Transaction = { event: { salesChannel: 'kiosk' } };
+// @ts-expect-error a field that neither the spec nor the overlay has
+export const wrong: Transaction = { event: { salesChanel: 'kiosk' } };
+export const score = (client: MinFraud): Promise<number> => client.score(transaction).then(({ riskScore }) => riskScore);
+export const isRight: boolean = validateTransaction(transaction).ok;
+`;
+
+/**
+ * Generates a client with an own field, for ES modules and for CommonJS. The generators need TypeScript 5
+ * or 6, whatever compiles the client afterwards.
+ */
+export function generateClients({ folder, installed }) {
+  writeFileSync(join(folder, 'own.overlay.yaml'), overlay);
+  mkdirSync(join(folder, 'node_modules', '@hey-api'));
+  for (const name of ['typescript', '@hey-api/openapi-ts']) {
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'dir');
+  }
+  for (const [kind, type] of ownClients) {
+    mkdirSync(join(folder, kind));
+    writeFileSync(join(folder, kind, 'package.json'), JSON.stringify({ private: true, type }));
+    writeFileSync(join(folder, kind, 'use.ts'), ofOwnClient);
+    const options = ['generate', '--overlay', 'own.overlay.yaml', '--out', join(kind, 'minfraud')];
+    run(process.execPath, [join(installed, 'dist', 'cli', 'main.mjs'), ...options], folder);
+  }
+}
+
+export const ownClients = [
+  ['own-esm', 'module'],
+  ['own-cjs', 'commonjs'],
+];
+
 /** The ways in which TypeScript resolves the package, as compiler arguments; `until` a version. */
 export const typeChecks = [
   ['ES modules', 'consumer.mts', 'nodenext', 'nodenext'],
@@ -159,7 +208,21 @@ export const typeChecks = [
 ].map(([kind, file, module, resolution, until = Infinity]) => ({
   kind,
   until,
+  args: compilerArguments(file, module, resolution),
+}));
+
+/** The same for a client that was generated. */
+export const ownClientChecks = ownClients.map(([kind]) => ({
+  kind,
   args: [
+    ...compilerArguments(join(kind, 'use.ts'), 'nodenext', 'nodenext'),
+    ...['--verbatimModuleSyntax', kind === 'own-esm' ? 'true' : 'false', '--isolatedModules'],
+    ...['--noUncheckedSideEffectImports', '--noImplicitOverride', '--erasableSyntaxOnly'],
+  ],
+}));
+
+function compilerArguments(file, module, resolution) {
+  return [
     ...['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'],
     ...[
       '--target',
@@ -170,8 +233,8 @@ export const typeChecks = [
       'node',
     ],
     ...['--module', module, '--moduleResolution', resolution, file],
-  ],
-}));
+  ];
+}
 
 /** Runs named checks one after the other and tells how many failed. */
 export async function runChecks(checks) {
