@@ -74,6 +74,28 @@ describe('is refused, and nothing is left behind', () => {
       '#/actions/0/update/shopID: "shopID" and "shop_id" would both be "shopId"; give one an x-model-name',
     ],
     [
+      'a name that every object has',
+      event({ constructor: { type: 'string' } }),
+      '#/actions/0/update/constructor: a property cannot be called "constructor"',
+    ],
+    [
+      'an object that contains itself',
+      overlay(
+        { target: fields, update: { a: { $ref: '#/components/schemas/A' } } },
+        {
+          target: '$.components.schemas',
+          update: {
+            A: {
+              type: 'object',
+              additionalProperties: false,
+              properties: { a: { $ref: '#/components/schemas/A' } },
+            },
+          },
+        },
+      ),
+      '#/actions/1/update/A: it contains itself, which no table can say',
+    ],
+    [
       'a duplicate key',
       'overlay: 1.0.0\ninfo: {}\ninfo: {}\n',
       '#: Map keys must be unique at line 3, column 1',
