@@ -8,12 +8,4 @@ export interface Exception {
   readonly reason: string;
 }
 
-export const exceptions: readonly Exception[] = [
-  {
-    client: 'java-openapi-generator',
-    place: /^legacy\.ipcity: /,
-    reason:
-      'the generated client reads text in the character set of the machine, whatever the answer says; ' +
-      'letters outside ASCII in an answer of Legacy are lost',
-  },
-];
+export const exceptions: readonly Exception[] = [];

@@ -1,7 +1,8 @@
 /** Step 1: reads the split spec and makes one document of it, every reference local. */
-import { bundle as redoclyBundle, createConfig } from '@redocly/openapi-core';
+import type * as openapiCore from '@redocly/openapi-core';
 import { basename, extname, join, relative } from 'node:path';
 import type { OpenApiDocument, Schema } from './document.ts';
+import { loadPeer } from './peers.ts';
 import { sortComponents } from './sort-components.ts';
 import { SpecError } from './spec-error.ts';
 
@@ -10,8 +11,9 @@ import { SpecError } from './spec-error.ts';
  * file. Components are sorted by name, so that moving a reference does not reorder the output.
  */
 export async function bundle(specDirectory: string): Promise<OpenApiDocument> {
-  const result = await redoclyBundle({
-    config: await createConfig({}),
+  const redocly = loadPeer('@redocly/openapi-core') as typeof openapiCore;
+  const result = await redocly.bundle({
+    config: await redocly.createConfig({}),
     ref: join(specDirectory, 'openapi.yaml'),
   });
   const errors = result.problems.filter((problem) => problem.severity === 'error');

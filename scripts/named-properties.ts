@@ -19,6 +19,7 @@ export function namedProperties(schema: Schema, place: Place): NamedProperty[] {
     const own = inside(place, 'properties', wire);
     if (areData) refuseWrongKey(schema, wire, own);
     const model = property['x-model-name'] ?? (areData ? wire : modelName(wire));
+    for (const name of [wire, model]) refuseInherited(name, own);
     const owner = owners.get(model);
     if (owner !== undefined) {
       refuse(own, `"${wire}" and "${owner}" would both be "${model}"; give one an x-model-name`);
@@ -31,6 +32,15 @@ export function namedProperties(schema: Schema, place: Place): NamedProperty[] {
     if (owner !== undefined) refuse(own, `"${owner}" has that name already`);
   }
   return named;
+}
+
+/** `constructor` and the like: TypeScript and every lookup by name find the one of Object.prototype. */
+function refuseInherited(name: string, place: Place): void {
+  if (!(name in Object.prototype)) return;
+  refuse(
+    place,
+    `a property cannot be called "${name}", which every object of JavaScript has already`,
+  );
 }
 
 /** What a map says of its keys has to hold for keys that the spec names, since nothing checks it later. */

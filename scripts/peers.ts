@@ -41,6 +41,12 @@ function isThere(name: string): boolean {
   }
 }
 
+/** A peer's exports, from where {@link resolvePeer} finds it: an `import` looks next to this compiler only. */
+export function loadPeer(specifier: string): unknown {
+  const path = resolvePeer(specifier);
+  return createRequire(path)(path);
+}
+
 /** The path of a module: next to this compiler, or in the project whose folder npm starts a script in. */
 export function resolvePeer(specifier: string): string {
   const places = [import.meta.url, join(process.cwd(), 'package.json')];

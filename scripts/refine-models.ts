@@ -1,7 +1,10 @@
 /** Step: what the generator of the public types cannot say, put into its source. */
-import ts from 'typescript';
+import type typescript from 'typescript';
 import { type OpenApiDocument, type Schema, schemasOf } from './document.ts';
+import { loadPeer } from './peers.ts';
 import { printString } from './tables/print.ts';
+
+const ts = loadPeer('typescript') as typeof typescript;
 
 interface Edit {
   readonly from: number;
@@ -55,7 +58,11 @@ function unionOf(schema: Schema): string {
 }
 
 /** The generator repeats a value's name in its documentation, and breaks short lists differently. */
-function printValues(statement: ts.VariableStatement, view: OpenApiDocument, edits: Edit[]): void {
+function printValues(
+  statement: typescript.VariableStatement,
+  view: OpenApiDocument,
+  edits: Edit[],
+): void {
   for (const { name, initializer } of statement.declarationList.declarations) {
     const schema = schemasOf(view)[name.getText()];
     if (schema?.enum === undefined || initializer === undefined) continue;
@@ -75,7 +82,7 @@ function docComment(text: string): string {
     .replaceAll(/ +$/gm, '');
 }
 
-function keepWords(node: ts.Node, edits: Edit[]): void {
+function keepWords(node: typescript.Node, edits: Edit[]): void {
   if (ts.isUnionTypeNode(node) && node.types.some(isWord)) {
     for (const member of node.types) {
       if (member.kind === ts.SyntaxKind.StringKeyword) replace(member, '(string & {})', edits);
@@ -86,11 +93,11 @@ function keepWords(node: ts.Node, edits: Edit[]): void {
   });
 }
 
-function isWord(node: ts.TypeNode): boolean {
+function isWord(node: typescript.TypeNode): boolean {
   return ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal);
 }
 
-function loosenRequest(type: ts.TypeNode, schema: Schema, edits: Edit[]): void {
+function loosenRequest(type: typescript.TypeNode, schema: Schema, edits: Edit[]): void {
   if (!ts.isTypeLiteralNode(type)) return;
   for (const member of type.members) {
     if (!ts.isPropertySignature(member) || member.type === undefined) continue;
@@ -110,11 +117,11 @@ function loosenRequest(type: ts.TypeNode, schema: Schema, edits: Edit[]): void {
   }
 }
 
-function isArray(type: ts.TypeNode): boolean {
+function isArray(type: typescript.TypeNode): boolean {
   return ts.isTypeReferenceNode(type) && type.typeName.getText() === 'Array';
 }
 
-function replace(node: ts.Node, text: string, edits: Edit[]): void {
+function replace(node: typescript.Node, text: string, edits: Edit[]): void {
   edits.push({ from: node.getStart(), to: node.getEnd(), text });
 }
 

@@ -1,7 +1,10 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -43,7 +46,7 @@ public class Main {
         new TransactionReport().tag(ReportTag.SUSPECTED_FRAUD).transactionId("txn-3134133"))
         .getStatusCode();
     List<DispositionUpdate> updates = allUpdates(new DispositionsApi(account));
-    String legacy = scoreLegacy(new LegacyApi(service()));
+    String legacy = scoreLegacy();
 
     Map<String, Object> badRequest = refusal(() -> {
       feedback.reportTransaction(
@@ -104,9 +107,17 @@ public class Main {
     }
   }
 
-  private static String scoreLegacy(LegacyApi api) throws Exception {
+  /**
+   * The generated client reads a text in the character set of the machine, and this one is in ISO-8859-1.
+   * An interceptor of the answer reads it first.
+   */
+  private static String scoreLegacy() throws Exception {
+    StringBuilder text = new StringBuilder();
+    LegacyApi api = new LegacyApi(service().setResponseInterceptor(response -> {
+      if (response.statusCode() == 200) text.append(latin1(response.body()));
+    }));
     JsonNode order = mapper.readTree(new File("order.json"));
-    return api.scoreLegacy(
+    api.scoreLegacy(
         order.get("i").asText(), System.getenv("MINFRAUD_LICENSE_KEY"),
         order.get("city").asText(), order.get("region").asText(), order.get("postal").asText(),
         order.get("country").asText(), order.get("shipAddr").asText(),
@@ -120,6 +131,15 @@ public class Main {
         order.get("order_currency").asText(), order.get("shopID").asText(),
         order.get("txn_type").asText(), order.get("avs_result").asText(),
         order.get("cvv_result").asText(), order.get("requested_type").asText());
+    return text.toString();
+  }
+
+  private static String latin1(InputStream body) {
+    try {
+      return new String(body.readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
   }
 
   private static Map<String, Object> refusal(Callable<?> call) throws Exception {

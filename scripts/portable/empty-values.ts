@@ -1,4 +1,4 @@
-/** "One property has to hold something", `not` in 3.1, is left to the description: ogen refuses it. */
+/** "One property has to hold something", `not` in 3.1, is left to the description: generators read over it. */
 import type { OpenApiDocument } from '../document.ts';
 import { mapSchemas, omit, withSentence } from './map-document.ts';
 

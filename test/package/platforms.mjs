@@ -14,6 +14,7 @@ import { bundling } from './platforms/bundlers.mjs';
 import { onHosts } from './platforms/hosts.mjs';
 import { expectedRequests, inProcess } from './platforms/in-process.mjs';
 import { inNext } from './platforms/next.mjs';
+import { ownClients } from './platforms/own-client.mjs';
 import { inTestRunners } from './platforms/test-runners.mjs';
 import { installTools } from './platforms/tools.mjs';
 import { inTypeScript } from './platforms/typescript.mjs';
@@ -31,6 +32,7 @@ const all = [
   ...conformanceInWorkers,
   ...onHosts,
   ...inTestRunners,
+  ...ownClients,
   ...inTypeScript,
   ...inProcess,
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkSubset } from '../../scripts/check-subset.ts';
+import { onlyEmptyValues } from '../../scripts/document.ts';
 import { SpecError } from '../../scripts/spec-error.ts';
 
 /** A spec of one operation that takes the schema under test. */
@@ -199,6 +200,16 @@ describe('what a generator would drop in silence is refused with file and pointe
       'a choice of objects',
       { anyOf: [{ type: 'object', properties: {} }, { type: 'string' }] },
       '/anyOf: "anyOf" is for scalars, and for lists of properties of which one is required',
+    ],
+    [
+      'a negation of something else than empty values',
+      { type: 'object', minProperties: 1, not: { required: ['a'] } },
+      '/not: "not" is for one rule: that a property has to hold something, not: {"additionalProperties":{"type":["object","array"],"maxProperties":0,"items":{"type":"object","maxProperties":0}}}',
+    ],
+    [
+      'that negation where no property is needed',
+      { type: 'object', not: onlyEmptyValues },
+      '/not: "not" goes together with "minProperties: 1"',
     ],
     [
       'two lower bounds',

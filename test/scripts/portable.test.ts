@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { OpenApiDocument, Response, Schema } from '../../scripts/document.ts';
+import {
+  onlyEmptyValues,
+  type OpenApiDocument,
+  type Response,
+  type Schema,
+} from '../../scripts/document.ts';
 import { portable } from '../../scripts/portable/portable.ts';
 import { documentWithOperation, reference } from './small-document.ts';
 
@@ -309,6 +314,30 @@ describe('a document in the portable form', () => {
   };
   Object.assign(document.components ?? {}, {
     securitySchemes: { basic: { type: 'http', scheme: 'basic' } },
+  });
+
+  test('has the tags that an operation has', () => {
+    const tagged = structuredClone(document);
+    const [item] = Object.values(tagged.paths ?? {});
+    Object.assign(item?.['post'] ?? {}, { tags: ['Used'] });
+    const result = portable({ ...tagged, tags: [{ name: 'Used' }, { name: 'OfAWebhook' }] });
+    expect(result['tags']).toEqual([{ name: 'Used' }]);
+  });
+
+  test('says in words that a request of empty values is refused', () => {
+    const schema: Schema = {
+      type: 'object',
+      description: 'A thing.',
+      minProperties: 1,
+      not: onlyEmptyValues,
+      properties: {},
+    };
+    expect(inRequest(schema)).toEqual({
+      type: 'object',
+      description: 'A thing.\n\nA request of empty objects and empty lists is refused.',
+      minProperties: 1,
+      properties: {},
+    });
   });
 
   test('has no webhooks, nothing that only they use, and no summary', () => {

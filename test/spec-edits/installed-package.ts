@@ -21,6 +21,7 @@ export async function makeProject(): Promise<string> {
   }
   mkdirSync(join(modules, '.bin'));
   symlinkSync('../minfraud-sdk/dist/cli/main.mjs', join(modules, '.bin', 'minfraud'));
+  symlinkSync('../tsx/dist/cli.mjs', join(modules, '.bin', 'tsx'));
   await done('chmod', ['+x', join(modules, 'minfraud-sdk/dist/cli/main.mjs')], folder);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   return folder;

@@ -75,7 +75,7 @@ describe('two years of release notes', () => {
   });
 
   test('end with the spec of today, and begin without any of them', () => {
-    expect(last).toEqual(shipped);
+    expect(inAnyOrder(last)).toEqual(inAnyOrder(shipped));
     expect(JSON.parse(firstDay)).toEqual({
       risks: [expect.any(Number), expect.any(Number), expect.any(Number)],
       country: 'US',
@@ -83,7 +83,7 @@ describe('two years of release notes', () => {
       numberType: expect.any(String) as unknown,
       reasons: expect.any(Number) as unknown,
       actions: ['reject'],
-      issues: ['INVALID_VALUE'],
+      issues: ['NOT_LISTED'],
     });
   });
 
@@ -143,6 +143,13 @@ describe('two years of release notes', () => {
     return output;
   }
 });
+
+/** An overlay adds a word at the end of its list. */
+function inAnyOrder(document: OpenApiDocument): unknown {
+  return JSON.parse(JSON.stringify(document), (key, value: unknown) =>
+    key === 'enum' && Array.isArray(value) ? [...(value as string[])].sort() : value,
+  );
+}
 
 function keyOf({ date, title }: VendorRelease): string {
   return `${date} ${title}`;

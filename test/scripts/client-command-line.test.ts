@@ -1,0 +1,171 @@
+/** `minfraud generate`, with what a person may get wrong; test/spec-edits runs it from an installed package. */
+import { describe, expect, jest, test } from '@jest/globals';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runClientCommandLine } from '../../scripts/client-command-line.ts';
+import { folderWith } from './temporary-folder.ts';
+
+// Where nothing is refused, the generator of the public types is started as a program of its own.
+jest.setTimeout(120_000);
+
+const shipped = join(process.cwd(), 'generated/openapi.json');
+
+async function run(
+  ...parameters: string[]
+): Promise<{ status: number; printed: string; complaint: string }> {
+  const printed: string[] = [];
+  const complaints: string[] = [];
+  const status = await runClientCommandLine(
+    parameters,
+    (line) => printed.push(line),
+    shipped,
+    (line) => complaints.push(line),
+  );
+  return { status, printed: printed.join('\n'), complaint: complaints.join('\n') };
+}
+
+const info = { title: 'Mine', version: '1' };
+const fields = '$.components.schemas.Event.properties';
+const overlay = (...actions: object[]): object => ({ overlay: '1.0.0', info, actions });
+const event = (update: object): object => overlay({ target: fields, update });
+
+const folderSpec = {
+  'spec/openapi.yaml': { openapi: '3.1.0', info, paths: { '/a': { $ref: './paths/a.yaml' } } },
+  'spec/paths/a.yaml': {
+    post: {
+      operationId: 'a',
+      requestBody: { content: { 'application/json': { schema: { $ref: '../schemas/B.yaml' } } } },
+      responses: { '204': { description: 'Done.' } },
+    },
+  },
+};
+
+describe('is refused, and nothing is left behind', () => {
+  test.each<[string, unknown, string]>([
+    [
+      'an overlay whose target matches nothing',
+      overlay({ target: '$.components.schemas.Evnt', update: {} }),
+      '#/actions/0/target: $.components.schemas.Evnt matches nothing: $.components.schemas has no "Evnt"; did you mean "Event"?',
+    ],
+    [
+      'a $ref that leads nowhere',
+      event({ a: { $ref: '#/components/schemas/Evnt' } }),
+      '#/actions/0/update/a/$ref: there is no component "Evnt" in schemas; did you mean "Event"?',
+    ],
+    [
+      'a $ref that leads round in a circle',
+      overlay(
+        { target: fields, update: { a: { $ref: '#/components/schemas/Loop' } } },
+        {
+          target: '$.components.schemas',
+          update: { Loop: { $ref: '#/components/schemas/Loop' } },
+        },
+      ),
+      '#/actions/0/update/a/$ref: the $ref leads round in a circle: "Loop" is nothing but',
+    ],
+    [
+      'an unknown keyword',
+      event({ a: { type: 'string', maxlength: 3 } }),
+      '#/actions/0/update/a/maxlength: unknown keyword "maxlength" in a schema',
+    ],
+    [
+      'two names that are one in camelCase',
+      event({ shopID: { type: 'string' } }),
+      '#/actions/0/update/shopID: "shopID" and "shop_id" would both be "shopId"; give one an x-model-name',
+    ],
+    [
+      'a name that every object has',
+      event({ constructor: { type: 'string' } }),
+      '#/actions/0/update/constructor: a property cannot be called "constructor"',
+    ],
+    [
+      'an object that contains itself',
+      overlay(
+        { target: fields, update: { a: { $ref: '#/components/schemas/A' } } },
+        {
+          target: '$.components.schemas',
+          update: {
+            A: {
+              type: 'object',
+              additionalProperties: false,
+              properties: { a: { $ref: '#/components/schemas/A' } },
+            },
+          },
+        },
+      ),
+      '#/actions/1/update/A: it contains itself, which no table can say',
+    ],
+    [
+      'a duplicate key',
+      'overlay: 1.0.0\ninfo: {}\ninfo: {}\n',
+      '#: Map keys must be unique at line 3, column 1',
+    ],
+    ['what is no YAML', 'not: an: overlay: [\n', '#: Nested mappings are not allowed'],
+    ['what is no overlay', 'a: 1\n', '#/overlay: this is no OpenAPI Overlay'],
+    ['an empty file', '', '#: this is no OpenAPI Overlay'],
+  ])('%s', async (_, content, message) => {
+    const folder = folderWith({ 'mine.yaml': content });
+    const [file, out] = [join(folder, 'mine.yaml'), join(folder, 'out')];
+    const { status, printed, complaint } = await run('--overlay', file, '--out', out);
+    expect([status, printed]).toEqual([1, '']);
+    expect(complaint.replace(file, 'mine.yaml')).toContain(
+      `The spec was not compiled:\nmine.yaml${message}`,
+    );
+    expect(readdirSync(folder)).toEqual(['mine.yaml']);
+  });
+
+  test('a broken $ref in a folder, with the file that refers', async () => {
+    const folder = folderWith(folderSpec);
+    const spec = join(folder, 'spec');
+    expect(await run('--spec', spec, '--out', join(folder, 'out'))).toEqual({
+      status: 1,
+      printed: '',
+      complaint:
+        'The spec was not compiled:\npaths/a.yaml#/post/requestBody/content/application~1json/schema/$ref: there is no file schemas/B.yaml',
+    });
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+
+  test.each([
+    [['--out', 'x', '--imports', 'no'], '--imports is js, ts or none, not "no".'],
+    [
+      ['--out', 'x', '--overlay', 'src'],
+      'src is a folder: name each overlay in it with --overlay.',
+    ],
+    [['--out', 'x', '--overlay', 'nowhere'], 'There is no overlay nowhere.'],
+    [['--check'], 'Name the folder for the client with --out.'],
+    [['--check', '--since', 'generated'], 'Name the folder for the client with --out.'],
+    [['--since', 'nowhere'], 'There is no nowhere.'],
+    [['--nonsense'], "Unknown option '--nonsense'"],
+  ])('wrong use: %j', async (parameters, message) => {
+    const { status, complaint } = await run(...parameters);
+    expect([status, complaint]).toEqual([2, expect.stringContaining(message)]);
+    expect(existsSync('x')).toBe(false);
+  });
+
+  test('a place that cannot be written', async () => {
+    const folder = folderWith({ 'a-file': '' });
+    const out = join(folder, 'a-file', 'out');
+    await expect(run('--out', out)).rejects.toThrow(out);
+    expect(readdirSync(folder)).toEqual(['a-file']);
+  });
+});
+
+test('says what is stale, what was written by others, and what changed since', async () => {
+  const folder = folderWith({ 'mine.yaml': event({ sales_channel: { type: 'string' } }) });
+  const [file, out] = [join(folder, 'mine.yaml'), join(folder, 'out')];
+  expect(await run('--out', out)).toMatchObject({ status: 0, complaint: '' });
+  const stale = await run('--overlay', file, '--out', out, '--check', '--since', out);
+  expect(stale.status).toBe(1);
+  expect(stale.printed).toContain('tables.ts: different\n');
+  expect(stale.printed).toContain(`--overlay ${file} --out ${out}\` and commit what it writes.`);
+  expect(stale.printed).toContain('Compatible:\n  minor  Event.sales_channel: it was added.');
+  const before = readFileSync(join(out, 'tables.ts'), 'utf8');
+  writeFileSync(join(out, 'operations.ts'), '// mine\n');
+  const foreign = await run('--overlay', file, '--out', out);
+  expect([foreign.status, foreign.complaint]).toEqual([
+    2,
+    `operations.ts in ${out} was not made by this command, and would be overwritten. Name another folder with --out.`,
+  ]);
+  expect(readFileSync(join(out, 'tables.ts'), 'utf8')).toBe(before);
+});
