@@ -194,7 +194,7 @@ export function generateClients({ folder, installed }) {
   }
 }
 
-export const ownClients = [
+const ownClients = [
   ['own-esm', 'module'],
   ['own-cjs', 'commonjs'],
 ];
