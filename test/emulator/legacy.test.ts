@@ -278,7 +278,10 @@ describe('errors in err', () => {
   it.each([
     ['JSON', { 'content-type': 'application/json' }],
     ['a body without a type', {}],
-    ['a caller that takes no text', { ...form, accept: 'application/json' }],
+    [
+      'a caller that takes no text',
+      { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+    ],
   ])('refuses %s as malformed, with the record of an error', async (_, headers) => {
     const { url } = await emulate();
     // Bytes, since a text would get a type from fetch.
