@@ -15,7 +15,7 @@ const esmOnly = [
 const slow = [
   '/test/docs/(snippets|servers|spec-readme|tarball)',
   '/test/examples/dispositions-sqlite',
-  '/test/scripts/command-line',
+  '/test/scripts/(client-command-line|command-line)',
   '/test/scripts/compile',
   '/test/scripts/load-spec',
   '/test/scripts/spec-diff',
