@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -55,6 +55,9 @@ describe('the last release', () => {
 describe('changesets', () => {
   const file = (): string => join(folder, 'a.md');
   const read = (): unknown => pendingChangesets(folder, 'minfraud-sdk');
+  beforeEach(() => {
+    rmSync(file(), { force: true });
+  });
 
   test('say which kind of version they need', () => {
     writeFileSync(join(folder, 'README.md'), 'Not one.');
