@@ -28,10 +28,12 @@ function commit(text: string): void {
 }
 
 describe('the last release', () => {
-  test('is the highest tag of a version in this history', () => {
+  let ofNoTag: unknown;
+
+  beforeAll(() => {
     git('init', '--initial-branch', 'main');
     commit('one');
-    expect(lastRelease(folder)).toBeUndefined();
+    ofNoTag = lastRelease(folder);
     git('tag', 'v1.9.0');
     commit('two');
     git('tag', 'v1.10.0');
@@ -41,6 +43,10 @@ describe('the last release', () => {
     commit('elsewhere');
     git('tag', 'v3.0.0');
     git('checkout', 'main');
+  });
+
+  test('is the highest tag of a version in this history', () => {
+    expect(ofNoTag).toBeUndefined();
     expect(lastRelease(folder)).toMatchObject({ tag: 'v1.10.0', version: '1.10.0' });
     expect(lastRelease(folder, 'v1.10.0')).toMatchObject({ tag: 'v1.9.0' });
   });
