@@ -56,12 +56,15 @@ async function inTab(
 
 async function checkSite(browser: Browser, served: Place): Promise<void> {
   await check(`links of ${pages.length} pages, of the navigation and of the search`, deadLinks);
-  await check(`${pages.length} pages from a sub-path, wide and light`, () =>
-    visitAll(browser, served, wideAndLight),
-  );
-  await check(`${pages.length} pages from disk, on a phone and dark`, () =>
-    visitAll(browser, fromDisk, phoneAndDark),
-  );
+  // Minutes each, so both at once.
+  await Promise.all([
+    check(`${pages.length} pages from a sub-path, wide and light`, () =>
+      visitAll(browser, served, wideAndLight),
+    ),
+    check(`${pages.length} pages from disk, on a phone and dark`, () =>
+      visitAll(browser, fromDisk, phoneAndDark),
+    ),
+  ]);
   for (const place of [fromDisk, served]) {
     await check(`search ${place.name}`, () => inTab(browser, place, wideAndLight, searchProblems));
     await check(`keyboard ${place.name}`, () =>

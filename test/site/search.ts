@@ -9,7 +9,8 @@ const expectations: readonly (readonly [query: string, page: string, first: numb
   ['disposition', 'docs/dispositions.html', 1],
   ['MinFraud', 'reference/minfraud-sdk/MinFraud.html', 1],
   ['RateLimitError', 'reference/minfraud-sdk/RateLimitError.html', 1],
-  ['isAnonymousVpn', 'reference/minfraud-sdk/Anonymizer.html#isanonymousvpn', 1],
+  // The same name stands in `Traits`, deprecated.
+  ['isAnonymousVpn', 'reference/minfraud-sdk/Anonymizer.html#isanonymousvpn', 2],
   ['report what became', 'http-api.html#/feedback/reporttransaction', 1],
   ['Retry-After', 'docs/errors.html', 3],
   ['webhook', 'docs/alerts.html', 3],
