@@ -653,7 +653,7 @@ export interface components {
              */
             is_virtual?: boolean;
             /**
-             * The bank that issued the card. Absent when the service sends none.
+             * The bank that issued the card, and whether the bank in the request matches it. Absent when the service sends none.
              */
             issuer?: components["schemas"]["Issuer"];
             /**

@@ -637,7 +637,7 @@ export type CreditCardResult = {
      */
     isVirtual?: boolean;
     /**
-     * The bank that issued the card. Absent when the service sends none.
+     * The bank that issued the card, and whether the bank in the request matches it. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--credit-card--issuer
      */
     issuer?: Issuer;
