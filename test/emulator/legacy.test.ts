@@ -243,8 +243,6 @@ describe('warnings in err', () => {
   });
 });
 
-const form = { 'content-type': 'application/x-www-form-urlencoded' };
-
 describe('errors in err', () => {
   const cases: [string, Fields, Partial<Account>, number][] = [
     ['LICENSE_REQUIRED', { license_key: '' }, {}, 401],
