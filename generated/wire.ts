@@ -802,7 +802,7 @@ export interface components {
              */
             action_last_updated: string;
             /**
-             * The latest note of the reviewer, up to 500 characters; `null` when there is none. Absent when the service sends none.
+             * The latest note of the reviewer, up to 500 characters; `null` without a note. Absent when the service sends none.
              */
             note?: string | null;
             /**
@@ -1232,7 +1232,7 @@ export interface components {
              */
             registered_country?: components["schemas"]["RegisteredCountry"];
             /**
-             * The country that the users of the address stand for, when that is not the country they are in: an overseas military base, for instance. Absent when there is none.
+             * The country that the users of the address stand for, when that is not the country they are in: an overseas military base, for instance. Absent otherwise.
              */
             represented_country?: components["schemas"]["RepresentedCountry"];
             /**
@@ -1452,7 +1452,7 @@ export interface components {
         };
         /**
          * LegacyResult
-         * What minFraud Legacy says about an order. The service answers with text: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what its value means once it is read; an empty value means that there is none.
+         * What minFraud Legacy says about an order. The service answers with text: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what its value means once it is read; an empty value stands for no value.
          * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
          */
         LegacyResult: {

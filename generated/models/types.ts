@@ -843,7 +843,7 @@ export type DispositionUpdate = {
      */
     actionLastUpdated: string;
     /**
-     * The latest note of the reviewer, up to 500 characters; `null` when there is none. Absent when the service sends none.
+     * The latest note of the reviewer, up to 500 characters; `null` without a note. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#body-successful
      */
     note?: string | null;
@@ -1431,7 +1431,7 @@ export type IpAddress = {
      */
     registeredCountry?: RegisteredCountry;
     /**
-     * The country that the users of the address stand for, when that is not the country they are in: an overseas military base, for instance. Absent when there is none.
+     * The country that the users of the address stand for, when that is not the country they are in: an overseas military base, for instance. Absent otherwise.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country
      */
     representedCountry?: RepresentedCountry;
@@ -1699,7 +1699,7 @@ export type LegacyOrder = {
 };
 
 /**
- * What minFraud Legacy says about an order. The service answers with text: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what its value means once it is read; an empty value means that there is none.
+ * What minFraud Legacy says about an order. The service answers with text: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what its value means once it is read; an empty value stands for no value.
  * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
  */
 export type LegacyResult = {

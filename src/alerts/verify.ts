@@ -65,7 +65,7 @@ export async function verifyAlertRequest(
      */
     readonly headers: {
       /**
-       * The value of a header, in any case of its name; `null` when there is none.
+       * The value of a header, in any case of its name; `null` where it is missing.
        */
       get(name: string): string | null;
     };

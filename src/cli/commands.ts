@@ -2,18 +2,10 @@
 import { buildCommand, buildRouteMap, type RouteMap } from '@stricli/core';
 import { batchRoutes } from './batch/routes.ts';
 import { type CliContext } from './context.ts';
+import { number, requiredText, text, texts, toggle } from './flag-kinds.ts';
 import { documented } from './help.ts';
 import { factors, insights, legacy, proxy, report, score } from './request-commands.ts';
 import { outputFlags, sessionFlags, wholeNumber } from './shared-flags.ts';
-
-const optionalText = (brief: string, placeholder = 'text') =>
-  ({ kind: 'parsed', parse: String, optional: true, brief, placeholder }) as const;
-
-const requiredText = (brief: string, placeholder = 'text') =>
-  ({ kind: 'parsed', parse: String, brief, placeholder }) as const;
-
-const toggle = (brief: string) =>
-  ({ kind: 'boolean', optional: true, withNegated: false, brief }) as const;
 
 const dispositions = documented(
   buildCommand({
@@ -25,13 +17,11 @@ const dispositions = documented(
           'time',
         ),
         follow: toggle('stay, and print changes as they come'),
-        interval: {
-          kind: 'parsed',
-          parse: wholeNumber,
-          optional: true,
-          placeholder: 'seconds',
-          brief: 'between two questions under --follow; 60 unless given',
-        },
+        interval: number(
+          wholeNumber,
+          'between two questions under --follow; 60 unless given',
+          'seconds',
+        ),
         ...outputFlags,
         ...sessionFlags,
       },
@@ -112,15 +102,10 @@ const alert = buildRouteMap({
         parameters: {
           flags: {
             to: requiredText('your webhook', 'url'),
-            set: {
-              kind: 'parsed',
-              parse: String,
-              variadic: true,
-              optional: true,
-              placeholder: 'name=value',
-              brief:
-                'a parameter of the alert, as the service spells it, such as new_risk_score=91',
-            },
+            set: texts(
+              'a parameter of the alert, as the service spells it, such as new_risk_score=91',
+              'name=value',
+            ),
             'bad-signature': toggle('sign it wrongly, to see that your webhook refuses it'),
             ...outputFlags,
           },
@@ -167,40 +152,23 @@ const emulator = documented(
     loader: () => import('./commands/emulator.ts'),
     parameters: {
       flags: {
-        port: {
-          kind: 'parsed',
-          parse: wholeNumber,
-          optional: true,
-          placeholder: 'number',
-          brief: 'to listen on; any free one unless given',
-        },
-        host: optionalText('address to listen on; 127.0.0.1 unless given', 'address'),
-        'allow-host': {
-          kind: 'parsed',
-          parse: String,
-          variadic: true,
-          optional: true,
-          placeholder: 'name',
-          brief: 'a name, such as that of a container, that callers may use for this machine',
-        },
-        spec: optionalText(
+        port: number(wholeNumber, 'to listen on; any free one unless given', 'number'),
+        host: text('address to listen on; 127.0.0.1 unless given', 'address'),
+        'allow-host': texts(
+          'a name, such as that of a container, that callers may use for this machine',
+          'name',
+        ),
+        spec: text(
           'an edited spec to speak: a bundled document, or a folder with openapi.yaml',
           'path',
         ),
-        overlay: {
-          kind: 'parsed',
-          parse: String,
-          variadic: true,
-          optional: true,
-          placeholder: 'file',
-          brief: 'an OpenAPI Overlay to apply to the spec',
-        },
-        config: optionalText(
+        overlay: texts('an OpenAPI Overlay to apply to the spec', 'file'),
+        config: text(
           'JSON: accounts, answers, faults, dispositions, clock and more, see docs/emulator.md',
           'file',
         ),
-        accounts: optionalText('JSON: a list of accounts, see docs/emulator.md', 'file'),
-        seed: optionalText('another one gives other risks and identifiers'),
+        accounts: text('JSON: a list of accounts, see docs/emulator.md', 'file'),
+        seed: text('another one gives other risks and identifiers'),
         history: toggle('what was scored and reported changes later answers'),
         control: toggle('open /_emulator/, an HTTP interface for tests in any language'),
         json: toggle('print the address and each request as lines of JSON'),
@@ -223,22 +191,15 @@ const generate = documented(
     loader: () => import('./commands/generate.ts'),
     parameters: {
       flags: {
-        out: optionalText('folder that gets the generated files', 'dir'),
-        overlay: {
-          kind: 'parsed',
-          parse: String,
-          variadic: true,
-          optional: true,
-          placeholder: 'file',
-          brief: 'an OpenAPI Overlay to apply; several are applied in the order given',
-        },
-        spec: optionalText('instead of the shipped spec: a folder or a bundled document', 'path'),
-        imports: optionalText(
-          'how the files name each other: js (the default), ts or none',
-          'word',
+        out: text('folder that gets the generated files', 'dir'),
+        overlay: texts(
+          'an OpenAPI Overlay to apply; several are applied in the order given',
+          'file',
         ),
+        spec: text('instead of the shipped spec: a folder or a bundled document', 'path'),
+        imports: text('how the files name each other: js (the default), ts or none', 'word'),
         check: toggle('write nothing; fail where the files are not what the spec compiles to'),
-        since: optionalText(
+        since: text(
           'say what changed since a client, a spec or a document, and fail when it breaks programs',
           'old',
         ),
@@ -262,7 +223,7 @@ const login = documented(
     parameters: {
       flags: {
         profile: { ...sessionFlags.profile, brief: 'the name to store them under' },
-        'base-url': optionalText('where these credentials belong; the service unless given', 'url'),
+        'base-url': text('where these credentials belong; the service unless given', 'url'),
       },
     },
     docs: { brief: 'Store account ID and licence key in a file that only you can read' },

@@ -1,5 +1,6 @@
 /** Flags that several commands have. */
 import { CommandError } from './exit.ts';
+import { number, text, toggle, type Toggle, type Value } from './flag-kinds.ts';
 
 const positive =
   (what: string) =>
@@ -17,71 +18,24 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
-interface Toggle {
-  readonly kind: 'boolean';
-  readonly optional: true;
-  readonly withNegated: false;
-  readonly brief: string;
-}
-
-interface Value<T> {
-  readonly kind: 'parsed';
-  readonly parse: (text: string) => T;
-  readonly optional: true;
-  readonly placeholder: string;
-  readonly brief: string;
-}
-
 export const sessionFlags: {
   readonly emulator: Toggle;
   readonly profile: Value<string>;
   readonly timeout: Value<number>;
 } = {
-  emulator: {
-    kind: 'boolean',
-    optional: true,
-    withNegated: false,
-    brief: 'call an emulator in this process: no account, no network, nothing is billed',
-  },
-  profile: {
-    kind: 'parsed',
-    parse: String,
-    optional: true,
-    placeholder: 'name',
-    brief: 'use the credentials that "minfraud login --profile NAME" stored',
-  },
-  timeout: {
-    kind: 'parsed',
-    parse: positiveNumber,
-    optional: true,
-    placeholder: 'seconds',
-    brief: 'of one request; 10 unless given',
-  },
+  emulator: toggle('call an emulator in this process: no account, no network, nothing is billed'),
+  profile: text('use the credentials that "minfraud login --profile NAME" stored', 'name'),
+  timeout: number(positiveNumber, 'of one request; 10 unless given', 'seconds'),
 };
 
 export const outputFlags: { readonly json: Toggle; readonly ndjson: Toggle } = {
-  json: {
-    kind: 'boolean',
-    optional: true,
-    withNegated: false,
-    brief: 'print the result as JSON, over several lines',
-  },
-  ndjson: {
-    kind: 'boolean',
-    optional: true,
-    withNegated: false,
-    brief: 'print the result as JSON, one line each',
-  },
+  json: toggle('print the result as JSON, over several lines'),
+  ndjson: toggle('print the result as JSON, one line each'),
 };
 
 /** What becomes of input that breaks a documented rule: a person can correct it, so it is refused. */
 export const uncheckedFlag: { readonly unchecked: Toggle } = {
-  unchecked: {
-    kind: 'boolean',
-    optional: true,
-    withNegated: false,
-    brief: 'send it also where this program finds mistakes in it (never a card number)',
-  },
+  unchecked: toggle('send it also where this program finds mistakes in it (never a card number)'),
 };
 
 /** A text that has to be one of some words. */

@@ -3,7 +3,7 @@
 /** Node's `IncomingHttpHeaders`, a `Headers` object, or a plain record with names in any case. */
 export type RequestHeaders =
   | {
-      /** The value of a header, in any case of its name; `null` when there is none. */
+      /** The value of a header, in any case of its name; `null` where it is missing. */
       get(name: string): string | null;
     }
   | Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -208,7 +208,7 @@ export interface FetchedResponse {
   readonly status: number;
   /** The headers of the answer. */
   readonly headers: {
-    /** The value of a header, in any case of its name; `null` when there is none. */
+    /** The value of a header, in any case of its name; `null` where it is missing. */
     get(name: string): string | null;
   };
   /** A stream of the body, read piece by piece where it is a `ReadableStream`. Absent in simpler fetches. */

@@ -236,7 +236,7 @@ actions:
       /must hold a list of accounts/,
     ],
     [
-      'a spec that is none',
+      'a file that is no spec',
       () => ['--spec', file('h.json', { a: 1 })],
       /spec is not an OpenAPI document/,
     ],

@@ -97,7 +97,7 @@ export function rowsOf(ranges: string): number[] {
   });
 }
 
-/** Of `order-1` and so on; those of `wrong` have an address that is none. */
+/** Of `order-1` and so on; those of `wrong` have an invalid address. */
 export function writeFileOfOrders(
   path: string,
   rows: number,

@@ -56,10 +56,10 @@ describe('when a field is absent', () => {
 
   test('lists are empty in the model, where the decoder fills them, and absent on the wire', () => {
     const list: Schema = { type: 'array', items: { type: 'string' }, description: 'Codes.' };
-    const told = { ...list, description: 'Reasons. Absent when there is none.' };
+    const told = { ...list, description: 'Reasons. Absent without any.' };
     const schema = object({ list, told }, { 'x-model-properties': { own: list } });
     expect(fields(schema)['list']?.description).toBe('Codes. Empty when the service sends none.');
-    expect(fields(schema)['told']?.description).toBe('Reasons. Empty when there is none.');
+    expect(fields(schema)['told']?.description).toBe('Reasons. Empty without any.');
     expect(fields(schema)['own']?.description).toBe('Codes. Absent when the service sends none.');
     expect(fields(schema, { view: 'wire' })['told']?.description).toBe(told.description);
   });

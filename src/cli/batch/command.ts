@@ -1,45 +1,23 @@
 /** The flags and the help of `minfraud batch`. */
 import { buildCommand, type Command } from '@stricli/core';
 import { type CliContext } from '../context.ts';
+import { number, text, toggle } from '../flag-kinds.ts';
 import { documented } from '../help.ts';
 import { positiveNumber, sessionFlags, wholeNumber } from '../shared-flags.ts';
-
-const text = (brief: string, placeholder: string) =>
-  ({ kind: 'parsed', parse: String, optional: true, brief, placeholder }) as const;
-
-const number = (parse: (text: string) => number, brief: string, placeholder: string) =>
-  ({ kind: 'parsed', parse, optional: true, brief, placeholder }) as const;
-
-const toggle = (brief: string) =>
-  ({ kind: 'boolean', optional: true, withNegated: false, brief }) as const;
+import { inputFlags } from './input-flags.ts';
 
 export const batchCommand: Command<CliContext> = documented(
   buildCommand({
     loader: () => import('./batch.ts'),
     parameters: {
       flags: {
-        service: {
-          kind: 'enum',
-          values: ['score', 'insights', 'factors'],
-          brief: 'what to ask for each row (billed)',
-        },
         out: text('results; .csv for a table, anything else for NDJSON', 'file'),
+        ...inputFlags,
         resume: toggle('go on where an earlier run of the same input and output ended'),
         'retry-doubtful': toggle(
           'with --resume: ask again for rows that may have been billed without an answer',
         ),
         'dry-run': toggle('check and price all rows, and send nothing'),
-        map: {
-          kind: 'parsed',
-          parse: String,
-          optional: true,
-          variadic: true,
-          placeholder: 'column=field',
-          brief:
-            'what a column of a CSV file is, such as "Order Total=order.amount"; column= leaves it out',
-        },
-        delimiter: text('between the columns of a CSV file; found out unless given', 'character'),
-        rejects: text('rows with mistakes, as NDJSON with line, pointer and message', 'file'),
         invalid: {
           kind: 'enum',
           values: ['drop', 'throw'],

@@ -1,17 +1,10 @@
 /** The flags and the help of the commands of a queue. */
 import { buildCommand, type Command } from '@stricli/core';
 import { type CliContext } from '../../context.ts';
+import { number, text, toggle } from '../../flag-kinds.ts';
 import { documented } from '../../help.ts';
 import { outputFlags, positiveNumber, sessionFlags, wholeNumber } from '../../shared-flags.ts';
-
-const text = (brief: string, placeholder: string) =>
-  ({ kind: 'parsed', parse: String, optional: true, brief, placeholder }) as const;
-
-const number = (parse: (text: string) => number, brief: string, placeholder: string) =>
-  ({ kind: 'parsed', parse, optional: true, brief, placeholder }) as const;
-
-const toggle = (brief: string) =>
-  ({ kind: 'boolean', optional: true, withNegated: false, brief }) as const;
+import { inputFlags } from '../input-flags.ts';
 
 const queue = text(
   'postgres://HOST/DATABASE; better in MINFRAUD_QUEUE, since an argument can be seen by others',
@@ -34,22 +27,7 @@ const submit = documented(
     parameters: {
       flags: {
         queue,
-        service: {
-          kind: 'enum',
-          values: ['score', 'insights', 'factors'],
-          brief: 'what to ask for each row (billed)',
-        },
-        map: {
-          kind: 'parsed',
-          parse: String,
-          optional: true,
-          variadic: true,
-          placeholder: 'column=field',
-          brief:
-            'what a column of a CSV file is, such as "Order Total=order.amount"; column= leaves it out',
-        },
-        delimiter: text('between the columns of a CSV file; found out unless given', 'character'),
-        rejects: text('rows with mistakes, as NDJSON with line, pointer and message', 'file'),
+        ...inputFlags,
         ...limits,
       },
       positional: {

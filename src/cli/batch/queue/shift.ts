@@ -98,7 +98,7 @@ export class Shift {
     );
   }
 
-  /** Takes the first batch that has something to do. False when there is none. */
+  /** Takes the first batch that has something to do. False where nothing has. */
   async #workOnOne(batches: readonly Batch[]): Promise<boolean> {
     const { queue, signal } = this.#parts;
     for (const batch of batches) {
