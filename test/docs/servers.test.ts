@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
 import { type AlertDelivery, type Emulator, startEmulator } from '../../src/emulator/index.ts';
 import { pages, type Program, programs } from './pages.ts';
 import { type ReaderProject, readerProject } from './reader-project.ts';
@@ -26,16 +25,6 @@ afterAll(async () => {
   await emulator.close();
   project.remove();
 });
-
-/** A port that is free now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 interface Running {
   readonly url: string;

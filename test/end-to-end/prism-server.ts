@@ -1,8 +1,8 @@
 /** Runs Prism, another team's mock server and validator, on the bundled spec. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../free-port.ts';
 
 const root = join(__dirname, '../..');
 const program = join(root, 'node_modules/@stoplight/prism-cli/dist/index.js');
@@ -48,15 +48,6 @@ async function tryPrism(document: string): Promise<Prism> {
     throw error;
   }
   return { url: `http://127.0.0.1:${port}`, stop };
-}
-
-/** Prism cannot choose a port itself. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 function listening(child: ChildProcess): Promise<void> {
