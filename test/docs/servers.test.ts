@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
 import { type AlertDelivery, type Emulator, startEmulator } from '../../src/emulator/index.ts';
