@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { median } from './interleave.ts';
 import { root } from './samples.ts';
-import type { Row } from './topics.ts';
+import type { Row } from './row.ts';
 
 const rounds = 21;
 const program = join(root, 'dist', 'cli', 'main.mjs');

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { median } from './interleave.ts';
 import { hasOfficial, officialEntry } from './official.ts';
 import { root } from './samples.ts';
-import type { Row } from './topics.ts';
+import type { Row } from './row.ts';
 
 const rounds = 41;
 const entries = ['index', 'legacy/index', 'alerts/index', 'device/index', 'wire'];

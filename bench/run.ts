@@ -7,7 +7,8 @@ import { arch, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { root } from './samples.ts';
-import { officialName, type Row, topics } from './topics.ts';
+import type { Row } from './row.ts';
+import { officialName, topics } from './topics.ts';
 
 const given = process.argv.slice(2);
 const write = given.includes('--write');

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { hasOfficial, officialEntry } from './official.ts';
 import { root } from './samples.ts';
-import type { Row } from './topics.ts';
+import type { Row } from './row.ts';
 
 export async function measureSizes(): Promise<Row[]> {
   const ours = `import { MinFraud } from './dist/index.mjs'; globalThis.score = (o, t) => new MinFraud(o).score(t);`;

@@ -3,19 +3,11 @@ import { measureCommands } from './command-time.ts';
 import { measureImports } from './import-time.ts';
 import { type Figures, interleave, median, message, ratio, start } from './interleave.ts';
 import { hasOfficial, officialVersion } from './official.ts';
+import type { Row } from './row.ts';
 import { measureSizes } from './sizes.ts';
 import { measureTypes } from './type-cost.ts';
 import type { Figure } from './variant-process.ts';
 import * as groups from './variants.ts';
-
-/** A line of the table. */
-export interface Row {
-  readonly what: string;
-  readonly seen: string;
-  readonly budget?: string;
-  /** The same of the official client. */
-  readonly official?: string;
-}
 
 export const topics: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   call: measureCall,

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './samples.ts';
-import type { Row } from './topics.ts';
+import type { Row } from './row.ts';
 
 type Figures = Record<'Types' | 'Instantiations', number>;
 
