@@ -41,9 +41,9 @@ export function measureImports(): Row[] {
     }
     return entries.map((entry) => ({
       what: `import of \`${nameOf(entry)}\` over an empty script, in ms`,
-      seen: `+${added(spent, entry, 'wall')} (CPU +${added(spent, entry, 'cpu')})`,
+      seen: `${added(spent, entry, 'wall')} (CPU ${added(spent, entry, 'cpu')})`,
       ...(entry === 'index' && { budget: '+8' }),
-      ...(hasOfficial && entry === 'index' && { official: `+${added(spent, 'official', 'wall')}` }),
+      ...(hasOfficial && entry === 'index' && { official: added(spent, 'official', 'wall') }),
     }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -56,7 +56,8 @@ function added(spent: ReadonlyMap<string, Spent[]>, name: string, of: keyof Spen
   const differences = (spent.get(name) ?? []).map(
     (figure, round) => figure[of] - (empty[round]?.[of] ?? NaN),
   );
-  return median(differences).toFixed(1);
+  const middle = median(differences);
+  return `${middle < 0 ? '' : '+'}${middle.toFixed(1)}`;
 }
 
 function write(folder: string, name: string, code: string): string {
