@@ -120,9 +120,10 @@ async function send(
   const isQuery = sends === 'query';
   let failure: { readonly reason: unknown } | undefined;
   // All that openapi-fetch would otherwise read from the prototype of its options is here: a polluted
-  // Object.prototype must not send the order somewhere else. One literal, since V8 takes 4 µs to add
-  // to the copy of another.
+  // Object.prototype must not send the order somewhere else. One literal with the method in it: adding to
+  // the copy of another object costs V8 3 µs.
   const init = {
+    method,
     baseUrl: '',
     Request: LightRequest as unknown as typeof Request,
     middleware: noMiddleware,

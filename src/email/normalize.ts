@@ -13,6 +13,7 @@ import {
   typosOfDomains,
   yahooDomains,
 } from './domains.ts';
+import { once } from '../formats/once.ts';
 
 /**
  * Longest text, in UTF-16 units, that gets Unicode normalisation and Punycode: both take time that
@@ -51,29 +52,25 @@ export function normalizeEmail(address: string): string {
   let domain = repairDomain(bounded ? toAscii(written) : written);
   let local = text.slice(0, at);
 
-  const alias = local.indexOf(yahoo.has(domain) ? '-' : '+');
+  const alias = local.indexOf(yahoo().has(domain) ? '-' : '+');
   if (alias > 0) local = local.slice(0, alias);
 
   if (domain === 'gmail.com') local = local.replaceAll('.', '');
 
   const dot = domain.indexOf('.');
   const parent = domain.slice(dot + 1);
-  if (fastmail.has(parent)) {
+  if (fastmail().has(parent)) {
     if (local) local = domain.slice(0, dot);
     domain = parent;
   }
   return `${local}@${domain}`;
 }
 
-const yahoo: ReadonlySet<string> = /* @__PURE__ */ new Set(/* @__PURE__ */ yahooDomains.split(' '));
-const fastmail: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  /* @__PURE__ */ fastmailDomains.split(' '),
-);
-const comTypos: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  /* @__PURE__ */ typosOfCom.split(' '),
-);
-const typos: ReadonlyMap<string, string> = /* @__PURE__ */ invert(typosOfDomains);
-const equivalents: ReadonlyMap<string, string> = /* @__PURE__ */ invert(equivalentDomains);
+const yahoo = /* @__PURE__ */ once(() => new Set(yahooDomains.split(' ')));
+const fastmail = /* @__PURE__ */ once(() => new Set(fastmailDomains.split(' ')));
+const comTypos = /* @__PURE__ */ once(() => new Set(typosOfCom.split(' ')));
+const typos = /* @__PURE__ */ once(() => invert(typosOfDomains));
+const equivalents = /* @__PURE__ */ once(() => invert(equivalentDomains));
 
 function invert(spellings: Readonly<Record<string, string>>): Map<string, string> {
   return new Map(
@@ -92,10 +89,10 @@ function repairDomain(domain: string): string {
   domain = domain.slice(0, end).replace(/^\d+gmail?\.com$/, 'gmail.com');
 
   const tld = domain.lastIndexOf('.') + 1;
-  if (tld && comTypos.has(domain.slice(tld))) domain = `${domain.slice(0, tld)}com`;
+  if (tld && comTypos().has(domain.slice(tld))) domain = `${domain.slice(0, tld)}com`;
 
-  domain = typos.get(domain) ?? domain;
-  return equivalents.get(domain) ?? domain;
+  domain = typos().get(domain) ?? domain;
+  return equivalents().get(domain) ?? domain;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import shipped from '../../generated/openapi.json' with { type: 'json' };
 import { validatorsOf, type Validator } from './document-validator.ts';
+import { once } from '../formats/once.ts';
 import { isRecord } from '../formats/record.ts';
 import type { Json } from './json.ts';
 import { readOperations, type Operation, type Schema } from './operation.ts';
@@ -103,13 +104,8 @@ function matchesTemplate(template: string, path: string): boolean {
   );
 }
 
-let shippedSpecification: Specification | undefined;
-
 /** The shipped document, read at first use. */
-export function shippedSpec(): Specification {
-  shippedSpecification ??= new Specification(shippedDocument());
-  return shippedSpecification;
-}
+export const shippedSpec: () => Specification = once(() => new Specification(shippedDocument()));
 
 /** Validates a value against a component of the shipped spec. */
 export function validator(component: string): Validator {

@@ -1,5 +1,6 @@
 /** Recognises full card numbers in a text, however people write them. */
 import { withoutIbans } from './iban.ts';
+import { once } from './once.ts';
 
 /**
  * Whether consecutive whole groups of digits in a text make a number with the prefix and the length of a
@@ -13,12 +14,12 @@ import { withoutIbans } from './iban.ts';
  * right check digit, and of cards only those of Visa that are hardly issued are as long.
  */
 export function holdsCardNumber(text: string): boolean {
-  if (!fewestTogether.test(text)) return false;
-  const searched = withoutIbans(text.replace(knownIds, ':'));
+  if (!fewestTogether().test(text)) return false;
+  const searched = withoutIbans(text.replace(knownIds(), ':'));
   let chain: Group[] = [];
   let end = 0;
   for (const { 0: digits, index } of searched.matchAll(/[\d\uff10-\uff19]+/g)) {
-    if (!separators.test(searched.slice(end, Math.min(index, end + 3)))) chain = [];
+    if (!separators().test(searched.slice(end, Math.min(index, end + 3)))) chain = [];
     end = index + digits.length;
     chain.unshift({ digits: plainDigits(digits), hasPlus: searched.charAt(index - 1) === '+' });
     if (chain.length > mostDigits) chain.pop();
@@ -31,13 +32,16 @@ export function holdsCardNumber(text: string): boolean {
  * IDs of a form that no card number has: UUIDs, hashes in hexadecimal, tracking numbers of UPS. Up to one
  * in a hundred would be taken for a card otherwise.
  */
-const knownIds = /* @__PURE__ */ new RegExp(
-  `(?<![\\p{L}\\p{Nd}])(?:${[
-    '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
-    '(?:0x)?(?:[\\da-f]{32}|[\\da-f]{40}|[\\da-f]{64})',
-    '1Z[A-Z\\d]{16}',
-  ].join('|')})(?![\\p{L}\\p{Nd}])`,
-  'giu',
+const knownIds = /* @__PURE__ */ once(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{Nd}])(?:${[
+        '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
+        '(?:0x)?(?:[\\da-f]{32}|[\\da-f]{40}|[\\da-f]{64})',
+        '1Z[A-Z\\d]{16}',
+      ].join('|')})(?![\\p{L}\\p{Nd}])`,
+      'giu',
+    ),
 );
 
 interface Group {
@@ -54,7 +58,7 @@ function endsInCardNumber(chain: readonly Group[]): boolean {
     if (digits.length > mostDigits) return false;
     if (digits.length < fewestDigits) continue;
     const isPhone = group.hasPlus && digits.length === fewestDigits;
-    if (!isPhone && scheme.test(digits) && hasCheckDigit(digits)) return true;
+    if (!isPhone && scheme().test(digits) && hasCheckDigit(digits)) return true;
   }
   return false;
 }
@@ -64,12 +68,15 @@ const mostDigits = 19;
 
 /** Space, dash, dot, comma, underscore, slash and tab, in all their widths. */
 const separator = '[\\p{Zs}\\p{Pd}\\u2212.,_/\\t\\uff0e\\uff0c\\uff3f\\uff0f]';
-const separators = /* @__PURE__ */ new RegExp(`^${separator}{1,2}$`, 'u');
+const separators = /* @__PURE__ */ once(() => new RegExp(`^${separator}{1,2}$`, 'u'));
 
 /** What most texts do not have: what comes after it then costs them nothing. */
-const fewestTogether = /* @__PURE__ */ new RegExp(
-  `[\\d\\uff10-\\uff19](?:${separator}{0,2}[\\d\\uff10-\\uff19]){${fewestDigits - 1}}`,
-  'u',
+const fewestTogether = /* @__PURE__ */ once(
+  () =>
+    new RegExp(
+      `[\\d\\uff10-\\uff19](?:${separator}{0,2}[\\d\\uff10-\\uff19]){${fewestDigits - 1}}`,
+      'u',
+    ),
 );
 
 /** Full-width digits, as keyboards of East Asia type them, become plain ones. */
@@ -82,28 +89,31 @@ function plainDigits(digits: string): string {
  * ranges). All of Maestro's range has 16, 18 or 19 digits here; of the lengths that are hardly issued only
  * the prefixes that are known to have them, as so many tracking and order numbers look the same.
  */
-const scheme = /* @__PURE__ */ new RegExp(
-  `^(?:${[
-    // Visa
-    '4(?:\\d{12}|\\d{15}|\\d{18})',
-    // Mastercard
-    '(?:5[1-5]\\d{2}|222[1-9]|22[3-9]\\d|2[3-6]\\d{2}|27[01]\\d|2720)\\d{12}',
-    // American Express
-    '3[47]\\d{13}',
-    // Diners Club
-    '3(?:0[0-59]|[689]\\d)\\d{11,16}',
-    // JCB
-    '35(?:2[89]|[3-8]\\d)\\d{12,15}',
-    // Discover and UnionPay
-    '(?:6011|62\\d\\d|64[4-9]\\d|65\\d\\d|81\\d\\d)\\d{12,15}',
-    // Maestro, and RuPay, Verve, Elo, Dankort, Troy and others in its range
-    '(?:50|5[6-8]|6\\d)(?:\\d{14}|\\d{16,17})',
-    '(?:5018|5020|5038|5893|6304|6759|676[1-3])\\d{9,15}',
-    // Mir
-    '220[0-4]\\d{12,15}',
-    // RuPay and Troy
-    '(?:82\\d\\d|9792)\\d{12}',
-  ].join('|')})$`,
+const scheme = /* @__PURE__ */ once(
+  () =>
+    new RegExp(
+      `^(?:${[
+        // Visa
+        '4(?:\\d{12}|\\d{15}|\\d{18})',
+        // Mastercard
+        '(?:5[1-5]\\d{2}|222[1-9]|22[3-9]\\d|2[3-6]\\d{2}|27[01]\\d|2720)\\d{12}',
+        // American Express
+        '3[47]\\d{13}',
+        // Diners Club
+        '3(?:0[0-59]|[689]\\d)\\d{11,16}',
+        // JCB
+        '35(?:2[89]|[3-8]\\d)\\d{12,15}',
+        // Discover and UnionPay
+        '(?:6011|62\\d\\d|64[4-9]\\d|65\\d\\d|81\\d\\d)\\d{12,15}',
+        // Maestro, and RuPay, Verve, Elo, Dankort, Troy and others in its range
+        '(?:50|5[6-8]|6\\d)(?:\\d{14}|\\d{16,17})',
+        '(?:5018|5020|5038|5893|6304|6759|676[1-3])\\d{9,15}',
+        // Mir
+        '220[0-4]\\d{12,15}',
+        // RuPay and Troy
+        '(?:82\\d\\d|9792)\\d{12}',
+      ].join('|')})$`,
+    ),
 );
 
 /** Luhn's: ISO/IEC 7812-1, annex B. */

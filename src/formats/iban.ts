@@ -1,4 +1,5 @@
 /** Recognises IBANs (ISO 13616), whose digits are those of a card number by chance. */
+import { once } from './once.ts';
 
 /**
  * The text with a colon in the place of every IBAN. An IBAN begins with the code of a country that has
@@ -17,7 +18,7 @@ export function withoutIbans(text: string): string {
 }
 
 function endOfIban(text: string, start: number): number | undefined {
-  const length = lengths.get(text.slice(start, start + 2)) ?? 0;
+  const length = lengths().get(text.slice(start, start + 2)) ?? 0;
   let iban = '';
   let at = start;
   for (; iban.length < length; at++) {
@@ -42,14 +43,17 @@ function hasCheckDigits(iban: string): boolean {
 }
 
 /** How long the IBANs of each country are: SWIFT's IBAN registry, compared with ibantools 4.5.4. */
-const lengths: ReadonlyMap<string, number> = /* @__PURE__ */ new Map(
-  (
-    'AD24AE23AL28AT20AX18AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20EG29ES24' +
-    'FI18FK18FO18FR27GB22GE22GF27GI23GL18GP27GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28' +
-    'LC32LI21LT20LU20LV21LY25MC27MD24ME22MF27MK19MN20MQ27MR27MT31MU30NC27NI28NL18NO15OM23PF27PK24PL28' +
-    'PM27PS29PT25QA29RE27RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TF27TL23TN24TR26UA29VA22' +
-    'VG24WF27XK20YE30YT27'
-  )
-    .match(/.{4}/g)
-    ?.map((entry): [string, number] => [entry.slice(0, 2), Number(entry.slice(2))]),
+const lengths: () => ReadonlyMap<string, number> = /* @__PURE__ */ once(
+  () =>
+    new Map(
+      (
+        'AD24AE23AL28AT20AX18AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20EG29ES24' +
+        'FI18FK18FO18FR27GB22GE22GF27GI23GL18GP27GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28' +
+        'LC32LI21LT20LU20LV21LY25MC27MD24ME22MF27MK19MN20MQ27MR27MT31MU30NC27NI28NL18NO15OM23PF27PK24PL28' +
+        'PM27PS29PT25QA29RE27RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TF27TL23TN24TR26UA29VA22' +
+        'VG24WF27XK20YE30YT27'
+      )
+        .match(/.{4}/g)
+        ?.map((entry): [string, number] => [entry.slice(0, 2), Number(entry.slice(2))]),
+    ),
 );

@@ -1,4 +1,5 @@
 /** Reads IP addresses and networks in the one notation that no two systems read differently. */
+import { once } from './once.ts';
 
 /**
  * IPv4 in dotted-quad notation: four decimal numbers up to 255 without leading zeros, since those
@@ -20,7 +21,7 @@ export function isIpv6(text: string): boolean {
  */
 export function isPrivateAddress(text: string): boolean {
   const bytes = parseIpAddress(text);
-  return bytes !== undefined && privateNetworks.some((network) => contains(network, bytes));
+  return bytes !== undefined && privateNetworks().some((network) => contains(network, bytes));
 }
 
 /** A range of addresses. */
@@ -109,14 +110,16 @@ function groupBytes(text: string, isEnd: boolean): number[] | undefined {
   return bytes;
 }
 
-const privateNetworks: readonly Network[] = /* @__PURE__ */ [
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '::/127',
-  'fc00::/7',
-  'fe80::/10',
-].flatMap((text) => parseNetwork(text) ?? []);
+const privateNetworks: () => readonly Network[] = /* @__PURE__ */ once(() =>
+  [
+    '0.0.0.0/8',
+    '10.0.0.0/8',
+    '127.0.0.0/8',
+    '169.254.0.0/16',
+    '172.16.0.0/12',
+    '192.168.0.0/16',
+    '::/127',
+    'fc00::/7',
+    'fe80::/10',
+  ].flatMap((text) => parseNetwork(text) ?? []),
+);

@@ -1,4 +1,5 @@
 /** ISO-8859-1, in which the legacy services answer: every byte is the code point of its number. */
+import { once } from '../formats/once.ts';
 
 /**
  * Decodes bytes one to one.
@@ -12,12 +13,11 @@ export function decodeLatin1(bytes: Uint8Array): string {
   return text === undefined || /[^\0-\xff]/.test(text) ? decodeByHand(bytes) : text;
 }
 
-let decoder: TextDecoder | undefined;
+const windows1252 = /* @__PURE__ */ once(() => new TextDecoder('windows-1252'));
 
 function decodeWindows1252(bytes: Uint8Array): string | undefined {
   try {
-    decoder ??= new TextDecoder('windows-1252');
-    return decoder.decode(bytes);
+    return windows1252().decode(bytes);
   } catch {
     // Small engines know UTF-8 only.
     return undefined;

@@ -9,6 +9,7 @@ import {
 import { HttpError } from '../errors.ts';
 import { classOfError, readCode } from '../failure/service-error.ts';
 import { decodeLatin1 } from './latin1.ts';
+import { once } from '../formats/once.ts';
 import { type RecordReader, recordReader } from './record.ts';
 
 /** A body: its bytes as they came, or text that was decoded as ISO-8859-1. */
@@ -56,23 +57,22 @@ export function parseProxyResponse(body: TextBody): ProxyDetectionResult {
 
 /** Like {@link parseLegacyResponse}, but says what the body is instead of throwing. */
 export function readLegacy(body: TextBody): Reading<LegacyResult> {
-  legacyReader ??= recordReader(legacyResult, ';', legacyScores);
-  return readingOf(legacyReader(textOf(body)), legacyScores);
+  return readingOf(legacyReader()(textOf(body)), legacyScores);
 }
 
 /** Like {@link parseProxyResponse}, but says what the body is instead of throwing. */
 export function readProxy(body: TextBody): Reading<ProxyDetectionResult> {
-  proxyReader ??= recordReader(proxyDetectionResult, ';,', proxyScores);
-  return readingOf(proxyReader(textOf(body)), proxyScores);
+  return readingOf(proxyReader()(textOf(body)), proxyScores);
 }
 
 /** What was asked for; called the same on the wire and in the model. */
 const legacyScores: readonly string[] = ['riskScore', 'score'];
 const proxyScores: readonly string[] = ['proxyScore'];
 
-// Made at the first use, so that an import costs nothing.
-let legacyReader: RecordReader | undefined;
-let proxyReader: RecordReader | undefined;
+const legacyReader = /* @__PURE__ */ once(() => recordReader(legacyResult, ';', legacyScores));
+const proxyReader = /* @__PURE__ */ once(() =>
+  recordReader(proxyDetectionResult, ';,', proxyScores),
+);
 
 /** @param scores where the model has what was asked for. */
 function readingOf<T>(record: ReturnType<RecordReader>, scores: readonly string[]): Reading<T> {

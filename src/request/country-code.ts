@@ -1,18 +1,16 @@
 /** Finds the code of a country that was given by name, for a hint in an error message. */
+import { once } from '../formats/once.ts';
 
 /** ISO 3166-1 alpha-2 of an English country name or of a code in lower case; `undefined` if unknown. */
 export function countryCodeOf(name: string): string | undefined {
   if (name.length > 60 || typeof Intl === 'undefined' || !('DisplayNames' in Intl)) {
     return undefined;
   }
-  codes ??= codesByName();
-  return codes.get(name.trim().toLowerCase());
+  return codes().get(name.trim().toLowerCase());
 }
 
-let codes: Map<string, string> | undefined;
-
 /** The runtime knows the names, so that no list of countries is shipped. */
-function codesByName(): Map<string, string> {
+const codes = /* @__PURE__ */ once(() => {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   const found = new Map<string, string>();
   const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
@@ -25,4 +23,4 @@ function codesByName(): Map<string, string> {
     if (current === code) found.set(name.toLowerCase(), code);
   }
   return found;
-}
+});

@@ -1,13 +1,13 @@
 /** The values of `format` that a request in the spec may have. */
 import { isDateTime } from '../formats/date-time.ts';
 import { isIpv4, isIpv6 } from '../formats/ip-address.ts';
+import { once } from '../formats/once.ts';
 
 const uuid = /^(?:urn:uuid:)?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const atom = "[\\w!#$%&'*+/=?^`{|}~-]+";
 const label = '[a-z\\d](?:[a-z\\d-]*[a-z\\d])?';
-const mailbox = /* @__PURE__ */ new RegExp(
-  `^${atom}(?:\\.${atom})*@(?:${label}\\.)+${label}$`,
-  'i',
+const mailbox = /* @__PURE__ */ once(
+  () => new RegExp(`^${atom}(?:\\.${atom})*@(?:${label}\\.)+${label}$`, 'i'),
 );
 
 /**
@@ -16,7 +16,7 @@ const mailbox = /* @__PURE__ */ new RegExp(
  */
 export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   'date-time': isDateTime,
-  email: (text) => mailbox.test(text),
+  email: (text) => mailbox().test(text),
   ipv4: isIpv4,
   ipv6: isIpv6,
   uuid: (text) => uuid.test(text),

@@ -1,5 +1,6 @@
 /** What is known of the HTTP exchange behind a result or an error, kept on it without being part of it. */
 import type { Retry } from '../errors.ts';
+import { once } from '../formats/once.ts';
 
 /** How a result or an error came about. */
 export interface ResultMetadata {
@@ -20,11 +21,11 @@ export interface ResultMetadata {
 }
 
 /**
- * Keeps metadata apart from what it belongs to: no log, no `inspect` and no copy of a result or an error
- * shows the text of the answer.
+ * Keeps metadata out of sight of what it belongs to: no log, no `inspect` and no copy of a result or an
+ * error shows the text of the answer.
  */
 export function attachMetadata(object: object, metadata: ResultMetadata): void {
-  allMetadata().set(object, metadata);
+  sharedStore().set(object, metadata);
 }
 
 /**
@@ -38,22 +39,53 @@ export function attachMetadata(object: object, metadata: ResultMetadata): void {
  * console.log(getMetadata(score)?.durationMs);
  */
 export function getMetadata(resultOrError: object): ResultMetadata | undefined {
-  return allMetadata().get(resultOrError);
+  return sharedStore().get(resultOrError);
 }
 
-type All = WeakMap<object, ResultMetadata>;
+/** The part of a `WeakMap` that is needed. */
+interface Store {
+  set(object: object, metadata: ResultMetadata): unknown;
+  get(object: object): ResultMetadata | undefined;
+}
+
+/** A constructor that gives back what it is given, so that fields of a subclass are added to that. */
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- it is there to be extended
+class Given {
+  constructor(object: object) {
+    return object;
+  }
+}
+
+/**
+ * A private field of each object. A `WeakMap` would do the same, but in V8 its values outlive the next
+ * collections although their keys are dead: the text of every answer was copied into the old generation.
+ */
+class Metadata extends Given {
+  #metadata: ResultMetadata;
+
+  constructor(object: object, metadata: ResultMetadata) {
+    super(object);
+    this.#metadata = metadata;
+  }
+
+  static set(object: object, metadata: ResultMetadata): void {
+    if (#metadata in object) object.#metadata = metadata;
+    else new Metadata(object, metadata);
+  }
+
+  static get(object: unknown): ResultMetadata | undefined {
+    const isObject = typeof object === 'object' && object !== null;
+    return isObject && #metadata in object ? object.#metadata : undefined;
+  }
+}
 
 /** Registered, so that copies of this package read what the others attached. */
 const registered: unique symbol = Symbol.for('minfraud-sdk.metadata') as never;
 
-let all: All | undefined;
-
-function allMetadata(): All {
-  if (all === undefined) {
-    const shared = globalThis as { [registered]?: All };
-    all = shared[registered] ?? new WeakMap();
-    // Where the global object is frozen, each copy keeps its own.
-    Reflect.defineProperty(shared, registered, { value: all });
-  }
-  return all;
-}
+const sharedStore = /* @__PURE__ */ once(() => {
+  const shared = globalThis as { [registered]?: Store };
+  const store = shared[registered] ?? Metadata;
+  // Where the global object is frozen, each copy keeps its own.
+  Reflect.defineProperty(shared, registered, { value: store });
+  return store;
+});

@@ -39,7 +39,7 @@ export function attempt(
       release?.();
     };
     const release = caller && onAbort(caller, () => stop(caller.reason));
-    exchange(fetch, url, { ...init, signal: controller.signal }, open).then(
+    exchange(fetch, url, { signal: controller.signal, ...init }, open).then(
       (received) => {
         end();
         resolve(received);

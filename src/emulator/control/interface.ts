@@ -1,5 +1,6 @@
 /** The HTTP interface under `/_emulator/`, for tests in any language. */
 
+import { once } from '../../formats/once.ts';
 import { sendAlert, type AlertToSend } from '../alert.ts';
 import type { MadeAnswer } from '../answers.ts';
 import type { Incoming } from '../dispatch.ts';
@@ -68,10 +69,10 @@ const handlers: Readonly<Record<string, Handler>> = {
   },
 };
 
-let specification: Specification | undefined;
+const controlSpec = once(() => new Specification(controlDocument));
 
 export async function answerControl(incoming: Incoming, world: EmulatorWorld): Promise<Reply> {
-  specification ??= new Specification(controlDocument);
+  const specification = controlSpec();
   const operation = specification.find(incoming.url.pathname, incoming.method);
   if (!('operationId' in operation)) {
     return operation.length === 0
