@@ -4,6 +4,7 @@ import { runCallback } from '../options/callback.ts';
 import { reservedHeader } from '../options/headers.ts';
 import type { CallEvent, Hooks } from '../options/hooks.ts';
 import type { Log } from '../options/log.ts';
+import { publishingHooks } from './channels.ts';
 
 /** One call, as hooks and the log are told of it. */
 export interface Observed {
@@ -29,14 +30,14 @@ export interface Outcome {
   readonly final: boolean;
 }
 
-/** `undefined` without hooks and log, so that a call spends nothing on them. */
+/** `undefined` without hooks, subscribers and log, so that a call spends nothing on them. */
 export function createObserver(
   hooks: Hooks,
   log: Log | undefined,
   { context, ...observed }: Observed,
 ): Observer | undefined {
-  const { onRequest, onResponse, onRetry } = hooks;
-  if (log === undefined && !onRequest && !onResponse && !onRetry) return undefined;
+  const watchers = [hooks, publishingHooks()].filter((watcher) => watches(watcher));
+  if (log === undefined && watchers.length === 0) return undefined;
   const call = {};
   const event = (attempt: number): CallEvent => ({
     call,
@@ -44,15 +45,19 @@ export function createObserver(
     attempt,
     ...(context === undefined ? {} : { context }),
   });
-  const guarded = (hook: string, run: () => unknown): void => {
-    // What it threw may hold anything, so the log is only told that it did.
+  /** Each watcher gets an event of its own, and what one throws does not keep the next from hearing. */
+  const tell = (hook: string, told: (watcher: Hooks) => unknown): void => {
     const { operation } = observed;
-    runCallback(run, () => log?.('warn', `the hook ${hook} threw or rejected`, { operation }));
+    for (const watcher of watchers) {
+      // What it threw may hold anything, so the log is only told that it did.
+      const failed = () => log?.('warn', `the hook ${hook} threw or rejected`, { operation });
+      runCallback(() => told(watcher), failed);
+    }
   };
 
   return {
     request(attempt, headers) {
-      guarded('onRequest', () =>
+      tell('onRequest', ({ onRequest }) =>
         onRequest?.({
           ...event(attempt),
           setHeader: (name, value) => {
@@ -68,7 +73,7 @@ export function createObserver(
     answer(attempt, outcome) {
       const { error, body } = outcome;
       const facts = factsOf(outcome);
-      guarded('onResponse', () =>
+      tell('onResponse', ({ onResponse }) =>
         onResponse?.({
           ...event(attempt),
           ...facts,
@@ -81,10 +86,14 @@ export function createObserver(
       else if (outcome.final) log?.('error', 'failed', fields);
     },
     retry(attempt, error, delay) {
-      guarded('onRetry', () => onRetry?.({ ...event(attempt), error, delay }));
+      tell('onRetry', ({ onRetry }) => onRetry?.({ ...event(attempt), error, delay }));
       log?.('warn', 'retry', { ...observed, attempt, delay, ...describe(error) });
     },
   };
+}
+
+function watches(hooks: Hooks | undefined): hooks is Hooks {
+  return Boolean(hooks?.onRequest ?? hooks?.onResponse ?? hooks?.onRetry);
 }
 
 function factsOf({ status, body, durationMs, final }: Outcome): {

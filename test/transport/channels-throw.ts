@@ -1,0 +1,17 @@
+/** A program with a subscriber that throws: prints what the call gave, and what Node reports. */
+import { subscribe } from 'node:diagnostics_channel';
+import { MinFraud } from '../../src/client.ts';
+
+process.on('uncaughtException', ({ message }) => console.log('uncaught:', message));
+for (const name of ['request', 'response']) {
+  subscribe(`minfraud-sdk:${name}`, () => {
+    throw new Error(`subscriber of ${name}`);
+  });
+}
+const client = new MinFraud({
+  accountId: 42,
+  licenseKey: 'a-license-key',
+  fetch: () => Promise.resolve(new Response('{"risk_score":7}')),
+});
+const { riskScore } = await client.score({ device: { ipAddress: '203.0.113.9' } });
+console.log('riskScore:', riskScore);
