@@ -4,6 +4,7 @@
  * It uses nothing but the package and what all runtimes share.
  */
 import { alerts } from './alerts.ts';
+import { channels } from './channels.ts';
 import { hashing } from './hashing.ts';
 import { offline } from './offline.ts';
 import { pages } from './pages.ts';
@@ -26,6 +27,7 @@ export async function conformance(service: Service): Promise<Report> {
     services,
     refusals,
     time,
+    channels,
     hashing,
     offline,
     alerts,
