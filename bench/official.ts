@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import type { Transaction } from '../generated/models/index.ts';
 import { root } from './samples.ts';
 
@@ -33,9 +34,28 @@ export function officialHash(): (address: string) => string {
 /** A whole call over plain http: this version speaks https only, so its `https.request` is replaced. */
 export function officialInsights(request: Transaction, baseUrl: string): () => Promise<unknown> {
   const { hostname, port } = new URL(baseUrl);
+  return insightsThrough(request, (options, listener) =>
+    http.request({ ...options, host: hostname, port }, listener),
+  );
+}
+
+/** A whole call without a network: the request ends in nothing, and the answer is there at once. */
+export function officialStubbed(request: Transaction, answer: string): () => Promise<unknown> {
+  const bytes = Buffer.from(answer);
+  return insightsThrough(request, (_, listener) => {
+    const answered = (done: () => void): void => {
+      done();
+      const response = Object.assign(Readable.from([bytes]), { statusCode: 200 });
+      listener(response as unknown as IncomingMessage);
+    };
+    const sent = new Writable({ write: (_chunk, _encoding, done) => done(), final: answered });
+    return sent as unknown as ClientRequest;
+  });
+}
+
+function insightsThrough(request: Transaction, send: Request): () => Promise<unknown> {
   const https = load('node:https') as { request: Request };
-  https.request = (options, listener) =>
-    http.request({ ...options, host: hostname, port }, listener);
+  https.request = send;
   const client = make('Client', '42', 'bench') as {
     insights(transaction: object): Promise<unknown>;
   };

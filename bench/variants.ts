@@ -11,7 +11,13 @@ import { encode } from '../src/request/encode.ts';
 import { prepareTransaction } from '../src/request/prepare.ts';
 import { decode } from '../src/response/decode.ts';
 import { undiciFetch } from '../src/undici/index.ts';
-import { hasOfficial, officialBody, officialHash, officialInsights } from './official.ts';
+import {
+  hasOfficial,
+  officialBody,
+  officialHash,
+  officialInsights,
+  officialStubbed,
+} from './official.ts';
 import {
   answerHeaders,
   factorsAnswer,
@@ -38,7 +44,19 @@ export const callVariants: Readonly<Record<string, Variant>> = {
       return (await stub()).json() as Promise<unknown>;
     };
   },
+  'floor with a timeout': () => {
+    const wire = wireTransaction();
+    return () =>
+      underTimeout(async (signal) => {
+        JSON.stringify(wire);
+        await ((await stub()).json() as Promise<unknown>);
+        return signal;
+      });
+  },
   'insights()': () => insights('https://minfraud.maxmind.com', stub),
+  ...(hasOfficial && {
+    'official client': () => officialStubbed(transaction, insightsAnswer),
+  }),
 };
 
 export const loopbackVariants: Readonly<Record<string, Variant>> = {
@@ -105,16 +123,21 @@ async function rawFetch(baseUrl: string): Promise<Call> {
   await (insights(baseUrl, seen)() as Promise<unknown>);
   const { headers = {} } = sent;
   const wire = wireTransaction();
-  return async () => {
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), 10_000);
-    const { signal } = controller;
+  const run = async (signal: AbortSignal): Promise<unknown> => {
     const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(wire), signal };
     const response = await fetch(`${baseUrl}/minfraud/v2.0/insights`, init);
-    const value: unknown = await response.json();
-    clearTimeout(timer);
-    return value;
+    return response.json();
   };
+  return () => underTimeout(run);
+}
+
+/** The timeout that every program needs: a signal and a timer for each call. */
+async function underTimeout<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), 10_000);
+  const value = await run(controller.signal);
+  clearTimeout(timer);
+  return value;
 }
 
 /** Addresses in turn that every variant takes: none is timed while it throws. */
