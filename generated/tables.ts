@@ -5,6 +5,7 @@ import type {
   ObjectRule,
   RequestTable,
   ResponseTable,
+  TextRecord,
   TextRecordTable,
 } from '../src/operation.ts';
 import type * as models from './models/index.ts';
@@ -12,33 +13,35 @@ import type * as models from './models/index.ts';
 export const device: ObjectRule = {
   kind: 'request',
   name: 'Device',
-  fields: {
-    ipAddress: [
-      'ip_address',
-      {
-        kind: 'union',
-        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
-        sensitive: true,
-        advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
-      },
-    ],
-    userAgent: [
-      'user_agent',
-      { kind: 'string', maxLength: 512, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
-    ],
-    acceptLanguage: [
-      'accept_language',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
-    ],
-    sessionAge: ['session_age', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
-    sessionId: [
-      'session_id',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    trackingToken: [
-      'tracking_token',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
+  get fields(): ObjectRule['fields'] {
+    return {
+      ipAddress: [
+        'ip_address',
+        {
+          kind: 'union',
+          of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+          sensitive: true,
+          advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
+        },
+      ],
+      userAgent: [
+        'user_agent',
+        { kind: 'string', maxLength: 512, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
+      ],
+      acceptLanguage: [
+        'accept_language',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
+      ],
+      sessionAge: ['session_age', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
+      sessionId: [
+        'session_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      trackingToken: [
+        'tracking_token',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+    };
   },
 };
 
@@ -62,43 +65,47 @@ const eventPartyValues: readonly string[] = ['agent', 'customer'];
 export const event: ObjectRule = {
   kind: 'request',
   name: 'Event',
-  fields: {
-    transactionId: [
-      'transaction_id',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    shopId: ['shop_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
-    time: [
-      'time',
-      {
-        kind: 'string',
-        pattern: /^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})$/u,
-        format: 'date-time',
-        advice: 'must be a Date, or an RFC 3339 date and time with an offset, such as 2026-07-01T12:20:50Z',
-      },
-    ],
-    type: ['type', { kind: 'string', enum: eventTypeValues }],
-    party: ['party', { kind: 'string', enum: eventPartyValues }],
+  get fields(): ObjectRule['fields'] {
+    return {
+      transactionId: [
+        'transaction_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      shopId: ['shop_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      time: [
+        'time',
+        {
+          kind: 'string',
+          pattern: /^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})$/u,
+          format: 'date-time',
+          advice: 'must be a Date, or an RFC 3339 date and time with an offset, such as 2026-07-01T12:20:50Z',
+        },
+      ],
+      type: ['type', { kind: 'string', enum: eventTypeValues }],
+      party: ['party', { kind: 'string', enum: eventPartyValues }],
+    };
   },
 };
 
 export const account: ObjectRule = {
   kind: 'request',
   name: 'Account',
-  fields: {
-    userId: [
-      'user_id',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    usernameMd5: [
-      'username_md5',
-      {
-        kind: 'string',
-        pattern: /^[0-9A-Fa-f]{32}$/u,
-        sensitive: true,
-        advice: 'must be an MD5, 32 hexadecimal digits; give the plain name as username to have it hashed here',
-      },
-    ],
+  get fields(): ObjectRule['fields'] {
+    return {
+      userId: [
+        'user_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      usernameMd5: [
+        'username_md5',
+        {
+          kind: 'string',
+          pattern: /^[0-9A-Fa-f]{32}$/u,
+          sensitive: true,
+          advice: 'must be an MD5, 32 hexadecimal digits; give the plain name as username to have it hashed here',
+        },
+      ],
+    };
   },
   modelOnly: { username: { kind: 'string', sensitive: true } },
 };
@@ -106,33 +113,35 @@ export const account: ObjectRule = {
 export const email: ObjectRule = {
   kind: 'request',
   name: 'Email',
-  fields: {
-    address: [
-      'address',
-      {
-        kind: 'union',
-        of: [
-          {
-            kind: 'string',
-            maxLength: 255,
-            pattern: /^(?:[^\s\x00-\x20\x22\x40\x7f]+|"(?:[^\x00\n\x22\x5c]|\x5c[^\x00\n])+")@(?:(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?|\x5b[0-9A-Za-z:.]+\x5d)$/u,
-          },
-          { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
-        ],
-        sensitive: true,
-        advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
-      },
-    ],
-    domain: [
-      'domain',
-      {
-        kind: 'string',
-        maxLength: 255,
-        pattern: /^(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?$/u,
-        sensitive: true,
-        advice: 'must be a domain with a dot and without @, such as example.com',
-      },
-    ],
+  get fields(): ObjectRule['fields'] {
+    return {
+      address: [
+        'address',
+        {
+          kind: 'union',
+          of: [
+            {
+              kind: 'string',
+              maxLength: 255,
+              pattern: /^(?:[^\s\x00-\x20\x22\x40\x7f]+|"(?:[^\x00\n\x22\x5c]|\x5c[^\x00\n])+")@(?:(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?|\x5b[0-9A-Za-z:.]+\x5d)$/u,
+            },
+            { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
+          ],
+          sensitive: true,
+          advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
+        },
+      ],
+      domain: [
+        'domain',
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?$/u,
+          sensitive: true,
+          advice: 'must be a domain with a dot and without @, such as example.com',
+        },
+      ],
+    };
   },
   modelOnly: { hashAddress: { kind: 'boolean' } },
 };
@@ -140,69 +149,71 @@ export const email: ObjectRule = {
 export const billing: ObjectRule = {
   kind: 'request',
   name: 'Billing',
-  fields: {
-    firstName: [
-      'first_name',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    lastName: [
-      'last_name',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    company: [
-      'company',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    address: [
-      'address',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    address2: [
-      'address_2',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
-    region: [
-      'region',
-      {
-        kind: 'string',
-        maxLength: 4,
-        pattern: /^[0-9A-Z]{1,4}$/u,
-        advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
-      },
-    ],
-    country: [
-      'country',
-      {
-        kind: 'string',
-        maxLength: 2,
-        pattern: /^[A-Z]{2}$/u,
-        advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
-      },
-    ],
-    postal: [
-      'postal',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    phoneNumber: [
-      'phone_number',
-      {
-        kind: 'string',
-        maxLength: 255,
-        pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
-        sensitive: true,
-        advice: 'must be digits, with spaces and punctuation between them if need be',
-      },
-    ],
-    phoneCountryCode: [
-      'phone_country_code',
-      {
-        kind: 'string',
-        maxLength: 4,
-        pattern: /^[0-9]{1,4}$/u,
-        advice: 'must be one to four digits, the country calling code without + or 00',
-      },
-    ],
+  get fields(): ObjectRule['fields'] {
+    return {
+      firstName: [
+        'first_name',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      lastName: [
+        'last_name',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      company: [
+        'company',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      address: [
+        'address',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      address2: [
+        'address_2',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
+      region: [
+        'region',
+        {
+          kind: 'string',
+          maxLength: 4,
+          pattern: /^[0-9A-Z]{1,4}$/u,
+          advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
+        },
+      ],
+      country: [
+        'country',
+        {
+          kind: 'string',
+          maxLength: 2,
+          pattern: /^[A-Z]{2}$/u,
+          advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
+        },
+      ],
+      postal: [
+        'postal',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      phoneNumber: [
+        'phone_number',
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
+          sensitive: true,
+          advice: 'must be digits, with spaces and punctuation between them if need be',
+        },
+      ],
+      phoneCountryCode: [
+        'phone_country_code',
+        {
+          kind: 'string',
+          maxLength: 4,
+          pattern: /^[0-9]{1,4}$/u,
+          advice: 'must be one to four digits, the country calling code without + or 00',
+        },
+      ],
+    };
   },
 };
 
@@ -211,70 +222,72 @@ const deliverySpeedValues: readonly string[] = ['same_day', 'overnight', 'expedi
 export const shipping: ObjectRule = {
   kind: 'request',
   name: 'Shipping',
-  fields: {
-    firstName: [
-      'first_name',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    lastName: [
-      'last_name',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    company: [
-      'company',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    address: [
-      'address',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    address2: [
-      'address_2',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
-    region: [
-      'region',
-      {
-        kind: 'string',
-        maxLength: 4,
-        pattern: /^[0-9A-Z]{1,4}$/u,
-        advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
-      },
-    ],
-    country: [
-      'country',
-      {
-        kind: 'string',
-        maxLength: 2,
-        pattern: /^[A-Z]{2}$/u,
-        advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
-      },
-    ],
-    postal: [
-      'postal',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    phoneNumber: [
-      'phone_number',
-      {
-        kind: 'string',
-        maxLength: 255,
-        pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
-        sensitive: true,
-        advice: 'must be digits, with spaces and punctuation between them if need be',
-      },
-    ],
-    phoneCountryCode: [
-      'phone_country_code',
-      {
-        kind: 'string',
-        maxLength: 4,
-        pattern: /^[0-9]{1,4}$/u,
-        advice: 'must be one to four digits, the country calling code without + or 00',
-      },
-    ],
-    deliverySpeed: ['delivery_speed', { kind: 'string', enum: deliverySpeedValues }],
+  get fields(): ObjectRule['fields'] {
+    return {
+      firstName: [
+        'first_name',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      lastName: [
+        'last_name',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      company: [
+        'company',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      address: [
+        'address',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      address2: [
+        'address_2',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
+      region: [
+        'region',
+        {
+          kind: 'string',
+          maxLength: 4,
+          pattern: /^[0-9A-Z]{1,4}$/u,
+          advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
+        },
+      ],
+      country: [
+        'country',
+        {
+          kind: 'string',
+          maxLength: 2,
+          pattern: /^[A-Z]{2}$/u,
+          advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
+        },
+      ],
+      postal: [
+        'postal',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      phoneNumber: [
+        'phone_number',
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
+          sensitive: true,
+          advice: 'must be digits, with spaces and punctuation between them if need be',
+        },
+      ],
+      phoneCountryCode: [
+        'phone_country_code',
+        {
+          kind: 'string',
+          maxLength: 4,
+          pattern: /^[0-9]{1,4}$/u,
+          advice: 'must be one to four digits, the country calling code without + or 00',
+        },
+      ],
+      deliverySpeed: ['delivery_speed', { kind: 'string', enum: deliverySpeedValues }],
+    };
   },
 };
 
@@ -461,202 +474,212 @@ const paymentProcessorValues: readonly string[] = [
 export const payment: ObjectRule = {
   kind: 'request',
   name: 'Payment',
-  fields: {
-    method: ['method', { kind: 'string', enum: paymentMethodValues }],
-    processor: [
-      'processor',
-      {
-        kind: 'string',
-        enum: paymentProcessorValues,
-        advice: 'must be one of the documented payment processors, or other for one that is not listed',
-      },
-    ],
-    wasAuthorized: ['was_authorized', { kind: 'boolean' }],
-    declineCode: ['decline_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+  get fields(): ObjectRule['fields'] {
+    return {
+      method: ['method', { kind: 'string', enum: paymentMethodValues }],
+      processor: [
+        'processor',
+        {
+          kind: 'string',
+          enum: paymentProcessorValues,
+          advice: 'must be one of the documented payment processors, or other for one that is not listed',
+        },
+      ],
+      wasAuthorized: ['was_authorized', { kind: 'boolean' }],
+      declineCode: ['decline_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+    };
   },
 };
 
 export const creditCard: ObjectRule = {
   kind: 'request',
   name: 'CreditCard',
-  fields: {
-    issuerIdNumber: [
-      'issuer_id_number',
-      {
-        kind: 'string',
-        maxLength: 8,
-        pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
-        sensitive: true,
-        advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
-      },
-    ],
-    lastDigits: [
-      'last_digits',
-      {
-        kind: 'string',
-        maxLength: 4,
-        pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
-        sensitive: true,
-        advice: 'must be the last two or four digits of the card number',
-      },
-    ],
-    last4Digits: [
-      'last_4_digits',
-      {
-        kind: 'string',
-        maxLength: 4,
-        pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
-        sensitive: true,
-        advice: 'must be the last two or four digits of the card number',
-      },
-    ],
-    token: [
-      'token',
-      {
-        kind: 'string',
-        maxLength: 255,
-        pattern: /^(?![0-9]{1,19}$)[\x21-\x7e]{1,255}$/u,
-        sensitive: true,
-        advice: 'must be printable ASCII without spaces, and not 1 to 19 digits alone: never a card number; put a fixed prefix such as token- before a token that looks like one',
-      },
-    ],
-    bankName: ['bank_name', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
-    bankPhoneCountryCode: [
-      'bank_phone_country_code',
-      {
-        kind: 'string',
-        maxLength: 4,
-        pattern: /^[0-9]{1,4}$/u,
-        advice: 'must be one to four digits, the country calling code without + or 00',
-      },
-    ],
-    bankPhoneNumber: [
-      'bank_phone_number',
-      {
-        kind: 'string',
-        maxLength: 255,
-        pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
-        sensitive: true,
-        advice: 'must be digits, with spaces and punctuation between them if need be',
-      },
-    ],
-    country: [
-      'country',
-      {
-        kind: 'string',
-        maxLength: 2,
-        pattern: /^[A-Z]{2}$/u,
-        advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country where the card was issued, such as DE for Germany; leave it out when you only have the name',
-      },
-    ],
-    avsResult: [
-      'avs_result',
-      {
-        kind: 'string',
-        minLength: 1,
-        maxLength: 1,
-        pattern: /^[^\x00\n]*$/u,
-        advice: 'must be the one-character code that the processor gave; leave it out when no check was made',
-      },
-    ],
-    cvvResult: [
-      'cvv_result',
-      {
-        kind: 'string',
-        minLength: 1,
-        maxLength: 1,
-        pattern: /^[^\x00\n]*$/u,
-        advice: 'must be the one-character code that the processor gave, never the CVV itself; leave it out when no check was made',
-      },
-    ],
-    was3DSecureSuccessful: ['was_3d_secure_successful', { kind: 'boolean' }],
+  get fields(): ObjectRule['fields'] {
+    return {
+      issuerIdNumber: [
+        'issuer_id_number',
+        {
+          kind: 'string',
+          maxLength: 8,
+          pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
+          sensitive: true,
+          advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
+        },
+      ],
+      lastDigits: [
+        'last_digits',
+        {
+          kind: 'string',
+          maxLength: 4,
+          pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
+          sensitive: true,
+          advice: 'must be the last two or four digits of the card number',
+        },
+      ],
+      last4Digits: [
+        'last_4_digits',
+        {
+          kind: 'string',
+          maxLength: 4,
+          pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
+          sensitive: true,
+          advice: 'must be the last two or four digits of the card number',
+        },
+      ],
+      token: [
+        'token',
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^(?![0-9]{1,19}$)[\x21-\x7e]{1,255}$/u,
+          sensitive: true,
+          advice: 'must be printable ASCII without spaces, and not 1 to 19 digits alone: never a card number; put a fixed prefix such as token- before a token that looks like one',
+        },
+      ],
+      bankName: ['bank_name', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      bankPhoneCountryCode: [
+        'bank_phone_country_code',
+        {
+          kind: 'string',
+          maxLength: 4,
+          pattern: /^[0-9]{1,4}$/u,
+          advice: 'must be one to four digits, the country calling code without + or 00',
+        },
+      ],
+      bankPhoneNumber: [
+        'bank_phone_number',
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
+          sensitive: true,
+          advice: 'must be digits, with spaces and punctuation between them if need be',
+        },
+      ],
+      country: [
+        'country',
+        {
+          kind: 'string',
+          maxLength: 2,
+          pattern: /^[A-Z]{2}$/u,
+          advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country where the card was issued, such as DE for Germany; leave it out when you only have the name',
+        },
+      ],
+      avsResult: [
+        'avs_result',
+        {
+          kind: 'string',
+          minLength: 1,
+          maxLength: 1,
+          pattern: /^[^\x00\n]*$/u,
+          advice: 'must be the one-character code that the processor gave; leave it out when no check was made',
+        },
+      ],
+      cvvResult: [
+        'cvv_result',
+        {
+          kind: 'string',
+          minLength: 1,
+          maxLength: 1,
+          pattern: /^[^\x00\n]*$/u,
+          advice: 'must be the one-character code that the processor gave, never the CVV itself; leave it out when no check was made',
+        },
+      ],
+      was3DSecureSuccessful: ['was_3d_secure_successful', { kind: 'boolean' }],
+    };
   },
 };
 
 export const order: ObjectRule = {
   kind: 'request',
   name: 'Order',
-  fields: {
-    amount: ['amount', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
-    currency: [
-      'currency',
-      {
-        kind: 'string',
-        maxLength: 3,
-        pattern: /^[A-Z]{3}$/u,
-        advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
-      },
-    ],
-    discountCode: ['discount_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
-    affiliateId: ['affiliate_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
-    subaffiliateId: [
-      'subaffiliate_id',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
-    ],
-    referrerUri: [
-      'referrer_uri',
-      {
-        kind: 'string',
-        maxLength: 1024,
-        pattern: /^[Hh][Tt][Tt][Pp][Ss]?:\/\/(?:[^\x00-\x20\x23\x2f\x3f\x40\x5c\x7f]*@)?(?:\x5b[0-9A-Fa-f:.]+\x5d|[^\x00-\x20\x23\x2f\x3a\x3f\x40\x5b-\x5d\x7f]+)(?::[0-9]{0,5})?(?:[\x23\x2f\x3f][^\x00-\x20\x7f]*)?$/u,
-        acceptsUrl: true,
-        sensitive: true,
-        advice: 'must be an absolute URL that starts with http:// or https:// and has no spaces; leave any other out',
-      },
-    ],
-    isGift: ['is_gift', { kind: 'boolean' }],
-    hasGiftMessage: ['has_gift_message', { kind: 'boolean' }],
+  get fields(): ObjectRule['fields'] {
+    return {
+      amount: ['amount', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
+      currency: [
+        'currency',
+        {
+          kind: 'string',
+          maxLength: 3,
+          pattern: /^[A-Z]{3}$/u,
+          advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
+        },
+      ],
+      discountCode: ['discount_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      affiliateId: ['affiliate_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      subaffiliateId: [
+        'subaffiliate_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+      ],
+      referrerUri: [
+        'referrer_uri',
+        {
+          kind: 'string',
+          maxLength: 1024,
+          pattern: /^[Hh][Tt][Tt][Pp][Ss]?:\/\/(?:[^\x00-\x20\x23\x2f\x3f\x40\x5c\x7f]*@)?(?:\x5b[0-9A-Fa-f:.]+\x5d|[^\x00-\x20\x23\x2f\x3a\x3f\x40\x5b-\x5d\x7f]+)(?::[0-9]{0,5})?(?:[\x23\x2f\x3f][^\x00-\x20\x7f]*)?$/u,
+          acceptsUrl: true,
+          sensitive: true,
+          advice: 'must be an absolute URL that starts with http:// or https:// and has no spaces; leave any other out',
+        },
+      ],
+      isGift: ['is_gift', { kind: 'boolean' }],
+      hasGiftMessage: ['has_gift_message', { kind: 'boolean' }],
+    };
   },
 };
 
 export const shoppingCartItem: ObjectRule = {
   kind: 'request',
   name: 'ShoppingCartItem',
-  fields: {
-    category: ['category', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
-    itemId: ['item_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
-    quantity: ['quantity', { kind: 'integer', minimum: 0, maximum: 9999999999999 }],
-    price: ['price', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
+  get fields(): ObjectRule['fields'] {
+    return {
+      category: ['category', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      itemId: ['item_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      quantity: ['quantity', { kind: 'integer', minimum: 0, maximum: 9999999999999 }],
+      price: ['price', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
+    };
   },
 };
 
 export const transaction: RequestTable<models.Transaction> = {
   kind: 'request',
   name: 'Transaction',
-  fields: {
-    device: ['device', device],
-    event: ['event', event],
-    account: ['account', account],
-    email: ['email', email],
-    billing: ['billing', billing],
-    shipping: ['shipping', shipping],
-    payment: ['payment', payment],
-    creditCard: ['credit_card', creditCard],
-    order: ['order', order],
-    shoppingCart: ['shopping_cart', { kind: 'list', items: shoppingCartItem }],
-    customInputs: [
-      'custom_inputs',
-      {
-        kind: 'map',
-        keys: {
-          kind: 'string',
-          pattern: /^[a-z0-9_]{1,25}$/u,
-          invalid: 'throw',
-          advice: 'must have a name of 1 to 25 lower-case letters, digits and underscores',
-        },
-        values: {
-          kind: 'union',
-          of: [
-            { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
-            { kind: 'number', minimum: -9999999999999, maximum: 9999999999999 },
-            { kind: 'boolean' },
-          ],
+  get fields(): ObjectRule['fields'] {
+    return {
+      device: ['device', device],
+      event: ['event', event],
+      account: ['account', account],
+      email: ['email', email],
+      billing: ['billing', billing],
+      shipping: ['shipping', shipping],
+      payment: ['payment', payment],
+      creditCard: ['credit_card', creditCard],
+      order: ['order', order],
+      shoppingCart: ['shopping_cart', { kind: 'list', items: shoppingCartItem }],
+      customInputs: [
+        'custom_inputs',
+        {
+          kind: 'map',
+          keys: {
+            kind: 'string',
+            pattern: /^[a-z0-9_]{1,25}$/u,
+            invalid: 'throw',
+            advice: 'must have a name of 1 to 25 lower-case letters, digits and underscores',
+          },
+          values: {
+            kind: 'union',
+            of: [
+              { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+              { kind: 'number', minimum: -9999999999999, maximum: 9999999999999 },
+              { kind: 'boolean' },
+            ],
+            sensitive: true,
+          },
+          maxProperties: 100,
           sensitive: true,
         },
-        maxProperties: 100,
-        sensitive: true,
-      },
-    ],
+      ],
+    };
   },
   minProperties: 1,
 };
@@ -672,45 +695,50 @@ const reportTagValues: readonly string[] = [
 export const transactionReport: RequestTable<models.TransactionReport> = {
   kind: 'request',
   name: 'TransactionReport',
-  fields: {
-    tag: ['tag', { kind: 'string', enum: reportTagValues }],
-    ipAddress: [
-      'ip_address',
-      {
-        kind: 'union',
-        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
-        sensitive: true,
-        advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
-      },
-    ],
-    maxmindId: [
-      'maxmind_id',
-      {
-        kind: 'string',
-        maxLength: 8,
-        pattern: /^[0-9A-Z]{8}$/u,
-        advice: 'must be eight digits or capital letters, as maxmindId of an earlier Legacy answer has them; the service tells capitals from small letters',
-      },
-    ],
-    minfraudId: [
-      'minfraud_id',
-      {
-        kind: 'string',
-        maxLength: 36,
-        pattern: /^(?!00000000-0000-0000-0000-000000000000$)[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/u,
-        format: 'uuid',
-        advice: 'must be a UUID other than the nil UUID, as id of an earlier answer has it',
-      },
-    ],
-    transactionId: [
-      'transaction_id',
-      { kind: 'string', minLength: 1, maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
-    ],
-    chargebackCode: [
-      'chargeback_code',
-      { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
-    ],
-    notes: ['notes', { kind: 'string', maxLength: 1000, pattern: /^[^\x00]*$/u, sensitive: true }],
+  get fields(): ObjectRule['fields'] {
+    return {
+      tag: ['tag', { kind: 'string', enum: reportTagValues }],
+      ipAddress: [
+        'ip_address',
+        {
+          kind: 'union',
+          of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+          sensitive: true,
+          advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
+        },
+      ],
+      maxmindId: [
+        'maxmind_id',
+        {
+          kind: 'string',
+          maxLength: 8,
+          pattern: /^[0-9A-Z]{8}$/u,
+          advice: 'must be eight digits or capital letters, as maxmindId of an earlier Legacy answer has them; the service tells capitals from small letters',
+        },
+      ],
+      minfraudId: [
+        'minfraud_id',
+        {
+          kind: 'string',
+          maxLength: 36,
+          pattern: /^(?!00000000-0000-0000-0000-000000000000$)[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/u,
+          format: 'uuid',
+          advice: 'must be a UUID other than the nil UUID, as id of an earlier answer has it',
+        },
+      ],
+      transactionId: [
+        'transaction_id',
+        { kind: 'string', minLength: 1, maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+      ],
+      chargebackCode: [
+        'chargeback_code',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+      ],
+      notes: [
+        'notes',
+        { kind: 'string', maxLength: 1000, pattern: /^[^\x00]*$/u, sensitive: true },
+      ],
+    };
   },
   required: ['tag'],
   requireAnyOf: ['ipAddress', 'maxmindId', 'minfraudId', 'transactionId'],
@@ -719,15 +747,17 @@ export const transactionReport: RequestTable<models.TransactionReport> = {
 export const listDispositionUpdatesQuery: RequestTable<models.ListDispositionUpdatesQuery> = {
   kind: 'request',
   name: 'ListDispositionUpdatesQuery',
-  fields: {
-    updatesAfter: [
-      'updates_after',
-      {
-        kind: 'string',
-        format: 'date-time',
-        advice: 'must be a valid Date, or an RFC 3339 date and time such as 2026-03-15T09:00:00.000000Z',
-      },
-    ],
+  get fields(): ObjectRule['fields'] {
+    return {
+      updatesAfter: [
+        'updates_after',
+        {
+          kind: 'string',
+          format: 'date-time',
+          advice: 'must be a valid Date, or an RFC 3339 date and time such as 2026-03-15T09:00:00.000000Z',
+        },
+      ],
+    };
   },
   required: ['updatesAfter'],
 };
@@ -748,97 +778,99 @@ const legacyOrderRequestedTypeValues: readonly string[] = ['standard', 'premium'
 export const legacyOrder: RequestTable<models.LegacyOrder> = {
   kind: 'request',
   name: 'LegacyOrder',
-  fields: {
-    ipAddress: [
-      'i',
-      {
-        kind: 'union',
-        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
-        sensitive: true,
-        advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
-      },
-    ],
-    city: ['city', { kind: 'string', maxLength: 255, sensitive: true }],
-    region: ['region', { kind: 'string', maxLength: 255 }],
-    postal: ['postal', { kind: 'string', maxLength: 255, sensitive: true }],
-    country: ['country', { kind: 'string', maxLength: 255 }],
-    shipAddr: ['shipAddr', { kind: 'string', maxLength: 255, sensitive: true }],
-    shipCity: ['shipCity', { kind: 'string', maxLength: 255, sensitive: true }],
-    shipRegion: ['shipRegion', { kind: 'string', maxLength: 255 }],
-    shipPostal: ['shipPostal', { kind: 'string', maxLength: 255, sensitive: true }],
-    shipCountry: ['shipCountry', { kind: 'string', maxLength: 255 }],
-    domain: ['domain', { kind: 'string', maxLength: 255, sensitive: true }],
-    custPhone: ['custPhone', { kind: 'string', maxLength: 255, sensitive: true }],
-    emailMd5: [
-      'emailMD5',
-      {
-        kind: 'union',
-        of: [
-          {
-            kind: 'string',
-            maxLength: 255,
-            pattern: /^(?:[^\s\x00-\x20\x22\x40\x7f]+|"(?:[^\x00\n\x22\x5c]|\x5c[^\x00\n])+")@(?:(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?|\x5b[0-9A-Za-z:.]+\x5d)$/u,
-          },
-          { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
-        ],
-        sensitive: true,
-        advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
-      },
-    ],
-    usernameMd5: [
-      'usernameMD5',
-      {
-        kind: 'string',
-        pattern: /^[0-9A-Fa-f]{32}$/u,
-        sensitive: true,
-        advice: 'must be an MD5, 32 hexadecimal digits; give the plain name as username to have it hashed here',
-      },
-    ],
-    bin: [
-      'bin',
-      {
-        kind: 'string',
-        pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
-        sensitive: true,
-        advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
-      },
-    ],
-    binName: ['binName', { kind: 'string', maxLength: 255 }],
-    binPhone: ['binPhone', { kind: 'string', maxLength: 255, sensitive: true }],
-    userAgent: ['user_agent', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
-    acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
-    txnId: ['txnID', { kind: 'string', maxLength: 255, sensitive: true }],
-    orderAmount: [
-      'order_amount',
-      { kind: 'number', minimum: 0, exclusiveMaximum: 100000000000000 },
-    ],
-    orderCurrency: [
-      'order_currency',
-      {
-        kind: 'string',
-        pattern: /^[A-Z]{3}$/u,
-        advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
-      },
-    ],
-    shopId: ['shopID', { kind: 'string', maxLength: 255 }],
-    txnType: ['txn_type', { kind: 'string', enum: legacyOrderTxnTypeValues }],
-    avsResult: [
-      'avs_result',
-      {
-        kind: 'string',
-        pattern: /^[A-Za-z0-9]$/u,
-        advice: 'must be the one-character code that the processor gave; leave it out when no check was made',
-      },
-    ],
-    cvvResult: [
-      'cvv_result',
-      {
-        kind: 'string',
-        pattern: /^[A-Za-z]$/u,
-        advice: 'must be the one-letter code that the processor gave, never the CVV itself; leave it out when no check was made',
-      },
-    ],
-    requestedType: ['requested_type', { kind: 'string', enum: legacyOrderRequestedTypeValues }],
+  get fields(): ObjectRule['fields'] {
+    return {
+      ipAddress: [
+        'i',
+        {
+          kind: 'union',
+          of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+          sensitive: true,
+          advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
+        },
+      ],
+      city: ['city', { kind: 'string', maxLength: 255, sensitive: true }],
+      region: ['region', { kind: 'string', maxLength: 255 }],
+      postal: ['postal', { kind: 'string', maxLength: 255, sensitive: true }],
+      country: ['country', { kind: 'string', maxLength: 255 }],
+      shipAddr: ['shipAddr', { kind: 'string', maxLength: 255, sensitive: true }],
+      shipCity: ['shipCity', { kind: 'string', maxLength: 255, sensitive: true }],
+      shipRegion: ['shipRegion', { kind: 'string', maxLength: 255 }],
+      shipPostal: ['shipPostal', { kind: 'string', maxLength: 255, sensitive: true }],
+      shipCountry: ['shipCountry', { kind: 'string', maxLength: 255 }],
+      domain: ['domain', { kind: 'string', maxLength: 255, sensitive: true }],
+      custPhone: ['custPhone', { kind: 'string', maxLength: 255, sensitive: true }],
+      emailMd5: [
+        'emailMD5',
+        {
+          kind: 'union',
+          of: [
+            {
+              kind: 'string',
+              maxLength: 255,
+              pattern: /^(?:[^\s\x00-\x20\x22\x40\x7f]+|"(?:[^\x00\n\x22\x5c]|\x5c[^\x00\n])+")@(?:(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?|\x5b[0-9A-Za-z:.]+\x5d)$/u,
+            },
+            { kind: 'string', pattern: /^[0-9A-Fa-f]{32}$/u },
+          ],
+          sensitive: true,
+          advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
+        },
+      ],
+      usernameMd5: [
+        'usernameMD5',
+        {
+          kind: 'string',
+          pattern: /^[0-9A-Fa-f]{32}$/u,
+          sensitive: true,
+          advice: 'must be an MD5, 32 hexadecimal digits; give the plain name as username to have it hashed here',
+        },
+      ],
+      bin: [
+        'bin',
+        {
+          kind: 'string',
+          pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
+          sensitive: true,
+          advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
+        },
+      ],
+      binName: ['binName', { kind: 'string', maxLength: 255 }],
+      binPhone: ['binPhone', { kind: 'string', maxLength: 255, sensitive: true }],
+      userAgent: ['user_agent', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
+      acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
+      txnId: ['txnID', { kind: 'string', maxLength: 255, sensitive: true }],
+      orderAmount: [
+        'order_amount',
+        { kind: 'number', minimum: 0, exclusiveMaximum: 100000000000000 },
+      ],
+      orderCurrency: [
+        'order_currency',
+        {
+          kind: 'string',
+          pattern: /^[A-Z]{3}$/u,
+          advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
+        },
+      ],
+      shopId: ['shopID', { kind: 'string', maxLength: 255 }],
+      txnType: ['txn_type', { kind: 'string', enum: legacyOrderTxnTypeValues }],
+      avsResult: [
+        'avs_result',
+        {
+          kind: 'string',
+          pattern: /^[A-Za-z0-9]$/u,
+          advice: 'must be the one-character code that the processor gave; leave it out when no check was made',
+        },
+      ],
+      cvvResult: [
+        'cvv_result',
+        {
+          kind: 'string',
+          pattern: /^[A-Za-z]$/u,
+          advice: 'must be the one-letter code that the processor gave, never the CVV itself; leave it out when no check was made',
+        },
+      ],
+      requestedType: ['requested_type', { kind: 'string', enum: legacyOrderRequestedTypeValues }],
+    };
   },
   modelOnly: { username: { kind: 'string', minLength: 1, sensitive: true } },
   required: ['ipAddress'],
@@ -847,17 +879,19 @@ export const legacyOrder: RequestTable<models.LegacyOrder> = {
 export const proxyDetectionRequest: RequestTable<models.ProxyDetectionRequest> = {
   kind: 'request',
   name: 'ProxyDetectionRequest',
-  fields: {
-    ipAddress: [
-      'i',
-      {
-        kind: 'union',
-        of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
-        sensitive: true,
-        advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
-      },
-    ],
-    shopId: ['shopID', { kind: 'string', maxLength: 255 }],
+  get fields(): ObjectRule['fields'] {
+    return {
+      ipAddress: [
+        'i',
+        {
+          kind: 'union',
+          of: [{ kind: 'string', format: 'ipv4' }, { kind: 'string', format: 'ipv6' }],
+          sensitive: true,
+          advice: 'must be an IPv4 or IPv6 address, without port, zone or prefix length',
+        },
+      ],
+      shopId: ['shopID', { kind: 'string', maxLength: 255 }],
+    };
   },
   required: ['ipAddress'],
 };
@@ -865,25 +899,31 @@ export const proxyDetectionRequest: RequestTable<models.ProxyDetectionRequest> =
 export const disposition: AnswerObject = {
   kind: 'response',
   name: 'Disposition',
-  fields: { rule_label: ['ruleLabel'] },
+  get fields(): AnswerObject['fields'] {
+    return { rule_label: ['ruleLabel'] };
+  },
 };
 
 export const warning: AnswerObject = {
   kind: 'response',
   name: 'Warning',
-  fields: { input_pointer: ['inputPointer'] },
+  get fields(): AnswerObject['fields'] {
+    return { input_pointer: ['inputPointer'] };
+  },
 };
 
 export const score: ResponseTable<models.Score> = {
   kind: 'response',
   name: 'Score',
-  fields: {
-    risk_score: ['riskScore'],
-    funds_remaining: ['fundsRemaining'],
-    queries_remaining: ['queriesRemaining'],
-    ip_address: ['ipAddress'],
-    disposition: ['disposition', disposition],
-    warnings: ['warnings', { kind: 'list', items: warning }],
+  get fields(): AnswerObject['fields'] {
+    return {
+      risk_score: ['riskScore'],
+      funds_remaining: ['fundsRemaining'],
+      queries_remaining: ['queriesRemaining'],
+      ip_address: ['ipAddress'],
+      disposition: ['disposition', disposition],
+      warnings: ['warnings', { kind: 'list', items: warning }],
+    };
   },
   lists: ['warnings'],
 };
@@ -891,47 +931,57 @@ export const score: ResponseTable<models.Score> = {
 export const anonymizerResidential: AnswerObject = {
   kind: 'response',
   name: 'AnonymizerResidential',
-  fields: { network_last_seen: ['networkLastSeen'], provider_name: ['providerName'] },
+  get fields(): AnswerObject['fields'] {
+    return { network_last_seen: ['networkLastSeen'], provider_name: ['providerName'] };
+  },
 };
 
 export const anonymizer: AnswerObject = {
   kind: 'response',
   name: 'Anonymizer',
-  fields: {
-    is_anonymous: ['isAnonymous'],
-    is_anonymous_vpn: ['isAnonymousVpn'],
-    is_hosting_provider: ['isHostingProvider'],
-    is_public_proxy: ['isPublicProxy'],
-    is_residential_proxy: ['isResidentialProxy'],
-    is_tor_exit_node: ['isTorExitNode'],
-    network_last_seen: ['networkLastSeen'],
-    provider_name: ['providerName'],
-    residential: ['residential', anonymizerResidential],
+  get fields(): AnswerObject['fields'] {
+    return {
+      is_anonymous: ['isAnonymous'],
+      is_anonymous_vpn: ['isAnonymousVpn'],
+      is_hosting_provider: ['isHostingProvider'],
+      is_public_proxy: ['isPublicProxy'],
+      is_residential_proxy: ['isResidentialProxy'],
+      is_tor_exit_node: ['isTorExitNode'],
+      network_last_seen: ['networkLastSeen'],
+      provider_name: ['providerName'],
+      residential: ['residential', anonymizerResidential],
+    };
   },
 };
 
 export const city: AnswerObject = {
   kind: 'response',
   name: 'City',
-  fields: { geoname_id: ['geonameId'] },
+  get fields(): AnswerObject['fields'] {
+    return { geoname_id: ['geonameId'] };
+  },
   localized: true,
 };
 
 export const continent: AnswerObject = {
   kind: 'response',
   name: 'Continent',
-  fields: { geoname_id: ['geonameId'] },
+  get fields(): AnswerObject['fields'] {
+    return { geoname_id: ['geonameId'] };
+  },
   localized: true,
 };
 
 export const country: AnswerObject = {
   kind: 'response',
   name: 'Country',
-  fields: {
-    geoname_id: ['geonameId'],
-    is_high_risk: ['isHighRisk'],
-    is_in_european_union: ['isInEuropeanUnion'],
-    iso_code: ['isoCode'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      geoname_id: ['geonameId'],
+      is_high_risk: ['isHighRisk'],
+      is_in_european_union: ['isInEuropeanUnion'],
+      iso_code: ['isoCode'],
+    };
   },
   localized: true,
 };
@@ -939,23 +989,27 @@ export const country: AnswerObject = {
 export const location: AnswerObject = {
   kind: 'response',
   name: 'Location',
-  fields: {
-    accuracy_radius: ['accuracyRadius'],
-    average_income: ['averageIncome'],
-    local_time: ['localTime'],
-    metro_code: ['metroCode'],
-    population_density: ['populationDensity'],
-    time_zone: ['timeZone'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      accuracy_radius: ['accuracyRadius'],
+      average_income: ['averageIncome'],
+      local_time: ['localTime'],
+      metro_code: ['metroCode'],
+      population_density: ['populationDensity'],
+      time_zone: ['timeZone'],
+    };
   },
 };
 
 export const registeredCountry: AnswerObject = {
   kind: 'response',
   name: 'RegisteredCountry',
-  fields: {
-    geoname_id: ['geonameId'],
-    is_in_european_union: ['isInEuropeanUnion'],
-    iso_code: ['isoCode'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      geoname_id: ['geonameId'],
+      is_in_european_union: ['isInEuropeanUnion'],
+      iso_code: ['isoCode'],
+    };
   },
   localized: true,
 };
@@ -963,10 +1017,12 @@ export const registeredCountry: AnswerObject = {
 export const representedCountry: AnswerObject = {
   kind: 'response',
   name: 'RepresentedCountry',
-  fields: {
-    geoname_id: ['geonameId'],
-    is_in_european_union: ['isInEuropeanUnion'],
-    iso_code: ['isoCode'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      geoname_id: ['geonameId'],
+      is_in_european_union: ['isInEuropeanUnion'],
+      iso_code: ['isoCode'],
+    };
   },
   localized: true,
 };
@@ -974,50 +1030,56 @@ export const representedCountry: AnswerObject = {
 export const subdivision: AnswerObject = {
   kind: 'response',
   name: 'Subdivision',
-  fields: { geoname_id: ['geonameId'], iso_code: ['isoCode'] },
+  get fields(): AnswerObject['fields'] {
+    return { geoname_id: ['geonameId'], iso_code: ['isoCode'] };
+  },
   localized: true,
 };
 
 export const traits: AnswerObject = {
   kind: 'response',
   name: 'Traits',
-  fields: {
-    autonomous_system_number: ['autonomousSystemNumber'],
-    autonomous_system_organization: ['autonomousSystemOrganization'],
-    connection_type: ['connectionType'],
-    ip_address: ['ipAddress'],
-    ip_risk_snapshot: ['ipRiskSnapshot'],
-    is_anonymous: ['isAnonymous'],
-    is_anonymous_proxy: ['isAnonymousProxy'],
-    is_anonymous_vpn: ['isAnonymousVpn'],
-    is_anycast: ['isAnycast'],
-    is_hosting_provider: ['isHostingProvider'],
-    is_public_proxy: ['isPublicProxy'],
-    is_residential_proxy: ['isResidentialProxy'],
-    is_satellite_provider: ['isSatelliteProvider'],
-    is_tor_exit_node: ['isTorExitNode'],
-    mobile_country_code: ['mobileCountryCode'],
-    mobile_network_code: ['mobileNetworkCode'],
-    static_ip_score: ['staticIpScore'],
-    user_count: ['userCount'],
-    user_type: ['userType'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      autonomous_system_number: ['autonomousSystemNumber'],
+      autonomous_system_organization: ['autonomousSystemOrganization'],
+      connection_type: ['connectionType'],
+      ip_address: ['ipAddress'],
+      ip_risk_snapshot: ['ipRiskSnapshot'],
+      is_anonymous: ['isAnonymous'],
+      is_anonymous_proxy: ['isAnonymousProxy'],
+      is_anonymous_vpn: ['isAnonymousVpn'],
+      is_anycast: ['isAnycast'],
+      is_hosting_provider: ['isHostingProvider'],
+      is_public_proxy: ['isPublicProxy'],
+      is_residential_proxy: ['isResidentialProxy'],
+      is_satellite_provider: ['isSatelliteProvider'],
+      is_tor_exit_node: ['isTorExitNode'],
+      mobile_country_code: ['mobileCountryCode'],
+      mobile_network_code: ['mobileNetworkCode'],
+      static_ip_score: ['staticIpScore'],
+      user_count: ['userCount'],
+      user_type: ['userType'],
+    };
   },
 };
 
 export const ipAddress: AnswerObject = {
   kind: 'response',
   name: 'IpAddress',
-  fields: {
-    risk_reasons: ['riskReasons'],
-    anonymizer: ['anonymizer', anonymizer],
-    city: ['city', city],
-    continent: ['continent', continent],
-    country: ['country', country],
-    location: ['location', location],
-    registered_country: ['registeredCountry', registeredCountry],
-    represented_country: ['representedCountry', representedCountry],
-    subdivisions: ['subdivisions', { kind: 'list', items: subdivision }],
-    traits: ['traits', traits],
+  get fields(): AnswerObject['fields'] {
+    return {
+      risk_reasons: ['riskReasons'],
+      anonymizer: ['anonymizer', anonymizer],
+      city: ['city', city],
+      continent: ['continent', continent],
+      country: ['country', country],
+      location: ['location', location],
+      registered_country: ['registeredCountry', registeredCountry],
+      represented_country: ['representedCountry', representedCountry],
+      subdivisions: ['subdivisions', { kind: 'list', items: subdivision }],
+      traits: ['traits', traits],
+    };
   },
   lists: ['riskReasons', 'subdivisions'],
 };
@@ -1025,105 +1087,125 @@ export const ipAddress: AnswerObject = {
 export const issuer: AnswerObject = {
   kind: 'response',
   name: 'Issuer',
-  fields: {
-    matches_provided_name: ['matchesProvidedName'],
-    matches_provided_phone_number: ['matchesProvidedPhoneNumber'],
-    phone_number: ['phoneNumber'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      matches_provided_name: ['matchesProvidedName'],
+      matches_provided_phone_number: ['matchesProvidedPhoneNumber'],
+      phone_number: ['phoneNumber'],
+    };
   },
 };
 
 export const creditCardResult: AnswerObject = {
   kind: 'response',
   name: 'CreditCardResult',
-  fields: {
-    is_business: ['isBusiness'],
-    is_issued_in_billing_address_country: ['isIssuedInBillingAddressCountry'],
-    is_prepaid: ['isPrepaid'],
-    is_virtual: ['isVirtual'],
-    issuer: ['issuer', issuer],
+  get fields(): AnswerObject['fields'] {
+    return {
+      is_business: ['isBusiness'],
+      is_issued_in_billing_address_country: ['isIssuedInBillingAddressCountry'],
+      is_prepaid: ['isPrepaid'],
+      is_virtual: ['isVirtual'],
+      issuer: ['issuer', issuer],
+    };
   },
 };
 
 export const deviceResult: AnswerObject = {
   kind: 'response',
   name: 'DeviceResult',
-  fields: { last_seen: ['lastSeen'], local_time: ['localTime'] },
+  get fields(): AnswerObject['fields'] {
+    return { last_seen: ['lastSeen'], local_time: ['localTime'] };
+  },
 };
 
 export const emailDomainVisit: AnswerObject = {
   kind: 'response',
   name: 'EmailDomainVisit',
-  fields: { has_redirect: ['hasRedirect'], last_visited_on: ['lastVisitedOn'] },
+  get fields(): AnswerObject['fields'] {
+    return { has_redirect: ['hasRedirect'], last_visited_on: ['lastVisitedOn'] };
+  },
 };
 
 export const emailDomain: AnswerObject = {
   kind: 'response',
   name: 'EmailDomain',
-  fields: { first_seen: ['firstSeen'], visit: ['visit', emailDomainVisit] },
+  get fields(): AnswerObject['fields'] {
+    return { first_seen: ['firstSeen'], visit: ['visit', emailDomainVisit] };
+  },
 };
 
 export const emailResult: AnswerObject = {
   kind: 'response',
   name: 'EmailResult',
-  fields: {
-    domain: ['domain', emailDomain],
-    first_seen: ['firstSeen'],
-    is_disposable: ['isDisposable'],
-    is_free: ['isFree'],
-    is_high_risk: ['isHighRisk'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      domain: ['domain', emailDomain],
+      first_seen: ['firstSeen'],
+      is_disposable: ['isDisposable'],
+      is_free: ['isFree'],
+      is_high_risk: ['isHighRisk'],
+    };
   },
 };
 
 export const shippingAddress: AnswerObject = {
   kind: 'response',
   name: 'ShippingAddress',
-  fields: {
-    distance_to_billing_address: ['distanceToBillingAddress'],
-    distance_to_ip_location: ['distanceToIpLocation'],
-    is_high_risk: ['isHighRisk'],
-    is_in_ip_country: ['isInIpCountry'],
-    is_postal_in_city: ['isPostalInCity'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      distance_to_billing_address: ['distanceToBillingAddress'],
+      distance_to_ip_location: ['distanceToIpLocation'],
+      is_high_risk: ['isHighRisk'],
+      is_in_ip_country: ['isInIpCountry'],
+      is_postal_in_city: ['isPostalInCity'],
+    };
   },
 };
 
 export const phone: AnswerObject = {
   kind: 'response',
   name: 'Phone',
-  fields: {
-    is_voip: ['isVoip'],
-    matches_postal: ['matchesPostal'],
-    network_operator: ['networkOperator'],
-    number_type: ['numberType'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      is_voip: ['isVoip'],
+      matches_postal: ['matchesPostal'],
+      network_operator: ['networkOperator'],
+      number_type: ['numberType'],
+    };
   },
 };
 
 export const billingAddress: AnswerObject = {
   kind: 'response',
   name: 'BillingAddress',
-  fields: {
-    distance_to_ip_location: ['distanceToIpLocation'],
-    is_in_ip_country: ['isInIpCountry'],
-    is_postal_in_city: ['isPostalInCity'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      distance_to_ip_location: ['distanceToIpLocation'],
+      is_in_ip_country: ['isInIpCountry'],
+      is_postal_in_city: ['isPostalInCity'],
+    };
   },
 };
 
 export const insights: ResponseTable<models.Insights> = {
   kind: 'response',
   name: 'Insights',
-  fields: {
-    risk_score: ['riskScore'],
-    funds_remaining: ['fundsRemaining'],
-    queries_remaining: ['queriesRemaining'],
-    ip_address: ['ipAddress', ipAddress],
-    disposition: ['disposition', disposition],
-    credit_card: ['creditCard', creditCardResult],
-    device: ['device', deviceResult],
-    email: ['email', emailResult],
-    shipping_address: ['shippingAddress', shippingAddress],
-    shipping_phone: ['shippingPhone', phone],
-    billing_address: ['billingAddress', billingAddress],
-    billing_phone: ['billingPhone', phone],
-    warnings: ['warnings', { kind: 'list', items: warning }],
+  get fields(): AnswerObject['fields'] {
+    return {
+      risk_score: ['riskScore'],
+      funds_remaining: ['fundsRemaining'],
+      queries_remaining: ['queriesRemaining'],
+      ip_address: ['ipAddress', ipAddress],
+      disposition: ['disposition', disposition],
+      credit_card: ['creditCard', creditCardResult],
+      device: ['device', deviceResult],
+      email: ['email', emailResult],
+      shipping_address: ['shippingAddress', shippingAddress],
+      shipping_phone: ['shippingPhone', phone],
+      billing_address: ['billingAddress', billingAddress],
+      billing_phone: ['billingPhone', phone],
+      warnings: ['warnings', { kind: 'list', items: warning }],
+    };
   },
   lists: ['warnings'],
 };
@@ -1131,52 +1213,58 @@ export const insights: ResponseTable<models.Insights> = {
 export const riskScoreReason: AnswerObject = {
   kind: 'response',
   name: 'RiskScoreReason',
-  fields: {},
+  get fields(): AnswerObject['fields'] {
+    return {};
+  },
   lists: ['reasons'],
 };
 
 export const subscores: AnswerObject = {
   kind: 'response',
   name: 'Subscores',
-  fields: {
-    avs_result: ['avsResult'],
-    billing_address: ['billingAddress'],
-    billing_address_distance_to_ip_location: ['billingAddressDistanceToIpLocation'],
-    country_mismatch: ['countryMismatch'],
-    cvv_result: ['cvvResult'],
-    email_address: ['emailAddress'],
-    email_domain: ['emailDomain'],
-    email_local_part: ['emailLocalPart'],
-    email_tenure: ['emailTenure'],
-    ip_tenure: ['ipTenure'],
-    issuer_id_number: ['issuerIdNumber'],
-    order_amount: ['orderAmount'],
-    phone_number: ['phoneNumber'],
-    shipping_address: ['shippingAddress'],
-    shipping_address_distance_to_ip_location: ['shippingAddressDistanceToIpLocation'],
-    time_of_day: ['timeOfDay'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      avs_result: ['avsResult'],
+      billing_address: ['billingAddress'],
+      billing_address_distance_to_ip_location: ['billingAddressDistanceToIpLocation'],
+      country_mismatch: ['countryMismatch'],
+      cvv_result: ['cvvResult'],
+      email_address: ['emailAddress'],
+      email_domain: ['emailDomain'],
+      email_local_part: ['emailLocalPart'],
+      email_tenure: ['emailTenure'],
+      ip_tenure: ['ipTenure'],
+      issuer_id_number: ['issuerIdNumber'],
+      order_amount: ['orderAmount'],
+      phone_number: ['phoneNumber'],
+      shipping_address: ['shippingAddress'],
+      shipping_address_distance_to_ip_location: ['shippingAddressDistanceToIpLocation'],
+      time_of_day: ['timeOfDay'],
+    };
   },
 };
 
 export const factors: ResponseTable<models.Factors> = {
   kind: 'response',
   name: 'Factors',
-  fields: {
-    risk_score: ['riskScore'],
-    funds_remaining: ['fundsRemaining'],
-    queries_remaining: ['queriesRemaining'],
-    ip_address: ['ipAddress', ipAddress],
-    disposition: ['disposition', disposition],
-    credit_card: ['creditCard', creditCardResult],
-    device: ['device', deviceResult],
-    email: ['email', emailResult],
-    shipping_address: ['shippingAddress', shippingAddress],
-    shipping_phone: ['shippingPhone', phone],
-    billing_address: ['billingAddress', billingAddress],
-    billing_phone: ['billingPhone', phone],
-    risk_score_reasons: ['riskScoreReasons', { kind: 'list', items: riskScoreReason }],
-    subscores: ['subscores', subscores],
-    warnings: ['warnings', { kind: 'list', items: warning }],
+  get fields(): AnswerObject['fields'] {
+    return {
+      risk_score: ['riskScore'],
+      funds_remaining: ['fundsRemaining'],
+      queries_remaining: ['queriesRemaining'],
+      ip_address: ['ipAddress', ipAddress],
+      disposition: ['disposition', disposition],
+      credit_card: ['creditCard', creditCardResult],
+      device: ['device', deviceResult],
+      email: ['email', emailResult],
+      shipping_address: ['shippingAddress', shippingAddress],
+      shipping_phone: ['shippingPhone', phone],
+      billing_address: ['billingAddress', billingAddress],
+      billing_phone: ['billingPhone', phone],
+      risk_score_reasons: ['riskScoreReasons', { kind: 'list', items: riskScoreReason }],
+      subscores: ['subscores', subscores],
+      warnings: ['warnings', { kind: 'list', items: warning }],
+    };
   },
   lists: ['riskScoreReasons', 'warnings'],
 };
@@ -1184,19 +1272,23 @@ export const factors: ResponseTable<models.Factors> = {
 export const dispositionUpdate: AnswerObject = {
   kind: 'response',
   name: 'DispositionUpdate',
-  fields: {
-    minfraud_id: ['minfraudId'],
-    action_last_updated: ['actionLastUpdated'],
-    note_last_updated: ['noteLastUpdated'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      minfraud_id: ['minfraudId'],
+      action_last_updated: ['actionLastUpdated'],
+      note_last_updated: ['noteLastUpdated'],
+    };
   },
 };
 
 export const dispositionUpdates: ResponseTable<models.DispositionUpdates> = {
   kind: 'response',
   name: 'DispositionUpdates',
-  fields: {
-    last_update_timestamp: ['lastUpdateTimestamp'],
-    updates: ['updates', { kind: 'list', items: dispositionUpdate }],
+  get fields(): AnswerObject['fields'] {
+    return {
+      last_update_timestamp: ['lastUpdateTimestamp'],
+      updates: ['updates', { kind: 'list', items: dispositionUpdate }],
+    };
   },
   lists: ['updates'],
 };
@@ -1204,88 +1296,94 @@ export const dispositionUpdates: ResponseTable<models.DispositionUpdates> = {
 export const legacyResult: TextRecordTable<models.LegacyResult> = {
   kind: 'text-record',
   name: 'LegacyResult',
-  fields: {
-    riskScore: ['riskScore', 'number'],
-    score: ['score', 'number'],
-    explanation: ['explanation', 'string'],
-    countryMatch: ['countryMatch', 'yesno'],
-    highRiskCountry: ['highRiskCountry', 'yesno'],
-    distance: ['distance', 'integer'],
-    ip_accuracyRadius: ['ipAccuracyRadius', 'integer'],
-    ip_city: ['ipCity', 'string'],
-    ip_region: ['ipRegion', 'string'],
-    ip_regionName: ['ipRegionName', 'string'],
-    ip_postalCode: ['ipPostalCode', 'string'],
-    ip_metroCode: ['ipMetroCode', 'integer'],
-    ip_areaCode: ['ipAreaCode', 'string'],
-    countryCode: ['countryCode', 'string'],
-    ip_countryName: ['ipCountryName', 'string'],
-    ip_continentCode: ['ipContinentCode', 'string'],
-    ip_latitude: ['ipLatitude', 'number'],
-    ip_longitude: ['ipLongitude', 'number'],
-    ip_timeZone: ['ipTimeZone', 'string'],
-    ip_asnum: ['ipAsnum', 'string'],
-    ip_userType: ['ipUserType', 'string'],
-    ip_netSpeedCell: ['ipNetSpeedCell', 'string'],
-    ip_domain: ['ipDomain', 'string'],
-    ip_isp: ['ipIsp', 'string'],
-    ip_org: ['ipOrg', 'string'],
-    ip_cityConf: ['ipCityConf', 'number'],
-    ip_regionConf: ['ipRegionConf', 'number'],
-    ip_postalConf: ['ipPostalConf', 'number'],
-    ip_countryConf: ['ipCountryConf', 'number'],
-    anonymousProxy: ['anonymousProxy', 'yesno'],
-    proxyScore: ['proxyScore', 'number'],
-    ip_corporateProxy: ['ipCorporateProxy', 'yesno'],
-    freeMail: ['freeMail', 'yesno'],
-    carderEmail: ['carderEmail', 'yesno'],
-    highRiskUsername: ['highRiskUsername', 'yesno'],
-    highRiskPassword: ['highRiskPassword', 'yesno'],
-    binMatch: ['binMatch', 'yesno'],
-    binCountry: ['binCountry', 'string'],
-    binNameMatch: ['binNameMatch', 'yesno'],
-    binName: ['binName', 'string'],
-    binPhoneMatch: ['binPhoneMatch', 'yesno'],
-    binPhone: ['binPhone', 'string'],
-    prepaid: ['prepaid', 'yesno'],
-    custPhoneInBillingLoc: ['custPhoneInBillingLoc', 'yesno'],
-    shipForward: ['shipForward', 'yesno'],
-    cityPostalMatch: ['cityPostalMatch', 'yesno'],
-    shipCityPostalMatch: ['shipCityPostalMatch', 'yesno'],
-    queriesRemaining: ['queriesRemaining', 'integer'],
-    maxmindID: ['maxmindId', 'string'],
-    minfraud_version: ['minfraudVersion', 'string'],
-    service_level: ['serviceLevel', 'string'],
-    err: ['warning', 'string'],
+  get fields(): TextRecord['fields'] {
+    return {
+      riskScore: ['riskScore', 'number'],
+      score: ['score', 'number'],
+      explanation: ['explanation', 'string'],
+      countryMatch: ['countryMatch', 'yesno'],
+      highRiskCountry: ['highRiskCountry', 'yesno'],
+      distance: ['distance', 'integer'],
+      ip_accuracyRadius: ['ipAccuracyRadius', 'integer'],
+      ip_city: ['ipCity', 'string'],
+      ip_region: ['ipRegion', 'string'],
+      ip_regionName: ['ipRegionName', 'string'],
+      ip_postalCode: ['ipPostalCode', 'string'],
+      ip_metroCode: ['ipMetroCode', 'integer'],
+      ip_areaCode: ['ipAreaCode', 'string'],
+      countryCode: ['countryCode', 'string'],
+      ip_countryName: ['ipCountryName', 'string'],
+      ip_continentCode: ['ipContinentCode', 'string'],
+      ip_latitude: ['ipLatitude', 'number'],
+      ip_longitude: ['ipLongitude', 'number'],
+      ip_timeZone: ['ipTimeZone', 'string'],
+      ip_asnum: ['ipAsnum', 'string'],
+      ip_userType: ['ipUserType', 'string'],
+      ip_netSpeedCell: ['ipNetSpeedCell', 'string'],
+      ip_domain: ['ipDomain', 'string'],
+      ip_isp: ['ipIsp', 'string'],
+      ip_org: ['ipOrg', 'string'],
+      ip_cityConf: ['ipCityConf', 'number'],
+      ip_regionConf: ['ipRegionConf', 'number'],
+      ip_postalConf: ['ipPostalConf', 'number'],
+      ip_countryConf: ['ipCountryConf', 'number'],
+      anonymousProxy: ['anonymousProxy', 'yesno'],
+      proxyScore: ['proxyScore', 'number'],
+      ip_corporateProxy: ['ipCorporateProxy', 'yesno'],
+      freeMail: ['freeMail', 'yesno'],
+      carderEmail: ['carderEmail', 'yesno'],
+      highRiskUsername: ['highRiskUsername', 'yesno'],
+      highRiskPassword: ['highRiskPassword', 'yesno'],
+      binMatch: ['binMatch', 'yesno'],
+      binCountry: ['binCountry', 'string'],
+      binNameMatch: ['binNameMatch', 'yesno'],
+      binName: ['binName', 'string'],
+      binPhoneMatch: ['binPhoneMatch', 'yesno'],
+      binPhone: ['binPhone', 'string'],
+      prepaid: ['prepaid', 'yesno'],
+      custPhoneInBillingLoc: ['custPhoneInBillingLoc', 'yesno'],
+      shipForward: ['shipForward', 'yesno'],
+      cityPostalMatch: ['cityPostalMatch', 'yesno'],
+      shipCityPostalMatch: ['shipCityPostalMatch', 'yesno'],
+      queriesRemaining: ['queriesRemaining', 'integer'],
+      maxmindID: ['maxmindId', 'string'],
+      minfraud_version: ['minfraudVersion', 'string'],
+      service_level: ['serviceLevel', 'string'],
+      err: ['warning', 'string'],
+    };
   },
 };
 
 export const proxyDetectionResult: TextRecordTable<models.ProxyDetectionResult> = {
   kind: 'text-record',
   name: 'ProxyDetectionResult',
-  fields: { proxyScore: ['proxyScore', 'number'], err: ['warning', 'string'] },
+  get fields(): TextRecord['fields'] {
+    return { proxyScore: ['proxyScore', 'number'], err: ['warning', 'string'] };
+  },
 };
 
 export const alert: ResponseTable<models.Alert> = {
   kind: 'response',
   name: 'Alert',
-  fields: {
-    city: ['city'],
-    country: ['country'],
-    date: ['date'],
-    domain: ['domain'],
-    i: ['ipAddress'],
-    maxmindID: ['maxmindId'],
-    minfraud_id: ['minfraudId'],
-    new_risk_score: ['newRiskScore'],
-    old_risk_score: ['oldRiskScore'],
-    postal: ['postal'],
-    reason: ['reason'],
-    reason_code: ['reasonCode'],
-    region: ['region'],
-    shop_id: ['shopId'],
-    txnID: ['txnId'],
-    updated_at: ['updatedAt'],
+  get fields(): AnswerObject['fields'] {
+    return {
+      city: ['city'],
+      country: ['country'],
+      date: ['date'],
+      domain: ['domain'],
+      i: ['ipAddress'],
+      maxmindID: ['maxmindId'],
+      minfraud_id: ['minfraudId'],
+      new_risk_score: ['newRiskScore'],
+      old_risk_score: ['oldRiskScore'],
+      postal: ['postal'],
+      reason: ['reason'],
+      reason_code: ['reasonCode'],
+      region: ['region'],
+      shop_id: ['shopId'],
+      txnID: ['txnId'],
+      updated_at: ['updatedAt'],
+    };
   },
   types: { newRiskScore: 'number', oldRiskScore: 'number' },
 };

@@ -116,7 +116,10 @@ export interface UnionRule extends RuleFlags {
   readonly of: readonly Rule[];
 }
 
-/** An object of a request, by model name. */
+/**
+ * An object of a request, by model name. Its fields, like those of all tables, are made whenever they are
+ * read, so that an import does not make them.
+ */
 export interface ObjectRule {
   readonly kind: 'request';
   /** The component in the spec. */

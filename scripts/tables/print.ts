@@ -9,6 +9,18 @@ export class Name {
   }
 }
 
+/** What a property holds that is made when it is read, so that loading the file does not make it. */
+export class Deferred {
+  readonly value: unknown;
+  /** Its type in TypeScript: a getter does not take it from the object. */
+  readonly type: string;
+
+  constructor(value: unknown, type: string) {
+    this.value = value;
+    this.type = type;
+  }
+}
+
 const lineWidth = 100;
 
 /** One line when it fits, else one member a line; members that are `undefined` are left out. */
@@ -32,9 +44,17 @@ function members(value: object, indent: number): string[] {
   return Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .map(([key, member]) => {
-      const label = `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : printString(key)}: `;
+      const name = /^[A-Za-z_$][\w$]*$/.test(key) ? key : printString(key);
+      if (member instanceof Deferred)
+        return `get ${name}(): ${member.type} ${printBody(member.value, indent)}`;
+      const label = `${name}: `;
       return label + printValue(member, indent, label.length);
     });
+}
+
+function printBody(value: unknown, indent: number): string {
+  const returned = printValue(value, indent + 2, 'return ;'.length);
+  return `{\n${' '.repeat(indent + 2)}return ${returned};\n${' '.repeat(indent)}}`;
 }
 
 /** A string in single quotes. */

@@ -47,7 +47,8 @@ export function requestTable(
     return {
       kind: 'request',
       name,
-      fields: Object.fromEntries(
+      fields: writer.fields(
+        'request',
         properties.map((property) => [property.model, [property.wire, rule(property)]]),
       ),
       modelOnly:

@@ -34,7 +34,7 @@ export function responseTable(
     return {
       kind: 'response',
       name,
-      fields: Object.fromEntries(fields),
+      fields: writer.fields('response', fields),
       lists: lists.length > 0 ? lists : undefined,
       localized: localized ? true : undefined,
     };

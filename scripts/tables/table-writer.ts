@@ -2,7 +2,7 @@
 import type { OpenApiDocument } from '../document.ts';
 import { tableName } from '../model-name.ts';
 import { type Place, placeOf, refuse } from '../spec-error.ts';
-import { Name, printValue } from './print.ts';
+import { Deferred, Name, printValue } from './print.ts';
 
 /** A table that is being written is not there yet: a schema that comes back to itself shows here. */
 const underWay = Symbol('under way');
@@ -49,6 +49,13 @@ export class TableWriter {
       this.#tables.set(key, value === undefined ? undefined : constant);
     }
     return this.#tables.get(key) as T extends object ? string : string | undefined;
+  }
+
+  /** The fields of a table, made when they are read. */
+  fields(kind: keyof typeof tableTypes, entries: Iterable<readonly [string, unknown]>): Deferred {
+    const type = tableTypes[kind].nested;
+    this.#types.add(type);
+    return new Deferred(Object.fromEntries(entries), `${type}['fields']`);
   }
 
   /** A list of words, shared by all rules that name the same enumeration. */

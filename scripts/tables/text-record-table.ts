@@ -16,7 +16,7 @@ export function textRecordTable(
     const fields = namedProperties(schema, place).map(({ wire, model, schema: property }) => {
       return [wire, [model, textType(writer.document, property)]] as const;
     });
-    return { kind: 'text-record', name, fields: Object.fromEntries(fields) };
+    return { kind: 'text-record', name, fields: writer.fields('text', fields) };
   });
 }
 
@@ -30,7 +30,7 @@ export function queryTable(writer: TableWriter, name: string, schema: Schema, pl
       fields.push([wire, [model]]);
       if (type !== 'string') types.push([model, type]);
     }
-    const byWireName = Object.fromEntries(fields);
+    const byWireName = writer.fields('response', fields);
     return { kind: 'response', name, fields: byWireName, types: Object.fromEntries(types) };
   });
 }

@@ -1,6 +1,7 @@
 /** Turns the query of an alert into a typed object. */
 import type { Alert } from '../../generated/models/index.ts';
 import { alert as table } from '../../generated/tables.ts';
+import { once } from '../formats/once.ts';
 import { define } from '../formats/record.ts';
 import { textValue } from '../response/text-value.ts';
 import { queryFields, queryOf } from './query.ts';
@@ -27,14 +28,15 @@ export interface ReceivedAlert extends Alert {
  * @see https://dev.maxmind.com/minfraud/alerts/#parameters
  */
 export function parseAlert(urlOrQuery: string | URL): ReceivedAlert {
+  const fields = documentedFields();
   const documented: Record<string, unknown> = {};
   const unknown = new Map<string, string[]>();
   const repeated = new Map<string, string[]>();
   for (const [name, text] of queryFields(queryOf(urlOrQuery))) {
-    const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined;
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (field === undefined) {
       // A parameter that is called like one of our own properties must not pass for it.
-      append(modelNames.has(name) ? repeated : unknown, name, text);
+      append(modelNames().has(name) ? repeated : unknown, name, text);
     } else if (Object.hasOwn(documented, field[0])) {
       append(repeated, name, text);
     } else if (text !== '') {
@@ -48,11 +50,12 @@ export function parseAlert(urlOrQuery: string | URL): ReceivedAlert {
   return documented;
 }
 
+const documentedFields = /* @__PURE__ */ once(() => table.fields);
+
 /** Every name that is ours on the result. */
-const modelNames: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  'repeated',
-  ...Object.values(table.fields).map(([model]) => model),
-]);
+const modelNames = /* @__PURE__ */ once(
+  () => new Set(['repeated', ...Object.values(documentedFields()).map(([model]) => model)]),
+);
 
 function append(lists: Map<string, string[]>, name: string, value: string): void {
   const list = lists.get(name);

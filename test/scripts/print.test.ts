@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Name, printValue } from '../../scripts/tables/print.ts';
+import { Deferred, Name, printValue } from '../../scripts/tables/print.ts';
 
 test.each<[unknown, string]>([
   ["it's", "'it\\'s'"],
@@ -30,4 +30,11 @@ test('what stands before a value counts towards its line', () => {
   const list = ['a'.repeat(40), 'b'.repeat(40)];
   expect(printValue(list, 0, 5)).not.toContain('\n');
   expect(printValue(list, 0, 20)).toContain('\n');
+});
+
+test('what is deferred becomes a getter', () => {
+  const value = { kind: 'response', fields: new Deferred({ a: [1] }, "Table['fields']") };
+  expect(printValue(value)).toBe(
+    "{\n  kind: 'response',\n  get fields(): Table['fields'] {\n    return { a: [1] };\n  },\n}",
+  );
 });
