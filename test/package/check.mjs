@@ -12,7 +12,7 @@ import { run as runAsync } from './platforms/processes.mjs';
 import { createProject, root, run, runChecks, typeChecks } from './project.mjs';
 
 /** `score()` with everything that it needs, gzip. docs/performance.md says where the bytes go. */
-const MAX_CORE_GZIP = 35_000;
+const MAX_CORE_GZIP = 35_500;
 /** The unpacked code without the emulator and the command line. It has no dependencies. */
 const MAX_UNPACKED = 1_200_000;
 /** Guides with their pictures, examples and notices, which no program loads. */
