@@ -12,6 +12,7 @@ import { prepareTransaction } from '../src/request/prepare.ts';
 import { decode } from '../src/response/decode.ts';
 import { undiciFetch } from '../src/undici/index.ts';
 import { hasOfficial, officialBody, officialHash, officialInsights } from './official.ts';
+import { rawFetch } from './raw-fetch.ts';
 import {
   answerHeaders,
   factorsAnswer,
@@ -93,28 +94,6 @@ export const legacyVariants: Readonly<Record<string, Variant>> = {
 function insights(baseUrl: string, fetch: FetchFunction | undefined): Call {
   const client = new MinFraud({ accountId: 42, licenseKey: 'bench', baseUrl, fetch });
   return () => client.insights(transaction);
-}
-
-/** The client's own request, sent by global fetch under a timeout; the answer is only parsed. */
-async function rawFetch(baseUrl: string): Promise<Call> {
-  let sent: RequestInit = {};
-  const seen = (_: string, init: RequestInit): Promise<Response> => {
-    sent = init;
-    return stub();
-  };
-  await (insights(baseUrl, seen)() as Promise<unknown>);
-  const { headers = {} } = sent;
-  const wire = wireTransaction();
-  return async () => {
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), 10_000);
-    const { signal } = controller;
-    const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(wire), signal };
-    const response = await fetch(`${baseUrl}/minfraud/v2.0/insights`, init);
-    const value: unknown = await response.json();
-    clearTimeout(timer);
-    return value;
-  };
 }
 
 /** Addresses in turn that every variant takes: none is timed while it throws. */

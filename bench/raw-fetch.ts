@@ -1,0 +1,37 @@
+/** What clients are compared with on loopback: global fetch under a timeout; the answer is only parsed. */
+import { MinFraud } from '../src/client.ts';
+import { answerHeaders, insightsAnswer, transaction, wireTransaction } from './samples.ts';
+
+/** @param shared - A signal that outlives the call and ends it, too. */
+export async function rawFetch(
+  baseUrl: string,
+  shared?: AbortSignal,
+): Promise<() => Promise<unknown>> {
+  const headers = await headersOfClient(baseUrl);
+  const wire = wireTransaction();
+  return async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const end = (): void => controller.abort();
+    const timer = setTimeout(end, 10_000);
+    shared?.addEventListener('abort', end);
+    const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(wire), signal };
+    const response = await fetch(`${baseUrl}/minfraud/v2.0/insights`, init);
+    const value: unknown = await response.json();
+    clearTimeout(timer);
+    shared?.removeEventListener('abort', end);
+    return value;
+  };
+}
+
+/** The same bytes are sent. */
+async function headersOfClient(baseUrl: string): Promise<HeadersInit> {
+  let headers: HeadersInit = {};
+  const fetch = (_: string, init: RequestInit): Promise<Response> => {
+    headers = init.headers ?? {};
+    return Promise.resolve(new Response(insightsAnswer, { headers: answerHeaders }));
+  };
+  const client = new MinFraud({ accountId: 42, licenseKey: 'bench', baseUrl, fetch });
+  await client.insights(transaction);
+  return headers;
+}
