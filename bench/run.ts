@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: measures everything that takes seconds, or what is named, and prints a table in
- * Markdown. With `--write` the table of docs/performance.md is replaced by it. `npm run bench -- scale`
- * and `npm run bench -- soak` take minutes each, so they run only by name.
+ * `npm run bench`: measures all topics, or those named, and prints a table in Markdown. With `--write` the
+ * table of docs/performance.md is replaced by it. `npm run bench -- scale` and `npm run bench -- soak` need
+ * a quiet machine for minutes, so they run only by name.
  */
 import { loadavg } from 'node:os';
 import { asWritten, machine, tableLine, writeFigures } from './page.ts';

@@ -18,9 +18,7 @@ export async function soak(given: readonly string[]): Promise<void> {
   const [calls = 1_000_000, flying = 64] = given.slice(0, 2).map(Number);
   const names = given.length > 2 ? given.slice(2) : variants;
   if (!(calls >= 100) || !Number.isInteger(calls / tenths) || !(flying >= 1)) {
-    throw new Error(
-      'Give the number of calls, a multiple of 10 from 100 on, and how many at once.',
-    );
+    refuse('Give the number of calls, a multiple of 10 from 100 on, and how many at once.');
   }
   const round = { calls: calls / tenths, flying };
   const loads = [loadavg()[0] ?? NaN];
