@@ -20,7 +20,7 @@ const levels = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
  * Times through all levels: a machine whose speed changes is then slow at each of them. The first opens
  * the connections and is not counted.
  */
-const passes = 10;
+const passes = 14;
 
 export async function scale(given: readonly string[]): Promise<void> {
   const write = given.includes('--write');
@@ -40,7 +40,7 @@ export async function scale(given: readonly string[]): Promise<void> {
 async function measureScale(): Promise<Point[]> {
   const names = Object.keys(loopbackVariants);
   const rounds = Array.from({ length: passes }, () =>
-    levels.map((flying) => ({ calls: Math.max(500, 4 * flying), flying, timed: true, times: 1 })),
+    levels.map((flying) => ({ calls: Math.max(400, 3 * flying), flying, timed: true, times: 1 })),
   ).flat();
   const server = start('server.ts');
   try {
