@@ -17,6 +17,7 @@ export async function rawFetch(
     shared?.addEventListener('abort', end);
     const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(wire), signal };
     const response = await fetch(`${baseUrl}/minfraud/v2.0/insights`, init);
+    if (!response.ok) throw new Error(`The server answered ${response.status}.`);
     const value: unknown = await response.json();
     clearTimeout(timer);
     shared?.removeEventListener('abort', end);
