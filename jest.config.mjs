@@ -13,6 +13,7 @@ const esmOnly = [
  * them out, so that it takes a minute; `npm run test:all` and `npm run check` do not.
  */
 const slow = [
+  '/test/bench/soak\\.test',
   '/test/docs/(snippets|servers|spec-readme|tarball)',
   '/test/examples/dispositions-sqlite',
   '/test/scripts/(client-command-line|command-line)',

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { root } from './samples.ts';
-import type { Figure, Round } from './variant-process.ts';
+import type { Figure, MeasuredRound } from './variant-process.ts';
 
 /** The figures of each variant, one a round. */
 export type Figures = ReadonlyMap<string, readonly Figure[]>;
@@ -14,7 +14,7 @@ export interface Plan {
   readonly names: readonly string[];
   readonly baseUrl?: string;
   /** One result of {@link interleave} for each. */
-  readonly rounds: readonly (Round & { readonly times: number })[];
+  readonly rounds: readonly (MeasuredRound & { readonly times: number })[];
 }
 
 export async function interleave({ group, names, baseUrl = '', rounds }: Plan): Promise<Figures[]> {
@@ -22,7 +22,7 @@ export async function interleave({ group, names, baseUrl = '', rounds }: Plan): 
   try {
     // One after the other: they must not warm up in each other's way.
     for (const name of names) {
-      const child = start('variant-process.ts', group, name, baseUrl);
+      const child = start('variant-process.ts', [group, name, baseUrl]);
       children.set(name, child);
       await message(child);
     }
@@ -47,7 +47,11 @@ export async function interleave({ group, names, baseUrl = '', rounds }: Plan): 
  * Starts a file of this folder, compiled as it is for the package: tsx wraps every closure, which costs a
  * call a tenth.
  */
-export function start(file: string, ...args: string[]): ChildProcess {
+export function start(
+  file: string,
+  args: readonly string[] = [],
+  execArgv: readonly string[] = [],
+): ChildProcess {
   const outfile = join(root, 'node_modules/.cache/bench', file.replace(/\.ts$/, '.mjs'));
   buildSync({
     entryPoints: [join(root, 'bench', file)],
@@ -58,7 +62,7 @@ export function start(file: string, ...args: string[]): ChildProcess {
     format: 'esm',
     target: 'es2022',
   });
-  return fork(outfile, args);
+  return fork(outfile, args, { execArgv: [...execArgv] });
 }
 
 /** The next message of a child; rejects when it ends without one. */

@@ -7,4 +7,9 @@ const server = createServer((request, response) => {
   request.resume();
   request.on('end', () => response.writeHead(200, answerHeaders).end(insightsAnswer));
 });
-server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+// Above the pause that a variant makes while the others have their turn.
+server.keepAliveTimeout = 120_000;
+// 512 connections may be opened at once.
+server.listen({ port: 0, host: '127.0.0.1', backlog: 1_024 }, () =>
+  process.send?.((server.address() as AddressInfo).port),
+);

@@ -18,6 +18,7 @@ import {
   officialInsights,
   officialStubbed,
 } from './official.ts';
+import { rawFetch, underTimeout } from './raw-fetch.ts';
 import {
   answerHeaders,
   factorsAnswer,
@@ -111,33 +112,6 @@ export const legacyVariants: Readonly<Record<string, Variant>> = {
 function insights(baseUrl: string, fetch: FetchFunction | undefined): Call {
   const client = new MinFraud({ accountId: 42, licenseKey: 'bench', baseUrl, fetch });
   return () => client.insights(transaction);
-}
-
-/** The client's own request, sent by global fetch under a timeout; the answer is only parsed. */
-async function rawFetch(baseUrl: string): Promise<Call> {
-  let sent: RequestInit = {};
-  const seen = (_: string, init: RequestInit): Promise<Response> => {
-    sent = init;
-    return stub();
-  };
-  await (insights(baseUrl, seen)() as Promise<unknown>);
-  const { headers = {} } = sent;
-  const wire = wireTransaction();
-  const run = async (signal: AbortSignal): Promise<unknown> => {
-    const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(wire), signal };
-    const response = await fetch(`${baseUrl}/minfraud/v2.0/insights`, init);
-    return response.json();
-  };
-  return () => underTimeout(run);
-}
-
-/** The timeout that every program needs: a signal and a timer for each call. */
-async function underTimeout<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), 10_000);
-  const value = await run(controller.signal);
-  clearTimeout(timer);
-  return value;
 }
 
 /** Addresses in turn that every variant takes: none is timed while it throws. */
