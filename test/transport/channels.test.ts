@@ -103,7 +103,7 @@ describe('node:diagnostics_channel', () => {
   });
 
   test('keeps a subscriber that throws away from the call', async () => {
-    const args = ['--import', 'tsx', 'test/transport/channels-throw.ts'];
+    const args = ['--import', 'tsx', 'test/transport/channels-run.ts'];
     const { stdout } = await promisify(execFile)(process.execPath, args);
     const lines = stdout.trim().split('\n').sort();
     expect(lines).toEqual([
