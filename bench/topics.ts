@@ -41,7 +41,7 @@ const perSecond = (figure: Figure): number => figure.perSecond;
 
 async function measureCall(): Promise<Row[]> {
   const names = Object.keys(groups.callVariants);
-  const rounds = [{ calls: 400, flying: 1, times: 60 }];
+  const rounds = [{ calls: 1_500, flying: 1, times: 31 }];
   const [figures] = await interleave({ group: 'callVariants', names, rounds });
   if (figures === undefined) return [];
   const over = (name: string, floor: string): string =>
