@@ -93,7 +93,7 @@ function decodeValue(value: unknown, plan: Plan, locales: readonly string[]): un
   return plan.kind === 'map' ? decodeMap(wire, plan, locales) : decodeObject(wire, plan, locales);
 }
 
-/** What `{}` makes, in a fifth less of the time of an answer: V8 gives it room for more properties at once. */
+/** Makes what `{}` makes. V8 gives it room for more properties at once, which decodes in a fifth less time. */
 const PlainObject = function () {
   // Nothing is set.
 } as unknown as new () => Dictionary;

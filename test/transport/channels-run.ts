@@ -1,4 +1,4 @@
-/** A program with a subscriber that throws: prints what the call gave, and what Node reports. */
+/** A program with subscribers that fail: prints what the call gave, and what Node reports. */
 import { subscribe } from 'node:diagnostics_channel';
 import { MinFraud } from '../../src/client.ts';
 
@@ -8,6 +8,9 @@ for (const name of ['request', 'response']) {
     throw new Error(`subscriber of ${name}`);
   });
 }
+process.on('unhandledRejection', (reason) => console.log('unhandled:', (reason as Error).message));
+// eslint-disable-next-line @typescript-eslint/no-misused-promises -- a program that makes this mistake
+subscribe('minfraud-sdk:response', () => Promise.reject(new Error('asynchronous subscriber')));
 const client = new MinFraud({
   accountId: 42,
   licenseKey: 'a-license-key',

@@ -79,8 +79,12 @@ describe('node:diagnostics_channel', () => {
   test('holds no secret, and can add a header', async () => {
     watch();
     const { credentials } = emulator;
-    const add = (event: unknown): void =>
-      (event as RequestEvent).setHeader('traceparent', '00-1-2-01');
+    const add = (event: unknown): void => {
+      const { setHeader } = event as RequestEvent;
+      setHeader('traceparent', '00-1-2-01');
+      // Refused: the emulator would answer 401.
+      setHeader('Authorization', 'Basic bm90OnRoaXM=');
+    };
     subscribe('minfraud-sdk:request', add);
     try {
       await client().insights({ ...transaction, email: { address: 'jane@example.com' } });
@@ -102,7 +106,7 @@ describe('node:diagnostics_channel', () => {
     expect(heard.map(([name]) => name)).toEqual(['request', 'response']);
   });
 
-  test('keeps a subscriber that throws away from the call', async () => {
+  test('keeps subscribers that throw or reject away from the call', async () => {
     const args = ['--import', 'tsx', 'test/transport/channels-run.ts'];
     const { stdout } = await promisify(execFile)(process.execPath, args);
     const lines = stdout.trim().split('\n').sort();
@@ -110,6 +114,7 @@ describe('node:diagnostics_channel', () => {
       'riskScore: 7',
       'uncaught: subscriber of request',
       'uncaught: subscriber of response',
+      'unhandled: asynchronous subscriber',
     ]);
   });
 });
