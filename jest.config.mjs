@@ -9,43 +9,38 @@ const esmOnly = [
 ];
 
 /**
- * Tests that start compilers, kill processes or repeat a call ten thousand times. `npm test` leaves
- * them out, so that it takes a minute; `npm run test:all` and `npm run check` do not.
+ * `*.slow.test.ts` starts compilers, kills processes or repeats a call ten thousand times, `*.browser.test.ts`
+ * needs a browser. `npm test` leaves them out; MINFRAUD_TESTS=all, slow or browser says otherwise.
  */
-const slow = [
-  '/test/bench/soak\\.test',
-  '/test/docs/(snippets|servers|spec-readme|tarball)',
-  '/test/examples/dispositions-sqlite',
-  '/test/scripts/(client-command-line|command-line)',
-  '/test/scripts/compile',
-  '/test/scripts/load-spec',
-  '/test/scripts/spec-diff',
-  '/test/spec-edits/',
-  '/test/attacks/emulator',
-  '/test/batch/(batch|kill|queue|world-map)',
-  '/test/cli/(completion|docs|emulator|streams)',
-  '/test/emulator/edited-spec',
-  '/test/request/(agreement|attacks|garbage)',
-  '/test/undici/http2',
-  '/test/scripts/generated-types',
-  '/test/scripts/model-types',
-  '/test/transport/fuzz',
-  '/test/transport/life',
-  '/test/types/',
-];
+const kinds = {
+  quick: { testMatch: ['**/*.test.ts'], ignored: ['\\.(slow|browser)\\.test\\.ts$'] },
+  slow: { testMatch: ['**/*.slow.test.ts'], ignored: [] },
+  all: { testMatch: ['**/*.test.ts'], ignored: ['\\.browser\\.test\\.ts$'] },
+  browser: { testMatch: ['**/*.browser.test.ts'], ignored: [] },
+};
+const kind = kinds[process.env['MINFRAUD_TESTS'] ?? 'quick'];
 
-export const config = {
+export default {
   testEnvironment: 'node',
-  // Jest leaves one core idle otherwise, which on two cores is half of them.
-  maxWorkers: '100%',
+  // Our packages are read from their sources: a fresh clone has no dist.
+  testEnvironmentOptions: {
+    customExportConditions: ['minfraud-source', 'node', 'node-addons'],
+  },
+  // Jest leaves one core idle otherwise, which on two cores is half of them. Each browser test starts one.
+  maxWorkers: kind === kinds.browser ? 1 : '100%',
   // Generous, since a shared machine may stand still for seconds: no test measures time by it.
-  testTimeout: 60_000,
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
-  // Compilers and runtimes for `npm run check:platforms`: a gigabyte that is none of our tests.
-  modulePathIgnorePatterns: ['<rootDir>/test/package/platforms/'],
-  // They need a browser: `npm run check:browser`.
-  testPathIgnorePatterns: ['/test/browser/'],
+  testTimeout: kind === kinds.browser ? 180_000 : 60_000,
+  roots: ['<rootDir>/test', '<rootDir>/packages', '<rootDir>/tools'],
+  testMatch: kind.testMatch,
+  modulePathIgnorePatterns: [
+    // Compilers and runtimes for `npm run check:platforms`: a gigabyte that is none of our tests.
+    '<rootDir>/tools/package/platforms/',
+    '<rootDir>/tools/languages/.work/',
+    // Links to the packages, which are read where they are.
+    '<rootDir>/node_modules/minfraud-',
+    '<rootDir>/packages/[^/]+/dist/',
+  ],
+  testPathIgnorePatterns: ['/node_modules/', ...kind.ignored],
   transform: {
     '^.+\\.[cm]?[jt]s$': [
       '@swc/jest',
@@ -56,20 +51,13 @@ export const config = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(${esmOnly.join('|')})/)`],
-  // Without what other scripts show: `npm run scale`, `check:docs` and `release:check`.
-  collectCoverageFrom: [
-    ...['src/**/*.ts', '!src/cli/batch/queue/**', 'scripts/**/*.ts'],
-    ...['!scripts/site/**', '!scripts/world-map.ts', '!scripts/release/check.ts'],
-  ],
+  collectCoverageFrom: ['src/**/*.ts', 'scripts/**/*.ts', 'packages/*/src/**/*.ts'],
   coverageProvider: 'v8',
-  coverageThreshold: {
-    global: { lines: 95, branches: 95 },
-    // Most commands are tested as programs of their own, whose lines are not counted here.
-    './src/cli/': { lines: 95, branches: 84 },
-  },
-};
-
-export default {
-  ...config,
-  testPathIgnorePatterns: [...config.testPathIgnorePatterns, ...slow],
+  ...(kind === kinds.all && {
+    coverageThreshold: {
+      global: { lines: 95, branches: 95 },
+      // Most commands are tested as programs of their own, whose lines are not counted here.
+      './packages/cli/src/': { lines: 95, branches: 84 },
+    },
+  }),
 };

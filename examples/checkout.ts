@@ -1,5 +1,5 @@
 /** Decides about an order at the checkout, also when no score comes. */
-import { type CallOptions, type MinFraud, MinFraudError, type Transaction } from '../src/index.ts';
+import { type CallOptions, type MinFraud, MinFraudError, type Transaction } from 'minfraud-sdk';
 
 export type Decision = 'accept' | 'review' | 'reject';
 

@@ -7,9 +7,9 @@ import {
   InMemorySpanExporter,
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
-import { startEmulator } from '../src/emulator/index.ts';
-import { MinFraud } from '../src/index.ts';
-import { traceMinFraud } from '../src/opentelemetry/index.ts';
+import { startEmulator } from 'minfraud-emulator';
+import { MinFraud } from 'minfraud-sdk';
+import { traceMinFraud } from 'minfraud-sdk/opentelemetry';
 
 async function main(): Promise<void> {
   const exporter = new InMemorySpanExporter();

@@ -66,7 +66,7 @@ export function runClientCommandLine(
     // Before anything is written: the older client may be the one that is written over.
     const changes = since === undefined ? undefined : await changesSince(since, source);
     if (out === undefined) return { changes };
-    const again = commandOf('npx minfraud generate', '', { spec, overlay, imports, out });
+    const again = commandOf('npx minfraud-cli generate', '', { spec, overlay, imports, out });
     return { check, changes, compiled: await client(source, { again, ending, out }) };
   });
 }

@@ -5,5 +5,6 @@
 export { compileClient, type ImportEnding, type SpecSource } from './compile.ts';
 export { runClientCommandLine } from './client-command-line.ts';
 export type { Print } from './print.ts';
+export { loadSpec } from './load-spec.ts';
 export { type Problem, SpecError } from './spec-error.ts';
-export { MissingPeerError } from './peers.ts';
+export { MissingPeerError, requirePeers } from './peers.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { InvalidRequestError } from '../src/errors.ts';
-import { type Emulator, startEmulator } from '../src/emulator/index.ts';
+import { type Emulator, startEmulator } from 'minfraud-emulator';
 import { parseLegacyResponse } from '../src/legacy/index.ts';
 import { createWireClient } from '../src/wire.ts';
 

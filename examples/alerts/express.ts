@@ -1,7 +1,7 @@
 /** Receives minFraud Alerts with Express 5: `app.get('/minfraud-alerts', alertHandler({ … }))`. */
 import type { Request, Response } from 'express';
 // In your program: from 'minfraud-sdk/alerts'.
-import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from '../../src/alerts/index.ts';
+import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from 'minfraud-sdk/alerts';
 import { type AlertReceiver, statusOf } from './receiver.ts';
 
 export function alertHandler({ secret, receive }: AlertReceiver) {

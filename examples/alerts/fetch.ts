@@ -8,7 +8,7 @@
  * each with `const respond = alertResponder({ secret, receive })`.
  */
 // In your program: from 'minfraud-sdk/alerts'.
-import { parseAlert, verifyAlertRequest } from '../../src/alerts/index.ts';
+import { parseAlert, verifyAlertRequest } from 'minfraud-sdk/alerts';
 import { type AlertReceiver, statusOf } from './receiver.ts';
 
 export function alertResponder({ secret, receive }: AlertReceiver) {

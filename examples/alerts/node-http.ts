@@ -7,7 +7,7 @@ import {
   rawQuery,
   SIGNATURE_HEADER,
   verifyAlert,
-} from '../../src/alerts/index.ts';
+} from 'minfraud-sdk/alerts';
 import { type AlertReceiver, statusOf } from './receiver.ts';
 
 export interface NodeAlertReceiver extends AlertReceiver {

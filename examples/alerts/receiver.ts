@@ -1,5 +1,5 @@
 /** What every handler of this folder takes, a secret and what to do with an alert, and how it answers. */
-import type { ReceivedAlert } from '../../src/alerts/index.ts'; // yours: 'minfraud-sdk/alerts'
+import type { ReceivedAlert } from 'minfraud-sdk/alerts'; // yours: 'minfraud-sdk/alerts'
 
 export interface AlertReceiver {
   /** The Alert Webhook Secret from the account portal; two while you replace one by another. */

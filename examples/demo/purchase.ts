@@ -1,7 +1,7 @@
 /** The purchase of the demo, with made-up people and addresses. */
 // In your program: from 'minfraud-sdk'.
-import type { Transaction } from '../../src/index.ts';
-import type { LegacyOrder } from '../../src/legacy/index.ts';
+import type { Transaction } from 'minfraud-sdk';
+import type { LegacyOrder } from 'minfraud-sdk/legacy';
 
 /** A new customer behind a VPN orders a laptop; everything else about them looks right. */
 export function purchase(ipAddress: string, now: Date): Transaction {

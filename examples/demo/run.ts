@@ -1,7 +1,7 @@
 /** The program behind `npm start`, with everything it touches handed in. */
-// In your program: from 'minfraud-sdk' and 'minfraud-sdk/emulator'.
-import { startEmulator } from '../../src/emulator/index.ts';
-import { type ClientOptions, MinFraud, MinFraudError } from '../../src/index.ts';
+// In your program: from 'minfraud-sdk' and 'minfraud-emulator'.
+import { startEmulator } from 'minfraud-emulator';
+import { type ClientOptions, MinFraud, MinFraudError } from 'minfraud-sdk';
 import { tellAftermath, tellAssessment } from './report.ts';
 import { assess, followUp } from './services.ts';
 import { stylesFor } from './styles.ts';

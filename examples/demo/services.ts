@@ -2,26 +2,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 // In your program: from 'minfraud-sdk', 'minfraud-sdk/alerts' and so on.
-import {
-  parseAlert,
-  type ReceivedAlert,
-  SIGNATURE_HEADER,
-  verifyAlert,
-} from '../../src/alerts/index.ts';
-import type { Emulator } from '../../src/emulator/index.ts';
-import {
-  type DispositionUpdate,
-  type Factors,
-  type Insights,
-  type MinFraud,
-  type Score,
-  type Transaction,
-} from '../../src/index.ts';
-import {
-  type LegacyResult,
-  MinFraudLegacy,
-  type ProxyDetectionResult,
-} from '../../src/legacy/index.ts';
+import { parseAlert, type ReceivedAlert, SIGNATURE_HEADER, verifyAlert } from 'minfraud-sdk/alerts';
+import type { Emulator } from 'minfraud-emulator';
+import type {
+  DispositionUpdate,
+  Factors,
+  Insights,
+  MinFraud,
+  Score,
+  Transaction,
+} from 'minfraud-sdk';
+import { type LegacyResult, MinFraudLegacy, type ProxyDetectionResult } from 'minfraud-sdk/legacy';
 import { legacyOrder, purchase } from './purchase.ts';
 
 /** What every account can ask. */

@@ -1,12 +1,6 @@
 /** Puts what is known about one thing into a sentence or two. */
 // In your program: from 'minfraud-sdk'.
-import type {
-  BillingAddress,
-  Insights,
-  IpAddress,
-  Phone,
-  ShippingAddress,
-} from '../../src/index.ts';
+import type { BillingAddress, Insights, IpAddress, Phone, ShippingAddress } from 'minfraud-sdk';
 
 export function ipStory(ip: Insights['ipAddress']): string {
   if (ip === undefined) return 'None was sent.';

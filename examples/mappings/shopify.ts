@@ -1,6 +1,6 @@
 /** Makes a minFraud transaction of a Shopify order: of the Admin REST API, or of an `orders/create` webhook. */
 // In your program: from 'minfraud-sdk'.
-import type { Billing, PaymentProcessor, Transaction } from '../../src/index.ts';
+import type { Billing, PaymentProcessor, Transaction } from 'minfraud-sdk';
 
 /**
  * The part of Shopify's order that is read here. `Order` of `@shopify/shopify-api` and `IOrder` of

@@ -1,5 +1,5 @@
 /** Captures a Stripe payment that is authorised only when minFraud finds it harmless. */
-import type { Device, MinFraud } from '../../src/index.ts';
+import type { Device, MinFraud } from 'minfraud-sdk';
 import type Stripe from 'stripe';
 import { transactionFromStripe } from './stripe.ts';
 

@@ -1,7 +1,7 @@
 /** Makes a minFraud transaction of a Stripe payment, on the types that the package `stripe` publishes. */
 import type Stripe from 'stripe';
 // In your program: from 'minfraud-sdk'.
-import type { CreditCard, Device, Payment, PaymentMethod, Transaction } from '../../src/index.ts';
+import type { CreditCard, Device, Payment, PaymentMethod, Transaction } from 'minfraud-sdk';
 
 /**
  * Call it between authorisation and capture (`capture_method: 'manual'`), when Stripe has said what the

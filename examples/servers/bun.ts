@@ -1,7 +1,7 @@
 /** A server on Bun that scores an order: `bun server.ts`, which listens on PORT. */
 // In your program: from 'minfraud-sdk'.
-import { MinFraud } from '../../src/index.ts';
-import { deviceFrom } from '../../src/device/index.ts';
+import { MinFraud } from 'minfraud-sdk';
+import { deviceFrom } from 'minfraud-sdk/device';
 
 /** What is used here of Bun's server; its types are in the package @types/bun. */
 interface Server {

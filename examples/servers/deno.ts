@@ -4,8 +4,8 @@
  */
 import process from 'node:process';
 // In your program: from 'minfraud-sdk'.
-import { MinFraud } from '../../src/index.ts';
-import { deviceFrom } from '../../src/device/index.ts';
+import { MinFraud } from 'minfraud-sdk';
+import { deviceFrom } from 'minfraud-sdk/device';
 
 /** What is used here of Deno's Deno.ServeHandlerInfo. */
 interface Connection {

@@ -1,9 +1,9 @@
 /** Hono on Cloudflare Workers: scores orders, and takes minFraud Alerts. */
 import { Hono } from 'hono';
 // In your program: from 'minfraud-sdk'.
-import { MinFraud } from '../../src/index.ts';
-import { parseAlert, verifyAlertRequest } from '../../src/alerts/index.ts';
-import { deviceFrom } from '../../src/device/index.ts';
+import { MinFraud } from 'minfraud-sdk';
+import { parseAlert, verifyAlertRequest } from 'minfraud-sdk/alerts';
+import { deviceFrom } from 'minfraud-sdk/device';
 
 interface Secrets {
   readonly MAXMIND_ACCOUNT_ID: string;

@@ -5,7 +5,7 @@ import { Socket } from 'node:net';
 import { Agent } from 'undici';
 import * as alerts from '../../src/alerts/index.ts';
 import { deviceFrom } from '../../src/device/index.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/index.ts';
+import { type Emulator, startEmulator } from 'minfraud-emulator';
 import { MinFraud, type ClientOptions } from '../../src/index.ts';
 import { MinFraudLegacy } from '../../src/legacy/index.ts';
 import { undiciFetch } from '../../src/undici/index.ts';

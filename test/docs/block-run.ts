@@ -11,7 +11,7 @@ import {
   type RecordedRequest,
   startEmulator,
   TEST_LICENSE_KEY,
-} from '../../src/emulator/index.ts';
+} from 'minfraud-emulator';
 import { redirectConnections } from './redirected-connections.ts';
 
 /** What became of one block. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 // In your program: from 'minfraud-sdk'.
 import { MinFraud } from '../../src/index.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/index.ts';
+import { type Emulator, startEmulator } from 'minfraud-emulator';
 
 /** The code under test: yours. */
 async function isHeld(client: MinFraud, ipAddress: string): Promise<boolean> {

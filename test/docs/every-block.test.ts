@@ -46,20 +46,20 @@ const runners: readonly Runner[] = [
     by: 'test/docs/checkout-example.test.ts',
     runs: shows('test/docs/checkout-example.test.ts'),
   },
-  { by: 'test/cli/docs.test.ts', runs: ofPage('docs/cli.md', 'sh') },
-  { by: 'test/cli/docs.test.ts', runs: ofPage('docs/batch.md', 'sh') },
+  { by: 'packages/cli/test/docs.slow.test.ts', runs: ofPage('docs/cli.md', 'sh') },
+  { by: 'packages/cli/test/docs.slow.test.ts', runs: ofPage('docs/batch.md', 'sh') },
   {
     by: 'test/spec-edits/regenerate.test.ts',
     runs: ofPage('docs/regenerate.md', 'sh', 'typescript'),
   },
   {
-    by: 'languages/run.ts',
+    by: 'tools/languages/run.ts',
     runs: (block) =>
       ofPage('docs/other-languages.md', 'sh')(block) &&
       block.tags.some((tag) => ['generate', 'compile', 'run'].includes(tag)),
   },
   {
-    by: 'test/package/platforms.mjs',
+    by: 'tools/package/platforms.mjs',
     runs: ({ page, tags }) =>
       page === 'docs/edge.md' && tags.some((tag) => tag.startsWith('file=examples/')),
   },

@@ -9,7 +9,7 @@ export const root: string = process.cwd();
 export function pages(): string[] {
   const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
   return [
-    ...['README.md', 'CONTRIBUTING.md', 'RELEASING.md', 'SECURITY.md', 'spec/README.md'],
+    ...['README.md', 'CONTRIBUTING.md', 'tools/release/README.md', 'SECURITY.md', 'spec/README.md'],
     ...docs.map((name) => `docs/${name}`),
   ];
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { TEST_LICENSE_KEY } from '../../src/emulator/index.ts';
+import { TEST_LICENSE_KEY } from 'minfraud-emulator';
 import { createAuthority } from '../transport/certificate.ts';
 import { root, type Snippet } from './pages.ts';
 import { packagePaths } from './reader-options.ts';

@@ -7,7 +7,7 @@ import { request } from 'node:http';
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import tls from 'node:tls';
-import type { Emulator } from '../../src/emulator/index.ts';
+import type { Emulator } from 'minfraud-emulator';
 import { startConnectProxy } from '../undici/connect-proxy.ts';
 
 export const serviceHost = 'minfraud.maxmind.com';

@@ -1,6 +1,6 @@
 /**
  * Types the commands of README and the guides into a shell, in an empty folder and without a network:
- * `shell-run.ts TARBALL`. The package's name stands for the tarball. Part of `npm run release:check`.
+ * `shell-run.ts TARBALL`. The package's name stands for the tarball. Part of `npm run check:release`.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

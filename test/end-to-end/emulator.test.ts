@@ -22,8 +22,8 @@ import {
   type Fault,
   TEST_ACCOUNT_ID,
   TEST_LICENSE_KEY,
-} from '../../src/emulator/index.ts';
-import { emulate } from '../emulator/running-emulator.ts';
+} from 'minfraud-emulator';
+import { emulate } from '../../packages/emulator/test/running-emulator.ts';
 import { fullReport, fullTransaction } from './transactions.ts';
 
 const noon = new Date('2026-07-02T16:00:00Z');

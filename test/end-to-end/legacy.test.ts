@@ -13,14 +13,14 @@ import {
   type Emulator,
   type EmulatorOptions,
   TEST_LICENSE_KEY,
-} from '../../src/emulator/index.ts';
+} from 'minfraud-emulator';
 import {
   type LegacyClientOptions,
   type LegacyOrder,
   MinFraudLegacy,
 } from '../../src/legacy/index.ts';
-import { propertiesOf } from '../../src/emulator/specification.ts';
-import { emulate } from '../emulator/running-emulator.ts';
+import { propertiesOf } from '../../packages/emulator/src/specification.ts';
+import { emulate } from '../../packages/emulator/test/running-emulator.ts';
 
 const account: Account = { accountId: 42, licenseKey: TEST_LICENSE_KEY };
 

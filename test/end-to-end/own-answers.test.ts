@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import document from '../../generated/openapi.json' with { type: 'json' };
 import { HttpError, InvalidRequestError, MinFraud, MinFraudError } from '../../src/index.ts';
-import { validator } from '../../src/emulator/specification.ts';
+import { validator } from '../../packages/emulator/src/specification.ts';
 
 /**
  * Answers of our own writing: every field of the spec is there, filled from the spec itself, and

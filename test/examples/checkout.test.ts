@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { decide, type Decision, type Policy } from '../../examples/checkout.ts';
-import {
-  type CustomRule,
-  type Emulator,
-  startEmulator,
-  TEST_LICENSE_KEY,
-} from '../../src/emulator/index.ts';
+import { type CustomRule, type Emulator, startEmulator, TEST_LICENSE_KEY } from 'minfraud-emulator';
 import { MinFraud, type Transaction } from '../../src/index.ts';
 
 const policy: Policy = { review: 20, reject: 70, acceptUnscoredBelow: 100 };

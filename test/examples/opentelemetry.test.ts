@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 test('the example prints a span for each call', () => {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'examples/opentelemetry.ts'],
+    ['-C', 'minfraud-source', '--import', 'tsx', 'examples/opentelemetry.ts'],
     { encoding: 'utf8' },
   );
   expect(stderr).toBe('');

@@ -13,7 +13,7 @@ import {
   phoneStory,
 } from '../../examples/demo/stories.ts';
 import { bar, riskStyle, stylesFor } from '../../examples/demo/styles.ts';
-import { emulate } from '../emulator/running-emulator.ts';
+import { emulate } from '../../packages/emulator/test/running-emulator.ts';
 
 type Json = Record<string, unknown>;
 
@@ -46,7 +46,13 @@ describe('npm start', () => {
     const printed = await new Promise<Printed>((resolve, reject) => {
       const child = spawn(
         process.execPath,
-        [join(root, 'node_modules/tsx/dist/cli.mjs'), 'examples/score.ts', '--json'],
+        [
+          join(root, 'node_modules/tsx/dist/cli.mjs'),
+          '-C',
+          'minfraud-source',
+          'examples/score.ts',
+          '--json',
+        ],
         { cwd: root, env: { PATH: process.env['PATH'] } },
       );
       let out = '';

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Stripe from 'stripe';
 import { captureOrHold } from '../../examples/mappings/stripe-capture.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/index.ts';
+import { type Emulator, startEmulator } from 'minfraud-emulator';
 import { MinFraud } from '../../src/index.ts';
 
 /** An authorised payment, as Stripe's API answers. */

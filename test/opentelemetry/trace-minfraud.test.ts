@@ -15,7 +15,7 @@ import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { MinFraud } from '../../src/client.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/index.ts';
+import { type Emulator, startEmulator } from 'minfraud-emulator';
 import type { ClientOptions, FetchFunction } from '../../src/options/options.ts';
 import { traceMinFraud, type TraceOptions } from '../../src/opentelemetry/index.ts';
 import { goodAnswer, serveWith } from '../transport/fault.ts';

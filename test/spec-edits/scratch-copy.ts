@@ -81,7 +81,7 @@ export class ScratchCopy {
 
   /** Runs a TypeScript program. */
   program(file: string): Promise<Run> {
-    return this.node('--import', 'tsx', file);
+    return this.node('-C', 'minfraud-source', '--import', 'tsx', file);
   }
 
   /** Type-checks the whole project, or only some folders and what they import. */

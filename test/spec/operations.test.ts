@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OperationId, operations } from '../../generated/operations.ts';
-import { startEmulator } from '../../src/emulator/index.ts';
+import { startEmulator } from 'minfraud-emulator';
 import { MinFraud } from '../../src/index.ts';
 import { MinFraudLegacy } from '../../src/legacy/index.ts';
 import { bundle } from './bundle.ts';

@@ -3,7 +3,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MinFraud } from '../../src/client.ts';
-import { startEmulator, type Emulator } from '../../src/emulator/index.ts';
+import { type Emulator, startEmulator } from 'minfraud-emulator';
 import type {
   CallEvent,
   RequestEvent,
@@ -107,7 +107,7 @@ describe('node:diagnostics_channel', () => {
   });
 
   test('keeps subscribers that throw or reject away from the call', async () => {
-    const args = ['--import', 'tsx', 'test/transport/channels-run.ts'];
+    const args = ['-C', 'minfraud-source', '--import', 'tsx', 'test/transport/channels-run.ts'];
     const { stdout } = await promisify(execFile)(process.execPath, args);
     const lines = stdout.trim().split('\n').sort();
     expect(lines).toEqual([

@@ -1,8 +1,8 @@
 'use server';
 import { headers } from 'next/headers';
 // In your program: from 'minfraud-sdk'.
-import { MinFraud, MinFraudError } from '../../../../src/index.ts';
-import { deviceFrom } from '../../../../src/device/index.ts';
+import { MinFraud, MinFraudError } from 'minfraud-sdk';
+import { deviceFrom } from 'minfraud-sdk/device';
 
 /** The action of the form at the checkout. */
 export async function placeOrder(_before: string, form: FormData): Promise<string> {

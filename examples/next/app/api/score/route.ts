@@ -1,7 +1,7 @@
 /** A route handler of Next.js that scores an order. */
 // In your program: from 'minfraud-sdk'.
-import { MinFraud } from '../../../../../src/index.ts';
-import { deviceFrom } from '../../../../../src/device/index.ts';
+import { MinFraud } from 'minfraud-sdk';
+import { deviceFrom } from 'minfraud-sdk/device';
 
 interface Order {
   readonly id: string;

@@ -1,0 +1,118 @@
+/** The program: its commands, the messages of its own, and its exit codes. */
+import {
+  type Application,
+  buildApplication,
+  formatMessageForArgumentScannerError,
+  ArgumentScannerError,
+  run,
+  text_en,
+} from '@stricli/core';
+import { nearestName } from 'minfraud-sdk/internal';
+import { version } from './version.ts';
+import { root } from './commands.ts';
+import { type CliContext, type CliProcess } from './context.ts';
+import { exitCodeOf, exitCodes, messageOf } from './exit.ts';
+import { helpIntegration } from './help.ts';
+import { withoutCards } from './output/mask.ts';
+import { harmless } from './output/style.ts';
+
+/** What was typed is not repeated where it may be a key or a card number. */
+function wrongUse(error: unknown): string {
+  if (!(error instanceof ArgumentScannerError)) return messageOf(error);
+  return formatMessageForArgumentScannerError(error, {
+    FlagNotFoundError: ({ input, corrections }) => {
+      const name = input.replace(/^--/, '').split('=')[0] ?? '';
+      if (/licen[cs]e|secret|password|account-?id|^key$/i.test(name)) {
+        return 'Credentials are never taken from an argument, where other users and the history of the shell could see them. Set MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY, or run "minfraud login".';
+      }
+      const near = nearestName(name, corrections) ?? corrections[0];
+      const hint = near === undefined ? ' See --help.' : ` Did you mean --${near}?`;
+      return `There is no flag --${withoutCards(name)}.${hint}`;
+    },
+    ArgumentParseError: ({ externalFlagNameOrPlaceholder: name, exception }) =>
+      `--${name} ${exception instanceof Error ? exception.message : 'has a wrong value'}.`,
+    EnumValidationError: ({ externalFlagName, input, values }) => {
+      const near = nearestName(input, values);
+      const known = values.length > 20 ? 'See --help for its words.' : `Use ${values.join(', ')}.`;
+      const hint = near === undefined ? known : `Did you mean ${near}?`;
+      return `--${externalFlagName} does not know that word. ${hint}`;
+    },
+    UnexpectedPositionalError: ({ expectedCount }) =>
+      expectedCount === 0
+        ? 'This command takes flags only. See --help.'
+        : `Too many arguments: ${expectedCount} at most. Put text with spaces in quotes.`,
+    UnsatisfiedPositionalError: ({ placeholder }) =>
+      `${placeholder.toUpperCase()} is missing. See --help.`,
+    UnsatisfiedFlagError: ({ externalFlagName }) =>
+      `--${externalFlagName} needs a value. See --help.`,
+    UnexpectedFlagError: ({ externalFlagName }) => `--${externalFlagName} was given twice.`,
+    InvalidNegatedFlagSyntaxError: ({ externalFlagName }) =>
+      `--${externalFlagName} takes no value.`,
+    AliasNotFoundError: ({ input }) => `There is no flag -${input}. See --help.`,
+  });
+}
+
+function failure(error: unknown): string {
+  const lines = withoutCards(messageOf(error)).split('\n');
+  return lines.map(harmless).join('\n');
+}
+
+export const application: Application<CliContext> = buildApplication<CliContext>(
+  root,
+  {
+    name: 'minfraud',
+    scanner: { caseStyle: 'original', allowArgumentEscapeSequence: true },
+    documentation: { disableAnsiColor: true },
+    determineExitCode: exitCodeOf,
+    localization: {
+      text: {
+        ...text_en,
+        exceptionWhileParsingArguments: wrongUse,
+        exceptionWhileRunningCommand: failure,
+        commandErrorResult: failure,
+        noCommandRegisteredForInput: ({ input, corrections }) => {
+          const near = corrections.length > 0 ? ` Did you mean ${corrections.join(' or ')}?` : '';
+          return `There is no command ${withoutCards(input)}.${near} "minfraud --help" lists them.`;
+        },
+      },
+    },
+  },
+  {
+    help: helpIntegration,
+    version: {
+      flag: {
+        brief: 'show the version',
+        aliases: ['v'],
+        run() {
+          this.process.stdout.write(`${version}\n`);
+        },
+      },
+    },
+  },
+);
+
+/** Runs one command line. @returns the exit code. */
+export async function runCli(argv: readonly string[], process: CliProcess): Promise<number> {
+  // What @stricli/core sets as exit code are numbers of its own; standard input is opened when read.
+  const own: CliProcess = {
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    exitCode: undefined,
+  };
+  await run(application, negated(argv), { process: own } as never);
+  const code = Number(own.exitCode ?? 0);
+  return code < 0 ? exitCodes.wrongUse : code;
+}
+
+/** `--no-is-gift` → `--is-gift=false`: @stricli/core 1.3.0 knows the first only in camelCase. */
+function negated(argv: readonly string[]): string[] {
+  const end = argv.indexOf('--');
+  return argv.map((word, at) => {
+    const name = end < 0 || at < end ? /^--no-([a-z][\w-]*)$/.exec(word)?.[1] : undefined;
+    return name === undefined ? word : `--${name}=false`;
+  });
+}

@@ -1,0 +1,22 @@
+/** `minfraud legacy`. */
+import { legacyOrderFields } from '../../generated/cli-flags.ts';
+import type { LegacyOrder } from 'minfraud-sdk/legacy';
+import { type SessionFlags, withSession } from '../account/session.ts';
+import { type CliContext } from '../context.ts';
+import { explained } from '../input/places.ts';
+import { readRequest } from '../input/read.ts';
+import { invalidOption } from '../invalid-option.ts';
+import { fieldLines, type OutputFlags, printResult } from '../output/print.ts';
+
+type Flags = SessionFlags &
+  OutputFlags & { readonly unchecked?: boolean } & Readonly<Record<string, unknown>>;
+
+export default async function (this: CliContext, flags: Flags, file?: string): Promise<void> {
+  const order = await readRequest(this, file, legacyOrderFields, flags);
+  const result = await explained(legacyOrderFields, () =>
+    withSession(this, flags, 'legacy', ({ legacy }) =>
+      legacy().score(order as unknown as LegacyOrder, invalidOption(flags.unchecked)),
+    ),
+  );
+  printResult(this, flags, result, (style) => fieldLines(result, style).join('\n'));
+}

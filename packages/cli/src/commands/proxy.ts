@@ -1,0 +1,31 @@
+/** `minfraud proxy`. */
+import { proxyFields } from '../../generated/cli-flags.ts';
+import type { ProxyDetectionRequest } from 'minfraud-sdk/legacy';
+import { type SessionFlags, withSession } from '../account/session.ts';
+import { type CliContext } from '../context.ts';
+import { explained } from '../input/places.ts';
+import { readRequest } from '../input/read.ts';
+import { invalidOption } from '../invalid-option.ts';
+import { type OutputFlags, printResult } from '../output/print.ts';
+import { bar } from '../output/score.ts';
+
+type Flags = SessionFlags &
+  OutputFlags & { readonly unchecked?: boolean } & Readonly<Record<string, unknown>>;
+
+export default async function (this: CliContext, flags: Flags, file?: string): Promise<void> {
+  const request = await readRequest(this, file, proxyFields, flags);
+  const result = await explained(proxyFields, () =>
+    withSession(this, flags, 'legacy', ({ legacy }) =>
+      legacy().proxyDetection(
+        request as unknown as ProxyDetectionRequest,
+        invalidOption(flags.unchecked),
+      ),
+    ),
+  );
+  printResult(this, flags, result, (style) => {
+    const { proxyScore } = result;
+    if (proxyScore === undefined) return 'The service takes the address for invalid: no score.';
+    const paint = proxyScore >= 2 ? style.red : proxyScore >= 1 ? style.yellow : style.green;
+    return `${style.dim('Proxy score')}  ${style.bold(paint(String(proxyScore)))} of 4  ${paint(bar(proxyScore / 4, 20))}`;
+  });
+}

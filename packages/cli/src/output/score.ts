@@ -1,0 +1,186 @@
+/** A result of Score, Insights or Factors for people. */
+import type { Factors, Insights, Score } from 'minfraud-sdk';
+import { harmless, type Style, wrap } from './style.ts';
+
+/** The service may leave out what its documentation promises; a summary must not fail over it. */
+type Result = Partial<Factors>;
+
+/** @param flagFor - The flag for a place in the request, such as `--ip` for `/device/ip_address`. */
+export function scoreText(
+  result: Score | Insights | Factors,
+  style: Style,
+  flagFor: (pointer: string) => string | undefined,
+): string {
+  const all: Result = result as Factors;
+  return [
+    riskLine('Risk score', all.riskScore, style),
+    ...dispositionLine(all, style),
+    ...ipLines(all, style),
+    ...factLines(all, style),
+    ...reasonChart(all, style),
+    ...warningLines(all, style, flagFor),
+    ...accountLine(all, style),
+  ].join('\n');
+}
+
+const label = (text: string, style: Style): string => style.dim(text.padEnd(12));
+
+/** A value under a label; a long one goes on below itself. */
+const labelled = (name: string, value: string, style: Style): string =>
+  `${label(name, style)}  ${wrap(value, style.width - 14, 14)}`;
+
+function riskLine(name: string, risk: number | undefined, style: Style): string {
+  if (risk === undefined) return `${label(name, style)}  not given`;
+  const paint = riskPaint(risk, style);
+  const number = String(risk).padStart(5);
+  return `${label(name, style)}  ${style.bold(paint(number))}  ${paint(bar(risk / 100, Math.min(30, style.width - 22)))}`;
+}
+
+export function riskPaint(risk: number, style: Style): (text: string) => string {
+  if (risk >= 70) return style.red;
+  return risk >= 20 ? style.yellow : style.green;
+}
+
+export function actionPaint(action: string, style: Style): (text: string) => string {
+  if (action === 'accept') return style.green;
+  return action === 'reject' ? style.red : style.yellow;
+}
+
+/** Eighths of a character, so that small differences show. */
+export function bar(share: number, width: number): string {
+  const eighths = Math.round(Math.max(0, Math.min(1, share)) * width * 8);
+  const rest = eighths % 8;
+  const full = '█'.repeat(Math.floor(eighths / 8));
+  const part = rest === 0 ? '' : ' ▏▎▍▌▋▊▉'.charAt(rest);
+  return `${full}${part}${'·'.repeat(width - full.length - part.length)}`;
+}
+
+function dispositionLine({ disposition }: Result, style: Style): string[] {
+  if (disposition?.action === undefined) return [];
+  const { action, reason, ruleLabel } = disposition;
+  const paint = actionPaint(action, style);
+  const why = [reason, ruleLabel].filter((part) => part !== undefined).join(', ');
+  const reasons = why === '' ? '' : ` (${harmless(why)})`;
+  return [labelled('Disposition', `${paint(harmless(action))}${reasons}`, style)];
+}
+
+function ipLines({ ipAddress }: Result, style: Style): string[] {
+  if (ipAddress === undefined) return [];
+  const lines = [riskLine('IP risk', ipAddress.risk, style)];
+  if (!('country' in ipAddress) && !('traits' in ipAddress)) return lines;
+  const {
+    city,
+    subdivisions = [],
+    country,
+    traits,
+    anonymizer,
+  } = ipAddress as Partial<NonNullable<Insights['ipAddress']>>;
+  const place = [city?.name, subdivisions[0]?.name, country?.name];
+  const where = place.filter((name) => name !== undefined).join(', ');
+  const who = [traits?.ipAddress, traits?.isp ?? traits?.organization, traits?.userType];
+  const hidden = Object.entries(anonymizer ?? {})
+    .filter(([name, value]) => value === true && name !== 'isAnonymous')
+    .map(([name]) => words(name.replace(/^is/, '')));
+  if (where !== '') lines.push(labelled('Place', harmless(where), style));
+  const network = who.filter((part) => part !== undefined).join(' · ');
+  if (network !== '') lines.push(labelled('Network', harmless(network), style));
+  if (hidden.length > 0) {
+    lines.push(labelled('Anonymous', style.red(hidden.join(', ')), style));
+  }
+  return lines;
+}
+
+function factLines({ email, creditCard, billingAddress, device }: Result, style: Style): string[] {
+  const facts: [string, unknown][] = [
+    ['E-mail', flags(email, ['isFree', 'isDisposable', 'isHighRisk'])],
+    ['First seen', email?.firstSeen],
+    ['Card', card(creditCard)],
+    ['Billing', distance(billingAddress?.distanceToIpLocation)],
+    ['Device', device?.confidence === undefined ? undefined : `confidence ${device.confidence}`],
+  ];
+  return facts
+    .filter(([, value]) => typeof value === 'string' && value !== '')
+    .map(([name, value]) => labelled(name, harmless(String(value)), style));
+}
+
+function flags(object: object = {}, names: readonly string[]): string {
+  const set = names.filter((name) => Reflect.get(object, name) === true);
+  return set.map((name) => words(name.replace(/^is/, ''))).join(', ');
+}
+
+function card(creditCard: Result['creditCard']): string {
+  const { brand, type, country, issuer } = creditCard ?? {};
+  return [brand, type, issuer?.name, country].filter((part) => part !== undefined).join(' · ');
+}
+
+const distance = (kilometres: number | undefined): string | undefined =>
+  kilometres === undefined ? undefined : `${kilometres} km from the IP address`;
+
+/** What made the score: multipliers above 1 to the right, those below to the left. */
+function reasonChart({ riskScoreReasons = [] }: Result, style: Style): string[] {
+  if (riskScoreReasons.length === 0) return [];
+  // Narrow terminals need the room for the names.
+  const half = style.width < 80 ? 5 : 14;
+  // The side of what lowered the score is only there for what did.
+  const leftHalf = riskScoreReasons.some(({ multiplier }) => multiplier < 1) ? half : 0;
+  // Equal steps for doubling and halving: a factor of 0.5 is as long as one of 2.
+  const size = (multiplier: number): number => Math.abs(Math.log2(Math.max(multiplier, 1e-6)));
+  const largest = Math.max(1, ...riskScoreReasons.map(({ multiplier }) => size(multiplier)));
+  const rows = [...riskScoreReasons].sort((a, b) => b.multiplier - a.multiplier);
+  return [
+    '',
+    style.bold('What made the score') +
+      style.dim(leftHalf === 0 ? '   higher ▶' : '   lower ◀ ▶ higher'),
+    ...rows.flatMap(({ multiplier, reasons }) => {
+      const length = Math.round((size(multiplier) / largest) * half);
+      const left = multiplier < 1 ? '█'.repeat(length) : '';
+      const right = multiplier > 1 ? '█'.repeat(length) : '';
+      const drawing = `${style.green(left.padStart(leftHalf))}│${style.red(right.padEnd(half))}`;
+      const said = reasons.map(({ code }) => code).join(', ');
+      const [first, ...rest] = reasons.map(({ reason }) => harmless(reason));
+      const factor = `×${multiplier}`.padStart(7);
+      const indent = leftHalf + half + 11;
+      return [
+        `${drawing} ${factor}  ${style.bold(harmless(said))}`,
+        ...[first, ...rest]
+          .filter((text) => text !== undefined && text !== '')
+          .map(
+            (text) =>
+              ' '.repeat(indent) +
+              style.dim(wrap(text ?? '', Math.max(style.width - indent, 30), indent)),
+          ),
+      ];
+    }),
+  ];
+}
+
+function warningLines(
+  { warnings = [] }: Result,
+  style: Style,
+  flagFor: (pointer: string) => string | undefined,
+): string[] {
+  if (warnings.length === 0) return [];
+  return [
+    '',
+    style.bold('Warnings'),
+    ...warnings.map(({ code, warning, inputPointer }) => {
+      const place = inputPointer === undefined ? '' : (flagFor(inputPointer) ?? inputPointer);
+      const said = `${place === '' ? '' : `${style.cyan(harmless(place))}  `}${style.yellow(harmless(code))}`;
+      return `  ${said}\n    ${wrap(harmless(warning), style.width - 4, 4)}`;
+    }),
+  ];
+}
+
+function accountLine({ id, fundsRemaining, queriesRemaining }: Result, style: Style): string[] {
+  const parts = [
+    id === undefined ? undefined : `id ${harmless(id)}`,
+    fundsRemaining === undefined ? undefined : `$${fundsRemaining} left`,
+    queriesRemaining === undefined ? undefined : `${queriesRemaining} queries left`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? [] : ['', style.dim(wrap(parts.join(' · '), style.width))];
+}
+
+/** `residentialProxy` → `residential proxy`. */
+export function words(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+}

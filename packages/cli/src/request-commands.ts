@@ -1,0 +1,100 @@
+/** The commands that send one request: their flags are the fields of the spec. */
+import { buildCommand, type Command } from '@stricli/core';
+import {
+  legacyOrderFields,
+  proxyFields,
+  reportFields,
+  type RequestField,
+  transactionFields,
+} from '../generated/cli-flags.ts';
+import { type CliContext } from './context.ts';
+import { documented } from './help.ts';
+import { requestFlags } from './input/request-flags.ts';
+import { outputFlags, sessionFlags, uncheckedFlag } from './shared-flags.ts';
+
+const file = {
+  kind: 'tuple',
+  parameters: [
+    {
+      parse: String,
+      optional: true,
+      placeholder: 'file',
+      brief: 'JSON, in camelCase or as the service spells it; - is standard input',
+    },
+  ],
+} as const;
+
+type AnyLoader = () => Promise<unknown>;
+
+/**
+ * A command whose fields come from the spec. Their names are data, so its flags have no static type;
+ * the command reads them by the same table that made them.
+ */
+function requestCommand(
+  loader: AnyLoader,
+  fields: readonly RequestField[],
+  brief: string,
+  examples: readonly string[],
+): Command<CliContext> {
+  const command = buildCommand<Record<string, unknown>, [string | undefined], CliContext>({
+    loader: loader as never,
+    parameters: {
+      flags: {
+        ...requestFlags(fields),
+        ...uncheckedFlag,
+        ...outputFlags,
+        ...sessionFlags,
+      } as never,
+      positional: file,
+    },
+    docs: { brief },
+  });
+  return documented(command, { examples, fields });
+}
+
+const transactionExamples = (name: string): string[] => [
+  `minfraud ${name} --ip 203.0.113.200 --email customer@example.com --amount 49.95 --currency USD --emulator`,
+  `minfraud ${name} order.json --json`,
+];
+
+export const score: Command<CliContext> = requestCommand(
+  async () => (await import('./commands/transaction.ts')).score,
+  transactionFields,
+  'The risk score of a transaction (billed)',
+  transactionExamples('score'),
+);
+
+export const insights: Command<CliContext> = requestCommand(
+  async () => (await import('./commands/transaction.ts')).insights,
+  transactionFields,
+  'The score, and what is known about address, card, device and e-mail (billed)',
+  transactionExamples('insights'),
+);
+
+export const factors: Command<CliContext> = requestCommand(
+  async () => (await import('./commands/transaction.ts')).factors,
+  transactionFields,
+  'Insights, and what made the score (billed)',
+  transactionExamples('factors'),
+);
+
+export const report: Command<CliContext> = requestCommand(
+  () => import('./commands/report.ts'),
+  reportFields,
+  'Tell minFraud how a transaction turned out (not billed)',
+  ['minfraud report --tag chargeback --transaction-id order-3456 --emulator'],
+);
+
+export const legacy: Command<CliContext> = requestCommand(
+  () => import('./commands/legacy.ts'),
+  legacyOrderFields,
+  'Score an order with minFraud Legacy (billed)',
+  ['minfraud legacy --ip 203.0.113.24 --city Berlin --country DE --emulator'],
+);
+
+export const proxy: Command<CliContext> = requestCommand(
+  () => import('./commands/proxy.ts'),
+  proxyFields,
+  'Score an IP address with Proxy Detection (billed)',
+  ['minfraud proxy --ip 203.0.113.230 --emulator'],
+);

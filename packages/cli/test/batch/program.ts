@@ -1,0 +1,72 @@
+/** The command line as a program of its own, which can be killed. */
+import { build } from 'esbuild';
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+export interface Program {
+  readonly path: string;
+  readonly remove: () => void;
+}
+
+/** Bundled with everything it needs, so that it starts quickly. */
+export async function buildProgram(): Promise<Program> {
+  const folder = join(root, '..', '..', 'node_modules', '.cache', `minfraud-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  await build({
+    entryPoints: { minfraud: join(root, 'src', 'main.ts') },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    conditions: ['minfraud-source'],
+    ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20' },
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+    },
+  });
+  return {
+    path: join(folder, 'minfraud.mjs'),
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface Run {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Running {
+  readonly kill: (signal: NodeJS.Signals) => void;
+  readonly end: Promise<Run>;
+}
+
+export function start(
+  program: Program,
+  argv: readonly string[],
+  env: Readonly<Record<string, string>>,
+  preload?: string,
+  cwd?: string,
+): Running {
+  const nodeFlags = preload === undefined ? [] : ['--import', preload];
+  const child = spawn(process.execPath, [...nodeFlags, program.path, ...argv], {
+    env: { PATH: process.env['PATH'] ?? '', XDG_CONFIG_HOME: '/nonexistent', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+  const written = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (written.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (written.stderr += chunk.toString()));
+  return {
+    kill: (signal) => child.kill(signal),
+    end: new Promise((resolve) => {
+      child.on('close', (code, signal) => {
+        resolve({ code, signal, ...written });
+      });
+    }),
+  };
+}

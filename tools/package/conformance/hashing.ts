@@ -1,0 +1,19 @@
+/** What is personal and leaves the machine hashed only. */
+import { MinFraud } from 'minfraud-sdk';
+import { equal } from './expect.ts';
+import type { Checks } from './main.ts';
+import { lastRequest, optionsOf } from './service.ts';
+
+export const hashing: Checks = {
+  'addresses and user names are sent hashed': async (service) => {
+    const client = new MinFraud({ ...optionsOf(service), hashEmail: true });
+    await client.score({
+      email: { address: 'Jane.Doe+shop@Example.com' },
+      account: { userId: '77', username: 'shopper-77' },
+    });
+    equal((await lastRequest(service))?.body, {
+      email: { address: '0cba00ca3da1b283a57287bcceb17e35', domain: 'example.com' },
+      account: { user_id: '77', username_md5: '9e38a00841741e9e5a6766e519b0fc91' },
+    });
+  },
+};
