@@ -16,6 +16,8 @@ export type { SpecSource } from './load-spec.ts';
 export interface CompileOptions {
   /** What generated files import the types of operations and tables from. */
   readonly runtime?: string;
+  /** Where the fields of requests go, for the command line; without it they are not written. */
+  readonly cliFlags?: string | undefined;
 }
 
 /** How the files of a client name each other: with the ending that its compiler or bundler wants. */
@@ -24,7 +26,7 @@ export type ImportEnding = '.js' | '.ts' | '';
 /** Every generated file of this repository by its path relative to the output folder. */
 export async function compile(
   spec: string | SpecSource,
-  { runtime = '../src/operation.ts' }: CompileOptions = {},
+  { runtime = '../src/operation.ts', cliFlags: cliFlagsFile }: CompileOptions = {},
 ): Promise<Map<string, string>> {
   const source = typeof spec === 'string' ? { spec } : spec;
   return withSources(await loadSpec(source), async (document) => {
@@ -33,10 +35,8 @@ export async function compile(
       import('./wire-types.ts'),
       import('./cli-flags.ts'),
     ]);
-    const quick = new Map([
-      ['openapi-3.0.json', toJson(portable(document))],
-      ['cli-flags.ts', cliFlags(document, `${banner}\n`)],
-    ]);
+    const quick = new Map([['openapi-3.0.json', toJson(portable(document))]]);
+    if (cliFlagsFile !== undefined) quick.set(cliFlagsFile, cliFlags(document, `${banner}\n`));
     const [core, wire] = await Promise.all([
       coreOf(document, { head: `${banner}\n`, runtime }),
       wireTypes(inTags(documented(document, 'wire')), `${banner}\n`),
