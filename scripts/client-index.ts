@@ -48,6 +48,11 @@ export function clientIndex(
     ...checksFor(methods, 'Transaction', 'transaction'),
     ...checksFor(methods, 'TransactionReport', 'report'),
   ];
+  if (methods.length === 0) {
+    const message =
+      'a client of this spec would have no method: there is no operation left to call';
+    refuse(inside(placeOf('openapi.yaml'), 'paths'), message);
+  }
   refuseCollisions(methods, models);
   const uses = (name: string): boolean => methods.some(({ request }) => request === name);
   const runtime = [
