@@ -91,7 +91,7 @@ describe('an order', () => {
       shipForward: 'No',
       cityPostalMatch: 'Yes',
       shipCityPostalMatch: 'No',
-      queriesRemaining: '4999',
+      queriesRemaining: '19999999',
       minfraud_version: '1.3',
       service_level: 'premium',
       err: '',
