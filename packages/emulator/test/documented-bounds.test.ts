@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { startEmulator, TEST_LICENSE_KEY, type DispositionUpdate } from '../src/index.ts';
-import { places, sentPostal } from '../src/geo/places.ts';
+import { placeById, sentPostal } from '../src/geo/places.ts';
 import { shippedSpec, validator } from '../src/specification.ts';
 import { EmulatorWorld } from '../src/world.ts';
 import { basic, jsonOf, paths, post, postForm, textFields, type Json } from './raw-calls.ts';
@@ -55,7 +55,7 @@ const rules: readonly (readonly [string, (answer: Answer, sent: Sent) => void])[
     'postal: Singapore 2 characters, Brazil 5, Canada 3, the Netherlands 4, the United Kingdom 2 to 4',
     ({ ip_address: ip }) => {
       const { country, postal } = (ip ?? {}) as Record<string, Json | undefined>;
-      const code = String(postal?.['code'] ?? '');
+      const { code } = (postal ?? {}) as { readonly code?: string };
       const lengths: Record<string, RegExp> = {
         ...{ SG: /^.{2}$/, BR: /^.{5}$/, CA: /^.{3}$/, NL: /^.{4}$/ },
         ...{ GB: /^.{2,4}$/, US: /^.{5}$/ },
@@ -134,7 +134,7 @@ describe.each([
         const answer = await score(path, transaction);
         if (answer === undefined) return;
         expect(fits(answer) ? [] : fits.errors).toEqual([]);
-        for (const [, rule] of rules) rule(answer as Answer, transaction as Sent);
+        for (const [, rule] of rules) rule(answer as Answer, transaction);
         if (component !== 'Score') return;
         const more = Object.keys((answer['ip_address'] ?? {}) as Json).filter((k) => k !== 'risk');
         expect(more).toEqual([]);
@@ -149,7 +149,7 @@ describe.each([
 
 describe('postal codes', () => {
   it('are shortened where the page says so', () => {
-    const sent = (id: string): string => sentPostal(places.find((place) => place.id === id)!);
+    const sent = (id: string): string => sentPostal(placeById(id));
     expect(['singapore', 'sao-paulo', 'tokyo', 'amsterdam', 'paris'].map(sent)).toEqual([
       '01',
       '01310',
