@@ -32,7 +32,7 @@ function ask(project, uses) {
     maxBuffer: 256 * 1024 * 1024,
     // Nothing of the developer's, and nothing is sent: what would be meets a closed port.
     env: { PATH: process.env.PATH, HOME: home, MINFRAUD_BASE_URL: 'http://127.0.0.1:1' },
-    timeout: 300_000,
+    timeout: 900_000,
   });
   if (status !== 0)
     throw new Error(`ended with ${status ?? 'no code, after its time'}\n${stderr.slice(-2_000)}`);
@@ -68,8 +68,8 @@ function commandsOf(project) {
 }
 
 /** Secrets where a command, a flag, a value or a file may stand, and one too many of each. */
-function usesOf({ command, flags, isGroup }) {
-  const ofCommand = secrets.flatMap((secret) => [
+function usesOf({ command }) {
+  return secrets.flatMap((secret) => [
     [...command, secret],
     [secret, ...command],
     [...command, '--', secret],
@@ -81,21 +81,26 @@ function usesOf({ command, flags, isGroup }) {
     [...command, '--license-key', secret],
     [...command, `--key=${secret}`],
   ]);
-  return [
-    ...ofCommand,
-    ...(isGroup ? [] : flags).flatMap((flag, index) => usesOfFlag(command, flag, flags, index)),
-  ];
 }
 
-/** Every flag gets a key and a card, and all flags together get all secrets. */
-function usesOfFlag(command, flag, flags, index) {
-  const [key, card] = [keys[index % keys.length], cards[index % cards.length]];
-  return [key, card].flatMap((secret) => [
-    [...command, `--${flag}`, secret],
-    [...command, `--${flag}=${secret}`],
-    [...command, `--${flag}`, 'x', `--${flag}`, secret, secret],
-    ...(flags.includes('emulator') ? [[...command, '--emulator', `--${flag}`, secret]] : []),
-  ]);
+/** Every flag of every command gets a key or a card, in every form where it first occurs. */
+function usesOfFlags(commands) {
+  const seen = new Set();
+  const ofFlag = (command, flag, flags) => {
+    const number = seen.size;
+    const [key, card] = [keys[number % keys.length], cards[number % cards.length]];
+    if (seen.has(flag)) return [[...command, `--${flag}`, number % 2 === 0 ? key : card]];
+    seen.add(flag);
+    return [key, card].flatMap((secret) => [
+      [...command, `--${flag}`, secret],
+      [...command, `--${flag}=${secret}`],
+      [...command, `--${flag}`, 'x', `--${flag}`, secret, secret],
+      ...(flags.includes('emulator') ? [[...command, '--emulator', `--${flag}`, secret]] : []),
+    ]);
+  };
+  return commands
+    .filter(({ isGroup }) => !isGroup)
+    .flatMap(({ command, flags }) => flags.flatMap((flag) => ofFlag(command, flag, flags)));
 }
 
 /** These go on when nothing is wrong: with a closed port there is nothing to wait for. */
@@ -103,9 +108,9 @@ const stays = (words) => words.includes('--follow') || words[0] === 'emulator';
 
 export function wrongUses(project) {
   const commands = commandsOf(project);
-  const uses = commands
-    .flatMap(usesOf)
-    .map((words) => (stays(words) ? [...words, '--port', 'none'] : words));
+  const uses = [...commands.flatMap(usesOf), ...usesOfFlags(commands)].map((words) =>
+    stays(words) ? [...words, '--port', 'none'] : words,
+  );
   const results = ask(project, [...uses, ['report', '--tag', 'fraud']]);
   const guilty = results.filter(({ written }) => parts.some((part) => written.includes(part)));
   expectNone(guilty.slice(0, 20).map(({ words, written }) => `${words.join(' ')}\n  ${written}`));

@@ -9,7 +9,6 @@ import { pathToFileURL } from 'node:url';
 
 const [main, file] = process.argv.slice(2);
 const print = process.stdout.write.bind(process.stdout);
-const note = process.stderr.write.bind(process.stderr);
 const uses = JSON.parse(readFileSync(file, 'utf8'));
 
 let written = '';
@@ -22,13 +21,13 @@ process.stderr.write = collect;
 
 const results = [];
 for (const [index, words] of uses.entries()) {
-  const __t=Date.now();written = '';
+  written = '';
   process.exitCode = undefined;
   process.argv = [process.execPath, main, ...words];
   // Another query is another module: the program begins anew.
   await import(`${pathToFileURL(main).href}?${index}`);
   while (process.exitCode === undefined) await setImmediate();
-  if(Date.now()-__t>300||index%500===0)note(`${index}/${uses.length} ${Date.now()-__t} ${words.join(' ')}\n`);results.push({ words, written, status: process.exitCode });
+  results.push({ words, written, status: process.exitCode });
 }
 process.exitCode = 0;
 print(JSON.stringify(results));
