@@ -6,6 +6,7 @@ import { number, requiredText, text, texts, toggle } from './flag-kinds.ts';
 import { documented } from './help.ts';
 import { factors, insights, legacy, proxy, report, score } from './request-commands.ts';
 import { outputFlags, portNumber, sessionFlags, wholeNumber } from './shared-flags.ts';
+import { thresholdsCommand } from './thresholds/command.ts';
 
 const dispositions = documented(
   buildCommand({
@@ -285,6 +286,7 @@ export const root: RouteMap<CliContext> = buildRouteMap({
   routes: {
     ...{ score, insights, factors, report, dispositions },
     batch: batchCommand,
+    thresholds: thresholdsCommand,
     ...{ legacy, proxy, validate, email, alert, emulator, generate, login, whoami, completion },
   },
   docs: { brief: 'MaxMind minFraud on the command line' },

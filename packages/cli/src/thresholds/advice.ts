@@ -1,0 +1,174 @@
+/** What is said of the figures in words: the recommendation, how much to believe, and what to mind. */
+import { type Analysis } from './analysis.ts';
+import { type Part, type Recommended } from './choose.ts';
+import { type Joined } from './join.ts';
+import { type Interval } from './statistics/interval.ts';
+import { noCut } from './statistics/grid.ts';
+import { counted, cutName, moneyWith, percentage, share, whole } from './words.ts';
+
+export type Facts = Pick<
+  Joined,
+  'readings' | 'columns' | 'joinedBy' | 'reviewed' | 'counts' | 'currency'
+>;
+
+/** How many rows met, and what became of the others. */
+export function joinLines({ counts, joinedBy, readings, reviewed }: Facts): string[] {
+  const left: [number, string][] = [
+    [counts.withoutScore, 'results without a score'],
+    [counts.withoutLabel, 'results without a label'],
+    [counts.labelsWithoutResult, 'labels without a result'],
+    [counts.doubled, 'lines about an order that had one already'],
+    [counts.withoutOutcome, 'orders without an outcome (pending, cancelled)'],
+    [counts.declined, 'orders that were declined'],
+    [counts.withoutTime, 'orders without a time'],
+    [counts.otherCurrency, 'orders in another currency'],
+    [counts.young, 'orders too young to tell'],
+  ];
+  const shown = left.filter(([count]) => count > 0).map(([n, what]) => `${whole(n)} ${what}`);
+  return [
+    `Joined by ${joinedBy}: ${counted(counts.joined, 'order')}. Left out: ${shown.length === 0 ? 'none' : shown.join(', ')}.`,
+    ...(readings === undefined ? [] : [readingLine(readings.counts)]),
+    ...(reviewed === 0 ? [] : [`${counted(reviewed, 'outcome')} came from reviewers.`]),
+  ];
+}
+
+function readingLine(counts: ReadonlyMap<string, number>): string {
+  const byMeaning = new Map<string, string[]>();
+  for (const [key, count] of [...counts].sort((a, b) => b[1] - a[1])) {
+    const [meaning = '', word = ''] = key.split('\t');
+    const words = byMeaning.get(meaning) ?? [];
+    words.push(`${word === '' ? '(empty)' : word} (${whole(count)})`);
+    byMeaning.set(meaning, words);
+  }
+  const said = (['fraud', 'good', 'declined', 'none'] as const).flatMap((meaning) => {
+    const words = byMeaning.get(meaning);
+    if (words === undefined) return [];
+    const more = words.length > 5 ? `, ${words.length - 5} more` : '';
+    const name = { fraud: 'fraud', good: 'good', declined: 'declined', none: 'no outcome' }[
+      meaning
+    ];
+    return [`${name} = ${words.slice(0, 5).join(', ')}${more}`];
+  });
+  return `Outcomes read as: ${said.join('; ')}.`;
+}
+
+/** Each assumption with its flag; a guess of this program is marked. */
+export function assumptionLines({ assumptions: all }: Analysis): string[] {
+  const money = moneyWith(all.currency);
+  const guess = (flag: string): string => (all.notGiven.includes(flag) ? ', assumed' : '');
+  return [
+    `A chargeback costs a fee of ${money(all.chargebackFee)} (--chargeback-fee${guess('chargeback-fee')}).`,
+    `${percentage(all.margin)} of an order's amount is margin (--margin${guess('margin')}).`,
+    `A review costs ${money(all.reviewCost)} (--review-cost${guess('review-cost')}) and is right ${percentage(all.reviewAccuracy)} of the time (--review-accuracy${guess('review-accuracy')}).`,
+    `A declined good customer costs ${money(all.lostCustomer)} more than the order (--lost-customer${guess('lost-customer')}).`,
+    all.reviewsPerDay === null
+      ? 'People can review any number of orders (--reviews-per-day).'
+      : `People can review ${counted(all.reviewsPerDay, 'order')} a day (--reviews-per-day).`,
+  ];
+}
+
+/** The recommendation in three sentences, or why there is none. */
+export function recommendation(analysis: Analysis): string[] {
+  const { recommended, reason, judgedOn, current, assumptions } = analysis;
+  if (recommended === null) return [`No recommendation. ${reason}`];
+  const money = moneyWith(assumptions.currency);
+  if (recommended.review >= noCut) return [reason];
+  return [
+    cutsSentence(recommended, judgedOn),
+    `On the ${whole(judgedOn.orders)} ${analysis.splitBy === 'time' ? 'newest' : 'last'} orders, which did not choose these cuts, they would have been worth ${range(recommended.money, money)} against letting all orders pass, with ${percentage(recommended.fraudStopped[1])} of the frauds stopped and ${percentage(recommended.goodDeclined[1])} of the good orders declined.`,
+    rangeSentence(recommended),
+    ...(recommended.money[0] > 0 ? [] : [reason]),
+    ...(current === null
+      ? []
+      : [
+          `Today's cuts (review from ${cutName(current.review)}, decline from ${cutName(current.decline)}) would have been worth ${range(current.money, money)} on the same orders; ${difference(current.difference, money)}`,
+        ]),
+  ];
+}
+
+function cutsSentence({ review, decline, reviewed, declined }: Recommended, part: Part): string {
+  const a = (count: number): string =>
+    `${percentage(count / Math.max(1, part.orders))} of orders${part.days === null ? '' : `, ${(count / part.days).toFixed(1)} a day`}`;
+  if (review === decline) return `Decline from ${decline} (${a(declined)}), and review none.`;
+  if (decline >= noCut) return `Review from ${review} (${a(reviewed)}), and decline none unseen.`;
+  return `Review from ${review} (${a(reviewed)}), and decline from ${decline} (${a(declined)}).`;
+}
+
+function rangeSentence({ review, decline, reviewRange, declineRange }: Recommended): string {
+  const said = ([low, high]: readonly [number, number]): string =>
+    low === high ? `${cutName(low)} only` : `${cutName(low)} to ${cutName(high)}`;
+  return review === decline
+    ? `Cuts that are not distinguishably worse: ${said(declineRange)}.`
+    : `Cuts that are not distinguishably worse: review from ${said(reviewRange)}, decline from ${said(declineRange)}.`;
+}
+
+function difference(of: Interval | null, money: (amount: number) => string): string {
+  if (of === null) return 'there is no recommendation to compare them with.';
+  if (of[0] > 0) return `the recommended ones are worth ${range(of, money)} more.`;
+  if (of[2] < 0)
+    return `the recommended ones are worth ${range([-of[2], -of[1], -of[0]], money)} less: keep yours.`;
+  return `the difference to the recommended ones, ${range(of, money)}, may be chance.`;
+}
+
+/** `1,234 EUR (800 to 1,700)` */
+export function range([low, value, high]: Interval, money: (amount: number) => string): string {
+  const bare = moneyWith(null);
+  return `${money(value)} (${bare(low)} to ${bare(high)})`;
+}
+
+/** Whether the score means what it says, in one sentence. */
+export function calibrationSentence({ calibration, frauds }: Analysis): string {
+  const expected = calibration.reduce((sum, band) => sum + band.expected * band.orders, 0);
+  const off = calibration.filter(({ expected: e, seen }) => e < seen[0] || e > seen[2]);
+  const sums = `The scores add up to ${whole(expected)} expected frauds; ${whole(frauds)} were seen`;
+  if (off.length === 0) {
+    return `${sums}, and in every band the share of frauds agrees with the score within its interval.`;
+  }
+  const worst = off.reduce((a, b) => (gap(b) > gap(a) ? b : a));
+  return `${sums}; most out of line are scores from ${worst.from} to ${worst.to}, which say ${percentage(worst.expected)} where ${share(worst.seen)} were frauds: choose cuts by your own figures, not by the percentage.`;
+}
+
+const gap = ({ expected, seen, orders }: Analysis['calibration'][number]): number =>
+  Math.abs(expected - seen[1]) * Math.sqrt(orders);
+
+/** What to mind: each is there only when it matters. */
+export function notes(analysis: Analysis, facts: Facts): string[] {
+  const { counts, assumptions, orders } = { ...analysis, counts: facts.counts };
+  const asOf = assumptions.asOf.slice(0, 10);
+  const rejected = analysis.dispositions.find(({ action }) => action === 'reject')?.orders ?? 0;
+  const share =
+    'let a small random share of such orders (1 or 2 in 100) pass, and look at what becomes of them';
+  return [
+    ...(counts.young > 0
+      ? [
+          `${counted(counts.young, 'order')} of less than ${assumptions.matureDays} days before ${asOf} are left out: chargebacks come late, and such orders look better than they are (--mature-days).`,
+        ]
+      : []),
+    ...(facts.columns.time === undefined
+      ? [
+          'No time of the orders is known: labels that are too young cannot be left out, and older and newer orders are told apart by their row. Name the column with --time.',
+        ]
+      : []),
+    ...(counts.declined > 0
+      ? [
+          `${counted(counts.declined, 'declined order')} have no outcome, so that the figures are of the orders that you let pass. To learn about the others, ${remedy}.`,
+        ]
+      : []),
+    ...(rejected > 0
+      ? [
+          `Your rules say "reject" for ${counted(rejected, 'order')} here. Where the shop followed them, what these orders would have become is not known: ${remedy}.`,
+        ]
+      : []),
+    ...((facts.readings?.refunds ?? 0) > 0
+      ? [
+          `${counted(facts.readings?.refunds ?? 0, 'refund')} count as good: a refund by itself is not fraud. If you refund orders because they are fraud, say so with --fraud refunded.`,
+        ]
+      : []),
+    ...(counts.withoutAmount > 0
+      ? [`${counted(counts.withoutAmount, 'order')} without an amount count with 0.`]
+      : []),
+    ...(orders.used > 0 && facts.currency === null
+      ? ['No currency is known: all amounts are taken to be in the same one.']
+      : []),
+  ];
+}

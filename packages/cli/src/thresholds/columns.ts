@@ -1,0 +1,50 @@
+/** Finds columns by their names. */
+import { nearestName } from 'minfraud-sdk/internal';
+import { CommandError } from '../exit.ts';
+import { type RecordFile } from './read-records.ts';
+
+export type Role = 'id' | 'row' | 'amount' | 'currency' | 'time';
+
+/** What shops and payment systems call them, the surer names first. */
+const names: Readonly<Record<Role, readonly string[]>> = {
+  id: `orderid ordernumber transactionid eventtransactionid orderno ordername orderreference reference
+    txnid name id`.split(/\s+/),
+  row: ['row', 'rownumber'],
+  amount: `amount orderamount ordertotal total grandtotal totalprice amountpaid value ordervalue
+    basevalue`.split(/\s+/),
+  currency: ['currency', 'ordercurrency', 'currencycode', 'amountcurrency'],
+  time: `createdat created createdutc createddateutc createddate ordertime orderdate orderedat date
+    datecreated placedat purchasedat purchasedate purchasetime eventtime time timestamp
+    paidat`.split(/\s+/),
+};
+
+export function fold(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/** The column that is the surest for a role. */
+export function columnFor(role: Role, columns: readonly string[]): string | undefined {
+  for (const name of names[role]) {
+    const found = columns.find((column) => fold(column.split('.').at(-1) ?? column) === name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** @throws CommandError that names the columns there are. */
+export function unknownColumn(
+  flag: string,
+  column: string,
+  files: readonly RecordFile[],
+): CommandError {
+  const columns = [...new Set(files.flatMap((file) => file.columns))];
+  const near = nearestName(column, columns);
+  const hint =
+    near === undefined
+      ? `There are: ${columns.slice(0, 30).join(', ')}.`
+      : `Did you mean "${near}"?`;
+  return new CommandError(`--${flag}: there is no column "${column}". ${hint}`);
+}

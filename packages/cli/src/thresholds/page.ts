@@ -1,0 +1,1 @@
+export const thresholdsPage = async (..._: unknown[]): Promise<string> => '';

@@ -1,0 +1,89 @@
+/** Money of each cut: of the orders as they are, and of a thousand samples drawn from them. */
+import { type Costs, declined, reviewed } from './money.ts';
+import { type Interval, percentiles } from './interval.ts';
+import { seeded } from './random.ts';
+import { type Sample } from './sample.ts';
+
+/** Money of everything from a place of the grid on. */
+interface Curve {
+  readonly decline: Float64Array;
+  readonly review: Float64Array;
+}
+
+export interface Money {
+  readonly actual: Curve;
+  readonly replicates: readonly Curve[];
+}
+
+export const replicateCount = 1000;
+
+/**
+ * The bootstrap by Poisson weights: an order is drawn Poisson(1) times, k alike ones Poisson(k) times.
+ * Weights are scaled to the number of orders, which makes it the usual bootstrap but for terms that
+ * vanish with the number of orders.
+ */
+export function moneyOf(
+  { cells, grid, orders }: Pick<Sample, 'cells' | 'grid' | 'orders'>,
+  costs: Costs,
+  seed: number,
+  count: number = replicateCount,
+): Money {
+  const worth = cells.map((cell) => ({
+    decline: declined(costs, cell.isFraud, cell.orders, cell.amount) / cell.orders,
+    review: reviewed(costs, cell.isFraud, cell.orders, cell.amount) / cell.orders,
+  }));
+  const curve = (weightOf: (at: number) => number): Curve => {
+    const decline = new Float64Array(grid.length);
+    const review = new Float64Array(grid.length);
+    for (const [at, { bin }] of cells.entries()) {
+      const weight = weightOf(at);
+      if (weight === 0) continue;
+      decline[bin] = (decline[bin] ?? 0) + weight * (worth[at]?.decline ?? 0);
+      review[bin] = (review[bin] ?? 0) + weight * (worth[at]?.review ?? 0);
+    }
+    sumFromTheTop(decline);
+    sumFromTheTop(review);
+    return { decline, review };
+  };
+  const random = seeded(seed);
+  const weights = new Float64Array(cells.length);
+  const replicates = Array.from({ length: count }, () => {
+    let drawn = 0;
+    for (const [at, cell] of cells.entries()) {
+      const weight = random.poisson(cell.orders);
+      weights[at] = weight;
+      drawn += weight;
+    }
+    const scale = drawn === 0 ? 0 : orders / drawn;
+    return curve((at) => (weights[at] ?? 0) * scale);
+  });
+  return { actual: curve((at) => cells[at]?.orders ?? 0), replicates };
+}
+
+function sumFromTheTop(values: Float64Array): void {
+  for (let at = values.length - 2; at >= 0; at--) {
+    values[at] = (values[at] ?? 0) + (values[at + 1] ?? 0);
+  }
+}
+
+/** Places of the grid: a person looks from `review` on, and from `decline` on orders are declined. */
+export interface Pair {
+  readonly review: number;
+  readonly decline: number;
+}
+
+export function moneyOfPair({ decline, review }: Curve, pair: Pair): number {
+  const looked = (review[pair.review] ?? 0) - (review[pair.decline] ?? 0);
+  return looked + (decline[pair.decline] ?? 0);
+}
+
+export function intervalOfPair({ actual, replicates }: Money, pair: Pair): Interval {
+  const values = Float64Array.from(replicates, (curve) => moneyOfPair(curve, pair));
+  return percentiles(moneyOfPair(actual, pair), values);
+}
+
+/** By how much the first pair is better than the second. */
+export function intervalOfDifference({ actual, replicates }: Money, a: Pair, b: Pair): Interval {
+  const difference = (curve: Curve): number => moneyOfPair(curve, a) - moneyOfPair(curve, b);
+  return percentiles(difference(actual), Float64Array.from(replicates, difference));
+}

@@ -1,0 +1,74 @@
+/** `minfraud thresholds`. */
+import { type CliContext, print, say } from '../context.ts';
+import { CommandError, exitCodes } from '../exit.ts';
+import { styleOf } from '../output/style.ts';
+import { joinLines } from './advice.ts';
+import { analyse } from './analysis.ts';
+import { assumptionsOf, checkFlags, type ThresholdsFlags } from './flags.ts';
+import { join, type Joined } from './join.ts';
+import { checkOutputs, writeWhole } from './output-files.ts';
+import { policyOf } from './policy.ts';
+import { terminalText } from './terminal.ts';
+
+const day = 86_400_000;
+
+export default async function (
+  this: CliContext,
+  flags: ThresholdsFlags,
+  ...results: string[]
+): Promise<void> {
+  checkFlags(flags);
+  const inputs = [...results, flags.labels, flags.reviewed].filter((path) => path !== undefined);
+  await checkOutputs({ policy: flags.policy, html: flags.html }, inputs);
+  const now = new Date();
+  const assumptions = assumptionsOf(flags, now);
+  const asOf = Date.parse(assumptions.asOf);
+  const joined = await join(results, flags, asOf - assumptions.matureDays * day);
+  checkOrders(joined, assumptions.matureDays);
+  if (flags['reviews-per-day'] !== undefined && joined.columns.time === undefined) {
+    throw new CommandError(
+      '--reviews-per-day needs the time of each order, to know how many days there were. Name its column with --time.',
+    );
+  }
+  const current = { review: flags['current-review'], decline: flags['current-decline'] };
+  const analysis = analyse(joined, assumptions, current);
+  if (flags.json) {
+    for (const line of joinLines(joined)) say(this, line);
+    print(this, JSON.stringify(analysis, null, 2));
+  } else {
+    const style = styleOf(this.process.stdout, this.process.env);
+    print(this, terminalText(analysis, joined, style));
+  }
+  if (flags.html !== undefined) {
+    const { thresholdsPage } = await import('./page.ts');
+    await writeWhole(flags.html, await thresholdsPage(analysis, joined, now));
+  }
+  if (flags.policy === undefined) return;
+  if (analysis.recommended === null) {
+    throw new CommandError(
+      `No policy was written to ${flags.policy}, since there is no recommendation.`,
+      exitCodes.refused,
+    );
+  }
+  const policy = policyOf(analysis, analysis.recommended, now);
+  await writeWhole(flags.policy, `${JSON.stringify(policy, null, 2)}\n`);
+}
+
+/** Both outcomes are needed to tell them apart. */
+function checkOrders(joined: Joined, matureDays: number): void {
+  const { orders, counts } = joined;
+  let frauds = 0;
+  for (const { isFraud } of orders) if (isFraud) frauds++;
+  if (frauds > 0 && frauds < orders.length) return;
+  const what =
+    orders.length === 0
+      ? 'There is nothing to tell: no order has both a score and an outcome that counts.'
+      : frauds === 0
+        ? `There is nothing to tell: none of the ${orders.length.toLocaleString('en-US')} orders is a fraud. A cut cannot be judged by good orders alone.`
+        : `There is nothing to tell: all of the ${orders.length.toLocaleString('en-US')} orders are frauds. Where the labels list chargebacks only, say --unlabeled-good.`;
+  const young =
+    counts.young > 0
+      ? ` ${counts.young.toLocaleString('en-US')} orders are younger than ${matureDays} days, so that a chargeback may still come: wait, or look at them in spite of that with --mature-days 0.`
+      : '';
+  throw new CommandError(`${what}${young}\n${joinLines(joined).join('\n')}`, exitCodes.refused);
+}

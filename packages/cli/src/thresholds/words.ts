@@ -1,0 +1,38 @@
+/** Figures as people read them. */
+import { type Interval } from './statistics/interval.ts';
+
+export const whole = (count: number): string => Math.round(count).toLocaleString('en-US');
+
+export const counted = (count: number, word: string): string =>
+  `${whole(count)} ${word}${count === 1 ? '' : 's'}`;
+
+/** Money in the currency of the orders, if that is known. */
+export const moneyWith =
+  (currency: string | null) =>
+  (amount: number): string => {
+    const digits = Math.abs(amount) < 100 && !Number.isInteger(amount) ? 2 : 0;
+    const number = amount.toLocaleString('en-US', {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    return currency === null ? number : `${number} ${currency}`;
+  };
+
+/** `41.2k` */
+export const short = (amount: number): string =>
+  new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 })
+    .format(amount)
+    .toLowerCase();
+
+export function percent(share: number): string {
+  const value = share * 100;
+  return value === 0 || value >= 10 ? value.toFixed(0) : value.toFixed(value < 1 ? 2 : 1);
+}
+
+/** `67 %`, kept on one line. */
+export const percentage = (of: number): string => `${percent(of)}\u00a0%`;
+
+export const share = ([low, value, high]: Interval): string =>
+  `${percentage(value)} (${percent(low)} to ${percent(high)})`;
+
+export const cutName = (cut: number): string => (cut >= 100 ? 'none' : String(cut));
