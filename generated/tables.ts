@@ -27,20 +27,44 @@ export const device: ObjectRule = {
       ],
       userAgent: [
         'user_agent',
-        { kind: 'string', maxLength: 512, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
+        {
+          kind: 'string',
+          maxLength: 512,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          invalid: 'shorten',
+        },
       ],
       acceptLanguage: [
         'accept_language',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          invalid: 'shorten',
+        },
       ],
       sessionAge: ['session_age', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
       sessionId: [
         'session_id',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       trackingToken: [
         'tracking_token',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
     };
   },
@@ -70,9 +94,18 @@ export const event: ObjectRule = {
     return {
       transactionId: [
         'transaction_id',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
-      shopId: ['shop_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      shopId: [
+        'shop_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
       time: [
         'time',
         {
@@ -95,7 +128,13 @@ export const account: ObjectRule = {
     return {
       userId: [
         'user_id',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       usernameMd5: [
         'username_md5',
@@ -154,25 +193,64 @@ export const billing: ObjectRule = {
     return {
       firstName: [
         'first_name',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       lastName: [
         'last_name',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       company: [
         'company',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       address: [
         'address',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       address2: [
         'address_2',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
-      city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
+      city: [
+        'city',
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
+      ],
       region: [
         'region',
         {
@@ -188,12 +266,19 @@ export const billing: ObjectRule = {
           kind: 'string',
           maxLength: 2,
           pattern: /^[A-Z]{2}$/u,
+          hint: 'country-code',
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
         },
       ],
       postal: [
         'postal',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       phoneNumber: [
         'phone_number',
@@ -227,25 +312,64 @@ export const shipping: ObjectRule = {
     return {
       firstName: [
         'first_name',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       lastName: [
         'last_name',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       company: [
         'company',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       address: [
         'address',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       address2: [
         'address_2',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
-      city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
+      city: [
+        'city',
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
+      ],
       region: [
         'region',
         {
@@ -261,12 +385,19 @@ export const shipping: ObjectRule = {
           kind: 'string',
           maxLength: 2,
           pattern: /^[A-Z]{2}$/u,
+          hint: 'country-code',
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
         },
       ],
       postal: [
         'postal',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       phoneNumber: [
         'phone_number',
@@ -487,7 +618,10 @@ export const payment: ObjectRule = {
         },
       ],
       wasAuthorized: ['was_authorized', { kind: 'boolean' }],
-      declineCode: ['decline_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      declineCode: [
+        'decline_code',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
     };
   },
 };
@@ -537,7 +671,10 @@ export const creditCard: ObjectRule = {
           advice: 'must be printable ASCII without spaces, and not 1 to 19 digits alone: never a card number; put a fixed prefix such as token- before a token that looks like one',
         },
       ],
-      bankName: ['bank_name', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      bankName: [
+        'bank_name',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
       bankPhoneCountryCode: [
         'bank_phone_country_code',
         {
@@ -563,6 +700,7 @@ export const creditCard: ObjectRule = {
           kind: 'string',
           maxLength: 2,
           pattern: /^[A-Z]{2}$/u,
+          hint: 'country-code',
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country where the card was issued, such as DE for Germany; leave it out when you only have the name',
         },
       ],
@@ -573,6 +711,7 @@ export const creditCard: ObjectRule = {
           minLength: 1,
           maxLength: 1,
           pattern: /^[^\x00\n]*$/u,
+          freeText: true,
           advice: 'must be the one-character code that the processor gave; leave it out when no check was made',
         },
       ],
@@ -583,6 +722,7 @@ export const creditCard: ObjectRule = {
           minLength: 1,
           maxLength: 1,
           pattern: /^[^\x00\n]*$/u,
+          freeText: true,
           advice: 'must be the one-character code that the processor gave, never the CVV itself; leave it out when no check was made',
         },
       ],
@@ -606,11 +746,17 @@ export const order: ObjectRule = {
           advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
         },
       ],
-      discountCode: ['discount_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
-      affiliateId: ['affiliate_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      discountCode: [
+        'discount_code',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
+      affiliateId: [
+        'affiliate_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
       subaffiliateId: [
         'subaffiliate_id',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
       ],
       referrerUri: [
         'referrer_uri',
@@ -634,8 +780,14 @@ export const shoppingCartItem: ObjectRule = {
   name: 'ShoppingCartItem',
   get fields(): ObjectRule['fields'] {
     return {
-      category: ['category', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
-      itemId: ['item_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      category: [
+        'category',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
+      itemId: [
+        'item_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
       quantity: ['quantity', { kind: 'integer', minimum: 0, maximum: 9999999999999 }],
       price: ['price', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
     };
@@ -670,7 +822,7 @@ export const transaction: RequestTable<models.Transaction, wire.components['sche
           values: {
             kind: 'union',
             of: [
-              { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+              { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
               { kind: 'number', minimum: -9999999999999, maximum: 9999999999999 },
               { kind: 'boolean' },
             ],
@@ -729,11 +881,18 @@ export const transactionReport: RequestTable<models.TransactionReport, wire.comp
       ],
       transactionId: [
         'transaction_id',
-        { kind: 'string', minLength: 1, maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          minLength: 1,
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       chargebackCode: [
         'chargeback_code',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
       ],
       notes: [
         'notes',
@@ -927,6 +1086,8 @@ export const score: ResponseTable<models.Score> = {
     };
   },
   lists: ['warnings'],
+  proof: { id: 'string', risk_score: 'number' },
+  required: ['funds_remaining', 'queries_remaining'],
 };
 
 export const anonymizerResidential: AnswerObject = {
@@ -1209,6 +1370,8 @@ export const insights: ResponseTable<models.Insights> = {
     };
   },
   lists: ['warnings'],
+  proof: { id: 'string', risk_score: 'number' },
+  required: ['funds_remaining', 'queries_remaining'],
 };
 
 export const riskScoreReason: AnswerObject = {
@@ -1268,6 +1431,8 @@ export const factors: ResponseTable<models.Factors> = {
     };
   },
   lists: ['riskScoreReasons', 'warnings'],
+  proof: { id: 'string', risk_score: 'number' },
+  required: ['funds_remaining', 'queries_remaining'],
 };
 
 export const dispositionUpdate: AnswerObject = {
@@ -1292,6 +1457,7 @@ export const dispositionUpdates: ResponseTable<models.DispositionUpdates> = {
     };
   },
   lists: ['updates'],
+  proof: { updates: 'array' },
 };
 
 export const legacyResult: TextRecordTable<models.LegacyResult> = {
@@ -1353,6 +1519,7 @@ export const legacyResult: TextRecordTable<models.LegacyResult> = {
       err: ['warning', 'string'],
     };
   },
+  proof: ['riskScore', 'score'],
 };
 
 export const proxyDetectionResult: TextRecordTable<models.ProxyDetectionResult> = {
@@ -1361,6 +1528,7 @@ export const proxyDetectionResult: TextRecordTable<models.ProxyDetectionResult> 
   get fields(): TextRecord['fields'] {
     return { proxyScore: ['proxyScore', 'number'], err: ['warning', 'string'] };
   },
+  proof: ['proxyScore'],
 };
 
 export const alert: ResponseTable<models.Alert> = {
