@@ -129,6 +129,7 @@ export const email: ObjectRule = {
           ],
           sensitive: true,
           advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
+          mend: 'email',
         },
       ],
       domain: [
@@ -139,6 +140,7 @@ export const email: ObjectRule = {
           pattern: /^(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?$/u,
           sensitive: true,
           advice: 'must be a domain with a dot and without @, such as example.com',
+          mend: 'email',
         },
       ],
     };
@@ -179,6 +181,8 @@ export const billing: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9A-Z]{1,4}$/u,
           advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       country: [
@@ -188,11 +192,19 @@ export const billing: ObjectRule = {
           maxLength: 2,
           pattern: /^[A-Z]{2}$/u,
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
+          mend: 'space',
         },
       ],
       postal: [
         'postal',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          sensitive: true,
+          mend: 'space',
+          leadingZeros: true,
+        },
       ],
       phoneNumber: [
         'phone_number',
@@ -202,6 +214,8 @@ export const billing: ObjectRule = {
           pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
           sensitive: true,
           advice: 'must be digits, with spaces and punctuation between them if need be',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       phoneCountryCode: [
@@ -211,6 +225,7 @@ export const billing: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9]{1,4}$/u,
           advice: 'must be one to four digits, the country calling code without + or 00',
+          mend: 'space',
         },
       ],
     };
@@ -252,6 +267,8 @@ export const shipping: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9A-Z]{1,4}$/u,
           advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       country: [
@@ -261,11 +278,19 @@ export const shipping: ObjectRule = {
           maxLength: 2,
           pattern: /^[A-Z]{2}$/u,
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
+          mend: 'space',
         },
       ],
       postal: [
         'postal',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          sensitive: true,
+          mend: 'space',
+          leadingZeros: true,
+        },
       ],
       phoneNumber: [
         'phone_number',
@@ -275,6 +300,8 @@ export const shipping: ObjectRule = {
           pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
           sensitive: true,
           advice: 'must be digits, with spaces and punctuation between them if need be',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       phoneCountryCode: [
@@ -284,6 +311,7 @@ export const shipping: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9]{1,4}$/u,
           advice: 'must be one to four digits, the country calling code without + or 00',
+          mend: 'space',
         },
       ],
       deliverySpeed: ['delivery_speed', { kind: 'string', enum: deliverySpeedValues }],
@@ -486,7 +514,10 @@ export const payment: ObjectRule = {
         },
       ],
       wasAuthorized: ['was_authorized', { kind: 'boolean' }],
-      declineCode: ['decline_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      declineCode: [
+        'decline_code',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, leadingZeros: true },
+      ],
     };
   },
 };
@@ -504,6 +535,8 @@ export const creditCard: ObjectRule = {
           pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
           sensitive: true,
           advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       lastDigits: [
@@ -514,6 +547,8 @@ export const creditCard: ObjectRule = {
           pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
           sensitive: true,
           advice: 'must be the last two or four digits of the card number',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       last4Digits: [
@@ -524,6 +559,8 @@ export const creditCard: ObjectRule = {
           pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
           sensitive: true,
           advice: 'must be the last two or four digits of the card number',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       token: [
@@ -544,6 +581,7 @@ export const creditCard: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9]{1,4}$/u,
           advice: 'must be one to four digits, the country calling code without + or 00',
+          mend: 'space',
         },
       ],
       bankPhoneNumber: [
@@ -554,6 +592,8 @@ export const creditCard: ObjectRule = {
           pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
           sensitive: true,
           advice: 'must be digits, with spaces and punctuation between them if need be',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       country: [
@@ -563,6 +603,7 @@ export const creditCard: ObjectRule = {
           maxLength: 2,
           pattern: /^[A-Z]{2}$/u,
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country where the card was issued, such as DE for Germany; leave it out when you only have the name',
+          mend: 'space',
         },
       ],
       avsResult: [
@@ -603,6 +644,7 @@ export const order: ObjectRule = {
           maxLength: 3,
           pattern: /^[A-Z]{3}$/u,
           advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
+          mend: 'space',
         },
       ],
       discountCode: ['discount_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
@@ -790,16 +832,28 @@ export const legacyOrder: RequestTable<models.LegacyOrder> = {
         },
       ],
       city: ['city', { kind: 'string', maxLength: 255, sensitive: true }],
-      region: ['region', { kind: 'string', maxLength: 255 }],
-      postal: ['postal', { kind: 'string', maxLength: 255, sensitive: true }],
-      country: ['country', { kind: 'string', maxLength: 255 }],
+      region: ['region', { kind: 'string', maxLength: 255, mend: 'space', leadingZeros: true }],
+      postal: [
+        'postal',
+        { kind: 'string', maxLength: 255, sensitive: true, mend: 'space', leadingZeros: true },
+      ],
+      country: ['country', { kind: 'string', maxLength: 255, mend: 'space' }],
       shipAddr: ['shipAddr', { kind: 'string', maxLength: 255, sensitive: true }],
       shipCity: ['shipCity', { kind: 'string', maxLength: 255, sensitive: true }],
-      shipRegion: ['shipRegion', { kind: 'string', maxLength: 255 }],
-      shipPostal: ['shipPostal', { kind: 'string', maxLength: 255, sensitive: true }],
-      shipCountry: ['shipCountry', { kind: 'string', maxLength: 255 }],
-      domain: ['domain', { kind: 'string', maxLength: 255, sensitive: true }],
-      custPhone: ['custPhone', { kind: 'string', maxLength: 255, sensitive: true }],
+      shipRegion: [
+        'shipRegion',
+        { kind: 'string', maxLength: 255, mend: 'space', leadingZeros: true },
+      ],
+      shipPostal: [
+        'shipPostal',
+        { kind: 'string', maxLength: 255, sensitive: true, mend: 'space', leadingZeros: true },
+      ],
+      shipCountry: ['shipCountry', { kind: 'string', maxLength: 255, mend: 'space' }],
+      domain: ['domain', { kind: 'string', maxLength: 255, sensitive: true, mend: 'email' }],
+      custPhone: [
+        'custPhone',
+        { kind: 'string', maxLength: 255, sensitive: true, mend: 'space', leadingZeros: true },
+      ],
       emailMd5: [
         'emailMD5',
         {
@@ -814,6 +868,7 @@ export const legacyOrder: RequestTable<models.LegacyOrder> = {
           ],
           sensitive: true,
           advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
+          mend: 'email',
         },
       ],
       usernameMd5: [
@@ -832,10 +887,15 @@ export const legacyOrder: RequestTable<models.LegacyOrder> = {
           pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
           sensitive: true,
           advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       binName: ['binName', { kind: 'string', maxLength: 255 }],
-      binPhone: ['binPhone', { kind: 'string', maxLength: 255, sensitive: true }],
+      binPhone: [
+        'binPhone',
+        { kind: 'string', maxLength: 255, sensitive: true, mend: 'space', leadingZeros: true },
+      ],
       userAgent: ['user_agent', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
       acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
       txnId: ['txnID', { kind: 'string', maxLength: 255, sensitive: true }],
@@ -849,6 +909,7 @@ export const legacyOrder: RequestTable<models.LegacyOrder> = {
           kind: 'string',
           pattern: /^[A-Z]{3}$/u,
           advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
+          mend: 'space',
         },
       ],
       shopId: ['shopID', { kind: 'string', maxLength: 255 }],

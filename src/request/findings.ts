@@ -18,7 +18,7 @@ export interface Findings {
 
 /** A value of the request that is not sent as it was given. */
 export interface Repair extends Issue {
-  readonly how: 'dropped' | 'shortened';
+  readonly how: 'dropped' | 'shortened' | 'converted';
 }
 
 /** Beyond this many issues the list is of no use, and a hostile input could make it endless. */

@@ -236,8 +236,8 @@ describe('what only a program gets wrong', () => {
   test.each([
     ['an unknown field', { devise: {} }, 'devise UNKNOWN_FIELD'],
     ['an unknown field in an object', { device: { ip: 'x' } }, 'device.ip UNKNOWN_FIELD'],
-    ['a number for a text', { event: { shopId: 1 } }, 'event.shopId WRONG_TYPE'],
-    ['a text for a number', { order: { amount: '1' } }, 'order.amount WRONG_TYPE'],
+    ['a boolean for a text', { event: { shopId: true } }, 'event.shopId WRONG_TYPE'],
+    ['a boolean for a number', { order: { amount: true } }, 'order.amount WRONG_TYPE'],
     ['a text for a boolean', { order: { isGift: 'yes' } }, 'order.isGift WRONG_TYPE'],
     ['a list for an object', { device: [] }, 'device WRONG_TYPE'],
     ['an object for a list', { shoppingCart: {} }, 'shoppingCart WRONG_TYPE'],
@@ -414,7 +414,7 @@ describe('an order of minFraud Legacy', () => {
 
   test('throws for what only a program gets wrong', () => {
     expect(
-      codesOf(ordered({ ipAddress: address, shopID: 'a', city: 1, username: {} }).issues),
+      codesOf(ordered({ ipAddress: address, shopID: 'a', city: true, username: {} }).issues),
     ).toEqual(['shopID UNKNOWN_FIELD', 'city WRONG_TYPE', 'username WRONG_TYPE']);
   });
 
