@@ -661,6 +661,7 @@ export const order: ObjectRule = {
           pattern: /^[Hh][Tt][Tt][Pp][Ss]?:\/\/(?:[^\x00-\x20\x23\x2f\x3f\x40\x5c\x7f]*@)?(?:\x5b[0-9A-Fa-f:.]+\x5d|[^\x00-\x20\x23\x2f\x3a\x3f\x40\x5b-\x5d\x7f]+)(?::[0-9]{0,5})?(?:[\x23\x2f\x3f][^\x00-\x20\x7f]*)?$/u,
           acceptsUrl: true,
           sensitive: true,
+          invalid: 'shorten',
           advice: 'must be an absolute URL that starts with http:// or https:// and has no spaces; leave any other out',
         },
       ],

@@ -188,6 +188,18 @@ describe('drop', () => {
     ).toMatchObject([{ code: 'INPUT_DROPPED' }]);
   });
 
+  test('shortens a long referrer, as text and as URL, and drops one of another scheme', () => {
+    const long = `https://a.example/?q=${'x'.repeat(2000)}`;
+    for (const referrerUri of [long, new URL(long)]) {
+      expect(scored({ order: { referrerUri } })).toMatchObject({
+        wire: { order: { referrer_uri: long.slice(0, 1024) } },
+        warnings: [{ code: 'INPUT_SHORTENED', inputPointer: '/order/referrer_uri' }],
+      });
+    }
+    const other = scored({ order: { isGift: true, referrerUri: `app://${'x'.repeat(2000)}` } });
+    expect(other.warnings).toMatchObject([{ code: 'INPUT_DROPPED' }]);
+  });
+
   test('takes null for absent, anywhere', () => {
     expect(
       scored({
@@ -278,8 +290,15 @@ describe('what only a program gets wrong', () => {
     expect(issues).toEqual([
       expect.objectContaining({ pointer: '/billing/country', code: 'TOO_LONG' }),
       expect.objectContaining({ pointer: '/order/amount', code: 'OUT_OF_RANGE' }),
-      expect.objectContaining({ pointer: '', code: 'EMPTY' }),
     ]);
+    expect(() =>
+      prepareTransaction({ order: { amount: -1 } }, scoreOperation, {
+        invalid: 'drop',
+        hashEmail: false,
+      }),
+    ).toThrow(
+      'With no valid input left the transaction was not sent. order.amount: must be 0 or more',
+    );
     expect(codesOf(scored({ device: null }).issues)).toEqual([' EMPTY']);
     expect(codesOf(scored({ account: { username: '' } }).issues)).toEqual([' EMPTY']);
   });
