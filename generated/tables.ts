@@ -169,6 +169,7 @@ export const email: ObjectRule = {
           ],
           sensitive: true,
           advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
+          mend: 'email',
         },
       ],
       domain: [
@@ -179,6 +180,7 @@ export const email: ObjectRule = {
           pattern: /^(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?$/u,
           sensitive: true,
           advice: 'must be a domain with a dot and without @, such as example.com',
+          mend: 'email',
         },
       ],
     };
@@ -258,6 +260,8 @@ export const billing: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9A-Z]{1,4}$/u,
           advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       country: [
@@ -268,6 +272,7 @@ export const billing: ObjectRule = {
           pattern: /^[A-Z]{2}$/u,
           hint: 'country-code',
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
+          mend: 'space',
         },
       ],
       postal: [
@@ -278,6 +283,8 @@ export const billing: ObjectRule = {
           pattern: /^[^\x00\n]*$/u,
           freeText: true,
           sensitive: true,
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       phoneNumber: [
@@ -288,6 +295,8 @@ export const billing: ObjectRule = {
           pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
           sensitive: true,
           advice: 'must be digits, with spaces and punctuation between them if need be',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       phoneCountryCode: [
@@ -297,6 +306,7 @@ export const billing: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9]{1,4}$/u,
           advice: 'must be one to four digits, the country calling code without + or 00',
+          mend: 'space',
         },
       ],
     };
@@ -377,6 +387,8 @@ export const shipping: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9A-Z]{1,4}$/u,
           advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       country: [
@@ -387,6 +399,7 @@ export const shipping: ObjectRule = {
           pattern: /^[A-Z]{2}$/u,
           hint: 'country-code',
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
+          mend: 'space',
         },
       ],
       postal: [
@@ -397,6 +410,8 @@ export const shipping: ObjectRule = {
           pattern: /^[^\x00\n]*$/u,
           freeText: true,
           sensitive: true,
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       phoneNumber: [
@@ -407,6 +422,8 @@ export const shipping: ObjectRule = {
           pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
           sensitive: true,
           advice: 'must be digits, with spaces and punctuation between them if need be',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       phoneCountryCode: [
@@ -416,6 +433,7 @@ export const shipping: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9]{1,4}$/u,
           advice: 'must be one to four digits, the country calling code without + or 00',
+          mend: 'space',
         },
       ],
       deliverySpeed: ['delivery_speed', { kind: 'string', enum: deliverySpeedValues }],
@@ -620,7 +638,13 @@ export const payment: ObjectRule = {
       wasAuthorized: ['was_authorized', { kind: 'boolean' }],
       declineCode: [
         'decline_code',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          leadingZeros: true,
+        },
       ],
     };
   },
@@ -639,6 +663,8 @@ export const creditCard: ObjectRule = {
           pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
           sensitive: true,
           advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       lastDigits: [
@@ -649,6 +675,8 @@ export const creditCard: ObjectRule = {
           pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
           sensitive: true,
           advice: 'must be the last two or four digits of the card number',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       last4Digits: [
@@ -659,6 +687,8 @@ export const creditCard: ObjectRule = {
           pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
           sensitive: true,
           advice: 'must be the last two or four digits of the card number',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       token: [
@@ -682,6 +712,7 @@ export const creditCard: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9]{1,4}$/u,
           advice: 'must be one to four digits, the country calling code without + or 00',
+          mend: 'space',
         },
       ],
       bankPhoneNumber: [
@@ -692,6 +723,8 @@ export const creditCard: ObjectRule = {
           pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
           sensitive: true,
           advice: 'must be digits, with spaces and punctuation between them if need be',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       country: [
@@ -702,6 +735,7 @@ export const creditCard: ObjectRule = {
           pattern: /^[A-Z]{2}$/u,
           hint: 'country-code',
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country where the card was issued, such as DE for Germany; leave it out when you only have the name',
+          mend: 'space',
         },
       ],
       avsResult: [
@@ -744,6 +778,7 @@ export const order: ObjectRule = {
           maxLength: 3,
           pattern: /^[A-Z]{3}$/u,
           advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
+          mend: 'space',
         },
       ],
       discountCode: [
@@ -766,6 +801,7 @@ export const order: ObjectRule = {
           pattern: /^[Hh][Tt][Tt][Pp][Ss]?:\/\/(?:[^\x00-\x20\x23\x2f\x3f\x40\x5c\x7f]*@)?(?:\x5b[0-9A-Fa-f:.]+\x5d|[^\x00-\x20\x23\x2f\x3a\x3f\x40\x5b-\x5d\x7f]+)(?::[0-9]{0,5})?(?:[\x23\x2f\x3f][^\x00-\x20\x7f]*)?$/u,
           acceptsUrl: true,
           sensitive: true,
+          invalid: 'shorten',
           advice: 'must be an absolute URL that starts with http:// or https:// and has no spaces; leave any other out',
         },
       ],
@@ -950,16 +986,28 @@ export const legacyOrder: RequestTable<models.LegacyOrder, Omit<wire.components[
         },
       ],
       city: ['city', { kind: 'string', maxLength: 255, sensitive: true }],
-      region: ['region', { kind: 'string', maxLength: 255 }],
-      postal: ['postal', { kind: 'string', maxLength: 255, sensitive: true }],
-      country: ['country', { kind: 'string', maxLength: 255 }],
+      region: ['region', { kind: 'string', maxLength: 255, mend: 'space', leadingZeros: true }],
+      postal: [
+        'postal',
+        { kind: 'string', maxLength: 255, sensitive: true, mend: 'space', leadingZeros: true },
+      ],
+      country: ['country', { kind: 'string', maxLength: 255, mend: 'space' }],
       shipAddr: ['shipAddr', { kind: 'string', maxLength: 255, sensitive: true }],
       shipCity: ['shipCity', { kind: 'string', maxLength: 255, sensitive: true }],
-      shipRegion: ['shipRegion', { kind: 'string', maxLength: 255 }],
-      shipPostal: ['shipPostal', { kind: 'string', maxLength: 255, sensitive: true }],
-      shipCountry: ['shipCountry', { kind: 'string', maxLength: 255 }],
-      domain: ['domain', { kind: 'string', maxLength: 255, sensitive: true }],
-      custPhone: ['custPhone', { kind: 'string', maxLength: 255, sensitive: true }],
+      shipRegion: [
+        'shipRegion',
+        { kind: 'string', maxLength: 255, mend: 'space', leadingZeros: true },
+      ],
+      shipPostal: [
+        'shipPostal',
+        { kind: 'string', maxLength: 255, sensitive: true, mend: 'space', leadingZeros: true },
+      ],
+      shipCountry: ['shipCountry', { kind: 'string', maxLength: 255, mend: 'space' }],
+      domain: ['domain', { kind: 'string', maxLength: 255, sensitive: true, mend: 'email' }],
+      custPhone: [
+        'custPhone',
+        { kind: 'string', maxLength: 255, sensitive: true, mend: 'space', leadingZeros: true },
+      ],
       emailMd5: [
         'emailMD5',
         {
@@ -974,6 +1022,7 @@ export const legacyOrder: RequestTable<models.LegacyOrder, Omit<wire.components[
           ],
           sensitive: true,
           advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
+          mend: 'email',
         },
       ],
       usernameMd5: [
@@ -992,10 +1041,15 @@ export const legacyOrder: RequestTable<models.LegacyOrder, Omit<wire.components[
           pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
           sensitive: true,
           advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       binName: ['binName', { kind: 'string', maxLength: 255 }],
-      binPhone: ['binPhone', { kind: 'string', maxLength: 255, sensitive: true }],
+      binPhone: [
+        'binPhone',
+        { kind: 'string', maxLength: 255, sensitive: true, mend: 'space', leadingZeros: true },
+      ],
       userAgent: ['user_agent', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
       acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
       txnId: ['txnID', { kind: 'string', maxLength: 255, sensitive: true }],
@@ -1009,6 +1063,7 @@ export const legacyOrder: RequestTable<models.LegacyOrder, Omit<wire.components[
           kind: 'string',
           pattern: /^[A-Z]{3}$/u,
           advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
+          mend: 'space',
         },
       ],
       shopId: ['shopID', { kind: 'string', maxLength: 255 }],

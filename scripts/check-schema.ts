@@ -40,8 +40,8 @@ type Shape =
 const shapes: Readonly<Record<string, Shape>> = {
   ...shaped('a string', 'title', 'description', 'pattern', 'format', 'contentMediaType'),
   ...shaped('a string', 'x-model-name', 'x-api-version', 'x-invalid', 'x-advice', 'x-hint'),
-  ...shaped('a string', 'x-field-anchor', 'x-client-note'),
-  ...shaped('true', 'x-accepts-url', 'x-keys-are-data'),
+  ...shaped('a string', 'x-field-anchor', 'x-client-note', 'x-mend'),
+  ...shaped('true', 'x-accepts-url', 'x-keys-are-data', 'x-leading-zeros'),
   ...shaped('a number', 'minLength', 'maxLength', 'minItems', 'maxItems'),
   ...shaped('a number', 'minProperties', 'maxProperties', 'multipleOf'),
   ...shaped('a number', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'),
@@ -214,7 +214,10 @@ function* checkBounds(schema: Schema): Generator<SchemaProblem> {
 
 /** What happens to a value that breaks the rules, and what its sender is told. */
 function* checkExplanation(schema: Schema): Generator<SchemaProblem> {
-  const { 'x-invalid': invalid, 'x-advice': advice } = schema;
+  const { 'x-invalid': invalid, 'x-advice': advice, 'x-mend': mend } = schema;
+  if (mend !== undefined && !['space', 'email'].includes(mend)) {
+    yield at('x-mend', '"x-mend" has to be space or email');
+  }
   if (invalid !== undefined && !['shorten', 'throw'].includes(invalid)) {
     yield at('x-invalid', '"x-invalid" has to be shorten or throw');
   }

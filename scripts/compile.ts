@@ -35,10 +35,8 @@ export async function compile(
       import('./cli-flags.ts'),
     ]);
     const quick = new Map([['openapi-3.0.json', toJson(portable(document))]]);
-    if (cliFlagsFile !== undefined) quick.set(cliFlagsFile, cliFlags(document, `${banner}
-`));
-    const { files } = await coreOf(document, { head: `${banner}
-`, runtime });
+    if (cliFlagsFile !== undefined) quick.set(cliFlagsFile, cliFlags(document, `${banner}\n`));
+    const { files } = await coreOf(document, { head: `${banner}\n`, runtime });
     return new Map([...quick, ...files]);
   });
 }

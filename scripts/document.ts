@@ -50,6 +50,8 @@ export interface Schema {
   'x-keys-are-data'?: true;
   'x-field-anchor'?: string;
   'x-client-note'?: string;
+  'x-mend'?: 'space' | 'email';
+  'x-leading-zeros'?: true;
 }
 
 interface MediaType {

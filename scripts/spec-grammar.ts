@@ -73,7 +73,7 @@ export const grammar: Readonly<Record<string, Readonly<Record<string, Member>>>>
     ...values('x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions'),
     ...values('x-api-version', 'x-text-record', 'x-proof', 'x-invalid', 'x-advice', 'x-hint'),
     ...values('x-accepts-url', 'x-keys-are-data', 'x-field-anchor', 'x-client-note'),
-    ...values('externalDocs'),
+    ...values('x-mend', 'x-leading-zeros', 'externalDocs'),
     properties: map('schema'),
     additionalProperties: one('schema'),
     propertyNames: one('schema'),

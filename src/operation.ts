@@ -97,6 +97,13 @@ export interface RuleFlags {
   readonly invalid?: 'shorten' | 'throw';
   /** What the rule asks for, in words that go on from the field: "must be two capital letters, …". */
   readonly advice?: string;
+  /**
+   * What is repaired before a text is checked: white space at its ends, or that and the dots of an e-mail
+   * address or domain. Enumerations and IP addresses need no word: `space` is theirs.
+   */
+  readonly mend?: 'space' | 'email';
+  /** It may begin with zeros that count, which a number has lost. */
+  readonly leadingZeros?: true;
 }
 
 export interface StringRule extends RuleFlags {

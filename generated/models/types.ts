@@ -2095,7 +2095,7 @@ export type Order = {
      */
     subaffiliateId?: string | undefined;
     /**
-     * The address of the site that sent the customer, absolute with `http://` or `https://`, at most 1024 characters and without spaces. A `URL` is taken too.
+     * The address of the site that sent the customer, absolute with `http://` or `https://`, at most 1024 characters and without spaces. A `URL` is taken too. A longer one is cut: see `invalid`.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--order__referrer_uri
      */
     referrerUri?: string | undefined;

@@ -11,7 +11,7 @@ const silent = new Set([
   ...['type', 'title', 'description', 'deprecated', 'examples', 'default', 'contentMediaType'],
   ...['x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions', 'x-api-version', '$ref'],
   ...['x-invalid', 'x-advice', 'x-hint', 'x-accepts-url', 'x-keys-are-data', 'x-field-anchor'],
-  ...['x-client-note', 'externalDocs'],
+  ...['x-client-note', 'x-mend', 'x-leading-zeros', 'externalDocs'],
 ]);
 
 /** Where rules are written to. */
@@ -39,6 +39,8 @@ export function ruleOf(scope: Scope, schema: Schema, name: string, place: Place)
     nullable: second === 'null' ? true : undefined,
     invalid: schema['x-invalid'],
     advice: schema['x-advice'],
+    mend: schema['x-mend'],
+    leadingZeros: schema['x-leading-zeros'],
   };
   const words = enumSchema(schema)?.enum;
   if (words !== undefined) {

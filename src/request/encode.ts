@@ -3,9 +3,11 @@ import { dateTimeOf } from '../formats/date-time.ts';
 import { define } from '../formats/record.ts';
 import type { ObjectRule } from '../operation.ts';
 import type { InvalidInput } from '../options/options.ts';
+import { conversionOf } from './convert.ts';
 import { explain, explainCount, type Problem, problems, wrongObject } from './explain.ts';
 import { type Findings, misfit, refuse, repair } from './findings.ts';
 import { fits } from './fits.ts';
+import { mended } from './mend.ts';
 import { pathOf, type Place, pointerOf } from './place.ts';
 import { type CheckedRule, type Field, type Plan, planOf } from './plan.ts';
 import { unknownField } from './suggest.ts';
@@ -72,8 +74,9 @@ function encodeObject(
   for (const key of Object.keys(value)) {
     const field = plan.fields.get(key);
     try {
-      const member = value[key];
-      if (isAbsent(walk, member)) continue;
+      const given = value[key];
+      if (isAbsent(walk, given)) continue;
+      const member = field === undefined ? given : mended(given, field.rule, walk.invalid);
       present++;
       if (field !== undefined && !field.modelOnly && fits(member, field.rule)) {
         wire[field.wire] = member;
@@ -157,7 +160,7 @@ function encodeList(
   for (let at = 0; at < length; at++) {
     const item = { parent: place, wire: at, model: at };
     try {
-      const member = list[at];
+      const member = mended(list[at], items, walk.invalid);
       if (fits(member, items)) wire.push(member);
       // JSON has no gaps: leaving one out shifts those behind it.
       else if (isAbsent(walk, member) && walk.invalid === 'throw') {
@@ -186,14 +189,17 @@ function encodeMap(
   for (const [at, key] of Object.keys(value).entries()) {
     const entry = { parent: place, wire: key, model: key };
     try {
-      const member = value[key];
+      const member = mended(value[key], values, walk.invalid);
       if (isAbsent(walk, member)) continue;
       count++;
       // The key first: the value of an input that cannot exist is of no interest.
       if (key === '__proto__' || (rule.keys !== undefined && !fits(key, rule.keys))) {
         refuse(walk, place, problems.key(at + 1, rule.keys?.advice));
       } else if (fits(member, values)) wire[key] = member;
-      else misfit(walk, entry, explain(member, values), values, member);
+      else {
+        const encoded = encodeMisfit(walk, member, values, entry);
+        if (encoded !== undefined) wire[key] = encoded;
+      }
     } catch {
       refuse(walk, entry, problems.unreadable);
     }
@@ -208,7 +214,13 @@ function encodeMisfit(walk: Walk, value: unknown, rule: CheckedRule, place: Plac
   const text = textOf(value, rule);
   if (text !== undefined && (walk.invalid === 'send' || fits(text, rule))) return text;
   if (walk.invalid === 'send' || (value === null && rule.nullable)) return value;
-  return misfit(walk, place, explain(text ?? value, rule), rule, text ?? value);
+  const conversion = walk.invalid === 'drop' ? conversionOf(value, rule) : undefined;
+  if (conversion?.value === undefined) {
+    const problem = conversion?.problem ?? explain(text ?? value, rule);
+    return misfit(walk, place, problem, rule, text ?? value);
+  }
+  repair(walk, place, conversion.problem, 'converted');
+  return conversion.value;
 }
 
 /** The text of a `Date` where a time is asked for, and of a `URL` where an address is. */
@@ -224,7 +236,13 @@ function textOf(value: unknown, { text }: CheckedRule): string | undefined {
 function keepModelOnly(walk: Walk, field: Field, value: unknown, place: Place): void {
   if (fits(value, field.rule)) walk.modelOnly[pathOf(place)] = value;
   else if (value !== null || walk.invalid !== 'send') {
-    const problem = explain(value, field.rule);
+    const conversion = walk.invalid === 'drop' ? conversionOf(value, field.rule) : undefined;
+    if (conversion?.value !== undefined) {
+      walk.modelOnly[pathOf(place)] = conversion.value;
+      repair(walk, place, conversion.problem, 'converted');
+      return;
+    }
+    const problem = conversion?.problem ?? explain(value, field.rule);
     // Unchecked too: nothing can be made of it, and it must not go out itself.
     if (walk.invalid === 'throw' || problem.byProgram === true) refuse(walk, place, problem);
     else repair(walk, place, problem, 'dropped');

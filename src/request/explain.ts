@@ -94,8 +94,9 @@ function explainText(text: string, rule: CheckedRule): Problem {
 
 /** To shorten a code would make another one of it: `Germany`, cut to two letters, is Georgia. */
 function tooLong(text: string, length: number, rule: CheckedRule): string {
-  if (rule.advice !== undefined) return badFormat(rule, text).message;
-  return `must have at most ${rule.most} characters, and has ${length}: shorten it`;
+  const limit = `must have at most ${rule.most} characters, and has ${length}`;
+  if (rule.advice === undefined) return `${limit}: shorten it`;
+  return `${limit}: it ${badFormat(rule, text).message}`;
 }
 
 function explainNumber(value: number, rule: CheckedRule): Problem {
@@ -121,8 +122,14 @@ function explainUnion(value: unknown, rule: CheckedRule): Problem {
   const [first, second] = reasons;
   if (first === undefined) return wrongType(value, rule);
   if (second === undefined && rule.advice === undefined) return first;
-  // A stray character is worth naming; beyond that the field's advice covers all members.
-  return reasons.find(({ code }) => !/^(BAD_FORMAT|TOO_LONG)$/.test(code)) ?? badFormat(rule, '');
+  // A stray character is worth naming, and so is a length; else the field's advice covers all members.
+  const told = reasons.find(({ code }) => !/^(BAD_FORMAT|TOO_LONG)$/.test(code));
+  if (told !== undefined) return told;
+  const long = rule.members.find(
+    (member) => hasType(value, member) && explain(value, member).code === 'TOO_LONG',
+  );
+  if (long === undefined) return badFormat(rule, '');
+  return explain(value, { ...long, advice: rule.advice });
 }
 
 function hasType(value: unknown, { kind }: CheckedRule): boolean {

@@ -8,6 +8,8 @@ export interface CheckedRule {
   readonly nullable: boolean;
   readonly invalid: 'drop' | 'shorten' | 'throw';
   readonly advice: string | undefined;
+  readonly mend: RuleFlags['mend'];
+  readonly leadingZeros: boolean;
   /** Least and most of a number, or of a text's length, or of what a list or map holds. */
   readonly least: number;
   readonly most: number;
@@ -93,6 +95,8 @@ function checkedRule(rule: Rule): CheckedRule {
     nullable: flags.nullable ?? false,
     invalid: flags.invalid ?? 'drop',
     advice: flags.advice,
+    mend: flags.mend ?? mendOf(rule),
+    leadingZeros: flags.leadingZeros ?? false,
     least: parts.least ?? -Infinity,
     most: parts.most ?? Infinity,
     above: parts.above ?? -Infinity,
@@ -103,6 +107,14 @@ function checkedRule(rule: Rule): CheckedRule {
     keys: parts.keys,
     plan: parts.plan,
   };
+}
+
+/** White space at their ends is part of no word of a list and of no IP address. */
+function mendOf(rule: Rule): RuleFlags['mend'] {
+  if (rule.kind === 'union') return rule.of.map(mendOf).find((mend) => mend !== undefined);
+  if (rule.kind !== 'string') return undefined;
+  const isWord = rule.enum !== undefined && rule.open !== true;
+  return isWord || /^ipv[46]$/.test(rule.format ?? '') ? 'space' : undefined;
 }
 
 function partsOf(rule: Rule): Partial<CheckedRule> {
