@@ -1,11 +1,12 @@
 /**
  * Types the commands of README and the guides into a shell, in an empty folder and without a network:
- * `shell-run.ts TARBALL`. The package's name stands for the tarball. Part of `npm run check:release`.
+ * `shell-run.ts TARBALLS`, JSON that names the tarball of each of our packages. Part of `npm run check:release`.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { install } from '../../tools/package/install.mjs';
 import { blocks, programs, root } from './pages.ts';
 import { commandPages, isTyped } from './typed-commands.ts';
 
