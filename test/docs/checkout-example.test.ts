@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-// In your program: from 'minfraud-sdk'.
-import { MinFraud } from '../../src/index.ts';
+import { MinFraud } from 'minfraud-sdk';
 import { type Emulator, startEmulator } from 'minfraud-emulator';
 
 /** The code under test: yours. */
