@@ -214,7 +214,13 @@ function* checkBounds(schema: Schema): Generator<SchemaProblem> {
 
 /** What happens to a value that breaks the rules, and what its sender is told. */
 function* checkExplanation(schema: Schema): Generator<SchemaProblem> {
-  const { 'x-invalid': invalid, 'x-advice': advice } = schema;
+  const { 'x-invalid': invalid, 'x-advice': advice, 'x-model-name': name } = schema;
+  if (name !== undefined && !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) {
+    yield at(
+      'x-model-name',
+      `"x-model-name" has to be a name that JavaScript takes, not "${name}"`,
+    );
+  }
   if (invalid !== undefined && !['shorten', 'throw'].includes(invalid)) {
     yield at('x-invalid', '"x-invalid" has to be shorten or throw');
   }
