@@ -215,8 +215,15 @@ function* checkBounds(schema: Schema): Generator<SchemaProblem> {
 /** What happens to a value that breaks the rules, and what its sender is told. */
 function* checkExplanation(schema: Schema): Generator<SchemaProblem> {
   const { 'x-invalid': invalid, 'x-advice': advice, 'x-mend': mend } = schema;
+  const { 'x-model-name': name } = schema;
   if (mend !== undefined && !['space', 'email'].includes(mend)) {
     yield at('x-mend', '"x-mend" has to be space or email');
+  }
+  if (name !== undefined && !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) {
+    yield at(
+      'x-model-name',
+      `"x-model-name" has to be a name that JavaScript takes, not "${name}"`,
+    );
   }
   if (invalid !== undefined && !['shorten', 'throw'].includes(invalid)) {
     yield at('x-invalid', '"x-invalid" has to be shorten or throw');
