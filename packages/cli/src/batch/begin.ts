@@ -35,7 +35,7 @@ export async function begin(
   paths: RunPaths,
 ): Promise<Begun> {
   const earlier = existsSync(paths.ledger) ? await readLedger(paths.ledger) : undefined;
-  const isEmpty = await hasNoResults(paths.out, formatOf(paths.out));
+  const isEmpty = await hasNoResults(paths.out, formatOf(paths.out, earlier?.header.keep));
   // Nothing was paid for: a mapping or an address that was wrong may be corrected.
   if (earlier !== undefined && isUnspent(earlier) && isEmpty) {
     await rm(paths.out, { force: true });
@@ -63,7 +63,7 @@ async function newRun(
 ): Promise<Begun> {
   const columns = columnsOfInput(context, input, flags.map ?? []);
   const surveyed = input.size <= longestSurvey ? await survey(input) : undefined;
-  const { service, emulator, part } = flags;
+  const { service, emulator, part, keep = [] } = flags;
   const header: Header = {
     version: 2,
     service,
@@ -71,13 +71,14 @@ async function newRun(
     input: basename(input.path),
     size: input.size,
     ...(input.kind === 'csv' && { columns, delimiter: input.delimiter }),
+    ...(keep.length > 0 && { keep }),
     ...(part !== undefined && { part }),
   };
   await createLedger(ledger, header);
   try {
     // Only now: of two parts that begin at once, at least one sees the other.
     const siblings = await checkSiblings(ledger, header);
-    await createResults(out, formatOf(out));
+    await createResults(out, formatOf(out, keep));
     const known = new Map([...siblings, ...(surveyed?.hashes ?? [])]);
     checkAgreement(siblings, surveyed?.hashes, input);
     return { history: await readLedger(ledger), known, rows: surveyed?.rows };
@@ -103,10 +104,11 @@ async function earlierRun(
   const { header } = history;
   checkSameRun(header, flags, input);
   if (!existsSync(out)) {
-    if (history.resultsLength > formatOf(out).head.length) {
+    const format = formatOf(out, header.keep);
+    if (history.resultsLength > Buffer.byteLength(format.head)) {
       throw new CommandError(`${out} is gone: its results were paid for. Restore it to go on.`);
     }
-    await createResults(out, formatOf(out));
+    await createResults(out, format);
   }
   const siblings = await checkSiblings(ledger, header);
   say(context, `Going on with the run of ${ledger}.`);
@@ -127,6 +129,9 @@ function checkSameRun(header: Header, flags: BatchFlags, input: Input): void {
     const { index, of } = header.part ?? {};
     const was = index === undefined ? 'of the whole file, without --part' : `--part ${index}/${of}`;
     throw new CommandError(`The earlier run was ${was}.`);
+  }
+  if (JSON.stringify(header.keep ?? []) !== JSON.stringify(flags.keep ?? [])) {
+    throw new CommandError('--keep is not that of the earlier run.');
   }
   // Of the same size, it is compared while it is read.
   if (header.size !== input.size) {

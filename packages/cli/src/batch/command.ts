@@ -20,7 +20,8 @@ export const batchCommand: Command<CliContext> = documented(
           parse: partOf,
           optional: true,
           placeholder: 'k/n',
-          brief: 'every N-th order only, with results and ledger of its own: "minfraud batch merge"',
+          brief:
+            'every N-th order only, with results and ledger of its own: "minfraud batch merge"',
         },
         resume: toggle('go on where an earlier run of the same input and output ended'),
         'start-or-resume': toggle(

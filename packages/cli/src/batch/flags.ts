@@ -18,6 +18,8 @@ export interface BatchFlags extends SessionFlags {
   readonly 'dry-run'?: boolean | undefined;
   readonly map?: readonly string[];
   readonly delimiter?: string | undefined;
+  /** Columns to carry into the results. */
+  readonly keep?: readonly string[];
   readonly rejects?: string | undefined;
   readonly invalid?: Invalid | undefined;
   readonly concurrency?: number | undefined;

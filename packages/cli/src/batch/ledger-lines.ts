@@ -18,6 +18,8 @@ export interface Header {
   /** Of CSV: what each column is. */
   readonly columns?: readonly (string | null)[];
   readonly delimiter?: string;
+  /** Columns that are carried into the results. */
+  readonly keep?: readonly string[];
   /** Which orders are this run's. */
   readonly part?: Part;
 }

@@ -25,7 +25,10 @@ export function partOf(text: string): Part {
  * Whether a row is in a part: rows with one order ID always are in the same one, and a row without an ID
  * goes by its number. It is decided before a row is checked, so that no flag changes it.
  */
-export function isInPart(part: Part | undefined, columns: readonly Column[]): (row: Row) => boolean {
+export function isInPart(
+  part: Part | undefined,
+  columns: readonly Column[],
+): (row: Row) => boolean {
   if (part === undefined) return () => true;
   const at = columns.indexOf('event.transactionId');
   return (row) => {

@@ -17,7 +17,7 @@ export interface OpenResults {
 
 /** Whether a file holds no results: there is none, or it has its head only. */
 export async function hasNoResults(path: string, { head }: ResultFormat): Promise<boolean> {
-  const beginning = await beginningOf(path, head.length + 1);
+  const beginning = await beginningOf(path, Buffer.byteLength(head) + 1);
   return beginning === undefined || head.startsWith(beginning);
 }
 
@@ -99,7 +99,7 @@ async function repair(
     else kept = end;
   }
   let length = kept;
-  if (kept < format.head.length) {
+  if (kept < Buffer.byteLength(format.head)) {
     tail.unshift(format.head);
     length = 0;
   }

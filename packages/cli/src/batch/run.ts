@@ -38,7 +38,7 @@ export async function run(
   const { paths, begun, input } = parts;
   const { history } = begun;
   const concurrency = flags.concurrency ?? 16;
-  const format = formatOf(paths.out);
+  const format = formatOf(paths.out, history.header.keep);
   const stop = new AbortController();
   // Every query that waits listens to it.
   setMaxListeners(0, stop.signal);

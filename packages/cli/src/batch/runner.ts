@@ -6,7 +6,7 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 import { longestQuiet, type Pace } from './pace.ts';
 import { duration } from './progress.ts';
 import { type Reject } from './rejects.ts';
-import { type Answered } from './result-format.ts';
+import { type Answered, type Kept } from './result-format.ts';
 import { Slots } from './slots.ts';
 
 export type Service = 'score' | 'insights' | 'factors';
@@ -22,6 +22,7 @@ export interface Query {
   readonly line: number;
   readonly transaction: Transaction;
   readonly transactionId: string | undefined;
+  readonly kept?: Kept | undefined;
 }
 
 export interface RunnerParts {
@@ -51,7 +52,9 @@ const mostWaves = { later: 12, unsent: 5 } as const;
 /** Responses in a row that someone else than the service wrote, after which going on makes no sense. */
 const mostForeign = 3;
 
-type NotYet = { readonly kind: 'not yet' };
+interface NotYet {
+  readonly kind: 'not yet';
+}
 
 export class Runner {
   readonly #parts: RunnerParts;
@@ -150,9 +153,11 @@ export class Runner {
   }
 
   /** Asks, and keeps the answer; or says why there is none. */
-  async #outcome(query: Query): Promise<'answered' | Exclude<Outcome, { kind: 'refused' }> | NotYet> {
+  async #outcome(
+    query: Query,
+  ): Promise<'answered' | Exclude<Outcome, { kind: 'refused' }> | NotYet> {
     const { pace, stop } = this.#parts;
-    const { row, line, transactionId } = query;
+    const { row, line, transactionId, kept } = query;
     let answered: Answered;
     await this.#underWay.take();
     try {
@@ -163,7 +168,7 @@ export class Runner {
       const outcome = outcomeOf(error);
       if (outcome.kind !== 'refused') return outcome;
       const { code, status, message } = outcome;
-      answered = { row, line, transactionId, error: { code, status, message } };
+      answered = { row, line, transactionId, kept, error: { code, status, message } };
     } finally {
       this.#underWay.give();
     }
@@ -184,10 +189,10 @@ export class Runner {
     this.#underWay.give(concurrency - 1);
   }
 
-  async #ask({ row, line, transaction, transactionId }: Query): Promise<Answered> {
+  async #ask({ row, line, transaction, transactionId, kept }: Query): Promise<Answered> {
     const { client, service, options } = this.#parts;
     const result = await client[service](transaction, options);
-    return { row, line, transactionId, result };
+    return { row, line, transactionId, kept, result };
   }
 
   async #keep(answered: Answered): Promise<void> {

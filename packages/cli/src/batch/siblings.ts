@@ -49,8 +49,13 @@ function isOfSameRun(other: Header, own: Header): boolean {
 export function differenceOf(other: Header, own: Header): string | undefined {
   if (other.part?.of !== own.part?.of) return `is one of ${other.part?.of ?? 1} parts`;
   if (other.size !== own.size) return `is of another ${other.input}, of ${other.size} bytes`;
-  if (JSON.stringify([other.columns, other.delimiter]) !== JSON.stringify([own.columns, own.delimiter])) {
+  if (
+    JSON.stringify([other.columns, other.delimiter, other.keep]) !==
+    JSON.stringify([own.columns, own.delimiter, own.keep])
+  ) {
     return 'was begun with another mapping of the columns';
   }
-  return other.part?.index === own.part?.index ? `is part ${other.part?.index ?? 1} too` : undefined;
+  return other.part?.index === own.part?.index
+    ? `is part ${other.part?.index ?? 1} too`
+    : undefined;
 }
