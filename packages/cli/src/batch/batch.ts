@@ -8,7 +8,11 @@ import { openSession } from '../account/session.ts';
 import { type CliContext, say } from '../context.ts';
 import { exitCodes, messageOf } from '../exit.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { columnsOfInput, earlierRun, newRun } from './begin.ts';
+import { type Input, openInput } from '../orders/input.ts';
+import { Mistakes } from '../orders/mistakes.ts';
+import { requestMaker } from '../orders/request.ts';
+import { rowsOf } from '../orders/rows.ts';
+import { earlierRun, newRun } from './begin.ts';
 import { openBooks } from './books.ts';
 import { conclude } from './conclude.ts';
 import { dryRun } from './dry-run.ts';
@@ -19,10 +23,8 @@ import { Money } from './money.ts';
 import { Pace } from './pace.ts';
 import { type Figures, showProgress } from './progress.ts';
 import { Rejects } from './rejects.ts';
-import { requestMaker } from './request.ts';
 import { formatOf, seenOf } from './result-format.ts';
 import { rangesOf, RowSet } from './row-set.ts';
-import { type Input, openInput, rowsOf } from './rows.ts';
 import { Runner, type Stop } from './runner.ts';
 import { Riskiest } from './tally.ts';
 
@@ -31,8 +33,7 @@ export default async function (this: CliContext, flags: BatchFlags, path: string
   await checkFolders(flags);
   const input = await openInput(path, flags.delimiter);
   if (flags['dry-run']) {
-    const columns = columnsOfInput(this, input, flags.map ?? []);
-    await dryRun(this, flags, input, columns);
+    await dryRun(this, flags, input);
     return;
   }
   const out = await settled(flags.out ?? '');
@@ -112,6 +113,7 @@ async function run(
   });
   const money = new Money(flags.price, flags.budget, history.queries);
   const rejects = new Rejects(flags.rejects);
+  const mistakes = new Mistakes();
   const counts = { answers: 0, warnings: 0 };
   const runner = new Runner({
     client,
@@ -148,14 +150,14 @@ async function run(
   });
   const progress = showProgress(context, figures);
   try {
-    const prepare = requestMaker(header.columns ?? [], invalid);
-    const source = { ...input, delimiter: header.delimiter ?? input.delimiter };
-    for await (const found of rowsOf(source)) {
+    const prepare = requestMaker(input.header, header.mapping, invalid);
+    for await (const found of rowsOf(input, header.mapping)) {
       if (stop.signal.aborted) break;
       const { row, line } = found;
       if (done.has(row) || doubtful.has(row)) continue;
       const prepared = prepare(found);
       if ('issues' in prepared) {
+        mistakes.add(line, prepared.issues);
         await rejects.add({ row, line, issues: prepared.issues });
         continue;
       }
@@ -172,6 +174,7 @@ async function run(
     flags,
     out,
     figures: figures(),
+    mistakes: { path: input.path, found: mistakes },
     before,
     history,
     codes,

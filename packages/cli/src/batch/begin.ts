@@ -3,13 +3,15 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { type CliContext, say } from '../context.ts';
 import { CommandError } from '../exit.ts';
-import { harmless } from '../output/style.ts';
-import { type Column, columnsOf, mappingLines } from './columns.ts';
+import { columnsOf } from '../orders/columns.ts';
+import { type Input } from '../orders/input.ts';
+import { type Mapping, sameMapping, saysMapping } from '../orders/mapping.ts';
+import { mappingOf } from '../orders/plan.ts';
+import { rowsOf } from '../orders/rows.ts';
 import { type BatchFlags } from './flags.ts';
 import { createLedger, type Header, openLedger, readHeader } from './ledger.ts';
 import { formatOf } from './result-format.ts';
 import { createResults } from './results.ts';
-import { type Input, rowsOf } from './rows.ts';
 
 export async function newRun(
   context: CliContext,
@@ -25,14 +27,14 @@ export async function newRun(
       );
     }
   }
-  const columns = columnsOfInput(context, input, flags.map ?? []);
+  const mapping = await mappingOf(context, input, flags);
   if (input.size > longRead) say(context, 'Reading the whole input once before anything is sent …');
-  const { sha256, rows } = await survey(input);
+  const { sha256, rows } = await survey(input, mapping);
   const { size, delimiter } = input;
-  const table = input.kind === 'csv' ? { columns, delimiter } : {};
+  const table = input.kind === 'csv' ? { delimiter } : {};
   const made = flags.emulator ? { emulator: true as const } : {};
   const { service } = flags;
-  const header: Header = { version: 1, service, ...made, sha256, size, rows, ...table };
+  const header: Header = { version: 1, service, ...made, sha256, size, rows, ...table, mapping };
   await createLedger(ledgerPath, header);
   await createResults(out, formatOf(out));
   return header;
@@ -66,9 +68,9 @@ export async function earlierRun(
       `${input.path} is not the file that the earlier run read: its rows may be others. Restore it, or start anew with another --out.`,
     );
   }
-  if (input.kind === 'csv' && flags.map !== undefined && flags.map.length > 0) {
-    const columns = columnsOf(input.header, flags.map);
-    if (JSON.stringify(columns) !== JSON.stringify(header.columns)) {
+  if (input.kind === 'csv' && saysMapping(flags)) {
+    const { mapping } = columnsOf(input.header, flags);
+    if (!sameMapping(mapping, header.mapping)) {
       throw new CommandError('--map is not that of the earlier run: its rows were sent otherwise.');
     }
   }
@@ -89,36 +91,17 @@ export async function earlierRun(
 /** Bytes that take more than a few seconds to read. */
 const longRead = 50_000_000;
 
-/** What each column is, shown before anything is sent. */
-export function columnsOfInput(
-  context: CliContext,
-  input: Input,
-  map: readonly string[],
-): Column[] {
-  if (input.kind === 'ndjson') {
-    if (map.length > 0) throw new CommandError('--map is for CSV: NDJSON names its fields itself.');
-    return [];
-  }
-  const columns = columnsOf(input.header, map);
-  say(context, 'Columns:');
-  for (const line of mappingLines(input.header, columns)) say(context, harmless(line));
-  const unused = input.header[columns.indexOf(null)];
-  if (unused !== undefined) {
-    say(
-      context,
-      harmless(
-        `  --map "${unused}=FIELD" would use it: a flag of "minfraud insights --help" without --.`,
-      ),
-    );
-  }
-  return columns;
-}
-
 /** Reads everything once before anything is spent: the hash, the number of rows, and broken CSV. */
-export async function survey(input: Input): Promise<{ sha256: string; rows: number }> {
+export async function survey(
+  input: Input,
+  mapping: Mapping,
+): Promise<{ sha256: string; rows: number }> {
   const digest = createHash('sha256');
   let rows = 0;
-  for await (const row of rowsOf(input, (chunk) => digest.update(chunk))) rows = row.row;
+  const see = (chunk: Buffer): void => {
+    digest.update(chunk);
+  };
+  for await (const row of rowsOf(input, mapping, see)) rows = row.row;
   return { sha256: digest.digest('hex'), rows };
 }
 

@@ -6,12 +6,19 @@ import { documented } from '../help.ts';
 import { positiveNumber, sessionFlags, wholeNumber } from '../shared-flags.ts';
 import { inputFlags } from './input-flags.ts';
 
+const service = {
+  kind: 'enum',
+  values: ['score', 'insights', 'factors'],
+  brief: 'what to ask for each row (billed)',
+} as const;
+
 export const batchCommand: Command<CliContext> = documented(
   buildCommand({
     loader: () => import('./batch.ts'),
     parameters: {
       flags: {
         out: text('results; .csv for a table, anything else for NDJSON', 'file'),
+        service,
         ...inputFlags,
         resume: toggle('go on where an earlier run of the same input and output ended'),
         'retry-doubtful': toggle(
@@ -54,6 +61,7 @@ export const batchCommand: Command<CliContext> = documented(
     examples: [
       'minfraud batch orders.csv --service insights --out results.ndjson --emulator',
       'minfraud batch orders.csv --service score --dry-run --price 0.005',
+      'minfraud batch orders_export.csv --from shopify --service score --dry-run',
       'minfraud batch orders.csv --service insights --out results.ndjson --resume --html report.html',
     ],
     notes:

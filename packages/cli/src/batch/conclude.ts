@@ -3,6 +3,7 @@ import { type CliContext, print, say } from '../context.ts';
 import { exitCodes } from '../exit.ts';
 import { riskPaint } from '../output/score.ts';
 import { harmless, styleOf } from '../output/style.ts';
+import { type Mistakes } from '../orders/mistakes.ts';
 import { type BatchFlags } from './flags.ts';
 import { type History } from './ledger.ts';
 import { type Figures } from './progress.ts';
@@ -14,6 +15,7 @@ export interface End {
   readonly flags: BatchFlags;
   readonly out: string;
   readonly figures: Figures;
+  readonly mistakes: { readonly path: string; readonly found: Mistakes };
   readonly before: number;
   readonly history: History;
   readonly codes: ReadonlyMap<number, string>;
@@ -27,7 +29,7 @@ const rowsThat = (rows: number, one: string, more: string): string =>
 
 /** What the user has to know, the most important last. */
 export function conclude(context: CliContext, end: End): void {
-  const { out, flags, figures, history, codes, doubtful, riskiest, ended } = end;
+  const { out, flags, figures, mistakes, history, codes, doubtful, riskiest, ended } = end;
   const style = styleOf(context.process.stderr, context.process.env);
   const table = styleOf(context.process.stdout, context.process.env);
   if (riskiest.rows.length > 0) {
@@ -52,12 +54,9 @@ export function conclude(context: CliContext, end: End): void {
       context,
       `${rowsThat(figures.rejected, 'has mistakes and was', 'have mistakes and were')} not sent: ${where}.`,
     );
-    if (flags.invalid !== 'drop') {
-      say(
-        context,
-        '  --resume --invalid drop leaves wrong values out and sends the rest of a row.',
-      );
-    }
+    for (const line of mistakes.found.lines(mistakes.path, figures.total)) say(context, line);
+    const advice = flags.invalid === 'drop' ? undefined : mistakes.found.advice(figures.total);
+    if (advice !== undefined) say(context, `  ${advice}`);
   }
   if (figures.refused > 0) {
     say(

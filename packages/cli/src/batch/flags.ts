@@ -3,17 +3,16 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type SessionFlags } from '../account/session.ts';
 import { CommandError } from '../exit.ts';
-import { type Invalid } from './request.ts';
+import { type InputFlags } from '../orders/mapping.ts';
+import { type Invalid } from '../orders/request.ts';
 import { type Service } from './runner.ts';
 
-export interface BatchFlags extends SessionFlags {
+export interface BatchFlags extends SessionFlags, InputFlags {
   readonly service: Service;
   readonly out?: string | undefined;
   readonly resume?: boolean | undefined;
   readonly 'retry-doubtful'?: boolean | undefined;
   readonly 'dry-run'?: boolean | undefined;
-  readonly map?: readonly string[];
-  readonly delimiter?: string | undefined;
   readonly rejects?: string | undefined;
   readonly invalid?: Invalid | undefined;
   readonly concurrency?: number | undefined;

@@ -8,6 +8,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { CommandError } from '../exit.ts';
+import { type Mapping } from '../orders/mapping.ts';
 import { DurableFile, syncFolderOf } from './durable-file.ts';
 import { linesOf } from './lines.ts';
 import { RowSet } from './row-set.ts';
@@ -22,9 +23,10 @@ export interface Header {
   readonly sha256: string;
   readonly size: number;
   readonly rows: number;
-  /** Of CSV: what each column is. */
-  readonly columns?: readonly (string | null)[];
+  /** Of CSV. */
   readonly delimiter?: string;
+  /** What each column is, and how cells are read. */
+  readonly mapping: Mapping;
 }
 
 export interface Entry {

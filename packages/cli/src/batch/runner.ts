@@ -1,5 +1,6 @@
 /** Sends rows, many at a time, and writes down what happens to each before and after. */
 import type { CallOptions, MinFraud, Transaction } from 'minfraud-sdk';
+import { type Kept } from '../orders/request.ts';
 import { type Money } from './money.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type Pace } from './pace.ts';
@@ -21,6 +22,7 @@ export interface Query {
   readonly line: number;
   readonly transaction: Transaction;
   readonly transactionId: string | undefined;
+  readonly kept?: Kept;
 }
 
 /** Where it is written down which rows are sent. */
@@ -149,7 +151,7 @@ export class Runner {
   /** Asks, and keeps the answer; or says why there is none. */
   async #outcome(query: Query): Promise<'answered' | Outcome | { readonly kind: 'not yet' }> {
     const { pace, stop } = this.#parts;
-    const { row, line, transactionId } = query;
+    const { row, line, transactionId, kept } = query;
     let answered: Answered;
     await this.#underWay.take();
     try {
@@ -159,7 +161,13 @@ export class Runner {
       const outcome = outcomeOf(error);
       if (outcome.kind !== 'refused') return outcome;
       const { code, status, message } = outcome;
-      answered = { row, line, transactionId, error: { code, status, message } };
+      answered = {
+        row,
+        line,
+        transactionId,
+        error: { code, status, message },
+        ...(kept && { kept }),
+      };
     } finally {
       this.#underWay.give();
     }
@@ -169,10 +177,10 @@ export class Runner {
     return 'answered';
   }
 
-  async #ask({ row, line, transaction, transactionId }: Query): Promise<Answered> {
+  async #ask({ row, line, transaction, transactionId, kept }: Query): Promise<Answered> {
     const { client, service, options } = this.#parts;
     const result = await client[service](transaction, options);
-    return { row, line, transactionId, result };
+    return { row, line, transactionId, result, ...(kept && { kept }) };
   }
 
   async #keep(answered: Answered): Promise<void> {

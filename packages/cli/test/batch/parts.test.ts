@@ -104,7 +104,14 @@ describe('a durable file', () => {
 });
 
 describe('the ledger', () => {
-  const header = { version: 1, service: 'score', sha256: '', size: 1, rows: 9 } as const;
+  const header = {
+    version: 1,
+    service: 'score',
+    sha256: '',
+    size: 1,
+    rows: 9,
+    mapping: { columns: [] },
+  } as const;
 
   test('tells what was sent, from any end that a crash may leave', async () => {
     const path = join(folder, 'ledger');
