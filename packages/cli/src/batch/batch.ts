@@ -23,7 +23,7 @@ import { Money } from './money.ts';
 import { Pace } from './pace.ts';
 import { type Figures, showProgress } from './progress.ts';
 import { Rejects } from './rejects.ts';
-import { formatOf, seenOf } from './result-format.ts';
+import { formatOf, type ResultFormat, seenOf } from './result-format.ts';
 import { rangesOf, RowSet } from './row-set.ts';
 import { Runner, type Stop } from './runner.ts';
 import { Riskiest } from './tally.ts';
@@ -75,7 +75,7 @@ async function run(
 ): Promise<void> {
   const concurrency = flags.concurrency ?? 16;
   const invalid = flags.invalid ?? invalidByDefault;
-  const format = formatOf(out);
+  const format = formatOf(out, header.mapping.keep);
   const riskiest = new Riskiest(flags.riskiest ?? 10);
   let refused = 0;
   const stop = new AbortController();
@@ -183,7 +183,7 @@ async function run(
     ended: runner.ended,
   });
   if (flags.html !== undefined) {
-    await report(context, flags.html, out, { ...figures(), service: flags.service });
+    await report(context, flags.html, out, format, { ...figures(), service: flags.service });
   }
 }
 
@@ -192,11 +192,12 @@ async function report(
   context: CliContext,
   file: string,
   out: string,
+  format: ResultFormat,
   figures: Figures & { readonly service: string },
 ): Promise<void> {
   try {
     const { writeReport } = await import('./report/report.ts');
-    await writeReport(file, out, formatOf(out), figures);
+    await writeReport(file, out, format, figures);
     say(context, `Report: ${file}`);
   } catch (error) {
     say(context, `The report was not written: ${messageOf(error)}`);

@@ -36,7 +36,7 @@ export async function newRun(
   const { service } = flags;
   const header: Header = { version: 1, service, ...made, sha256, size, rows, ...table, mapping };
   await createLedger(ledgerPath, header);
-  await createResults(out, formatOf(out));
+  await createResults(out, formatOf(out, mapping.keep));
   return header;
 }
 
@@ -79,10 +79,10 @@ export async function earlierRun(
       await ledger.close();
       return { history };
     });
-    if (history.resultsLength > formatOf(out).head.length) {
+    if (history.resultsLength > formatOf(out, header.mapping.keep).head.length) {
       throw new CommandError(`${out} is gone: its results were paid for. Restore it to go on.`);
     }
-    await createResults(out, formatOf(out));
+    await createResults(out, formatOf(out, header.mapping.keep));
   }
   say(context, `Going on with the run of ${ledgerPath}.`);
   return header;

@@ -1,5 +1,6 @@
 /** How a result stands in the results file: as a line of JSON, or as a line of a table. */
 import type { Factors, Insights, Score } from 'minfraud-sdk';
+import { type Kept } from '../orders/request.ts';
 
 /** What became of a row. */
 export interface Answered {
@@ -9,6 +10,8 @@ export interface Answered {
   readonly result?: Score | Insights | Factors;
   /** Why the service refused the row. */
   readonly error?: { readonly code: string; readonly status: number; readonly message: string };
+  /** Columns of the input that the user wants next to the result. */
+  readonly kept?: Kept;
 }
 
 export interface ResultFormat {
@@ -32,14 +35,15 @@ export interface Seen {
   readonly error: string | undefined;
 }
 
-export function formatOf(file: string): ResultFormat {
-  return /\.(csv|tsv)$/i.test(file) ? table(/\.tsv$/i.test(file) ? '\t' : ',') : ndjson;
+/** @param keep - Names of the columns that a table gets from the input, behind its own. */
+export function formatOf(file: string, keep: readonly string[] = []): ResultFormat {
+  return /\.(csv|tsv)$/i.test(file) ? table(/\.tsv$/i.test(file) ? '\t' : ',', keep) : ndjson;
 }
 
 const ndjson: ResultFormat = {
   head: '',
-  encode: ({ row, line, transactionId, result, error }) =>
-    `${JSON.stringify({ row, line, transactionId, error, result })}\n`,
+  encode: ({ row, line, transactionId, kept, result, error }) =>
+    `${JSON.stringify({ row, line, transactionId, kept, error, result })}\n`,
   decode: (line) => {
     if (!/^\{"row":\d+,.*\}$/.test(line)) return undefined;
     try {
@@ -72,22 +76,24 @@ const columns = [
 ] as const;
 
 /** A table holds the sums and not the whole result; each row is one line, whatever is in it. */
-function table(separator: string): ResultFormat {
+function table(separator: string, keep: readonly string[]): ResultFormat {
   const join = (cells: readonly unknown[]): string =>
     `${cells.map((cell) => cellOf(cell, separator)).join(separator)}\n`;
   return {
-    head: join(columns),
-    encode: ({ row, line, transactionId, result, error }) => {
+    head: join([...columns, ...keep]),
+    encode: ({ row, line, transactionId, kept, result, error }) => {
       const all: Partial<Factors> = (result ?? {}) as Factors;
       return join([
         ...[row, line, transactionId, all.riskScore, all.disposition?.action],
         ...[all.disposition?.ruleLabel, all.ipAddress?.risk, all.ipAddress?.country?.isoCode],
         ...[all.id, (all.warnings ?? []).map(({ code }) => code).join(' '), error?.code],
+        ...keep.map((name) => kept?.[name]),
       ]);
     },
     decode: (line) => {
       const cells = cellsOf(line, separator);
-      if (cells?.length !== columns.length || !/^\d+$/.test(cells[0] ?? '')) return undefined;
+      if (cells?.length !== columns.length + keep.length || !/^\d+$/.test(cells[0] ?? ''))
+        return undefined;
       const cell = (name: (typeof columns)[number]): string | undefined => {
         const text = cells[columns.indexOf(name)];
         return text === '' ? undefined : text;

@@ -30,6 +30,7 @@ export function columnsOf(header: readonly string[], flags: InputFlags): FoundCo
     return from === undefined ? everydayClaim(name) : undefined;
   });
   if (from !== undefined) claimForSystem(from, header, claims, given);
+  withoutFullNames(claims);
   settle(header, claims, problems);
   const columns = claims.map((claim): Column => claim?.place ?? null);
   const set = constantsOf(flags.set ?? [], from, columns, problems);
@@ -95,6 +96,17 @@ function claimForSystem(
       taken.add(claim.place);
       claims[at] = claim;
     }
+  }
+}
+
+/** A full name says nothing where first and last name have columns of their own. */
+function withoutFullNames(claims: (Claim | undefined)[]): void {
+  for (const group of ['billing', 'shipping']) {
+    const has = (leaf: string): boolean =>
+      claims.some((claim) => claim?.place === `${group}.${leaf}`);
+    if (!has('firstName') && !has('lastName')) continue;
+    const at = claims.findIndex((claim) => claim?.place === `${group}.name`);
+    if (at >= 0 && claims[at]?.by !== 'user') claims[at] = undefined;
   }
 }
 
@@ -167,7 +179,7 @@ function constantsOf(
   for (const pair of set) {
     const cut = pair.indexOf('=');
     const place = cut < 1 ? undefined : placeOf(pair.slice(0, cut).trim());
-    if (place === undefined || place === null) {
+    if (place === undefined) {
       problems.push(
         cut < 1 ? `--set ${pair} must be field=value.` : noField('--set', pair.slice(0, cut)),
       );

@@ -80,7 +80,8 @@ async function startOf(
  * which a run cannot go on. It takes half a second for a gigabyte.
  */
 async function checkEncoding(path: string, size: number, encoding: Encoding): Promise<void> {
-  for await (const chunk of bytesOf({ path, size, encoding })) void chunk;
+  const chunks = bytesOf({ path, size, encoding });
+  while ((await chunks.next()).done !== true);
 }
 
 function kindOf(path: string, text: string): Input['kind'] {

@@ -23,10 +23,7 @@ export const everydayNames: Readonly<Record<string, string>> = {
     'device.acceptLanguage',
     'Browser accept language, HTTP accept language, Client accept language, Customer accept language',
   ),
-  ...list(
-    'device.sessionId',
-    'Session, Browser session ID, Checkout session ID, Customer session ID',
-  ),
+  ...list('device.sessionId', 'Session, Browser session ID, Customer session ID'),
   ...list(
     'email.address',
     `Mail, E-mail address, Customer email, Customer email address, Contact email, Contact email address, Billing email,

@@ -40,10 +40,11 @@ export function mappingLines(
     lines.push(`  ${name.padEnd(room)}  ${columns[at] ?? '(not used)'}`);
   }
   for (const [place, value] of Object.entries(set)) {
-    lines.push(`  ${'(every order)'.padEnd(room)}  ${place} ${value}`);
+    lines.push(`  ${place} is ${value} where an order does not say it.`);
   }
   if (unused.length > fewUnused) {
-    lines.push(`  ${wrap(`Not used: ${shortened(unused)}`, width - 2, 4)}`);
+    const most = from === undefined ? 30 : 8;
+    lines.push(`  ${wrap(`Not used: ${shortened(unused, most)}`, width - 4, 4)}`);
   }
   if (typeof groupBy === 'number') {
     lines.push(`  Rows with one "${header[groupBy] ?? ''}" are one order.`);
@@ -66,8 +67,7 @@ function titleOf(from: Mapping['from'], isRecognised: boolean): string {
 }
 
 /** A heading may be as long as its author liked. */
-function shortened(names: readonly string[]): string {
-  const most = 40;
+function shortened(names: readonly string[], most: number): string {
   const listed = names
     .slice(0, most)
     .map((name) => (name.length > 30 ? `${name.slice(0, 29)}…` : name));

@@ -44,6 +44,7 @@ export const stripe: System = {
     'Invoice ID',
     'PaymentIntent ID',
     'Card ID',
+    'Checkout Session ID',
   ],
   set: { 'payment.processor': 'stripe' },
 };
