@@ -8,12 +8,19 @@ import { inputFlags } from './input-flags.ts';
 import { dollars } from './money.ts';
 import { partOf } from './part.ts';
 
+const service = {
+  kind: 'enum',
+  values: ['score', 'insights', 'factors'],
+  brief: 'what to ask for each row (billed)',
+} as const;
+
 export const batchCommand: Command<CliContext> = documented(
   buildCommand({
     loader: () => import('./batch.ts'),
     parameters: {
       flags: {
         out: text('results; .csv for a table, anything else for NDJSON', 'file'),
+        service,
         ...inputFlags,
         part: {
           kind: 'parsed',
@@ -70,6 +77,7 @@ export const batchCommand: Command<CliContext> = documented(
     examples: [
       'minfraud batch orders.csv --service insights --out results.ndjson --emulator',
       'minfraud batch orders.csv --service score --dry-run --price 0.005',
+      'minfraud batch orders_export.csv --from shopify --service score --dry-run',
       'minfraud batch orders.csv --service insights --out results.ndjson --resume --html report.html',
     ],
     notes:

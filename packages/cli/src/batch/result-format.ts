@@ -1,7 +1,6 @@
 /** How a result stands in the results file: as a line of JSON, or as a line of a table. */
 import type { Factors, Insights, Score } from 'minfraud-sdk';
-
-export type Kept = Readonly<Record<string, string>>;
+import { type Kept } from '../orders/request.ts';
 
 /** What became of a row. */
 export interface Answered {
@@ -95,7 +94,8 @@ function table(separator: string, keep: readonly string[]): ResultFormat {
     },
     decode: (line) => {
       const cells = cellsOf(line, separator);
-      if (cells?.length !== columns.length + keep.length || !/^\d+$/.test(cells[0] ?? '')) return undefined;
+      if (cells?.length !== columns.length + keep.length || !/^\d+$/.test(cells[0] ?? ''))
+        return undefined;
       const cell = (name: (typeof columns)[number]): string | undefined => {
         const text = cells[columns.indexOf(name)];
         return text === '' ? undefined : text;
@@ -110,9 +110,7 @@ function table(separator: string, keep: readonly string[]): ResultFormat {
         warnings: (cell('warnings') ?? '').split(' ').filter((code) => code !== ''),
         reasons: [],
         error: cell('error'),
-        kept: Object.fromEntries(
-          keep.map((name, at) => [name, cells[columns.length + at] ?? '']),
-        ),
+        kept: Object.fromEntries(keep.map((name, at) => [name, cells[columns.length + at] ?? ''])),
       };
     },
   };

@@ -1,12 +1,13 @@
 /** Sends rows, many at a time, and writes down what happens to each before and after. */
 import type { CallOptions, MinFraud, Transaction } from 'minfraud-sdk';
+import { type Kept } from '../orders/request.ts';
 import { type Ledger } from './ledger.ts';
 import { type Money } from './money.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { longestQuiet, type Pace } from './pace.ts';
 import { duration } from './progress.ts';
 import { type Reject } from './rejects.ts';
-import { type Answered, type Kept } from './result-format.ts';
+import { type Answered } from './result-format.ts';
 import { Slots } from './slots.ts';
 
 export type Service = 'score' | 'insights' | 'factors';

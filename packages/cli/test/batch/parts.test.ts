@@ -106,7 +106,13 @@ describe('a durable file', () => {
 });
 
 describe('the ledger', () => {
-  const header = { version: 2, service: 'score', input: 'orders.csv', size: 1 } as const;
+  const header = {
+    version: 2,
+    service: 'score',
+    input: 'orders.csv',
+    size: 1,
+    mapping: { columns: [] },
+  } as const;
 
   test('tells what was sent, from any end that a crash may leave', async () => {
     const path = join(folder, 'ledger');
