@@ -81,9 +81,9 @@ async function newRun(
   try {
     // Only now: of two parts that begin at once, at least one sees the other.
     const siblings = await checkSiblings(ledger, header);
+    checkAgreement(siblings, surveyed?.hashes, input);
     await createResults(out, formatOf(out, mapping.keep));
     const known = new Map([...siblings, ...(surveyed?.hashes ?? [])]);
-    checkAgreement(siblings, surveyed?.hashes, input);
     return { history: await readLedger(ledger), known, rows: surveyed?.rows };
   } catch (error) {
     await rm(ledger, { force: true });
