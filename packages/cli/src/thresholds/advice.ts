@@ -136,7 +136,7 @@ export function notes(analysis: Analysis, facts: Facts): string[] {
   const { counts, assumptions, orders } = { ...analysis, counts: facts.counts };
   const asOf = assumptions.asOf.slice(0, 10);
   const rejected = analysis.dispositions.find(({ action }) => action === 'reject')?.orders ?? 0;
-  const share =
+  const remedy =
     'let a small random share of such orders (1 or 2 in 100) pass, and look at what becomes of them';
   return [
     ...(counts.young > 0
