@@ -38,6 +38,12 @@ export class NumberColumn {
 export const decimals = (): NumberColumn => new NumberColumn((size) => new Float64Array(size));
 export const bytes = (): NumberColumn => new NumberColumn((size) => new Uint8Array(size));
 
+/**
+ * A string of its own: what V8 cuts out of a longer one keeps that alive, here 64 kB of a
+ * file for each ID.
+ */
+export const copied = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
 /** Words that repeat, each kept once. */
 export class WordColumn {
   readonly #places = new NumberColumn((size) => new Uint32Array(size));
@@ -59,8 +65,9 @@ export class WordColumn {
   #placeOf(word: string | undefined): number {
     const found = this.#known.get(word);
     if (found !== undefined) return found;
-    const place = this.#words.push(word) - 1;
-    this.#known.set(word, place);
+    const own = word === undefined ? word : copied(word);
+    const place = this.#words.push(own) - 1;
+    this.#known.set(own, place);
     return place;
   }
 }

@@ -1,5 +1,5 @@
 /** What became of each order, by its ID or row. */
-import { bytes, decimals, WordColumn } from './column-store.ts';
+import { bytes, copied, decimals, WordColumn } from './column-store.ts';
 import { type Meaning } from './outcome-words.ts';
 
 /** What files say of an order besides its outcome. */
@@ -48,7 +48,7 @@ export class LabelStore {
       this.#merge(place, meaning, details);
       return;
     }
-    this.#places.set(key, this.#meaning.length);
+    this.#places.set(typeof key === 'string' ? copied(key) : key, this.#meaning.length);
     this.#meaning.push(meanings.indexOf(meaning));
     this.#used.push(0);
     this.#amount.push(details.amount ?? Number.NaN);

@@ -1,5 +1,6 @@
 /** What became of the orders: read from a file, kept by order ID or row. */
 import { CommandError } from '../exit.ts';
+import { copied } from './column-store.ts';
 import { columnFor, unknownColumn } from './columns.ts';
 import { type ThresholdsFlags } from './flags.ts';
 import { type Details, LabelStore } from './label-store.ts';
@@ -167,7 +168,7 @@ export async function readReviews(path: string): Promise<ReadonlyMap<string, Mea
   await forEachRecord(file, (record) => {
     const id = idOf(record) ?? '';
     // A later decision replaces an earlier one.
-    if (id !== '') reviews.set(id, meanings[actionOf(record) ?? ''] ?? 'none');
+    if (id !== '') reviews.set(copied(id), meanings[actionOf(record) ?? ''] ?? 'none');
   });
   return reviews;
 }

@@ -82,7 +82,7 @@ export function textOf(value: unknown): string | undefined {
 
 /** @param see - Is called with each record and its line in the file. */
 export async function forEachRecord(file: RecordFile, see: See): Promise<void> {
-  const stream = createReadStream(file.path, { highWaterMark: 256 * 1024 });
+  const stream = createReadStream(file.path);
   const texts = decoded(stream, file.path);
   await (file.kind === 'csv' ? eachRow(texts, file, see) : eachLine(texts, file, see));
 }
