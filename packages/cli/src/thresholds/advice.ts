@@ -4,7 +4,7 @@ import { type Part, type Recommended } from './choose.ts';
 import { type Joined } from './join.ts';
 import { type Interval } from './statistics/interval.ts';
 import { noCut } from './statistics/grid.ts';
-import { counted, cutName, moneyWith, percentage, share, whole } from './words.ts';
+import { counted, cutName, moneyWith, percentage, range, share, whole } from './words.ts';
 
 export type Facts = Pick<
   Joined,
@@ -108,12 +108,6 @@ function difference(of: Interval | null, money: (amount: number) => string): str
   if (of[2] < 0)
     return `the recommended ones are worth ${range([-of[2], -of[1], -of[0]], money)} less: keep yours.`;
   return `the difference to the recommended ones, ${range(of, money)}, may be chance.`;
-}
-
-/** `1,234 EUR (800 to 1,700)` */
-export function range([low, value, high]: Interval, money: (amount: number) => string): string {
-  const bare = moneyWith(null);
-  return `${money(value)} (${bare(low)} to ${bare(high)})`;
 }
 
 /** Whether the score means what it says, in one sentence. */

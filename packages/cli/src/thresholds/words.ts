@@ -36,3 +36,9 @@ export const share = ([low, value, high]: Interval): string =>
   `${percentage(value)} (${percent(low)} to ${percent(high)})`;
 
 export const cutName = (cut: number): string => (cut >= 100 ? 'none' : String(cut));
+
+/** `1,234 EUR (800 to 1,700)` */
+export function range([low, value, high]: Interval, money: (amount: number) => string): string {
+  const bare = moneyWith(null);
+  return `${money(value)} (${bare(low)} to ${bare(high)})`;
+}

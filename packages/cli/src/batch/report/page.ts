@@ -3,7 +3,7 @@ import { type Figures } from '../progress.ts';
 import { type Tally } from '../tally.ts';
 import { type Bar, bars, histogram, share, signedBars } from './charts.ts';
 import { isOnMap, mapSteps, type Place, worldMap } from './map.ts';
-import { styles } from './styles.ts';
+import { chart, details, escaped, legend, pageOf, section, table, whole } from './parts.ts';
 
 export interface ReportFigures extends Figures {
   readonly service: string;
@@ -37,51 +37,20 @@ export async function reportPage(tally: Tally, figures: ReportFigures): Promise<
   };
   const htmlOf = (...names: readonly (keyof typeof sections)[]): string =>
     names.map((name) => sections[name].html).join('\n');
-  const links = Object.values(sections).map(
-    ({ id, title }) => `<li><a href="#${id}">${title}</a></li>`,
-  );
-  const service = escaped(figures.service);
-  const made = figures.made.toISOString();
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>minFraud ${service}: ${escaped(figures.results)}</title>
-<style>${styles()}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the results</a>
-<header>
-<h1>minFraud ${service}</h1>
-<p>${escaped(figures.results)} · <time datetime="${made}">${made.slice(0, 16).replace('T', ' ')} UTC</time></p>
-<nav aria-label="Sections"><ul>${links.join('')}</ul></nav>
-</header>
-<main id="main">
-${htmlOf('summary', 'riskiest')}
+  return pageOf({
+    title: `minFraud ${figures.service}`,
+    subtitle: figures.results,
+    made: figures.made,
+    sections: Object.values(sections),
+    main: `${htmlOf('summary', 'riskiest')}
 <div class="column">
 ${htmlOf('scores', 'reasons')}
 </div>
 <div class="column">
 ${htmlOf('dispositions', 'warnings')}
 </div>
-${htmlOf('countries')}
-</main>
-</body>
-</html>
-`;
-}
-
-interface Section {
-  readonly id: string;
-  readonly title: string;
-  readonly html: string;
-}
-
-function section(id: string, title: string, content: string): Section {
-  const html = `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${content}</section>`;
-  return { id, title, html };
+${htmlOf('countries')}`,
+  });
 }
 
 function summary(figures: ReportFigures, { results, mean }: Tally): string {
@@ -223,34 +192,6 @@ function rest(
 const more = (count: number): string =>
   count > mostBars ? `<p class="note">The ${mostBars} most frequent of ${count}.</p>` : '';
 
-const chart = (svg: string, label: string, kind = 'chart'): string =>
-  `<div class="${kind}" role="graphics-document" aria-roledescription="visualization" aria-label="${label}">${svg}</div>`;
-
-function legend(entries: readonly (readonly [colour: string, text: string])[]): string {
-  const items = entries.map(
-    ([colour, text]) =>
-      `<li><span class="swatch" style="background:var(--${colour})"></span>${text}</li>`,
-  );
-  return `<ul class="legend">${items.join('')}</ul>`;
-}
-
-const details = (content: string, title = 'As a table'): string =>
-  `<details><summary>${title}</summary>${content}</details>`;
-
-/** Wider than a telephone, it can be scrolled by its own, also with the keyboard. */
-function table(
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-  label: string,
-): string {
-  const head = columns.map((name) => `<th scope="col">${name}</th>`);
-  const body = rows.map(
-    ([first = '', ...cells]) =>
-      `<tr><th scope="row">${first}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
-  );
-  return `<div class="wide" role="region" aria-label="Table: ${label}" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
-}
-
 function riskClass(risk: number): string {
   if (risk >= 70) return 'high';
   return risk >= 20 ? 'medium' : 'low';
@@ -270,18 +211,5 @@ function nameOf(country: string): string {
   }
 }
 
-const whole = (count: number): string => count.toLocaleString('en-US');
-
 /** Words like `manual_review` may go over two lines. */
 const breakable = (text: string): string => escaped(text).replaceAll('_', '_<wbr>');
-
-function escaped(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}

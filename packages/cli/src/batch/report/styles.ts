@@ -22,7 +22,7 @@ a:focus-visible,summary:focus-visible,.wide:focus-visible{outline:3px solid var(
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem}
 main,.column{display:grid;gap:1rem;align-content:start}main{grid-template-columns:repeat(2,minmax(0,1fr))}
 section{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:1rem 1.25rem;min-width:0}
-#summary,#riskiest,#countries{grid-column:1/-1}
+#summary,#riskiest,#countries,.full{grid-column:1/-1}
 dl{display:flex;flex-wrap:wrap;gap:.75rem 1.75rem;margin:0}dt{font-size:.875rem}dd{margin:0;font-size:1.5rem;font-weight:600;font-variant-numeric:tabular-nums}
 .chart svg,.map svg{display:block;height:auto;max-width:100%}.map svg{width:100%}.chart svg{width:100%}.chart{max-width:26rem}
 .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:.5rem 0;padding:0;font-size:.875rem}
