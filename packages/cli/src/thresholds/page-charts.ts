@@ -1,6 +1,6 @@
 /** The charts of the page of thresholds, each as an SVG. */
 import { type Mark, type Spec } from 'vega';
-import { svgOf } from '../batch/report/render.ts';
+import { svgOf } from '../html/render.ts';
 import { type Analysis, type Cut } from './analysis.ts';
 import { percentage, range, share } from './words.ts';
 

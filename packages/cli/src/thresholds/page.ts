@@ -8,7 +8,7 @@ import {
   type Section,
   section,
   table,
-} from '../batch/report/parts.ts';
+} from '../html/parts.ts';
 import {
   assumptionLines,
   calibrationSentence,

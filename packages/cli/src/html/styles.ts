@@ -1,4 +1,4 @@
-/** How the report looks: on a screen in light and dark, on a telephone, and on paper. */
+/** How a page looks: on a screen in light and dark, on a telephone, and on paper. */
 
 const light = `--page:#fff;--card:#fff;--text:#1b1f24;--soft:#57606a;--line:#d0d7de;--link:#0550ae;
 --low:#1a7f4b;--medium:#9a6700;--high:#c4314b;--plain:#3b6fd4;
@@ -34,7 +34,7 @@ table{border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-n
 th,td{border-bottom:1px solid var(--line);padding:.35rem .75rem .35rem 0;text-align:left}
 thead th{color:var(--soft);font-size:.8125rem;font-weight:600}tbody th{font-weight:400}
 .low{color:var(--low)}.medium{color:var(--medium)}.high{color:var(--high);font-weight:600}
-@media(max-width:48rem){main{grid-template-columns:minmax(0,1fr)}body{padding:.75rem .75rem 2rem}section{padding:.875rem}table{font-size:.875rem}th,td{padding-right:.5rem}}
+@media(max-width:48rem){main{grid-template-columns:minmax(0,1fr)}body{padding:.75rem .75rem 2rem}section{padding:.875rem}table{font-size:.875rem}th,td{padding-right:.5rem}.full td{white-space:nowrap}}
 @media print{@page{margin:14mm}nav,.skip,details{display:none}body{font-size:11pt;max-width:none;padding:0}section{break-inside:avoid}.wide{overflow:visible}svg,svg *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 }
