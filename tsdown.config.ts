@@ -1,23 +1,17 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { type UserConfig } from 'tsdown';
+import { packages } from './tools/package/packages.mjs';
 
 /**
- * What is published, from what each manifest exports: the condition `minfraud-source` names the source of an
- * entry. Nothing is minified and, but for MD5, nothing of others is built in.
+ * What is published, from what each manifest exports. Nothing is minified and, but for MD5, nothing of others is
+ * built in: the build fails where it is.
  */
-interface Manifest {
-  readonly exports: Readonly<Record<string, string | { readonly 'minfraud-source'?: string }>>;
-}
 
-/** The entries of a package: name of the file in `dist` → source. */
-async function entriesOf(folder: string): Promise<Record<string, string>> {
-  const manifest = JSON.parse(await readFile(`${folder}/package.json`, 'utf8')) as Manifest;
-  const sources = Object.values(manifest.exports)
-    .map((target) => (typeof target === 'string' ? undefined : target['minfraud-source']))
-    .filter((source) => source?.endsWith('.ts') === true);
-  return Object.fromEntries(
-    sources.map((source = '') => [source.replace(/^\.\/src\/|\.ts$/g, ''), source]),
-  );
+/** The programs of a package: name of the file in `dist` → source. */
+function programsOf(name: string): Record<string, string> {
+  const { entries = [] } = packages.find((one) => one.name === name) ?? {};
+  const programs = entries.filter(({ isProgram }) => isProgram);
+  return Object.fromEntries(programs.map(({ file, source }) => [file, source]));
 }
 
 /** What every build shares: both module systems, declarations once. */
@@ -30,6 +24,7 @@ const base: UserConfig = {
   sourcemap: false,
   fixedExtension: true,
   hash: false,
+  deps: { onlyBundle: [] },
   // Editors read comments from the declarations; in the code they would only be loaded with it.
   outputOptions: { comments: { jsdoc: false, annotation: true, legal: true } },
   inputOptions: { experimental: { attachDebugInfo: 'none' } },
@@ -64,7 +59,7 @@ async function writeSpecs(): Promise<void> {
   }
 }
 
-const sdk = await entriesOf('.');
+const sdk = programsOf('minfraud-sdk');
 /** These load nothing of the client: each is one file. The others share one. */
 const alone = ['alerts/index', 'device/index', 'opentelemetry/index', 'undici/index'];
 const together = Object.entries(sdk).filter(([name]) => !alone.includes(name));
@@ -90,7 +85,7 @@ const builds: UserConfig[] = [
       { platform: name.startsWith('undici') ? 'node' : 'neutral' },
     ),
   ),
-  build(await entriesOf('packages/emulator'), {
+  build(programsOf('minfraud-emulator'), {
     cwd: 'packages/emulator',
     platform: 'node',
     clean: true,

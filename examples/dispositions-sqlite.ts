@@ -8,7 +8,6 @@
  */
 import sqlite from 'node-sqlite3-wasm';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-// In your program: from 'minfraud-sdk'.
 import { type DispositionPage, MinFraud } from 'minfraud-sdk';
 
 const { Database } = sqlite;

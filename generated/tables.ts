@@ -9,6 +9,7 @@ import type {
   TextRecordTable,
 } from '../src/operation.ts';
 import type * as models from './models/index.ts';
+import type * as wire from './wire.ts';
 
 export const device: ObjectRule = {
   kind: 'request',
@@ -641,7 +642,7 @@ export const shoppingCartItem: ObjectRule = {
   },
 };
 
-export const transaction: RequestTable<models.Transaction> = {
+export const transaction: RequestTable<models.Transaction, wire.components['schemas']['Transaction']> = {
   kind: 'request',
   name: 'Transaction',
   get fields(): ObjectRule['fields'] {
@@ -692,7 +693,7 @@ const reportTagValues: readonly string[] = [
   'suspected_fraud',
 ];
 
-export const transactionReport: RequestTable<models.TransactionReport> = {
+export const transactionReport: RequestTable<models.TransactionReport, wire.components['schemas']['TransactionReport']> = {
   kind: 'request',
   name: 'TransactionReport',
   get fields(): ObjectRule['fields'] {
@@ -744,7 +745,7 @@ export const transactionReport: RequestTable<models.TransactionReport> = {
   requireAnyOf: ['ipAddress', 'maxmindId', 'minfraudId', 'transactionId'],
 };
 
-export const listDispositionUpdatesQuery: RequestTable<models.ListDispositionUpdatesQuery> = {
+export const listDispositionUpdatesQuery: RequestTable<models.ListDispositionUpdatesQuery, NonNullable<wire.operations['listDispositionUpdates']['parameters']['query']>> = {
   kind: 'request',
   name: 'ListDispositionUpdatesQuery',
   get fields(): ObjectRule['fields'] {
@@ -775,7 +776,7 @@ const legacyOrderTxnTypeValues: readonly string[] = [
 
 const legacyOrderRequestedTypeValues: readonly string[] = ['standard', 'premium'];
 
-export const legacyOrder: RequestTable<models.LegacyOrder> = {
+export const legacyOrder: RequestTable<models.LegacyOrder, Omit<wire.components['schemas']['LegacyOrder'], 'license_key'>> = {
   kind: 'request',
   name: 'LegacyOrder',
   get fields(): ObjectRule['fields'] {
@@ -876,7 +877,7 @@ export const legacyOrder: RequestTable<models.LegacyOrder> = {
   required: ['ipAddress'],
 };
 
-export const proxyDetectionRequest: RequestTable<models.ProxyDetectionRequest> = {
+export const proxyDetectionRequest: RequestTable<models.ProxyDetectionRequest, Omit<wire.components['schemas']['ProxyDetectionRequest'], 'l'>> = {
   kind: 'request',
   name: 'ProxyDetectionRequest',
   get fields(): ObjectRule['fields'] {

@@ -12,7 +12,7 @@ import {
 } from './command-run.ts';
 import { compileClient, compiledDocument, type ImportEnding, type SpecSource } from './compile.ts';
 import { foreignFiles } from './drift.ts';
-import { requirePeers } from './peers.ts';
+import { type Peer, requirePeers } from './peers.ts';
 import type { Print } from './print.ts';
 import type { SpecChange } from './spec-diff/change.ts';
 import { specChanges } from './spec-diff/changes.ts';
@@ -60,8 +60,8 @@ export function runClientCommandLine(
       throw new UsageError(`--imports is js, ts or none, not "${imports ?? ''}".`);
     const source = sourceOf(spec ?? shippedSpec, overlay);
     requirePeers('Generating a client', [
-      ...(out === undefined ? [] : ['typescript', '@hey-api/openapi-ts']),
-      ...(statSync(source.spec).isDirectory() ? ['@redocly/openapi-core'] : []),
+      ...(out === undefined ? [] : (['typescript', '@hey-api/openapi-ts'] as const)),
+      ...(statSync(source.spec).isDirectory() ? (['@redocly/openapi-core'] as const) : []),
     ]);
     // Before anything is written: the older client may be the one that is written over.
     const changes = since === undefined ? undefined : await changesSince(since, source);
@@ -96,7 +96,7 @@ async function client(
 }
 
 async function changesSince(old: string, source: SpecSource): Promise<SpecChange[]> {
-  const bundler = isSpecFolder(old) ? ['@redocly/openapi-core'] : [];
+  const bundler: Peer[] = isSpecFolder(old) ? ['@redocly/openapi-core'] : [];
   requirePeers('Comparing specs', ['@redocly/cli', ...bundler]);
   const base = await readDocument(old);
   return specChanges(base, await compiledDocument(source));

@@ -48,6 +48,11 @@ export function clientIndex(
     ...checksFor(methods, 'Transaction', 'transaction'),
     ...checksFor(methods, 'TransactionReport', 'report'),
   ];
+  if (methods.length === 0) {
+    const message =
+      'a client of this spec would have no method: there is no operation left to call';
+    refuse(inside(placeOf('openapi.yaml'), 'paths'), message);
+  }
   refuseCollisions(methods, models);
   const uses = (name: string): boolean => methods.some(({ request }) => request === name);
   const runtime = [
@@ -63,6 +68,7 @@ export function clientIndex(
 ${runtime.map((name) => `  ${name},\n`).join('')}} from 'minfraud-sdk/runtime';
 import type * as models from './models/index.ts';
 import * as operations from './operations.ts';
+import type { paths } from './wire.ts';
 
 export * from './models/index.ts';
 export {
@@ -72,7 +78,7 @@ ${[...passedOn.values, ...passedOn.types.map((name) => `type ${name}`)]
   .join('')}} from 'minfraud-sdk/runtime';
 
 /** The client of \`minfraud-sdk\`, with the operations, names and types of this spec. */
-export class MinFraud extends OperationClient {
+export class MinFraud extends OperationClient<paths> {
 ${methods.map(method).join('\n')}}
 ${checks.map((check) => `\n${check}`).join('')}`;
 }
@@ -101,7 +107,11 @@ function method(call: Call): string {
   const doc = docComment(operation.summary, operation.description);
   if (operationId === 'listDispositionUpdates') {
     return `${doc}  dispositions(query: DispositionsQuery, options?: CallOptions): Dispositions<models.DispositionUpdate> {
-    return this.dispositionsOf(operations.${operationId}Operation, query, options);
+    return this.dispositionsOf(
+      (request, given) => this.callOperation(operations.${operationId}Operation, request, given),
+      query,
+      options,
+    );
   }
 `;
   }

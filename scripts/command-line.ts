@@ -9,7 +9,8 @@ const usage = `npm run generate -- [--check] [--spec DIR|FILE] [--overlay FILE].
 
   --spec DIR|FILE  folder with openapi.yaml and what it refers to, or one bundled document (default: spec)
   --overlay FILE   an OpenAPI Overlay to apply; several are applied in the order given
-  --out DIR        folder that gets the generated files (default: generated)
+  --out DIR        folder that gets the generated files (default: generated, and for what the command line
+                   offers packages/cli/generated)
   --runtime SPECIFIER
                    what the generated files import the types of operations and tables from
                    (default: the way from DIR to src/operation.ts)
@@ -28,6 +29,7 @@ export function runCommandLine(parameters: readonly string[], print: Print): Pro
     const folder = resolve(out);
     const files = await compile(sourceOf(spec, overlay), {
       runtime: runtime ?? runtimeFrom(folder),
+      cliFlags: values.out === undefined ? '../packages/cli/generated/cli-flags.ts' : undefined,
     });
     const again = commandOf('npm run generate', '--', {
       spec: values.spec,

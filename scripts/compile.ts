@@ -16,6 +16,8 @@ export type { SpecSource } from './load-spec.ts';
 export interface CompileOptions {
   /** What generated files import the types of operations and tables from. */
   readonly runtime?: string;
+  /** Where the fields of requests go, for the command line; without it they are not written. */
+  readonly cliFlags?: string | undefined;
 }
 
 /** How the files of a client name each other: with the ending that its compiler or bundler wants. */
@@ -24,24 +26,20 @@ export type ImportEnding = '.js' | '.ts' | '';
 /** Every generated file of this repository by its path relative to the output folder. */
 export async function compile(
   spec: string | SpecSource,
-  { runtime = '../src/operation.ts' }: CompileOptions = {},
+  { runtime = '../src/operation.ts', cliFlags: cliFlagsFile }: CompileOptions = {},
 ): Promise<Map<string, string>> {
   const source = typeof spec === 'string' ? { spec } : spec;
   return withSources(await loadSpec(source), async (document) => {
-    const [{ portable }, { wireTypes }, { cliFlags }] = await Promise.all([
+    const [{ portable }, { cliFlags }] = await Promise.all([
       import('./portable/portable.ts'),
-      import('./wire-types.ts'),
       import('./cli-flags.ts'),
     ]);
-    const quick = new Map([
-      ['openapi-3.0.json', toJson(portable(document))],
-      ['cli-flags.ts', cliFlags(document, `${banner}\n`)],
-    ]);
-    const [core, wire] = await Promise.all([
-      coreOf(document, { head: `${banner}\n`, runtime }),
-      wireTypes(inTags(documented(document, 'wire')), `${banner}\n`),
-    ]);
-    return new Map([...quick, ...core.files, ['wire.ts', wire]]);
+    const quick = new Map([['openapi-3.0.json', toJson(portable(document))]]);
+    if (cliFlagsFile !== undefined) quick.set(cliFlagsFile, cliFlags(document, `${banner}
+`));
+    const { files } = await coreOf(document, { head: `${banner}
+`, runtime });
+    return new Map([...quick, ...files]);
   });
 }
 
@@ -85,11 +83,17 @@ async function coreOf(
     ['tables.ts', tables(called, calls, { banner: head, runtime })],
     ['operations.ts', operations(called, calls, { banner: head, runtime })],
   ]);
-  const [{ modelTypes }, { modelIndex, refineModels }] = await Promise.all([
+  const [{ modelTypes }, { modelIndex, refineModels }, { wireTypes }] = await Promise.all([
     import('./model-types.ts'),
     import('./refine-models.ts'),
+    import('./wire-types.ts'),
   ]);
-  const types = refineModels(await modelTypes(view), view, directionsOf(called, calls).request);
+  const [models, wire] = await Promise.all([
+    modelTypes(view),
+    wireTypes(inTags(documented(document, 'wire')), head),
+  ]);
+  const types = refineModels(models, view, directionsOf(called, calls).request);
+  files.set('wire.ts', wire);
   files.set('models/types.ts', head + types).set('models/index.ts', head + modelIndex(types));
   return { files, calls };
 }

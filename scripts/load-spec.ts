@@ -96,11 +96,11 @@ function blame(
   return base.inSource({ ...problem, file: component, pointer: rest });
 }
 
-/** YAML, of which JSON is a part: what it says of a duplicate key or a slip names line and column. */
+/** YAML with merge keys, of which JSON is a part: what it says of a duplicate key or a slip names line and column. */
 function parseFile(path: string, name?: string): unknown {
   const text = readFileSync(path, 'utf8');
   try {
-    return parse(text) as unknown;
+    return parse(text, { merge: true }) as unknown;
   } catch (error) {
     if (name === undefined) throw error;
     const message = error instanceof Error ? error.message : String(error);

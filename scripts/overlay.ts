@@ -1,12 +1,11 @@
 /**
- * Step: changes a document by an OpenAPI Overlay (https://spec.openapis.org/overlay/v1.0.0.html; of 1.1
- * everything but `copy`). No library that was looked at appends to an array as the standard asks
+ * Step: changes a document by an OpenAPI Overlay (https://spec.openapis.org/overlay/v1.1.0.html, and
+ * 1.0). No library that was looked at appends to an array as the standard asks
  * (openapi-overlays-js 0.2, openapi-format 1.29): they skip the action without a word.
  */
-import { exec } from 'jsonpath-rfc9535';
-import { nearestName } from '../src/formats/nearest-name.ts';
 import { define, isRecord } from '../src/formats/record.ts';
 import type { OpenApiDocument } from './document.ts';
+import { at, find, hintFor, type Path } from './json-path.ts';
 import { namesOf, pointerTo, type Problem, SpecError } from './spec-error.ts';
 
 /** An overlay as it was read. */
@@ -37,36 +36,44 @@ export function applyOverlays(document: OpenApiDocument, overlays: readonly Over
   for (const { file, content } of overlays) {
     const { actions, isStrict } = readOverlay(file, content);
     for (const [index, action] of actions.entries()) {
-      const at = pointerTo('/actions', index);
-      const nodes = selected(root.document, action.target, file, at);
+      const pointer = pointerTo('/actions', index);
+      const nodes = selected(root.document, action.target, { file, pointer, name: 'target' });
       if (action.remove === true) {
-        remove(root.document, nodes, file, at);
+        remove(root.document, nodes, file, pointer);
         continue;
       }
+      const source = pointerTo(pointer, action.copy === undefined ? 'update' : 'copy');
+      const { update = copied(root.document, action.copy ?? '', file, pointer) } = action;
       for (const path of nodes) {
-        const update = copyOf(action.update);
-        written.push(writeAt(root, path, update, { file, at, isStrict }));
+        written.push(writeAt(root, path, copyOf(update), { file, source, isStrict }));
       }
     }
   }
   return { document: root.document as OpenApiDocument, written };
 }
 
-/**
- * A document is plain JSON. structuredClone would make objects of another realm inside Jest, which the
- * JSONPath library takes for something else.
- */
+/** A document is plain JSON. */
 function copyOf(value: unknown): unknown {
-  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
+  return JSON.parse(JSON.stringify(value)) as unknown;
+}
+
+/** The one node that an action copies. */
+function copied(document: unknown, expression: string, file: string, pointer: string): unknown {
+  const nodes = selected(document, expression, { file, pointer, name: 'copy' });
+  const [path] = nodes;
+  if (path !== undefined && nodes.length === 1) return at(document, path);
+  const message = `${expression} selects ${nodes.length} places, and "copy" takes one`;
+  throw new SpecError([{ file, pointer: pointerTo(pointer, 'copy'), message }]);
 }
 
 interface Action {
   readonly target: string;
   readonly update?: unknown;
+  /** Overlay 1.1: a JSONPath of what to merge in place of `update`. */
+  readonly copy?: string;
   readonly remove?: boolean;
 }
 
-type Path = readonly (string | number)[];
 type Json = Record<string | number, unknown>;
 
 function readOverlay(file: string, content: unknown): { actions: Action[]; isStrict: boolean } {
@@ -77,8 +84,13 @@ function readOverlay(file: string, content: unknown): { actions: Action[]; isStr
   if (!isRecord(content)) throw new SpecError([{ file, pointer: '', message: notAnOverlay }]);
   const { overlay: version, info, actions } = content;
   if (typeof version !== 'string' || !/^1\.[01]\.\d+$/.test(version)) {
-    throw new SpecError([{ file, pointer: '/overlay', message: notAnOverlay }]);
+    const isShort = /^1(?:\.[01])?$/.test(String(version));
+    const message = isShort
+      ? `a version has three parts: write "overlay: ${String(version) === '1.1' ? '1.1.0' : '1.0.0'}"`
+      : notAnOverlay;
+    throw new SpecError([{ file, pointer: '/overlay', message }]);
   }
+  const isStrict = version.startsWith('1.0.');
   reportUnknown(content, ['overlay', 'info', 'extends', 'actions'], 'an overlay', '', report);
   for (const name of ['title', 'version']) {
     if (!isRecord(info) || typeof info[name] !== 'string') {
@@ -87,23 +99,33 @@ function readOverlay(file: string, content: unknown): { actions: Action[]; isStr
   }
   if (!Array.isArray(actions) || actions.length === 0)
     report('/actions', 'has to be a list of actions');
-  for (const [index, action] of (Array.isArray(actions) ? (actions as unknown[]) : []).entries()) {
-    const at = pointerTo('/actions', index);
-    if (!isRecord(action) || typeof action['target'] !== 'string') {
-      report(at, 'an action needs a "target", a JSONPath such as $.components.schemas.Event');
-      continue;
-    }
-    reportUnknown(action, ['target', 'description', 'update', 'remove'], 'an action', at, report);
-    const { update, remove } = action;
-    if (remove !== undefined && typeof remove !== 'boolean') {
-      report(pointerTo(at, 'remove'), '"remove" has to be true or false');
-    }
-    if (update === undefined && remove !== true) {
-      report(at, 'an action needs "update", or "remove: true"');
-    }
-  }
+  for (const [index, action] of (Array.isArray(actions) ? (actions as unknown[]) : []).entries())
+    checkAction(action, pointerTo('/actions', index), isStrict, report);
   if (problems.length > 0) throw new SpecError(problems);
-  return { actions: actions as Action[], isStrict: version.startsWith('1.0.') };
+  return { actions: actions as Action[], isStrict };
+}
+
+type Report = (pointer: string, message: string) => void;
+
+function checkAction(action: unknown, pointer: string, isStrict: boolean, report: Report): void {
+  if (!isRecord(action) || typeof action['target'] !== 'string') {
+    report(pointer, 'an action needs a "target", a JSONPath such as $.components.schemas.Event');
+    return;
+  }
+  const known = ['target', 'description', 'update', 'copy', 'remove'];
+  reportUnknown(action, known, 'an action', pointer, report);
+  const { update, copy, remove } = action;
+  if (remove !== undefined && typeof remove !== 'boolean') {
+    report(pointerTo(pointer, 'remove'), '"remove" has to be true or false');
+  }
+  if (copy !== undefined) {
+    const place = pointerTo(pointer, 'copy');
+    if (isStrict) report(place, '"copy" is of Overlay 1.1: say overlay: 1.1.0');
+    else if (typeof copy !== 'string') report(place, '"copy" has to be a JSONPath');
+    else if (update !== undefined) report(place, 'an action takes "update" or "copy", not both');
+  } else if (update === undefined && remove !== true) {
+    report(pointer, 'an action needs "update", or "remove: true"');
+  }
 }
 
 const notAnOverlay = 'this is no OpenAPI Overlay: it has to begin with "overlay: 1.0.0"';
@@ -112,61 +134,33 @@ function reportUnknown(
   node: Json,
   known: readonly string[],
   what: string,
-  at: string,
-  report: (pointer: string, message: string) => void,
+  pointer: string,
+  report: Report,
 ): void {
   for (const name of Object.keys(node)) {
     if (known.includes(name) || name.startsWith('x-')) continue;
-    report(pointerTo(at, name), `unknown keyword "${name}" in ${what}`);
+    report(pointerTo(pointer, name), `unknown keyword "${name}" in ${what}`);
   }
 }
 
-/** The places that a target selects: one at least, or the action has a mistake in it. */
-function selected(document: unknown, target: string, file: string, at: string): Path[] {
-  const pointer = pointerTo(at, 'target');
+/** The places that an expression of an action selects: one at least, or the action has a mistake in it. */
+function selected(
+  document: unknown,
+  expression: string,
+  { file, pointer, name }: { file: string; pointer: string; name: 'target' | 'copy' },
+): Path[] {
   const refuse = (message: string): never => {
-    throw new SpecError([{ file, pointer, message }]);
+    throw new SpecError([{ file, pointer: pointerTo(pointer, name), message }]);
   };
   let paths: Path[];
   try {
-    paths = find(document, target);
+    paths = find(document, expression);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return refuse(`${target} is not a JSONPath of RFC 9535: ${why}`);
+    return refuse(`${expression} is not a JSONPath of RFC 9535: ${why}`);
   }
-  return paths.length > 0 ? paths : refuse(`${target} matches nothing${hintFor(document, target)}`);
-}
-
-function find(document: unknown, target: string): Path[] {
-  const paths: Path[] = [];
-  exec(document as never, target, (_, path) => paths.push([...path]));
-  return paths;
-}
-
-/** How far a target that matches nothing does lead, and what stands there under a similar name. */
-function hintFor(document: unknown, target: string): string {
-  const lastSegment =
-    /(?:\.([\p{L}\p{N}_-]+)|\[\s*'([^']*)'\s*\]|\[\s*"([^"]*)"\s*\]|\[[^[\]]*\])$/u;
-  for (let rest = target; ;) {
-    const segment = lastSegment.exec(rest);
-    if (segment === null) return '';
-    rest = rest.slice(0, segment.index);
-    const [found] = tryFind(document, rest);
-    if (found === undefined) continue;
-    const node = at(document, found);
-    const name = segment[1] ?? segment[2] ?? segment[3];
-    if (name === undefined || !isRecord(node)) return `; ${rest} does`;
-    const near = nearestName(name, Object.keys(node));
-    return `: ${rest} has no "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`;
-  }
-}
-
-function tryFind(document: unknown, target: string): Path[] {
-  try {
-    return find(document, target);
-  } catch {
-    return [];
-  }
+  if (paths.length > 0) return paths;
+  return refuse(`${expression} matches nothing${hintFor(document, expression)}`);
 }
 
 /** From the end, so that no removal moves the place of another. */
@@ -194,14 +188,14 @@ function laterFirst(a: Path, b: Path): number {
 
 interface Where {
   readonly file: string;
-  readonly at: string;
+  /** The pointer of what is written, in the overlay. */
+  readonly source: string;
   /** Overlay 1.0, which selects objects and arrays only and appends one entry at a time. */
   readonly isStrict: boolean;
 }
 
 function writeAt(root: { document: unknown }, path: Path, update: unknown, where: Where): Written {
-  const { file, isStrict } = where;
-  const source = pointerTo(where.at, 'update');
+  const { file, source, isStrict } = where;
   const target = pointerTo('', ...path);
   const refuse = (message: string): never => {
     throw new SpecError([{ file, pointer: source, message }]);
@@ -224,7 +218,10 @@ function writeAt(root: { document: unknown }, path: Path, update: unknown, where
     return { file, source, target, value };
   }
   if (isRecord(node)) {
-    if (!isRecord(update)) refuse(`${target} is an object, and so "update" has to be an object`);
+    if (!isRecord(update))
+      refuse(
+        `${target} is an object, and so "${namesOf(source).at(-1) ?? ''}" has to be an object`,
+      );
     merge(node, update as Json, source, file, target);
     return { file, source, target, value: update };
   }
@@ -259,10 +256,6 @@ function kindOf(value: unknown): string {
 
 function isSingle(value: unknown): boolean {
   return typeof value !== 'object' || value === null;
-}
-
-function at(document: unknown, path: Path): unknown {
-  return path.reduce<unknown>((node, key) => (node as Json | undefined)?.[key], document);
 }
 
 /** The place in an overlay that wrote what stands at a place of the document, the last one first. */

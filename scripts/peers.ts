@@ -1,14 +1,10 @@
-/** The packages that the compiler needs and an installed SDK does not bring: optional peers. */
+/** The packages that the compiler needs and the command line does not bring: optional peers of its manifest. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { peerDependencies as ranges } from '../packages/cli/package.json';
 
-/** What works together; `npm install` lines name exactly these. */
-const versions: Readonly<Record<string, string>> = {
-  typescript: '5.9.3',
-  '@hey-api/openapi-ts': '0.95.0',
-  '@redocly/openapi-core': '1.34.24',
-  '@redocly/cli': '2.77.0',
-};
+/** A package that `minfraud-cli` names as a peer, with the range that works. */
+export type Peer = keyof typeof ranges;
 
 /** Thrown when a package is not there; the message is one line that says what to install. */
 export class MissingPeerError extends Error {
@@ -20,10 +16,10 @@ export class MissingPeerError extends Error {
  *
  * @param purpose - What needs them: the beginning of a sentence.
  */
-export function requirePeers(purpose: string, names: readonly string[]): void {
+export function requirePeers(purpose: string, names: readonly Peer[]): void {
   const missing = names.filter((name) => !isThere(name));
   if (missing.length === 0) return;
-  const packages = names.map((name) => `${name}@${versions[name] ?? 'latest'}`).join(' ');
+  const packages = missing.map((name) => `"${name}@${ranges[name]}"`).join(' ');
   throw new MissingPeerError(
     `${purpose} needs ${missing.join(' and ')}: npm install --save-dev ${packages}`,
   );

@@ -2,6 +2,7 @@
  * What the compiler says about the services: operations, and the tables of what they send and answer.
  * Types only; the values are in generated/operations.ts and generated/tables.ts.
  */
+import type { Client } from 'openapi-fetch';
 
 /** What is true of every operation, whatever it sends and answers. */
 export interface AnyOperation {
@@ -31,10 +32,35 @@ export interface AnyOperation {
 /** What an operation resolves with whose answer is empty: nothing but its metadata. */
 export type NoContent = Readonly<Record<string, never>>;
 
-/** One operation of the spec, tied to the model of its request and of its result. */
-export interface Operation<Request, Result> extends AnyOperation {
-  readonly request: RequestTable<Request>;
+/**
+ * One operation of the spec, tied to the model of its request and of its result, to the request as it travels,
+ * and to the paths of its spec.
+ */
+export interface Operation<
+  Model,
+  Result,
+  Wire extends object,
+  Paths extends object,
+> extends AnyOperation {
+  readonly request: RequestTable<Model, Wire>;
   readonly response?: ResponseTable<Result> | TextRecordTable<Result>;
+  /** Calls the path with openapi-fetch, which makes URL, query, headers and body. */
+  readonly send: (
+    client: Client<Paths>,
+    request: Wire,
+    init: WireInit,
+    licenseKey: string,
+  ) => Promise<{ readonly response: Response }>;
+}
+
+/** What a call adds to its request. */
+export interface WireInit {
+  readonly headers: Record<string, string>;
+  readonly signal: AbortSignal | null;
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Gives the text that the size check wrote. */
+  readonly bodySerializer?: () => string;
+  readonly parseAs: 'stream';
 }
 
 /**
@@ -45,6 +71,12 @@ export interface Operation<Request, Result> extends AnyOperation {
 interface Of<Model> {
   /** For types only; not there at run time. */
   readonly model?: (model: Required<Model>) => Required<Model>;
+}
+
+/** Ties a table to the type of what its walk writes, in the same way. */
+interface Writes<Wire> {
+  /** For types only; not there at run time. */
+  readonly wire?: (wire: Required<Wire>) => Required<Wire>;
 }
 
 /** How a value of a request is checked. */
@@ -135,7 +167,7 @@ export interface ObjectRule {
 }
 
 /** The object that is a request. */
-export interface RequestTable<Model> extends ObjectRule, Of<Model> {}
+export interface RequestTable<Model, Wire> extends ObjectRule, Of<Model>, Writes<Wire> {}
 
 /** An object of an answer, by wire name: only fields that change their name or have to be walked. */
 export interface AnswerObject {

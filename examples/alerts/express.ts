@@ -1,6 +1,5 @@
 /** Receives minFraud Alerts with Express 5: `app.get('/minfraud-alerts', alertHandler({ … }))`. */
 import type { Request, Response } from 'express';
-// In your program: from 'minfraud-sdk/alerts'.
 import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from 'minfraud-sdk/alerts';
 import { type AlertReceiver, statusOf } from './receiver.ts';
 

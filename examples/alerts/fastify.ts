@@ -1,6 +1,5 @@
 /** Receives minFraud Alerts with Fastify: `app.get('/minfraud-alerts', alertHandler({ … }))`. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-// In your program: from 'minfraud-sdk/alerts'.
 import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from 'minfraud-sdk/alerts';
 import { type AlertReceiver, statusOf } from './receiver.ts';
 

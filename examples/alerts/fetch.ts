@@ -7,7 +7,6 @@
  *
  * each with `const respond = alertResponder({ secret, receive })`.
  */
-// In your program: from 'minfraud-sdk/alerts'.
 import { parseAlert, verifyAlertRequest } from 'minfraud-sdk/alerts';
 import { type AlertReceiver, statusOf } from './receiver.ts';
 

@@ -1,6 +1,5 @@
 /** Receives minFraud Alerts with node:http alone. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-// In your program: from 'minfraud-sdk/alerts'.
 import {
   isAlertSender,
   parseAlert,

@@ -1,5 +1,4 @@
 /** The purchase of the demo, with made-up people and addresses. */
-// In your program: from 'minfraud-sdk'.
 import type { Transaction } from 'minfraud-sdk';
 import type { LegacyOrder } from 'minfraud-sdk/legacy';
 

@@ -1,5 +1,4 @@
 /** Tells a fraud analyst what came back: first the verdict, then why, then what is behind it. */
-// In your program: from 'minfraud-sdk'.
 import type { Factors, RiskScoreReason } from 'minfraud-sdk';
 import type { Aftermath, Assessment } from './services.ts';
 import {

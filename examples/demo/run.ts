@@ -1,5 +1,4 @@
 /** The program behind `npm start`, with everything it touches handed in. */
-// In your program: from 'minfraud-sdk' and 'minfraud-emulator'.
 import { startEmulator } from 'minfraud-emulator';
 import { type ClientOptions, MinFraud, MinFraudError } from 'minfraud-sdk';
 import { tellAftermath, tellAssessment } from './report.ts';

@@ -1,7 +1,6 @@
 /** Sends the purchase through the services and gathers what they answer. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-// In your program: from 'minfraud-sdk', 'minfraud-sdk/alerts' and so on.
 import { parseAlert, type ReceivedAlert, SIGNATURE_HEADER, verifyAlert } from 'minfraud-sdk/alerts';
 import type { Emulator } from 'minfraud-emulator';
 import type {

@@ -1,5 +1,4 @@
 /** Puts what is known about one thing into a sentence or two. */
-// In your program: from 'minfraud-sdk'.
 import type { BillingAddress, Insights, IpAddress, Phone, ShippingAddress } from 'minfraud-sdk';
 
 export function ipStory(ip: Insights['ipAddress']): string {

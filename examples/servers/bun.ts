@@ -1,5 +1,4 @@
 /** A server on Bun that scores an order: `bun server.ts`, which listens on PORT. */
-// In your program: from 'minfraud-sdk'.
 import { MinFraud } from 'minfraud-sdk';
 import { deviceFrom } from 'minfraud-sdk/device';
 

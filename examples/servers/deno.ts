@@ -3,7 +3,6 @@
  * `deno serve --allow-net --allow-env=MAXMIND_ACCOUNT_ID,MAXMIND_LICENSE_KEY,MINFRAUD_URL server.ts`.
  */
 import process from 'node:process';
-// In your program: from 'minfraud-sdk'.
 import { MinFraud } from 'minfraud-sdk';
 import { deviceFrom } from 'minfraud-sdk/device';
 

@@ -1,6 +1,5 @@
 /** Hono on Cloudflare Workers: scores orders, and takes minFraud Alerts. */
 import { Hono } from 'hono';
-// In your program: from 'minfraud-sdk'.
 import { MinFraud } from 'minfraud-sdk';
 import { parseAlert, verifyAlertRequest } from 'minfraud-sdk/alerts';
 import { deviceFrom } from 'minfraud-sdk/device';

@@ -10,7 +10,7 @@ import { callView } from '../calls.ts';
 import { type Directions, directionsOf } from '../direction.ts';
 import { isOpenEnum, type OpenApiDocument, type Schema } from '../document.ts';
 import { resolvePeer } from '../peers.ts';
-import { type Bump, breakingFirst, type SpecChange } from './change.ts';
+import { type Bump, breakingFirst, type Direction, type SpecChange } from './change.ts';
 import { directionOf, placeIn } from './place.ts';
 import { programChanges } from './program-changes.ts';
 
@@ -22,9 +22,11 @@ export async function specChanges(
   const own = programChanges(base, revision);
   const compared = await compare(comparable(base), comparable(revision));
   const known = new Set(own.map(({ pointer }) => pointer));
-  const found = compared.map(toChange).filter(({ pointer }) => !isKnown(pointer, known));
   const directions = [directionsIn(revision), directionsIn(base)];
-  return breakingFirst([...found, ...own].map((change) => directed(change, directions)));
+  const found = compared
+    .map((change) => toChange(change, directions))
+    .filter(({ pointer }) => !isKnown(pointer, known));
+  return breakingFirst([...found, ...own.map((change) => directed(change, directions))]);
 }
 
 /** Whether something more exact is said of this place, or of the property that it is a keyword of. */
@@ -38,11 +40,13 @@ function directionsIn(spec: OpenApiDocument): Directions {
 }
 
 function directed(change: SpecChange, candidates: readonly Directions[]): SpecChange {
-  for (const directions of candidates) {
-    const direction = directionOf(change.pointer, directions);
-    if (direction !== undefined) return { ...change, direction };
-  }
-  return change;
+  const direction = firstDirection(change.pointer, candidates);
+  return direction === undefined ? change : { ...change, direction };
+}
+
+function firstDirection(pointer: string, candidates: readonly Directions[]): Direction | undefined {
+  const found = candidates.map((directions) => directionOf(pointer, directions));
+  return found.find((direction) => direction !== undefined);
 }
 
 /**
@@ -106,35 +110,61 @@ function run(parameters: string[], cwd: string): Promise<string> {
   });
 }
 
-function toChange({ kind, property, impact, verdicts = [], base, revision }: Compared): SpecChange {
+function toChange(compared: Compared, directions: readonly Directions[]): SpecChange {
+  const { kind, property, verdicts = [], base, revision } = compared;
   const pointer = (revision ?? base)?.pointer.replace(/^#/, '') ?? '';
-  const bump = bumpFor({ kind, property, impact, pointer });
-  const place = placeIn(pointer, property);
+  const direction = firstDirection(pointer, directions);
+  const bump = bumpFor(compared, pointer, direction);
   const judged = verdicts.map(({ message }) => message.replaceAll('`', '"')).join(' ');
-  if (judged !== '') return { bump, pointer, message: `${place}: ${judged}` };
-  const added = property === 'enum' ? addedWords(base?.value, revision?.value) : [];
-  if (added.length > 0)
-    return { bump, pointer, message: `${place}: ${added.join(', ')} was added.` };
-  const what = property === undefined ? `it was ${kind}` : `"${property}" changed`;
-  return { bump, pointer, message: `${place}: ${what}.` };
+  const what =
+    property === undefined
+      ? `it was ${kind}.`
+      : inWords(property, base?.value, revision?.value, bump);
+  const message = `${placeIn(pointer, property)}: ${judged === '' ? what : judged}`;
+  return { bump, pointer, message, ...(direction === undefined ? {} : { direction }) };
 }
 
-interface Judged {
-  readonly kind: Compared['kind'];
-  readonly property: string | undefined;
-  readonly impact: Bump;
-  readonly pointer: string;
-}
+/** Keywords that explain, and that no program depends on. */
+const annotations = new Set([
+  ...['title', 'summary', 'description', 'examples', 'example', 'externalDocs', 'tags'],
+  ...['x-advice', 'x-client-note', 'x-field-anchor', 'x-enum-descriptions'],
+]);
 
-function bumpFor({ kind, property, impact, pointer }: Judged): Bump {
-  // One word more is a feature, though the service takes every request that it took.
-  if (impact === 'patch' && property === 'enum') return 'minor';
+/** Keywords of an operation that change what the client does with it. */
+const behaviours = new Set(['x-repeatable', 'x-body-limit']);
+
+/** What `redocly diff` finds compatible is a patch to it, though a program can do more than before. */
+function bumpFor(
+  { kind, property, impact }: Compared,
+  pointer: string,
+  direction: Direction | undefined,
+): Bump {
   // What a webhook no longer says is missing in programs, though MaxMind is the one that asks.
   const isWebhookParameter = /^\/webhooks\/.*\/parameters\/\d+$/.test(pointer);
-  return kind === 'removed' && isWebhookParameter ? 'major' : impact;
+  if (kind === 'removed' && isWebhookParameter) return 'major';
+  if (impact !== 'patch' || property === undefined) return impact;
+  // SemVer 7: what is marked as deprecated needs a minor version, and a line that says so.
+  if (/^(?:x-)?deprecated$/.test(property) || behaviours.has(property)) return 'minor';
+  if (property === 'enum') return 'minor';
+  const isTaken = direction?.startsWith('requests') === true;
+  return isTaken && !annotations.has(property) ? 'minor' : 'patch';
 }
 
-function addedWords(base: unknown, revision: unknown): unknown[] {
-  const before = new Set(Array.isArray(base) ? (base as unknown[]) : []);
-  return Array.isArray(revision) ? (revision as unknown[]).filter((word) => !before.has(word)) : [];
+/** A sentence for the change log, or for a patch, which is in none, that something changed. */
+function inWords(property: string, before: unknown, after: unknown, bump: Bump): string {
+  const [added, lost] = [missingIn(before, after), missingIn(after, before)];
+  if (property === 'enum' && added.length > 0) return `${added.join(', ')} was added.`;
+  if (property === 'required' && lost.length > 0) return `no longer required: ${lost.join(', ')}.`;
+  if (property === 'deprecated')
+    return after === true ? 'it is deprecated.' : 'it is no longer deprecated.';
+  if (bump === 'patch') return `"${property}" changed.`;
+  if (after === undefined) return `"${property}" is gone; it was ${JSON.stringify(before)}.`;
+  const was = before === undefined ? '' : `, and was ${JSON.stringify(before)}`;
+  return `"${property}" is ${JSON.stringify(after)}${was}.`;
+}
+
+/** The members of a list that another does not have. */
+function missingIn(list: unknown, other: unknown): unknown[] {
+  const known = new Set(Array.isArray(list) ? (list as unknown[]) : []);
+  return Array.isArray(other) ? (other as unknown[]).filter((member) => !known.has(member)) : [];
 }

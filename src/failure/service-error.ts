@@ -10,8 +10,7 @@ import {
   PermissionRequiredError,
   RateLimitError,
 } from '../errors.ts';
-import { attachMetadata } from '../response/metadata.ts';
-import type { Answer } from '../response/answer.ts';
+import type { ReadResponse } from '../response/read-response.ts';
 import { type Secrets, withoutSecrets } from './secrets.ts';
 
 /** What a service's error answer says about itself. */
@@ -76,20 +75,20 @@ const adviceByStatus: Readonly<Record<number, string>> = {
  * @param retryAfter - Seconds that the service asked to wait.
  */
 export function serviceError(
-  answer: Answer,
+  response: ReadResponse,
   read: ErrorFacts | undefined,
   codes: Readonly<Record<string, number>>,
   secrets: Secrets,
   retryAfter?: number,
 ): MinFraudError {
-  const { status, url } = answer;
+  const { status, url } = response;
   const code = read === undefined ? undefined : readCode(read.code, secrets());
   const errorClass = classOfError(code, status, codes);
   const said = withoutSecrets(read?.message ?? '', secrets(), longestSentence);
   const sentence = said === '' ? '.' : `: ${said}${/[.!?…]$/.test(said) ? '' : '.'}`;
   const what = code === undefined ? `HTTP ${status}` : `${code} (HTTP ${status})`;
   const advice = adviceFor(errorClass, status, code);
-  return withAnswer(answer, errorClass, `${url} answered ${what}${sentence} ${advice}`, {
+  return withExchange(response, errorClass, `${url} answered ${what}${sentence} ${advice}`, {
     code: code ?? `HTTP_${status}`,
     retryAfter,
   });
@@ -100,21 +99,25 @@ const shownType =
   /^(?:text\/(?:html|plain|xml|css|javascript)|application\/(?:json|problem\+json|xml|xhtml\+xml|octet-stream|javascript))(?=$|;|\s)/i;
 
 /** A 2xx answer that is not what the operation promises. `problem` goes on from "its body". */
-export function unexpectedBody(answer: Answer, code: string, problem: string): MinFraudError {
-  const type = answer.headers.get('content-type') ?? '';
+export function unexpectedBody(
+  response: ReadResponse,
+  code: string,
+  problem: string,
+): MinFraudError {
+  const type = response.headers.get('content-type') ?? '';
   const shown = shownType.exec(type)?.[0];
   const typed = shown === undefined ? '' : ` of type ${shown}`;
   const advice =
     'Check for a proxy or a login page between here and the service; getMetadata(error).body has its text.';
-  const message = `${answer.url} answered HTTP ${answer.status}, but its body${typed} ${problem}. ${advice}`;
-  return withAnswer(answer, HttpError, message, { code });
+  const message = `${response.url} answered HTTP ${response.status}, but its body${typed} ${problem}. ${advice}`;
+  return withExchange(response, HttpError, message, { code });
 }
 
 /** Reads `{ code, error }`, where the content type says JSON: many 5xx come from elsewhere. */
-export function readJsonError({ headers, bytes }: Answer): ErrorFacts | undefined {
+export function readJsonError({ headers, payload }: ReadResponse): ErrorFacts | undefined {
   if (!/[/+]json\b/i.test(headers.get('content-type') ?? '')) return undefined;
   try {
-    const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const parsed: unknown = JSON.parse(new TextDecoder().decode(payload));
     if (typeof parsed !== 'object' || parsed === null) return undefined;
     const { code, error } = parsed as { code?: unknown; error?: unknown };
     if (typeof code !== 'string') return undefined;
@@ -125,16 +128,14 @@ export function readJsonError({ headers, bytes }: Answer): ErrorFacts | undefine
 }
 
 /** The raw body stays off the error, where a log would print it: `getMetadata` has it. */
-function withAnswer(
-  answer: Answer,
+function withExchange(
+  response: ReadResponse,
   errorClass: ErrorClass,
   message: string,
-  details: ErrorDetails,
+  details: Pick<ErrorDetails, 'code' | 'retryAfter'>,
 ): MinFraudError {
-  const { status, headers, bytes, url, attempts, retries, durationMs } = answer;
-  const error = new errorClass(message, { ...details, status, url, attempts, retries });
-  const body = new TextDecoder().decode(bytes);
-  attachMetadata(error, { status, headers, url, body, attempts, retries, durationMs });
+  const error = new errorClass(message, { ...response.exchange, ...details });
+  response.describe(error, new TextDecoder().decode(response.payload));
   return error;
 }
 

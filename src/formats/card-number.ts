@@ -8,18 +8,20 @@ import { once } from './once.ts';
  * follow an order number or come before its date of expiry.
  *
  * A group is a run of digits that no other digit touches, so that a longer ID is not a card number. Groups
- * are consecutive when one or two of the characters that people type into numbers stand between them.
+ * are consecutive when one or two of the characters that people type into numbers stand between them, or
+ * one between blanks (" - "). Characters that are not seen count for nothing.
  *
- * Phone numbers with a plus sign and 13 digits are left out: of those that begin with 4, a tenth has a
- * right check digit, and of cards only those of Visa that are hardly issued are as long.
+ * Of 13 digits there are cards of Visa alone, hardly issued any more, and many other numbers (EAN, IDs,
+ * phone numbers): they count in one group, without a plus sign, and where they are no EAN.
  */
 export function holdsCardNumber(text: string): boolean {
-  if (!fewestTogether().test(text)) return false;
-  const searched = withoutIbans(text.replace(knownIds(), ':'));
+  const seen = text.replace(unseen(), '');
+  if (!fewestTogether().test(seen)) return false;
+  const searched = withoutIbans(seen.replace(knownIds(), notInNumbers));
   let chain: Group[] = [];
   let end = 0;
   for (const { 0: digits, index } of searched.matchAll(/[\d\uff10-\uff19]+/g)) {
-    if (!separators().test(searched.slice(end, Math.min(index, end + 3)))) chain = [];
+    if (!separators().test(searched.slice(end, Math.min(index, end + 4)))) chain = [];
     end = index + digits.length;
     chain.unshift({ digits: plainDigits(digits), hasPlus: searched.charAt(index - 1) === '+' });
     if (chain.length > mostDigits) chain.pop();
@@ -29,20 +31,35 @@ export function holdsCardNumber(text: string): boolean {
 }
 
 /**
- * IDs of a form that no card number has: UUIDs, hashes in hexadecimal, tracking numbers of UPS. Up to one
- * in a hundred would be taken for a card otherwise.
+ * Zero-width characters, soft hyphens, joiners, marks around a character, controls that end no line, and the
+ * first half of a line end of two.
  */
-const knownIds = /* @__PURE__ */ once(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{Nd}])(?:${[
-        '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
-        '(?:0x)?(?:[\\da-f]{32}|[\\da-f]{40}|[\\da-f]{64})',
-        '1Z[A-Z\\d]{16}',
-      ].join('|')})(?![\\p{L}\\p{Nd}])`,
-      'giu',
-    ),
+const unseen = /* @__PURE__ */ once(
+  () => /\r(?=\n)|\p{Default_Ignorable_Code_Point}|\p{Me}|(?![\t\n\v\f\r\x85])\p{Cc}/gu,
 );
+
+/** Takes the place of what is no part of a card number: nobody types it into one. */
+const notInNumbers = '|';
+
+/**
+ * What has a form that no card number has: UUIDs, hashes in hexadecimal, tracking numbers of UPS, dates with
+ * their time. Up to one in ten would be taken for a card otherwise.
+ */
+const knownIds = /* @__PURE__ */ once(() => {
+  const year = '(?:19|20)\\d\\d';
+  const part = '(?:0?[1-9]|[12]\\d|3[01])';
+  const day = ['-', '/', '\\.'].flatMap((dash) => [
+    `${year}${dash}${part}${dash}${part}`,
+    `${part}${dash}${part}${dash}${year}`,
+  ]);
+  const ids = [
+    '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
+    '(?:0x)?(?:[\\da-f]{32}|[\\da-f]{40}|[\\da-f]{64})',
+    '1Z[A-Z\\d]{16}',
+    `(?:${day.join('|')}),?[ T][0-2]?\\d:[0-5]\\d(?::[0-6]\\d(?:[.,]\\d{1,9})?)?`,
+  ];
+  return new RegExp(`(?<![\\p{L}\\p{Nd}])(?:${ids.join('|')})(?![\\p{L}\\p{Nd}])`, 'giu');
+});
 
 interface Group {
   readonly digits: string;
@@ -53,12 +70,13 @@ interface Group {
 /** Whether the last groups, some or all, make a card number; the last one comes first. */
 function endsInCardNumber(chain: readonly Group[]): boolean {
   let digits = '';
-  for (const group of chain) {
+  for (const [count, group] of chain.entries()) {
     digits = group.digits + digits;
     if (digits.length > mostDigits) return false;
     if (digits.length < fewestDigits) continue;
-    const isPhone = group.hasPlus && digits.length === fewestDigits;
-    if (!isPhone && scheme().test(digits) && hasCheckDigit(digits)) return true;
+    const isShort = digits.length === fewestDigits;
+    if (isShort && (count > 0 || group.hasPlus || isEan(digits))) continue;
+    if (scheme().test(digits) && hasCheckDigit(digits)) return true;
   }
   return false;
 }
@@ -66,15 +84,18 @@ function endsInCardNumber(chain: readonly Group[]): boolean {
 const fewestDigits = 13;
 const mostDigits = 19;
 
-/** Space, dash, dot, comma, underscore, slash and tab, in all their widths. */
-const separator = '[\\p{Zs}\\p{Pd}\\u2212.,_/\\t\\uff0e\\uff0c\\uff3f\\uff0f]';
-const separators = /* @__PURE__ */ once(() => new RegExp(`^${separator}{1,2}$`, 'u'));
+/** Space, tab, line ends, dash, dot, comma, underscore, slash and colon, in all their widths. */
+const blank = '\\p{Zs}\\t';
+const separator = `[${blank}\\n\\v\\f\\r\\x85\\u2028\\u2029\\p{Pd}\\u2212.,_/:\\uff0e\\uff0c\\uff3f\\uff0f\\uff1a]`;
+const separators = /* @__PURE__ */ once(
+  () => new RegExp(`^(?:${separator}{1,2}|[${blank}](?![${blank}])${separator}[${blank}])$`, 'u'),
+);
 
 /** What most texts do not have: what comes after it then costs them nothing. */
 const fewestTogether = /* @__PURE__ */ once(
   () =>
     new RegExp(
-      `[\\d\\uff10-\\uff19](?:${separator}{0,2}[\\d\\uff10-\\uff19]){${fewestDigits - 1}}`,
+      `[\\d\\uff10-\\uff19](?:${separator}{0,3}[\\d\\uff10-\\uff19]){${fewestDigits - 1}}`,
       'u',
     ),
 );
@@ -87,7 +108,8 @@ function plainDigits(digits: string): string {
 /**
  * How the numbers of the large schemes start, with their lengths (ISO/IEC 7812 and the schemes' published
  * ranges). All of Maestro's range has 16, 18 or 19 digits here; of the lengths that are hardly issued only
- * the prefixes that are known to have them, as so many tracking and order numbers look the same.
+ * the prefixes that are known to have them, as so many tracking and order numbers look the same. Of 13 digits
+ * there is Visa alone.
  */
 const scheme = /* @__PURE__ */ once(
   () =>
@@ -103,11 +125,16 @@ const scheme = /* @__PURE__ */ once(
         '3(?:0[0-59]|[689]\\d)\\d{11,16}',
         // JCB
         '35(?:2[89]|[3-8]\\d)\\d{12,15}',
+        '(?:2131|1800)\\d{11}',
+        // UATP
+        '1\\d{14}',
         // Discover and UnionPay
         '(?:6011|62\\d\\d|64[4-9]\\d|65\\d\\d|81\\d\\d)\\d{12,15}',
         // Maestro, and RuPay, Verve, Elo, Dankort, Troy and others in its range
         '(?:50|5[6-8]|6\\d)(?:\\d{14}|\\d{16,17})',
-        '(?:5018|5020|5038|5893|6304|6759|676[1-3])\\d{9,15}',
+        '(?:5018|5020|5038|5893|6304|6759|676[1-3])\\d{10,15}',
+        // Bancontact
+        '6703\\d{13}',
         // Mir
         '220[0-4]\\d{12,15}',
         // RuPay and Troy
@@ -123,6 +150,15 @@ function hasCheckDigit(digits: string): boolean {
     const digit = digits.charCodeAt(digits.length - 1 - fromEnd) - 48;
     const doubled = fromEnd % 2 === 1 ? digit * 2 : digit;
     sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
+
+/** The check digit of GTIN-13 (GS1 General Specifications, section 7.9), which ISBN-13 has too. */
+function isEan(digits: string): boolean {
+  let sum = 0;
+  for (let at = 0; at < digits.length; at++) {
+    sum += (digits.charCodeAt(at) - 48) * (at % 2 === 0 ? 1 : 3);
   }
   return sum % 10 === 0;
 }

@@ -2,7 +2,7 @@
 import { once } from './once.ts';
 
 /**
- * The text with a colon in the place of every IBAN. An IBAN begins with the code of a country that has
+ * The text with a bar in the place of every IBAN. An IBAN begins with the code of a country that has
  * them, is as long as that country's are, has right check digits, and may be written in groups.
  */
 export function withoutIbans(text: string): string {
@@ -11,7 +11,7 @@ export function withoutIbans(text: string): string {
   for (const { index } of text.matchAll(/(?<![\p{L}\p{Nd}])[A-Z]{2}\d\d/gu)) {
     const stop = index < end ? undefined : endOfIban(text, index);
     if (stop === undefined) continue;
-    rest += `${text.slice(end, index)}:`;
+    rest += `${text.slice(end, index)}|`;
     end = stop;
   }
   return rest + text.slice(end);

@@ -11,7 +11,7 @@ export function nearestName(mistaken: string, known: Iterable<string>): string |
   for (const name of known) {
     if (foldName(name) === folded) return name;
     const steps = distance(mistaken, name);
-    if (steps < least) {
+    if (steps < least && !isOpposite(mistaken, name)) {
       least = steps;
       nearest = name;
     }
@@ -22,6 +22,32 @@ export function nearestName(mistaken: string, known: Iterable<string>): string |
 /** One spelling for `ip_address`, `IPAddress`, `ip-address` and `ipAddress`. */
 export function foldName(name: string): string {
   return name.replace(/[_-]/g, '').toLowerCase();
+}
+
+/**
+ * Whether one name denies what the other one says: `is_fraud` and `not_fraud`, `wasUnauthorized` and
+ * `wasAuthorized`. As a suggestion it would turn a statement round.
+ */
+function isOpposite(one: string, other: string): boolean {
+  const [ones, others] = [wordsOf(one), wordsOf(other)];
+  const denials = (words: readonly string[]): number =>
+    words.filter((word) => denyingWords.has(word)).length;
+  if (denials(ones) !== denials(others)) return true;
+  return ones.some((word) => others.some((near) => denies(word, near) || denies(near, word)));
+}
+
+function wordsOf(name: string): string[] {
+  const spaced = name.replace(/([a-z\d])(?=[A-Z])/g, '$1 ').toLowerCase();
+  return spaced.split(/[^a-z\d]+/);
+}
+
+const denyingWords: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...['not', 'no', 'non', 'never', 'without', 'isnt', 'wasnt', 'hasnt'],
+]);
+
+function denies(word: string, denied: string): boolean {
+  const [, rest] = /^(?:un|in|dis|non|not|no)(.{3,})$/.exec(word) ?? [];
+  return rest !== undefined && denied.length > 2 && distance(rest, denied) < 2;
 }
 
 /** No known name is longer, and the time grows with the product of both lengths. */

@@ -198,6 +198,8 @@ export interface FetchInit {
   readonly body?: string;
   /** Redirects must not be followed: they may lead the credentials and the order elsewhere. */
   readonly redirect: 'manual';
+  /** Every call reaches the service. Absent where the runtime does not know the option. */
+  readonly cache?: 'no-store';
   /** Ends the request at the timeout, at the deadline, or when the caller aborts. */
   readonly signal: AbortSignal;
 }

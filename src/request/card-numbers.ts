@@ -1,22 +1,36 @@
 /**
- * Keeps full card numbers from leaving in the two places where the service itself refuses them: the
- * card's token and custom inputs. Why nowhere else is in docs/requests.md.
+ * Keeps full card numbers from leaving in the two places where the service itself refuses them, the card's
+ * token and custom inputs, and in what nobody checked. Why nowhere else is in docs/requests.md.
  */
 import { type Issue } from '../errors.ts';
 import { holdsCardNumber } from '../formats/card-number.ts';
 import { isRecord } from '../formats/record.ts';
+import { fits } from './fits.ts';
+import { pathOf, type Place, pointerOf } from './place.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * The issues of card numbers in a request in wire spelling. No pointer, path or message holds a digit of
  * one, nor the name of an input that is more than a name.
+ *
+ * @param unchecked - The plan of a request that was not checked: then what it does not know is looked at too,
+ *   such as `creditCard.number`, and values of the card that break their rules.
  */
-export function findCardNumbers(wire: Readonly<Record<string, unknown>>): Issue[] {
+export function findCardNumbers(
+  wire: Readonly<Record<string, unknown>>,
+  unchecked?: Plan,
+): Issue[] {
   const issues: Issue[] = [];
   const card = asSent(wire['credit_card']);
   const token = isRecord(card) ? card['token'] : undefined;
   if (!isMarkedToken(token) && holdsCard(token)) {
     issues.push(refusal('/credit_card/token', 'creditCard.token', insteadOfToken));
   }
+  // Where an object should be: a text, a list, what toJSON gives.
+  if (!isRecord(card) && holdsCard(card)) {
+    issues.push(refusal('/credit_card', 'creditCard', insteadOfCard));
+  }
+  if (unchecked !== undefined) issues.push(...amongUnchecked(wire, unchecked, undefined));
   const inputs = asSent(wire['custom_inputs']);
   const entries = isRecord(inputs) ? Object.entries(inputs) : [['', inputs] as const];
   for (const [name, value] of entries) {
@@ -26,6 +40,35 @@ export function findCardNumbers(wire: Readonly<Record<string, unknown>>): Issue[
     issues.push(refusal(`/custom_inputs${pointer}`, `customInputs${path}`, insteadOfInput));
   }
   return issues;
+}
+
+/** Fields that the spec does not know, anywhere, and what is wrong in the card. Plain data alone, as written. */
+function amongUnchecked(
+  object: Readonly<Record<string, unknown>>,
+  plan: Plan,
+  parent: Place | undefined,
+): Issue[] {
+  const fields = new Map([...plan.fields.values()].map((field) => [field.wire, field]));
+  return Object.entries(object).flatMap(([key, value]): Issue[] => {
+    const field = fields.get(key);
+    const place = { parent, wire: key, model: field?.model ?? key };
+    const child = field?.rule.plan ?? field?.rule.values?.plan;
+    if (child !== undefined) {
+      const members: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return members.flatMap((member, at) => {
+        const inside = Array.isArray(value) ? { parent: place, wire: at, model: at } : place;
+        return isRecord(member) ? amongUnchecked(member, child, inside) : [];
+      });
+    }
+    const isWrongInCard =
+      field !== undefined &&
+      parent?.wire === 'credit_card' &&
+      key !== 'token' &&
+      !fits(value, field.rule);
+    if (field !== undefined && !isWrongInCard) return [];
+    if (!holdsCardNumber(key) && !holdsCard(value)) return [];
+    return [refusal(pointerOf(place), pathOf(place), insteadOfCard)];
+  });
 }
 
 /**
@@ -74,10 +117,11 @@ function holdsCard(value: unknown): boolean {
 
 /**
  * "If you have a valid token that looks like a PAN but is not one, you may prefix that token with a fixed
- * string, e.g., `token-`": /credit_card/token in the API documentation.
+ * string, e.g., `token-`": /credit_card/token in the API documentation. Any prefix that begins with a letter
+ * is one (`t`, `tok_`, `shop1-`): the tests of the official clients have them. A token has no spaces.
  */
 function isMarkedToken(token: unknown): boolean {
-  return typeof token === 'string' && token.startsWith('token-');
+  return typeof token === 'string' && /^[A-Za-z][!-~]*$/.test(token);
 }
 
 /** The names that the service takes, without long numbers. Anything else may be a value out of place. */
@@ -85,6 +129,7 @@ const isInputName = /^(?!.*\d{6})[a-z0-9_]{1,25}$/;
 
 const insteadOfToken =
   "give the processor's token, with the prefix token- where that only looks like a card number";
+const insteadOfCard = 'give its first six or eight digits and the last two or four alone';
 const insteadOfInput = 'give the last digits alone, or a hash of an ID that only looks like one';
 
 function refusal(pointer: string, path: string, instead: string): Issue {

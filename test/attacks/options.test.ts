@@ -243,15 +243,6 @@ describe('a hint is given', () => {
   ])('for %j', (values, hint) => {
     expect(() => new make(...values)).toThrow(hint);
   });
-
-  test('for a method that was taken from its client', () => {
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- that is what is tested
-    const { score } = new MinFraud(credentials);
-    expect(() => score(transaction)).toThrow('was called without its client');
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- that is what is tested
-    const { proxyDetection } = new MinFraudLegacy({ licenseKey: 'key' });
-    expect(() => proxyDetection({ ipAddress: '203.0.113.9' })).toThrow('without its client');
-  });
 });
 
 describe('in a browser', () => {

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-// In your program: from 'minfraud-sdk'.
-import { MinFraud } from '../../src/index.ts';
+import { MinFraud } from 'minfraud-sdk';
 import { type Emulator, startEmulator } from 'minfraud-emulator';
 
 /** The code under test: yours. */
 async function isHeld(client: MinFraud, ipAddress: string): Promise<boolean> {
   try {
-    const { riskScore } = await client.score({ device: { ipAddress } }, { deadline: 1_000 });
+    const { riskScore } = await client.score({ device: { ipAddress } }, { deadline: 20_000 });
     return riskScore > 20;
   } catch {
     return true;

@@ -49,7 +49,7 @@ const runners: readonly Runner[] = [
   { by: 'packages/cli/test/docs.slow.test.ts', runs: ofPage('docs/cli.md', 'sh') },
   { by: 'packages/cli/test/docs.slow.test.ts', runs: ofPage('docs/batch.md', 'sh') },
   {
-    by: 'test/spec-edits/regenerate.test.ts',
+    by: 'test/spec-edits/regenerate.slow.test.ts',
     runs: ofPage('docs/regenerate.md', 'sh', 'typescript'),
   },
   {
@@ -63,13 +63,9 @@ const runners: readonly Runner[] = [
     runs: ({ page, tags }) =>
       page === 'docs/edge.md' && tags.some((tag) => tag.startsWith('file=examples/')),
   },
-  {
-    by: 'test/scale/docs.scale.ts',
-    runs: (block) => ofPage('docs/scale.md', 'sh')(block) && !block.tags.includes('no-run'),
-  },
   { by: '.ci/run', runs: isStepOfCi },
   { by: 'test/docs/shell-run.ts', runs: isTyped },
-  { by: 'test/docs/spec-readme.test.ts', runs: ofPage('spec/README.md', 'sh') },
+  { by: 'test/docs/spec-readme.slow.test.ts', runs: ofPage('spec/README.md', 'sh') },
 ];
 
 function shows(file: string) {
@@ -83,7 +79,6 @@ const exceptions: readonly (readonly [page: string, begins: string, reason: stri
     'npm ci\nnpm test ',
     '.ci/run does the same by `npm run check`, with coverage',
   ],
-  ['docs/scale.md', 'npm install', 'installs from the registry, which the tests do not ask'],
   ...['import * as minFraud', 'const transaction =', 'await client.reportTransaction', 'try {'].map(
     (begins) =>
       [

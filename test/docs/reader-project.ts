@@ -7,7 +7,6 @@ import { pathToFileURL } from 'node:url';
 import { TEST_LICENSE_KEY } from 'minfraud-emulator';
 import { createAuthority } from '../transport/certificate.ts';
 import { root, type Snippet } from './pages.ts';
-import { packagePaths } from './reader-options.ts';
 import { proxyHost, serviceHost } from './redirected-connections.ts';
 
 export interface ReaderProject {
@@ -26,7 +25,7 @@ export interface StartOptions {
 
 export function readerProject(): ReaderProject {
   const project = mkdtempSync(join(tmpdir(), 'minfraud-docs-'));
-  const configuration = { target: 'ES2022', module: 'ESNext', paths: packagePaths };
+  const configuration = { target: 'ES2022', module: 'ESNext' };
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
   writeFileSync(join(project, 'package.json'), '{"type":"module"}');
   const authority = createAuthority();
@@ -49,7 +48,7 @@ export function readerProject(): ReaderProject {
     },
     start: (file, { arguments: given = [], port = 0 } = {}) => {
       const loader = pathToFileURL(require.resolve('tsx')).href;
-      return spawn(process.execPath, ['--import', loader, file, ...given], {
+      return spawn(process.execPath, ['-C', 'minfraud-source', '--import', loader, file, ...given], {
         cwd: project,
         timeout: 120_000,
         env: {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { typeErrors } from '../scripts/type-check.ts';
 import { pages, root, programs, type Snippet } from './pages.ts';
-import { packagePaths } from './reader-options.ts';
 
 const readersOptions = {
   isolatedDeclarations: false,
@@ -9,7 +8,6 @@ const readersOptions = {
   verbatimModuleSyntax: false,
   types: ['node'],
   resolveJsonModule: true,
-  paths: packagePaths,
 };
 
 /** Compiles all blocks in one program, each as a module of its own. */

@@ -61,8 +61,8 @@ describe('the four calls', () => {
     expect(score.disposition?.action).toMatch(/^(accept|manual_review|reject)$/);
     expect(score.ipAddress?.risk).toBeGreaterThanOrEqual(35);
     expect(score.warnings).toEqual([]);
-    expect(score.fundsRemaining).toBe(24.995);
-    expect(score.queriesRemaining).toBe(4999);
+    expect(score.fundsRemaining).toBe(99_999.995);
+    expect(score.queriesRemaining).toBe(19_999_999);
     expect(emulator.requests[0]?.headers['accept']).toContain('application/json');
     expect(getMetadata(score)).toMatchObject({ status: 200, attempts: 1 });
   });

@@ -65,7 +65,7 @@ describe('minFraud Legacy', () => {
       binMatch: true,
       binName: 'Banco Exemplo',
       prepaid: false,
-      queriesRemaining: 4999,
+      queriesRemaining: 19_999_999,
       minfraudVersion: '1.3',
       serviceLevel: 'premium',
     });

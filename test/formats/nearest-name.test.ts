@@ -29,3 +29,27 @@ test('one spelling stands for all', () => {
     Array(3).fill('ipaddress'),
   );
 });
+
+test.each([
+  ['is_fraud', ['not_fraud']],
+  ['isFraud', ['not_fraud']],
+  ['not_gift', ['isGift']],
+  ['isNotGift', ['isGift']],
+  ['wasUnauthorized', ['wasAuthorized']],
+  ['unauthorised', ['authorized']],
+  ['valid', ['invalid']],
+  ['noGiftMessage', ['hasGiftMessage']],
+  ['disallowed', ['allowed']],
+])('for %j nothing is suggested that means the opposite', (mistaken, names) => {
+  expect(nearestName(mistaken, names)).toBeUndefined();
+});
+
+test.each([
+  ['no_fraud', ['not_fraud']],
+  ['not_fruad', ['not_fraud']],
+  ['dicountCode', ['discountCode']],
+  ['intenral', ['internal']],
+  ['nots', ['notes']],
+])('a slip in %j is still one', (mistaken, names) => {
+  expect(nearestName(mistaken, names)).toBe(names[0]);
+});

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { scoreOperation } from '../../generated/operations.ts';
 import { findCardNumbers } from '../../src/request/card-numbers.ts';
+import { checkTransaction } from '../../src/request/prepare.ts';
 
 const found = (wire: Record<string, unknown>): string[] =>
   findCardNumbers(wire).map(({ pointer, path, code }) => `${pointer} ${path} ${code}`);
@@ -9,7 +11,6 @@ const inInput = (value: unknown): boolean => found({ custom_inputs: { note: valu
 /** Published test numbers of the card schemes. */
 const cards = {
   visa: '4111111111111111',
-  'visa of 13 digits': '4222222222222',
   'visa of 19 digits': '4000000000000000006',
   mastercard: '5555555555554444',
   'mastercard of the 2 series': '2223003122003222',
@@ -29,11 +30,15 @@ describe.each(Object.entries(cards))('a number of %s', (_, number) => {
     expect(inToken(number)).toBe(true);
     expect(inToken(grouped.replaceAll(' ', '-'))).toBe(true);
     expect(inToken(`${number}=2512`)).toBe(true);
-    expect(inToken(`tok_${number}`)).toBe(true);
+    for (const prefix of ['1-', '_', '#', '-', ' t', 't ', 'é', '\u200bt', ';', '%B']) {
+      expect([prefix, inToken(`${prefix}${number}`)]).toEqual([prefix, true]);
+    }
   });
 
-  test('is let through as a token with the prefix that the vendor documents', () => {
-    expect(inToken(`token-${number}`)).toBe(false);
+  test('is let through as a token with a prefix that begins with a letter', () => {
+    for (const prefix of ['token-', 't', 'T', 'tok_', 'shop1-', 'x4:', 'card.']) {
+      expect([prefix, inToken(`${prefix}${number}`)]).toEqual([prefix, false]);
+    }
   });
 
   test('is found in a custom input, alone and among words', () => {
@@ -120,6 +125,100 @@ describe('in a request that was not checked a number is found', () => {
     const card = { toJSON: () => ({ token: cards.visa }) };
     expect(found({ credit_card: card })).toEqual([
       '/credit_card/token creditCard.token CARD_NUMBER',
+    ]);
+  });
+});
+
+describe('the tokens in the tests of the six official clients', () => {
+  // Node, .NET, Java; Python, PHP, Ruby; all of them in a whole transaction.
+  const good = ['t4485921507912924', 'a7f6%gf83fhAu', 'valid_token'].concat([
+    '12345678901234567890',
+    '123456abc1245',
+    '123456abc1234',
+    '!',
+    '1'.repeat(20),
+    'abcd',
+  ]);
+  const bad = [
+    '432312',
+    '123456',
+    '123',
+    '123456789123456789',
+    'this is invalid',
+    '',
+    ' ',
+    '\x07G',
+  ];
+  const settings = { hashEmail: false };
+  const sent = (token: string, invalid: 'drop' | 'throw' | 'send'): unknown => {
+    const transaction = { creditCard: { token }, order: { isGift: true } };
+    const { wire, issues } = checkTransaction(transaction, scoreOperation, {
+      ...settings,
+      invalid,
+    });
+    return issues.length > 0 ? issues.map(({ code }) => code) : wire['credit_card'];
+  };
+
+  test.each(good)('%j is sent in every mode', (token) => {
+    for (const mode of ['drop', 'throw', 'send'] as const) {
+      expect(sent(token, mode)).toEqual({ token });
+    }
+  });
+
+  test.each([...bad, 'x'.repeat(256), '☃️'])('%j is left out, or an issue', (token) => {
+    expect(sent(token, 'drop')).toEqual({});
+    expect(sent(token, 'throw')).toEqual([expect.stringMatching(/^(BAD_FORMAT|TOO_LONG|EMPTY)$/)]);
+  });
+
+  test('a card number never is', () => {
+    for (const mode of ['drop', 'throw', 'send'] as const) {
+      expect(sent('4485921507912924', mode)).toContain('CARD_NUMBER');
+    }
+  });
+});
+
+describe('under send', () => {
+  const sent = (transaction: unknown): string[] =>
+    checkTransaction(transaction, scoreOperation, { invalid: 'send', hashEmail: false }).issues.map(
+      ({ path, code }) => `${path} ${code}`,
+    );
+
+  test.each([
+    [{ creditCard: { number: cards.visa } }, 'creditCard.number'],
+    [{ creditCard: { pan: { value: [Number(cards.visa)] } } }, 'creditCard.pan'],
+    [{ creditCard: { issuerIdNumber: cards.visa } }, 'creditCard.issuerIdNumber'],
+    [{ creditCard: { lastDigits: Number(cards.visa) } }, 'creditCard.lastDigits'],
+    [{ creditCard: { [cards.visa]: 1 } }, 'creditCard["…"]'],
+    [{ creditCard: cards.visa }, 'creditCard'],
+    [{ creditCard: [{ token: cards.visa }] }, 'creditCard'],
+    [{ creditCard: { toJSON: () => ({ number: cards.visa }) } }, undefined],
+    [
+      {
+        creditCard: new (class Card {
+          toJSON() {
+            return { number: cards.visa };
+          }
+        })(),
+      },
+      undefined,
+    ],
+    [{ card: { number: cards.visa } }, 'card'],
+    [{ shoppingCart: [{}, { paidWith: cards.visa }] }, 'shoppingCart[1].paid_with'],
+    [{ shoppingCart: [{ itemId: cards.visa }], event: { transactionId: cards.visa } }, undefined],
+    [{ creditCard: { bankName: cards.visa, bankPhoneNumber: '1800 0000 0000 002' } }, undefined],
+  ])('%j', (transaction, path) => {
+    expect(sent(transaction)).toEqual(path === undefined ? [] : [`${path} CARD_NUMBER`]);
+  });
+
+  test('an object that JSON makes something else of is looked at as JSON has it', () => {
+    class Card extends Date {
+      override toJSON(): string {
+        return JSON.parse(`{"number":"${cards.visa}"}`) as string;
+      }
+    }
+    expect(sent({ creditCard: new Card() })).toEqual(['creditCard.number CARD_NUMBER']);
+    expect(sent({ creditCard: { toJSON: cards.visa } })).toEqual([
+      'creditCard.to_json CARD_NUMBER',
     ]);
   });
 });

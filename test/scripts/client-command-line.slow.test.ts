@@ -114,6 +114,20 @@ describe('is refused, and nothing is left behind', () => {
     expect(readdirSync(folder)).toEqual(['mine.yaml']);
   });
 
+  test('a client that would have no method', async () => {
+    const folder = folderWith({
+      'mine.yaml': overlay({ target: '$.paths[*][*]', remove: true }),
+    });
+    const { status, complaint } = await run(
+      ...['--overlay', join(folder, 'mine.yaml'), '--out', join(folder, 'client')],
+    );
+    expect([status, complaint]).toEqual([
+      1,
+      'The spec was not compiled:\nopenapi.json#/paths: a client of this spec would have no method: there is no operation left to call',
+    ]);
+    expect(readdirSync(folder)).toEqual(['mine.yaml']);
+  });
+
   test('a broken $ref in a folder, with the file that refers', async () => {
     const folder = folderWith(folderSpec);
     const spec = join(folder, 'spec');

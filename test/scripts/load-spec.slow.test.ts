@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileClient } from '../../scripts/compile.ts';
 import { loadSpec } from '../../scripts/load-spec.ts';
@@ -51,6 +52,28 @@ describe('a spec', () => {
     );
     expect(JSON.stringify(fromFile?.document)).toBe(JSON.stringify(fromFolder?.document));
     expect(JSON.stringify(fromFile?.document)).toContain('sales_channel');
+  });
+});
+
+test('YAML merge keys say in an overlay what they say elsewhere', async () => {
+  const folder = folderWith({});
+  const file = join(folder, 'merge.yaml');
+  writeFileSync(
+    file,
+    `overlay: 1.0.0
+info: { title: Mine, version: '1' }
+x-code: &code { type: string, maxLength: 9, description: A code. }
+actions:
+  - target: $.components.schemas.Event.properties
+    update:
+      first_code: *code
+      second_code: { <<: *code, description: Another code. }
+`,
+  );
+  const { document } = await loadSpec({ spec: shipped, overlays: [file] });
+  expect(document.components?.schemas?.['Event']?.properties).toMatchObject({
+    first_code: { type: 'string', maxLength: 9, description: 'A code.' },
+    second_code: { type: 'string', maxLength: 9, description: 'Another code.' },
   });
 });
 

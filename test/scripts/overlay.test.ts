@@ -261,9 +261,9 @@ describe('what cannot be applied is refused with its place', () => {
       '/actions/0/remove: "remove" has to be true',
     ],
     [
-      'copy, which is not supported',
-      { target: '$', copy: '$.info', update: {} },
-      '/actions/0/copy: unknown keyword "copy" in an action',
+      'copy, which is younger',
+      { target: '$', copy: '$.info' },
+      '/actions/0/copy: "copy" is of Overlay 1.1: say overlay: 1.1.0',
     ],
   ])('%s', (_, action, message) => {
     const [problem = ''] = problemsOf(() => apply(action));
@@ -276,6 +276,9 @@ describe('what cannot be applied is refused with its place', () => {
       { overlay: '2.0.0' },
       ['#/overlay: this is no OpenAPI Overlay: it has to begin with "overlay: 1.0.0"'],
     ],
+    [{ overlay: 1 }, ['#/overlay: a version has three parts: write "overlay: 1.0.0"']],
+    [{ overlay: '1.0' }, ['#/overlay: a version has three parts: write "overlay: 1.0.0"']],
+    [{ overlay: 1.1 }, ['#/overlay: a version has three parts: write "overlay: 1.1.0"']],
     [
       { overlay: '1.0.0', actions: [], title: 'x' },
       [
@@ -290,6 +293,79 @@ describe('what cannot be applied is refused with its place', () => {
       problems.map((problem) => `mine.yaml${problem}`),
     );
   });
+});
+
+describe('copy, of Overlay 1.1', () => {
+  const copying = (action: unknown): Record<string, unknown> =>
+    applyTo(pets(), {
+      overlay: '1.1.0',
+      info: { title: 'T', version: '1' },
+      actions: [
+        ...[action].flat(),
+        { target: "$.paths['/foo'].get.parameters[0]", update: { required: true } },
+      ],
+    });
+
+  test('merges what stands elsewhere, as it was when it was copied', () => {
+    const changed = copying([
+      { target: '$.paths', update: { '/new': {} } },
+      { target: "$.paths['/new']", copy: "$.paths['/foo']" },
+    ]);
+    const parameters = [
+      { name: 'filter', in: 'query' },
+      { name: 'dummy', in: 'query' },
+    ];
+    expect(changed['paths']).toMatchObject({ '/new': { get: { description: 'Old', parameters } } });
+    expect(changed['paths']).not.toMatchObject({
+      '/new': { get: { parameters: [{ required: true }] } },
+    });
+  });
+
+  test('joins lists, and replaces a single value', () => {
+    expect(
+      copying([
+        { target: "$.paths['/bar'].get.parameters", copy: "$.paths['/foo'].get.parameters" },
+        { target: '$.info.title', copy: '$.info.version' },
+      ]),
+    ).toMatchObject({
+      info: { title: '1' },
+      paths: { '/bar': { get: { parameters: [{ name: 'filter' }, { name: 'dummy' }] } } },
+    });
+  });
+
+  test.each<[unknown, string]>([
+    [
+      { target: '$.info', copy: '$.tag' },
+      '/copy: $.tag matches nothing: $ has no "tag"; did you mean "tags"?',
+    ],
+    [
+      { target: '$.info', copy: '$.paths.*' },
+      '/copy: $.paths.* selects 2 places, and "copy" takes one',
+    ],
+    [
+      { target: '$.info', copy: '$.tags', update: {} },
+      '/copy: an action takes "update" or "copy", not both',
+    ],
+    [{ target: '$.info', copy: 1 }, '/copy: "copy" has to be a JSONPath'],
+    [
+      { target: '$.info', copy: '$.tags' },
+      '/copy: /info is an object, and so "copy" has to be an object',
+    ],
+  ])('refuses %j', (action, message) => {
+    expect(problemsOf(() => copying(action))).toEqual([`mine.yaml#/actions/0${message}`]);
+  });
+});
+
+test.each<[string, string[]]>([
+  ["$.paths.*[?@.parameters[0].name == 'filter']", ['/bar.get', '/bar.post']],
+  ["$.paths.*[?@.parameters[1].name != 'dummy']", ['/foo.get']],
+  ["$.paths.*[?@['parameters'][-1]['name'] == 'dummy']", ['/bar.get', '/bar.post']],
+])('a comparison with an element of a list selects what it says: %s', (target, left) => {
+  const { paths } = apply({ target, remove: true }) as unknown as { paths: Paths };
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    Object.keys(item).map((verb) => `${path}.${verb}`),
+  );
+  expect(operations).toEqual(left);
 });
 
 test('every written place leads back to the overlay that wrote it last', () => {

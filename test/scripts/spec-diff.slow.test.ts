@@ -102,7 +102,44 @@ describe('changes between two documents', () => {
       expect.stringMatching(/^major TransactionReport: .*became required: "notes"/),
       expect.stringMatching(/^major Warning: .*no longer required: "warning"/),
     ]);
-    expect(found).toContain('patch Event.transaction_id: "maxLength" changed.');
+    expect(found).toContain('minor Event.transaction_id: "maxLength" is 1000, and was 255.');
+  });
+
+  test('a deprecation and a loosened rule of a request are features; what explains is none', async () => {
+    const found = await changes((schemas, paths) => {
+      const { shop_id: shop, transaction_id: transaction } = schemaNamed(
+        schemas,
+        'Event',
+      ).properties;
+      Object.assign(shop ?? {}, { deprecated: true, description: 'Shorter.' });
+      Object.assign(transaction ?? {}, { 'x-advice': 'must be short' });
+      Object.assign(schemaNamed(schemas, 'Score').properties['id'] ?? {}, { deprecated: true });
+      delete (schemaNamed(schemas, 'CreditCard').properties['last_digits'] as { pattern?: string })
+        .pattern;
+      schemaNamed(schemas, 'TransactionReport').required = [];
+      Object.assign(schemaNamed(schemas, 'Order').properties['amount'] ?? {}, { maximum: 1e15 });
+      Object.assign(schemaNamed(schemas, 'Score').properties['funds_remaining'] ?? {}, {
+        minimum: 1,
+      });
+      Object.assign(paths['/minfraud/v2.0/score']?.['post'] ?? {}, {
+        deprecated: true,
+        'x-body-limit': 40_000,
+        'x-repeatable': true,
+      });
+    });
+    expect(found.sort()).toEqual([
+      'minor /minfraud/v2.0/score post: "x-body-limit" is 40000, and was 20000.',
+      'minor /minfraud/v2.0/score post: "x-repeatable" is true.',
+      'minor /minfraud/v2.0/score post: it is deprecated.',
+      expect.stringMatching(/^minor CreditCard.last_digits: "pattern" is gone; it was /),
+      'minor Event.shop_id: it is deprecated.',
+      expect.stringMatching(/^minor Order.amount: "maximum" is 1000000000000000, and was /),
+      'minor Score.id: it is deprecated.',
+      'minor TransactionReport: no longer required: tag.',
+      'patch Event.shop_id: "description" changed.',
+      'patch Event.transaction_id: "x-advice" changed.',
+      'patch Score.funds_remaining: "minimum" changed.',
+    ]);
   });
 
   test('names that programs use are counted, though the service does not see them', async () => {

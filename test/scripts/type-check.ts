@@ -7,6 +7,8 @@ const options: ts.CompilerOptions = {
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   module: ts.ModuleKind.Preserve,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
+  // Our packages are read from their sources.
+  customConditions: ['minfraud-source'],
   types: [],
   strict: true,
   noUncheckedIndexedAccess: true,

@@ -6,7 +6,6 @@ import { renamings } from '../../scripts/documentation.ts';
 import { type OpenApiDocument, schemasOf } from '../../scripts/document.ts';
 import { modelName } from '../../scripts/model-name.ts';
 import { root } from '../docs/pages.ts';
-import { packagePaths } from '../docs/reader-options.ts';
 import { typeErrors } from '../scripts/type-check.ts';
 import { entrySources, type Hover, hoversOf } from './hovers.ts';
 
@@ -266,7 +265,6 @@ describe('clients and functions', () => {
       );
       expect(programs.size).toBeGreaterThan(40);
       const errors = typeErrors(join(root, 'test/types'), Object.fromEntries(programs), {
-        paths: packagePaths,
         types: ['node'],
         declaration: false,
         isolatedDeclarations: false,

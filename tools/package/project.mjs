@@ -1,16 +1,10 @@
-/** An empty project with the packed SDK installed in it, and the programs a customer would write. */
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** An empty project with the packed packages installed in it, and the programs a customer would write. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { asPublished, compileProgram } from './compile.mjs';
-
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-
-export const run = (command, args, cwd) =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+import { join } from 'node:path';
+import { compileProgram } from './compile.mjs';
+import { copyOurs, install, pack } from './install.mjs';
+import { packages, root } from './packages.mjs';
 
 /** Programs, by the names of their files in the project, without extension. */
 const programs = {
@@ -22,49 +16,54 @@ const programs = {
   peers: 'programs/peers.ts',
 };
 
-/** Packs the built SDK and installs the tarball, with its dependencies from our own lock file. */
+const all = packages.map(({ name }) => name);
+
+/** Packs what was built, and installs it with the programs that use it. */
 export async function createProject() {
-  const folder = mkdtempSync(join(tmpdir(), 'minfraud-sdk-package-'));
-  const apart = mkdtempSync(join(tmpdir(), 'minfraud-sdk-apart-'));
-  const installed = join(folder, 'node_modules', name);
-  const [{ filename }] = JSON.parse(
-    run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], root),
-  );
-  mkdirSync(installed, { recursive: true });
-  run('tar', ['-xzf', join(folder, filename), '-C', installed, '--strip-components=1']);
-  // The package brings no dependency; these are the customer's own.
-  for (const dependency of ['@types/node', 'undici-types', 'undici', '@opentelemetry/api']) {
-    cpSync(join(root, 'node_modules', dependency), join(folder, 'node_modules', dependency), {
-      recursive: true,
-    });
-  }
-  writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true }');
+  const made = mkdtempSync(join(tmpdir(), 'minfraud-package-'));
+  const folders = ['tarballs', 'project', 'apart'].map((name) => join(made, name));
+  for (const path of folders) mkdirSync(path);
+  const [tarballFolder, folder, apart] = folders;
+  const tarballs = pack(tarballFolder);
+  const installInto = (project, names = all) => install(project, names, tarballs);
+  installInto(folder);
+  // What the customer has besides.
+  copyOurs(folder, ['@types/node', 'undici-types', 'undici', '@opentelemetry/api']);
+  await writePrograms(folder);
+  return {
+    folder,
+    tarballs,
+    /** The folder of an installed package. */
+    installed: (name) => join(folder, 'node_modules', name),
+    /** Installs some of the packages in another project. */
+    installInto,
+    /** For what must not find anything in this project's node_modules. */
+    apart,
+    remove: () => rmSync(made, { recursive: true, force: true }),
+  };
+}
+
+async function writePrograms(folder) {
+  const own = packages.map(({ name, manifest: { version } }) => [name, version]);
+  const manifest = { name: 'consumer', private: true, dependencies: Object.fromEntries(own) };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   for (const [program, file] of Object.entries(programs)) {
     const source = join(root, 'tools', 'package', file);
     await compileProgram(source, join(folder, `${program}.mjs`), 'esm');
     await compileProgram(source, join(folder, `${program}.cjs`), 'cjs');
   }
-  const typed = asPublished(join(root, 'tools', 'package', 'programs', 'every-entry.ts'));
+  const everyEntry = join(root, 'tools', 'package', 'programs', 'every-entry.ts');
+  const typed = readFileSync(everyEntry, 'utf8');
   for (const extension of ['mts', 'cts']) {
     writeFileSync(join(folder, `every-entry.${extension}`), typed);
   }
   writeFileSync(join(folder, 'portable-entries.mts'), withoutNode(typed));
   writeFileSync(join(folder, 'specs.cts'), specs);
-  return {
-    folder,
-    installed,
-    tarball: join(folder, filename),
-    /** For what must not find anything in this project's node_modules. */
-    apart,
-    remove: () => {
-      for (const made of [folder, apart]) rmSync(made, { recursive: true, force: true });
-    },
-  };
 }
 
 /** The two documents, as a CommonJS program in TypeScript loads them. */
-const specs = `import spec = require('${name}/openapi.json');
-import older = require('${name}/openapi-3.0.json');
+const specs = `import spec = require('minfraud-sdk/openapi.json');
+import older = require('minfraud-sdk/openapi-3.0.json');
 export const versions: string = spec.openapi + older.openapi;
 `;
 

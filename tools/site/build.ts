@@ -37,6 +37,7 @@ const operations = httpOperations(JSON.parse(readFileSync(SPEC, 'utf8')) as Open
 
 const app = await Application.bootstrapWithPlugins(
   {
+    options: 'tools/site/typedoc.json',
     blockTags: [...OptionDefaults.blockTags, DESCRIPTION],
     // The name of a file is not a link, though `.md` is a country's ending.
     markdownItLoader: (parser: MarkdownIt) => parser.linkify.set({ fuzzyLink: false }),

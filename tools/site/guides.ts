@@ -31,7 +31,5 @@ export function readSections(index: string): Section[] {
 }
 
 function pathFromRoot(target: string): string {
-  return target.startsWith('../../scripts/')
-    ? target.slice('../../scripts/'.length)
-    : `docs/${target}`;
+  return target.startsWith('../') ? target.slice('../'.length) : `docs/${target}`;
 }

@@ -13,10 +13,10 @@ import { root } from './commands.ts';
 import { type CliContext, type CliProcess } from './context.ts';
 import { exitCodeOf, exitCodes, messageOf } from './exit.ts';
 import { helpIntegration } from './help.ts';
-import { withoutCards } from './output/mask.ts';
+import { withoutSecrets } from './output/mask.ts';
 import { harmless } from './output/style.ts';
 
-/** What was typed is not repeated where it may be a key or a card number. */
+/** What was typed is not repeated: it may be a key or a card number. Only a plain word is, when it is no name. */
 function wrongUse(error: unknown): string {
   if (!(error instanceof ArgumentScannerError)) return messageOf(error);
   return formatMessageForArgumentScannerError(error, {
@@ -27,7 +27,7 @@ function wrongUse(error: unknown): string {
       }
       const near = nearestName(name, corrections) ?? corrections[0];
       const hint = near === undefined ? ' See --help.' : ` Did you mean --${near}?`;
-      return `There is no flag --${withoutCards(name)}.${hint}`;
+      return `There is no ${isPlainWord(name) ? `flag --${name}` : 'such flag'}.${hint}`;
     },
     ArgumentParseError: ({ externalFlagNameOrPlaceholder: name, exception }) =>
       `--${name} ${exception instanceof Error ? exception.message : 'has a wrong value'}.`,
@@ -52,44 +52,50 @@ function wrongUse(error: unknown): string {
   });
 }
 
-function failure(error: unknown): string {
-  const lines = withoutCards(messageOf(error)).split('\n');
-  return lines.map(harmless).join('\n');
-}
+/** A misspelt name of a command or a flag. Keys and card numbers have digits. */
+const isPlainWord = (text: string): boolean => /^[a-z]+(?:-[a-z]+)*$/.test(text);
 
-export const application: Application<CliContext> = buildApplication<CliContext>(
-  root,
-  {
-    name: 'minfraud',
-    scanner: { caseStyle: 'original', allowArgumentEscapeSequence: true },
-    documentation: { disableAnsiColor: true },
-    determineExitCode: exitCodeOf,
-    localization: {
-      text: {
-        ...text_en,
-        exceptionWhileParsingArguments: wrongUse,
-        exceptionWhileRunningCommand: failure,
-        commandErrorResult: failure,
-        noCommandRegisteredForInput: ({ input, corrections }) => {
-          const near = corrections.length > 0 ? ` Did you mean ${corrections.join(' or ')}?` : '';
-          return `There is no command ${withoutCards(input)}.${near} "minfraud --help" lists them.`;
+/** @param typed - The command line, of which messages repeat no secret. */
+export function applicationFor(typed: readonly string[]): Application<CliContext> {
+  const failure = (error: unknown): string => {
+    const lines = withoutSecrets(messageOf(error), typed).split('\n');
+    return lines.map(harmless).join('\n');
+  };
+  return buildApplication<CliContext>(
+    root,
+    {
+      name: 'minfraud',
+      scanner: { caseStyle: 'original', allowArgumentEscapeSequence: true },
+      documentation: { disableAnsiColor: true },
+      determineExitCode: exitCodeOf,
+      localization: {
+        text: {
+          ...text_en,
+          exceptionWhileParsingArguments: (error) => withoutSecrets(wrongUse(error), typed),
+          exceptionWhileRunningCommand: failure,
+          commandErrorResult: failure,
+          noCommandRegisteredForInput: ({ input, corrections }) => {
+            const near = corrections.length > 0 ? ` Did you mean ${corrections.join(' or ')}?` : '';
+            const name = isPlainWord(input) ? `command ${input}` : 'such command';
+            return `There is no ${name}.${near} "minfraud --help" lists them.`;
+          },
         },
       },
     },
-  },
-  {
-    help: helpIntegration,
-    version: {
-      flag: {
-        brief: 'show the version',
-        aliases: ['v'],
-        run() {
-          this.process.stdout.write(`${version}\n`);
+    {
+      help: helpIntegration,
+      version: {
+        flag: {
+          brief: 'show the version',
+          aliases: ['v'],
+          run() {
+            this.process.stdout.write(`${version}\n`);
+          },
         },
       },
     },
-  },
-);
+  );
+}
 
 /** Runs one command line. @returns the exit code. */
 export async function runCli(argv: readonly string[], process: CliProcess): Promise<number> {
@@ -103,7 +109,7 @@ export async function runCli(argv: readonly string[], process: CliProcess): Prom
     env: process.env,
     exitCode: undefined,
   };
-  await run(application, negated(argv), { process: own } as never);
+  await run(applicationFor(argv), negated(argv), { process: own } as never);
   const code = Number(own.exitCode ?? 0);
   return code < 0 ? exitCodes.wrongUse : code;
 }

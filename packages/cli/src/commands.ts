@@ -5,7 +5,7 @@ import { type CliContext } from './context.ts';
 import { number, requiredText, text, texts, toggle } from './flag-kinds.ts';
 import { documented } from './help.ts';
 import { factors, insights, legacy, proxy, report, score } from './request-commands.ts';
-import { outputFlags, sessionFlags, wholeNumber } from './shared-flags.ts';
+import { outputFlags, portNumber, sessionFlags, wholeNumber } from './shared-flags.ts';
 import { thresholdsCommand } from './thresholds/command.ts';
 
 const dispositions = documented(
@@ -153,11 +153,16 @@ const emulator = documented(
     loader: () => import('./commands/emulator.ts'),
     parameters: {
       flags: {
-        port: number(wholeNumber, 'to listen on; any free one unless given', 'number'),
+        port: number(portNumber, 'to listen on; 0, or none given: any free one', 'number'),
         host: text('address to listen on; 127.0.0.1 unless given', 'address'),
         'allow-host': texts(
-          'a name, such as that of a container, that callers may use for this machine',
+          'a name, such as that of a container, by which other machines may use it, /_emulator/ included',
           'name',
+        ),
+        tls: toggle('speak https, as the official clients need, with a certificate of its own'),
+        'ca-file': text(
+          'with --tls: where to write the CA certificate for clients; a temporary file unless given',
+          'file',
         ),
         spec: text(
           'an edited spec to speak: a bundled document, or a folder with openapi.yaml',
@@ -180,6 +185,7 @@ const emulator = documented(
   {
     examples: [
       'minfraud emulator --port 8080',
+      'minfraud emulator --port 8443 --tls --ca-file emulator-ca.pem',
       'minfraud emulator --json --control --config emulator.json',
     ],
     notes:

@@ -1,12 +1,15 @@
 /** What can stand at the cursor: for the scripts of `minfraud completion`. */
 import { type Command, proposeCompletions, type RouteMap } from '@stricli/core';
-import { application } from './application.ts';
+import { applicationFor } from './application.ts';
 import { type CliContext, type CliProcess } from './context.ts';
+
+type Target = Command<CliContext> | RouteMap<CliContext>;
 
 /** One proposal a line, with its description after a tab. */
 export async function complete(words: readonly string[], process: CliProcess): Promise<void> {
+  const application = applicationFor([]);
   const proposals = await proposeCompletions(application, words, { process } as never);
-  const hidden = hiddenFlags(words);
+  const hidden = hiddenFlags(application.root, words);
   for (const { completion, brief } of proposals) {
     if (completion === '--' || hidden.has(completion)) continue;
     process.stdout.write(`${completion}\t${brief.split('\n')[0] ?? ''}\n`);
@@ -14,12 +17,11 @@ export async function complete(words: readonly string[], process: CliProcess): P
 }
 
 /** The whole paths work, but are not proposed next to the short names. */
-function hiddenFlags(words: readonly string[]): ReadonlySet<string> {
-  let target: Command<CliContext> | RouteMap<CliContext> = application.root;
+function hiddenFlags(root: Target, words: readonly string[]): ReadonlySet<string> {
+  let target = root;
   for (const word of words) {
     if (!('getRoutingTargetForInput' in target)) break;
-    const next: Command<CliContext> | RouteMap<CliContext> | undefined =
-      target.getRoutingTargetForInput(word);
+    const next: Target | undefined = target.getRoutingTargetForInput(word);
     if (next === undefined) break;
     target = next;
   }

@@ -18,6 +18,12 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
+/** What the emulator makes of it, the emulator says. */
+export function portNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new SyntaxError('must be a whole number from 0 to 65535');
+}
+
 export const sessionFlags: {
   readonly emulator: Toggle;
   readonly profile: Value<string>;

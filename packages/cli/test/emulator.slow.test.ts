@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -74,8 +75,14 @@ async function refusal(...flags: string[]): Promise<{ code: number | null; said:
 
 const transaction = { device: { ip_address: '203.0.113.1' } };
 
-async function addressOf(emulator: Started): Promise<{ url: string; licenseKey?: string }> {
-  return JSON.parse(await emulator.next()) as { url: string; licenseKey?: string };
+interface Printed {
+  readonly url: string;
+  readonly licenseKey?: string;
+  readonly caFile?: string;
+}
+
+async function addressOf(emulator: Started): Promise<Printed> {
+  return JSON.parse(await emulator.next()) as Printed;
 }
 
 describe('minfraud emulator', () => {
@@ -257,6 +264,84 @@ actions:
     expect(code).toBe(2);
     expect(said).toMatch(message);
     expect(said).not.toMatch(/\n {4}at /);
+  });
+
+  test('takes 0 for any free port', async () => {
+    const [one, other] = [start('--json', '--port', '0'), start('--json', '--port', '0')];
+    const [{ url }, { url: second }] = [await addressOf(one), await addressOf(other)];
+    expect((await post(url + paths.score, transaction)).status).toBe(200);
+    expect((await post(second + paths.score, transaction)).status).toBe(200);
+    expect(second).not.toBe(url);
+  });
+
+  test.each(['--config', '--accounts'])('takes a %s file that begins with a mark', async (flag) => {
+    const accounts = [{ accountId: 7, licenseKey: 'key-of-the-file' }];
+    const text = JSON.stringify(flag === '--config' ? { accounts } : accounts);
+    const { url } = await addressOf(start('--json', flag, file('marked.json', `\ufeff${text}`)));
+    const credentials = { authorization: basic(7, 'key-of-the-file') };
+    expect((await post(url + paths.score, transaction, credentials)).status).toBe(200);
+  });
+
+  test('refuses a file in another encoding by name', async () => {
+    const path = join(folder, 'utf-16.json');
+    writeFileSync(path, Buffer.from('\ufeff{}', 'utf16le'));
+    const { code, said } = await refusal('--config', path);
+    expect([code, said]).toStrictEqual([2, expect.stringContaining('is not UTF-8')]);
+  });
+
+  test('on all addresses prints one that a client accepts, and what the others need', async () => {
+    const emulator = start('--host', '0.0.0.0');
+    expect(await emulator.next()).toMatch(/ on http:\/\/127\.0\.0\.1:\d+\./);
+    for (let line = 0; line < 3; line++) await emulator.next();
+    expect(await emulator.next()).toContain('add --tls');
+  });
+
+  test('speaks TLS, and its CA file is where the user wants it', async () => {
+    const path = join(folder, 'with blank', 'ca.pem');
+    mkdirSync(join(folder, 'with blank'));
+    const text = start('--tls', '--ca-file', path);
+    expect(await text.next()).toMatch(/ on https:\/\/127\.0\.0\.1:\d+\./);
+    for (let line = 0; line < 3; line++) await text.next();
+    expect(await text.next()).toBe(`  export NODE_EXTRA_CA_CERTS='${path}'`);
+    expect(await text.stop()).toBe(0);
+    expect(existsSync(path)).toBe(true);
+
+    // The next start writes it anew.
+    const emulator = start('--json', '--tls', '--ca-file', path, '--allow-host', 'minfraud');
+    const { url, caFile } = await addressOf(emulator);
+    expect(caFile).toBe(path);
+    const client = spawn(
+      process.execPath,
+      ['-e', `fetch('${url}/openapi.json').then(({ status }) => console.log(status))`],
+      { env: { NODE_EXTRA_CA_CERTS: path }, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    running.push(client);
+    const [status] = (await once(client.stdout, 'data')) as [Buffer];
+    expect(status.toString()).toBe('200\n');
+  });
+
+  test('without a place for it, writes the CA file to one that goes with it', async () => {
+    const config = file('tls.json', { tls: true });
+    const emulator = start('--json', '--config', config);
+    const { caFile = '' } = await addressOf(emulator);
+    expect(readFileSync(caFile, 'utf8')).toMatch(/^-----BEGIN CERTIFICATE-----/);
+    expect(await emulator.stop()).toBe(0);
+    expect(existsSync(caFile)).toBe(false);
+  });
+
+  test.each<[string, () => string[], RegExp]>([
+    ['a CA file without TLS', () => ['--ca-file', join(folder, 'x.pem')], /add --tls/],
+    [
+      'a CA file that is something else',
+      () => ['--tls', '--ca-file', file('precious.txt', 'a letter')],
+      /precious\.txt exists and is no CA certificate/,
+    ],
+    ['a port in a name', () => ['--allow-host', 'minfraud:1'], /without scheme, port or brackets/],
+  ])('refuses %s', async (_, flags, message) => {
+    const { code, said } = await refusal(...flags());
+    expect([code, said]).toStrictEqual([2, expect.stringMatching(message)]);
+    const precious = join(folder, 'precious.txt');
+    if (existsSync(precious)) expect(readFileSync(precious, 'utf8')).toBe('a letter');
   });
 
   test('says so when its port is taken', async () => {

@@ -52,6 +52,19 @@ function isOwnPage(
   );
 }
 
+/**
+ * Who may read what was recorded, and use `/_emulator/`: callers on this machine, and those who call it
+ * by a name that the user gave, such as another container of the same network.
+ */
+export function mayControl(
+  headers: IncomingHttpHeaders,
+  remoteAddress: string | undefined,
+  allowedHosts: readonly string[],
+): boolean {
+  const host = headers.host === undefined ? undefined : hostnameOf(headers.host);
+  return isLoopback(remoteAddress) || (host !== undefined && isListed(host, allowedHosts));
+}
+
 /** What came may be long, and none of it was read. */
 export function closing(reply: Reply): Reply {
   return { ...reply, headers: { ...reply.headers, Connection: 'close' } };
@@ -68,8 +81,13 @@ function isThisMachine(host: string, allowed: readonly string[]): boolean {
     name === 'localhost' ||
     name.endsWith('.localhost') ||
     isLoopback(name) ||
-    allowed.some((one) => one.toLowerCase() === name)
+    isListed(name, allowed)
   );
+}
+
+function isListed(host: string, allowed: readonly string[]): boolean {
+  const name = host.replace(/\.$/, '').toLowerCase();
+  return allowed.some((one) => one.toLowerCase() === name);
 }
 
 /** Without port and brackets; undefined when it is no host at all. */

@@ -20,7 +20,7 @@ export interface Account {
   readonly accountId: number;
   /** One licence key, or all that belong to the account. Required. */
   readonly licenseKey: string | readonly string[];
-  /** US dollars at the start. Default 25. */
+  /** US dollars at the start. Default 100,000: enough for millions of queries. */
   readonly funds?: number;
   /** Services that the account may use. Default: all of them. */
   readonly permissions?: readonly Service[];
@@ -43,6 +43,9 @@ export const DEFAULT_RULES: readonly CustomRule[] = [
   { minimumRiskScore: 70, action: 'reject', label: 'reject_high_risk' },
 ];
 
+/** No test run should end because its account did: 5,000,000 queries of Factors. */
+const DEFAULT_FUNDS = 100_000;
+
 /** What a query costs in the emulator, in thousandths of a US dollar. Reports and updates are free. */
 const PRICES: Readonly<Record<Service, number>> = {
   score: 5,
@@ -62,7 +65,7 @@ export class AccountBook {
 
   constructor(account: Account) {
     this.account = account;
-    this.#mills = Math.round((account.funds ?? 25) * 1000);
+    this.#mills = Math.round((account.funds ?? DEFAULT_FUNDS) * 1000);
   }
 
   get rules(): readonly CustomRule[] {

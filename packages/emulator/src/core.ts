@@ -33,23 +33,26 @@ export class EmulatorCore {
     this.#options = options;
   }
 
-  /** Never rejects: a failure of the emulator itself becomes an answer that says so. */
-  async answer(incoming: Incoming, local: boolean): Promise<Outcome> {
+  /**
+   * Never rejects: a failure of the emulator itself becomes an answer that says so. Who is trusted may
+   * see what was recorded and steer the emulator.
+   */
+  async answer(incoming: Incoming, trusted: boolean): Promise<Outcome> {
     try {
-      return (await this.#aside(incoming, local)) ?? this.#serve(incoming);
+      return (await this.#aside(incoming, trusted)) ?? this.#serve(incoming);
     } catch (error) {
       return outcome(errorReply(500, 'EMULATOR_FAULT', String(error)));
     }
   }
 
   /** What is not part of the API: neither recorded nor hit by faults. */
-  async #aside(incoming: Incoming, local: boolean): Promise<Outcome | undefined> {
+  async #aside(incoming: Incoming, trusted: boolean): Promise<Outcome | undefined> {
     const { pathname } = incoming.url;
     if (isControlPath(pathname)) {
       if (!this.#options.control) return undefined;
-      return outcome(local ? await answerControl(incoming, this.#world) : emptyReply(403));
+      return outcome(trusted ? await answerControl(incoming, this.#world) : emptyReply(403));
     }
-    const page = local ? answerPage(incoming, this.#world, this.#options.control) : undefined;
+    const page = trusted ? answerPage(incoming, this.#world, this.#options.control) : undefined;
     return page && outcome(page);
   }
 

@@ -1,5 +1,8 @@
 /** The manual changes of dispositions that the emulator lists, in the order of the service. */
 
+import { isRecord } from 'minfraud-sdk/internal';
+import { expectNames, expectRecord, expectType } from './expect.ts';
+import type { Specification } from './specification.ts';
 import { only, present, type DispositionUpdates } from './wire-types.ts';
 
 /** The documented most of one page. */
@@ -44,6 +47,46 @@ export function readTimestamp(text: string): bigint | undefined {
   return BigInt(seconds) * 1000n + BigInt(fraction.slice(0, 6).padEnd(6, '0'));
 }
 
+/**
+ * Throws for an update that would be listed wrongly or never: a name in camelCase, which is the SDK's
+ * spelling of results and not the service's, a required field that is missing, a time that is none.
+ */
+export function checkUpdates(updates: unknown, spec: Specification): void {
+  if (!Array.isArray(updates)) throw new TypeError('dispositions must be a list');
+  const { names, required } = fieldsOf(spec);
+  updates.forEach((update: unknown, index) => {
+    const place = `dispositions[${index}]`;
+    expectRecord(update, place);
+    expectNames(update, names, place);
+    for (const name of required) {
+      if (update[name] === undefined) throw new TypeError(`${place} needs ${name}`);
+    }
+    for (const name of ['minfraud_id', 'action']) {
+      expectType(update[name], 'string', `${place}.${name}`);
+    }
+    for (const name of ['action_last_updated', 'note_last_updated']) {
+      const stamp = update[name] ?? undefined;
+      expectType(stamp, 'string', `${place}.${name}`);
+      if (typeof stamp === 'string' && readTimestamp(stamp) === undefined) {
+        throw new RangeError(`${place}.${name} is not an RFC 3339 time: ${stamp}`);
+      }
+    }
+  });
+}
+
+/** What the spec says of an update. */
+function fieldsOf(spec: Specification): { names: string[]; required: string[] } {
+  const page = spec.operations.find(({ operationId }) => operationId === 'listDispositionUpdates');
+  const properties = spec.schema(page?.answerSchema ?? '')?.['properties'];
+  const list = spec.resolve(isRecord(properties) ? properties['updates'] : undefined);
+  const update = spec.resolve(list?.['items']);
+  const required = update?.['required'];
+  return {
+    names: isRecord(update?.['properties']) ? Object.keys(update['properties']) : [],
+    required: Array.isArray(required) ? required.map(String) : [],
+  };
+}
+
 export class DispositionLog {
   readonly #byId = new Map<string, DispositionUpdate>();
   readonly #pageSize: number;
@@ -55,16 +98,9 @@ export class DispositionLog {
     this.#pageSize = pageSize;
   }
 
-  /** Adds updates; a later one for the same transaction replaces the earlier. */
+  /** Adds checked updates; a later one for the same transaction replaces the earlier. */
   add(updates: readonly DispositionUpdate[]): void {
-    for (const update of updates) {
-      for (const stamp of [update.action_last_updated, update.note_last_updated ?? undefined]) {
-        if (stamp !== undefined && readTimestamp(stamp) === undefined) {
-          throw new RangeError(`not an RFC 3339 time: ${stamp}`);
-        }
-      }
-      this.#byId.set(update.minfraud_id, { ...update });
-    }
+    for (const update of updates) this.#byId.set(update.minfraud_id, { ...update });
   }
 
   /** The page after a moment, sorted by the earlier of the two times that lies after it. */

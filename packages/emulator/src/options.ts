@@ -1,5 +1,6 @@
 /** What may be said at the start, and the checks that keep a typo from going unnoticed. */
 
+import { isIP } from 'node:net';
 import { TEST_ACCOUNT_ID, TEST_LICENSE_KEY, type Account, type Service } from './accounts.ts';
 import type { MadeAnswer } from './answers.ts';
 import type { DispositionUpdate } from './disposition-log.ts';
@@ -26,10 +27,21 @@ export interface EmulatorOptions {
   /** Address to listen on. Default 127.0.0.1, which cannot be reached from outside this machine. */
   readonly host?: string;
   /**
-   * More names, next to localhost and IP addresses, that callers may use for this machine, such as that of
-   * a container. Default: none, which keeps web pages out.
+   * More names or IP addresses that callers may use for this machine, such as the name of a container. Who
+   * calls it by one of them may use the page and `/_emulator/` from another machine too. Default: none,
+   * which keeps web pages and other machines out.
    */
   readonly allowedHosts?: readonly string[];
+  /**
+   * Whether it speaks TLS, with a certificate that is made at its start: see
+   * `emulator.certificateAuthority`. Default `false`: plain HTTP.
+   */
+  readonly tls?: boolean;
+  /**
+   * Whether the process may end while it is running, so that a forgotten emulator does not keep a test
+   * runner alive. Default `true`; `false` for a program that is nothing but the emulator.
+   */
+  readonly unref?: boolean;
   /** Whether it listens; with `false` only its `fetch` answers. Default `true`. */
   readonly listen?: boolean;
   /** An OpenAPI document, or the JSON file that holds one. Default: the spec of this package. */
@@ -66,6 +78,8 @@ const OPTIONS: Readonly<Record<keyof EmulatorOptions, true>> = {
   port: true,
   host: true,
   allowedHosts: true,
+  tls: true,
+  unref: true,
   listen: true,
   spec: true,
   accounts: true,
@@ -109,7 +123,7 @@ export function checkOptions(options: EmulatorOptions): void {
   expectInteger(options.maxRequests, 0, 1_000_000, 'maxRequests');
   expectType(options.host, 'string', 'host');
   for (const name of ['clock', 'onRequest'] as const) expectType(options[name], 'function', name);
-  for (const name of ['listen', 'history', 'control'] as const) {
+  for (const name of ['listen', 'history', 'control', 'tls', 'unref'] as const) {
     expectType(options[name], 'boolean', name);
   }
   for (const name of ['allowedHosts', 'accounts', 'dispositions'] as const) {
@@ -117,12 +131,24 @@ export function checkOptions(options: EmulatorOptions): void {
       throw new TypeError(`${name} must be a list`);
     }
   }
+  options.allowedHosts?.forEach(checkHost);
+  if (options.listen === false && options.tls === true) {
+    throw new TypeError('tls needs a socket: leave out listen: false');
+  }
   expectOneOf(options.legacyErrorStatus, [200], 'legacyErrorStatus');
   expectOneOf(options.proxySeparator, [';', ','], 'proxySeparator');
   options.accounts?.forEach(checkAccount);
   const ids = options.accounts?.map(({ accountId }) => accountId) ?? [];
   if (new Set(ids).size !== ids.length)
     throw new RangeError('two accounts have the same accountId');
+}
+
+/** `minfraud:8080` or `https://minfraud` would match no Host header. */
+function checkHost(host: unknown, index: number): void {
+  const place = `allowedHosts[${index}]`;
+  expectType(host ?? null, 'string', place);
+  if (isIP(String(host)) !== 0 || /^[^\s:/@?#[\]]+$/.test(String(host))) return;
+  throw new TypeError(`${place} must be a name or an IP address, without scheme, port or brackets`);
 }
 
 function checkAccount(account: unknown, index: number): void {

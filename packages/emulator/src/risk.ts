@@ -203,10 +203,9 @@ export function riskScore(factors: readonly Factor[]): number {
   return Math.min(99, Math.max(0.01, hundredths(product)));
 }
 
-/** The factors that the service calls significant (above 1.5, below 0.66), strongest first. */
+/** Every factor, strongest first: the table has none that would not move the score by much. */
 export function riskScoreReasons(factors: readonly Factor[]): RiskScoreReason[] {
-  return factors
-    .filter(({ multiplier }) => multiplier > 1.5 || multiplier < 0.66)
+  return [...factors]
     .sort((a, b) => b.multiplier - a.multiplier)
     .map(({ code, subject, multiplier }) =>
       present<RiskScoreReason>({

@@ -1,8 +1,16 @@
 /** The HTTP side of the emulator: reads a call, lets it be answered, and writes what came of it. */
 
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { closing, isLoopback, refuseCaller } from './access.ts';
+import { closing, mayControl, refuseCaller } from './access.ts';
+import type { Identity } from './certificate.ts';
 import type { EmulatorCore } from './core.ts';
 import { MAX_READ } from './dispatch.ts';
 import type { Fault } from './faults.ts';
@@ -10,8 +18,22 @@ import { pause } from './pause.ts';
 import { errorReply, type Reply } from './reply.ts';
 import { readTarget } from './target.ts';
 
+/** Where to listen, and for whom. */
+export interface Place {
+  readonly host: string;
+  readonly port: number;
+  /** Names for this machine that the user gave. */
+  readonly allowedHosts: readonly string[];
+  /** Undefined: plain HTTP. */
+  readonly identity: Identity | undefined;
+  /** Whether the server is to keep the process alive. */
+  readonly keepAlive: boolean;
+}
+
 /** A running server. */
 export interface Listening {
+  /** The address that it is bound to. */
+  readonly address: string;
   readonly port: number;
   close(): Promise<void>;
 }
@@ -20,47 +42,58 @@ export interface Listening {
 const HEAD_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 60_000;
 
-export async function listen(
-  host: string,
-  port: number,
-  core: EmulatorCore,
-  allowedHosts: readonly string[],
-): Promise<Listening> {
+export async function listen(place: Place, core: EmulatorCore): Promise<Listening> {
   const ending = new AbortController();
-  const server = createServer(
-    {
-      headersTimeout: HEAD_TIMEOUT,
-      requestTimeout: REQUEST_TIMEOUT,
-      connectionsCheckingInterval: 1000,
-    },
-    (request, response) => {
-      // A caller who hangs up is no failure of the emulator.
-      request.on('error', () => undefined);
-      response.on('error', () => undefined);
-      // A signal of its own: many delayed answers would look like a leak of listeners.
-      const end = AbortSignal.any([ending.signal]);
-      handle(request, response, core, allowedHosts, end).catch(() => {
-        response.destroy();
-      });
-    },
-  );
-  // Node's own list leaves out connections that have not sent anything yet.
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+  const server = serverFor(place.identity, (request, response) => {
+    // A caller who hangs up is no failure of the emulator.
+    request.on('error', () => undefined);
+    response.on('error', () => undefined);
+    // A signal of its own: many delayed answers would look like a leak of listeners.
+    const end = AbortSignal.any([ending.signal]);
+    handle(request, response, core, place, end).catch(() => {
+      response.destroy();
+    });
   });
+  const sockets = connectionsOf(server, place.keepAlive);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, resolve);
+    server.listen(place.port, place.host, resolve);
   });
+  if (!place.keepAlive) server.unref();
+  const { address, port } = server.address() as AddressInfo;
   return {
-    port: (server.address() as AddressInfo).port,
+    address,
+    port,
     close: () => {
       ending.abort();
       return closeServer(server, sockets);
     },
   };
+}
+
+function serverFor(identity: Identity | undefined, listener: RequestListener): Server {
+  const limits = {
+    headersTimeout: HEAD_TIMEOUT,
+    requestTimeout: REQUEST_TIMEOUT,
+    connectionsCheckingInterval: 1000,
+  };
+  if (identity === undefined) return createServer(limits, listener);
+  const { key, cert } = identity;
+  return createTlsServer({ ...limits, handshakeTimeout: HEAD_TIMEOUT, key, cert }, listener);
+}
+
+/** Node's own list leaves out connections that have not sent anything yet. */
+function connectionsOf(server: Server, keepAlive: boolean): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  const add = (socket: Socket): void => {
+    if (!keepAlive) socket.unref();
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  };
+  server.on('connection', add);
+  // With TLS a connection is two sockets, one around the other.
+  server.on('secureConnection', add);
+  return sockets;
 }
 
 function closeServer(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
@@ -77,7 +110,7 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
   core: EmulatorCore,
-  allowedHosts: readonly string[],
+  { host, allowedHosts }: Place,
   ending: AbortSignal,
 ): Promise<void> {
   const method = request.method ?? 'GET';
@@ -87,7 +120,7 @@ async function handle(
     send(response, closing(errorReply(400, 'EMULATOR_TARGET_INVALID', problem)));
     return;
   }
-  const refused = refuseCaller(request.headers, url.pathname, allowedHosts);
+  const refused = refuseCaller(request.headers, url.pathname, [host, ...allowedHosts]);
   if (refused !== undefined) {
     send(response, refused);
     return;
@@ -99,9 +132,9 @@ async function handle(
     send(response, closing(errorReply(413, 'EMULATOR_BODY_TOO_LARGE', problem)));
     return;
   }
-  const local = isLoopback(request.socket.remoteAddress);
   const incoming = { method, url, headers: request.headers, body };
-  const { reply, fault, sent, over } = await core.answer(incoming, local);
+  const control = mayControl(request.headers, request.socket.remoteAddress, allowedHosts);
+  const { reply, fault, sent, over } = await core.answer(incoming, control);
   await pause(fault.delay, ending);
   if (fault.disconnect === 'before-response' || ending.aborted) {
     over();

@@ -7,7 +7,8 @@ import { Specification, shippedSpec } from './specification.ts';
 export function readSpec(spec: object | string | URL | undefined): Specification {
   if (spec === undefined) return shippedSpec();
   if (typeof spec !== 'string' && !(spec instanceof URL)) return new Specification(spec);
-  const text = readFileSync(spec, 'utf8');
+  // Editors of Windows begin a file with a mark of UTF-8.
+  const text = readFileSync(spec, 'utf8').replace(/^\ufeff/, '');
   let document: unknown;
   try {
     document = JSON.parse(text);

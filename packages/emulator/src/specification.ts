@@ -1,6 +1,6 @@
 /** Reads an OpenAPI document: which operations it has, and validators for what they take and give. */
 
-import shipped from 'minfraud-sdk/openapi.json' with { type: 'json' };
+import { createRequire } from 'node:module';
 import { validatorsOf, type Validator } from './document-validator.ts';
 import { isRecord, once } from 'minfraud-sdk/internal';
 import type { Json } from './json.ts';
@@ -8,12 +8,15 @@ import { readOperations, type Operation, type Schema } from './operation.ts';
 
 export type { Operation, Schema } from './operation.ts';
 
+const require = createRequire(import.meta.url);
+
 /**
- * The document that this package ships. The only place that knows where it comes from: everything
- * else asks a {@link Specification}.
+ * The document that the SDK ships. The only place that knows where it comes from: everything
+ * else asks a {@link Specification}. Required, since importing JSON prints a warning on Node 20 and is
+ * unknown to older bundlers.
  */
 export function shippedDocument(): object {
-  return shipped;
+  return require('minfraud-sdk/openapi.json') as object;
 }
 
 /** One OpenAPI document, ready to answer questions. */

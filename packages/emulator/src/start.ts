@@ -9,6 +9,8 @@ import type { Faults } from './faults.ts';
 import { fetchFrom, type EmulatorFetch } from './fetch.ts';
 import { accountsOf, checkOptions, type EmulatorOptions } from './options.ts';
 import type { RecordedRequest } from './recording.ts';
+import { issueIdentity } from './certificate.ts';
+import { certifiedNames, reachableHost } from './host-names.ts';
 import { listen, type Listening } from './server.ts';
 import { readSpec } from './spec-source.ts';
 import { EmulatorWorld } from './world.ts';
@@ -16,10 +18,16 @@ import { EmulatorWorld } from './world.ts';
 /** A running emulator. */
 export interface Emulator {
   /**
-   * Base URL without a slash at the end, for the client's `baseUrl`. With `listen: false` a name that
+   * Base URL without a slash at the end, for the client's `baseUrl`; it begins with `https:` with `tls:
+   * true`. With `listen: false` a name that
    * nothing answers to but `fetch`.
    */
   readonly url: string;
+  /**
+   * With `tls: true` the certificate, in PEM, of the authority that clients must trust: for `ca` of an
+   * agent, or a file for NODE_EXTRA_CA_CERTS. Made anew at each start; it vouches for this emulator alone.
+   */
+  readonly certificateAuthority: string | undefined;
   /** What the first account signs in with: `new MinFraud({ ...emulator.credentials, baseUrl: emulator.url })`. */
   readonly credentials: {
     /**
@@ -72,13 +80,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     onRequest: options.onRequest,
   });
   const ending = new AbortController();
-  const host = options.host ?? '127.0.0.1';
+  const { host = '127.0.0.1', port = 0, allowedHosts = [], unref = true } = options;
+  const identity = options.tls
+    ? await issueIdentity(certifiedNames(host, allowedHosts))
+    : undefined;
   const server =
     options.listen === false
       ? undefined
-      : await listen(host, options.port ?? 0, core, [host, ...(options.allowedHosts ?? [])]);
+      : await listen({ host, port, allowedHosts, identity, keepAlive: !unref }, core);
   return {
-    url: server === undefined ? NO_SOCKET : urlOf(host, server),
+    url: server === undefined ? NO_SOCKET : urlOf(host, server, options.tls ?? false),
+    certificateAuthority: identity?.authority,
     credentials: credentialsOf(options),
     requests: world.log.requests,
     fetch: fetchFrom(core, ending.signal),
@@ -106,8 +118,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
-function urlOf(host: string, { port }: Listening): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+function urlOf(host: string, { address, port }: Listening, tls: boolean): string {
+  return `${tls ? 'https' : 'http'}://${reachableHost(host, address)}:${port}`;
 }
 
 /** Empty for an emulator without accounts, which lets no caller in. */

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { AccountBook } from './accounts.ts';
 import { AnswerPlan, type MadeAnswer } from './answers.ts';
 import type { World } from './call.ts';
-import { DispositionLog, type DispositionUpdate } from './disposition-log.ts';
+import { checkUpdates, DispositionLog, type DispositionUpdate } from './disposition-log.ts';
 import { FaultPlan, type Faults } from './faults.ts';
 import { History } from './history.ts';
 import { accountsOf, type EmulatorOptions } from './options.ts';
@@ -13,8 +13,8 @@ import type { Specification } from './specification.ts';
 
 /** Requests that are kept unless the options say otherwise. */
 const DEFAULT_MAX_REQUESTS = 1000;
-/** Questions whose answers are counted; the oldest are forgotten. */
-const MAX_QUESTIONS = 10_000;
+/** Different requests that are counted; the oldest are forgotten. */
+const MAX_COUNTED = 10_000;
 
 export class EmulatorWorld implements World {
   readonly specification: Specification;
@@ -30,6 +30,8 @@ export class EmulatorWorld implements World {
   readonly #options: EmulatorOptions;
   #now: Date | undefined;
   #asked = new Map<string, number>();
+  /** The highest count of a request that was forgotten: below it, an ID could come a second time. */
+  #forgotten = 0;
 
   constructor(options: EmulatorOptions, specification: Specification) {
     this.#options = options;
@@ -49,6 +51,7 @@ export class EmulatorWorld implements World {
     this.history = options.history ? new History() : undefined;
     this.#now = undefined;
     this.#asked = new Map();
+    this.#forgotten = 0;
     this.log.clear();
     this.setFaults(options.faults);
     this.setAnswers(options.answers);
@@ -75,19 +78,21 @@ export class EmulatorWorld implements World {
   }
 
   addDispositions(updates: readonly DispositionUpdate[]): void {
+    checkUpdates(updates, this.specification);
     this.dispositions.add(updates);
     for (const { minfraud_id, action } of updates) this.history?.decide(minfraud_id, action);
   }
 
   readonly occasion = (question: string): number => {
-    // A fingerprint, so that a question takes the same room whatever its length.
+    // A fingerprint, so that a request takes the same room whatever its length.
     const key = createHash('sha256').update(question).digest('base64');
-    const count = (this.#asked.get(key) ?? 0) + 1;
+    const count = (this.#asked.get(key) ?? this.#forgotten) + 1;
     this.#asked.delete(key);
     this.#asked.set(key, count);
-    if (this.#asked.size > MAX_QUESTIONS) {
-      const [oldest = ''] = this.#asked.keys();
+    if (this.#asked.size > MAX_COUNTED) {
+      const [[oldest, times] = ['', 0]] = this.#asked;
       this.#asked.delete(oldest);
+      this.#forgotten = Math.max(this.#forgotten, times);
     }
     return count;
   };

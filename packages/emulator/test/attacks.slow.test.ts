@@ -273,7 +273,7 @@ describe('web pages', () => {
   ): Promise<{ status: number; spent: boolean; answer: string }> {
     const emulator = await emulate(options);
     const answer = await exchange(emulator.url, head(`GET ${target} HTTP/1.1`, headers));
-    const spent = emulator.fundsRemaining() < 25;
+    const spent = emulator.fundsRemaining() < 100_000;
     return { status: statusOf(answer), spent, answer };
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { DispositionLog, readTimestamp } from '../src/disposition-log.ts';
+import { checkUpdates, DispositionLog, readTimestamp } from '../src/disposition-log.ts';
 import type { DispositionUpdate } from '../src/index.ts';
-import { validator } from '../src/specification.ts';
+import { shippedSpec, validator } from '../src/specification.ts';
 import { basic, jsonOf, paths, type Json } from './raw-calls.ts';
 import { emulate } from './running-emulator.ts';
 
@@ -106,8 +106,8 @@ describe('the list of dispositions', () => {
       expect(() => new DispositionLog(size)).toThrow('1 to 1000');
     }
     expect(() => {
-      new DispositionLog().add([update(1, 'yesterday')]);
-    }).toThrow('not an RFC 3339 time: yesterday');
+      checkUpdates([update(1, 'yesterday')], shippedSpec());
+    }).toThrow('action_last_updated is not an RFC 3339 time: yesterday');
   });
 
   it.each([

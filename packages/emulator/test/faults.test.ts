@@ -47,7 +47,7 @@ describe('an answer in place of the real one', () => {
     const emulator = await emulate({ faults: [fault] });
     const response = await post(emulator.url + path, transaction);
     expect(emulator.requests[0]).toMatchObject({ billed: false, status: response.status });
-    expect(emulator.fundsRemaining()).toBe(25);
+    expect(emulator.fundsRemaining()).toBe(100_000);
     return response;
   }
 
@@ -104,7 +104,7 @@ describe('the real answer, spoiled', () => {
     const emulator = await emulate({ faults: [{ disconnect: 'before-response' }] });
     await expect(post(emulator.url + paths.score, transaction)).rejects.toThrow('fetch failed');
     expect(emulator.requests).toMatchObject([{ billed: true, status: undefined }]);
-    expect(emulator.fundsRemaining()).toBe(24.995);
+    expect(emulator.fundsRemaining()).toBe(99_999.995);
   });
 
   it('ends in the middle of its body', async () => {

@@ -63,7 +63,7 @@ describe('who may call', () => {
       expect(await refusal(response)).toEqual([403, 'PERMISSION_REQUIRED']);
     }
     expect((await post(emulator.url + paths.score, transaction)).status).toBe(200);
-    expect(emulator.fundsRemaining()).toBe(24.995);
+    expect(emulator.fundsRemaining()).toBe(99_999.995);
   });
 
   it('counts funds down by what a query costs, then answers 402', async () => {
@@ -185,7 +185,7 @@ describe('the body', () => {
     const emulator = await emulate();
     const response = await post(emulator.url + paths.factors, body);
     expect(await refusal(response)).toEqual([400, 'REQUEST_INVALID']);
-    expect(emulator.fundsRemaining()).toBe(25);
+    expect(emulator.fundsRemaining()).toBe(100_000);
   });
 
   it('may have 20,000 bytes, not one more, and 403 without a body tells so', async () => {

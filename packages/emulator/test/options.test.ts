@@ -76,7 +76,7 @@ describe('the life of an emulator', () => {
     emulator.setClock('2026-07-01T00:00:00Z');
     emulator.reset();
     expect(emulator.requests).toEqual([]);
-    expect(emulator.fundsRemaining()).toBe(25);
+    expect(emulator.fundsRemaining()).toBe(100_000);
     expect((await post(emulator.url + paths.factors, transaction)).status).toBe(503);
     const again = await jsonOf(post(emulator.url + paths.score, transaction));
     expect([again['id'], again['funds_remaining']]).toEqual([

@@ -24,7 +24,7 @@ describe('proxy detection', () => {
     expect(Number(proxyScore)).toBeGreaterThanOrEqual(low);
     expect(Number(proxyScore)).toBeLessThanOrEqual(high);
     expect(emulator.requests[0]?.body).toEqual({ l: '[redacted]', i, shopID: 's' });
-    expect(emulator.fundsRemaining()).toBe(24.998);
+    expect(emulator.fundsRemaining()).toBe(99_999.998);
   });
 
   it('separates by semicolon, or by comma as the text of the vendor says', async () => {

@@ -46,7 +46,6 @@ describe('a report', () => {
     [{ tag: 'clear', ip_address: '::1' }, 'IP_ADDRESS_RESERVED'],
     [{ tag: 'clear', minfraud_id, notes: 'é'.repeat(1001) }, 'NOTES_INVALID'],
     [{ tag: 'clear', minfraud_id, note: 'x' }, 'PARAMETER_UNKNOWN'],
-    [{ tag: 'clear', minfraud_id, chargeback_code: 1 }, 'PARAMETER_UNKNOWN'],
   ])('%j is refused with %s', async (report, code) => {
     const { url } = await emulate();
     const response = await post(url + paths.report, report);

@@ -134,16 +134,19 @@ describe('the score', () => {
     expect(riskScore(riskFactors(signals))).toBe(9 * activity * 0.5 * 2 * 0.5);
   });
 
-  it('gives its reasons from the strongest to the weakest, and none that is insignificant', () => {
+  it('gives every factor as a reason, from the strongest to the weakest', () => {
     const reasons = riskScoreReasons([
       { code: 'A', subject: 'The first', multiplier: 0.5 },
-      { code: 'B', subject: 'The second', multiplier: 1.5 },
-      { code: 'C', subject: 'The third', multiplier: 9 },
-      { code: 'D', subject: 'The fourth', multiplier: 0.66 },
+      { code: 'B', subject: 'The second', multiplier: 9 },
+      { code: 'C', subject: 'The third', multiplier: 1.3 },
     ]);
     expect(reasons).toEqual([
       {
         multiplier: 9,
+        reasons: [{ code: 'B', reason: 'The second raised the overall risk score' }],
+      },
+      {
+        multiplier: 1.3,
         reasons: [{ code: 'C', reason: 'The third raised the overall risk score' }],
       },
       {

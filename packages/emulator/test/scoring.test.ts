@@ -98,9 +98,12 @@ describe('the three tiers', () => {
     expect(await ask()).toEqual(first);
     const [one, two] = first;
     expect(one?.['id']).not.toBe(two?.['id']);
-    expect({ ...two, id: one?.['id'], funds_remaining: 24.98, queries_remaining: 1249 }).toEqual(
-      one,
-    );
+    expect({
+      ...two,
+      id: one?.['id'],
+      funds_remaining: 99_999.98,
+      queries_remaining: 4_999_999,
+    }).toEqual(one);
     const [other] = await ask('another seed');
     expect(other?.['ip_address']).not.toEqual(one?.['ip_address']);
     expect(other?.['id']).not.toBe(one?.['id']);

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { buildSync } from 'esbuild';
 import type * as graph from '../scale-graph.ts';
@@ -15,6 +15,8 @@ beforeAll(() => {
   buildSync({
     entryPoints: ['tools/bench/scale-graph.ts'],
     outfile,
+    // Its file for Node awaits at the top, which CommonJS cannot.
+    alias: { 'vega-canvas': resolve('node_modules/vega-canvas/build/vega-canvas.browser.js') },
     ...{ bundle: true, platform: 'node', format: 'cjs', target: 'node20' },
   });
   ({ drawScale } = jest.requireActual<typeof graph>(outfile));

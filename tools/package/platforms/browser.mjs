@@ -82,14 +82,14 @@ async function passOn(service, request, response) {
 }
 
 /** The note of a conformance run in a page that was allowed to hold the key. */
-export function conformInPage(script, { installed }, expected) {
+export function conformInPage(script, project, expected) {
   return inPage(script, async (page, site, complaints) => {
     const perform = (service) => {
       site.passTo(service.baseUrl);
       const told = { ...service, baseUrl: site.url, dangerouslyAllowBrowser: true };
       return page.evaluate((given) => globalThis.conformance(given), told);
     };
-    const { note } = await conform(installed, perform, expected);
+    const { note } = await conform(project, perform, expected);
     if (complaints.length > 0) throw new Error(complaints.join('\n'));
     return note;
   });

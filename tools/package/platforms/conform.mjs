@@ -2,11 +2,12 @@
 import { startService } from './service.mjs';
 
 /**
+ * @param project - Where the packages are installed.
  * @param perform - Lets a platform run the program against a service, and gives its report.
  * @param expected - The requests of a run on another platform. Absent: there is none to compare with.
  */
-export async function conform(installed, perform, expected) {
-  const service = await startService(installed);
+export async function conform(project, perform, expected) {
+  const service = await startService(project);
   try {
     const { passed, failures } = await perform(service.told);
     if (failures.length > 0) throw new Error(failures.join('\n'));

@@ -1,10 +1,9 @@
 /** The servers of docs/edge.md, each started as its page says and called as by a customer. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { asPublished } from '../compile.mjs';
-import { root } from '../project.mjs';
+import { root } from '../packages.mjs';
 import { bundle } from './bundle.mjs';
 import { startServer } from './processes.mjs';
 import { startService } from './service.mjs';
@@ -19,13 +18,13 @@ const alertSecret = 'supersecret-0123456789';
 /** Writes an example as a customer has it. */
 function writeExample({ folder }, name) {
   const file = join(folder, name);
-  writeFileSync(file, asPublished(join(root, 'examples', 'servers', name)));
+  cpSync(join(root, 'examples', 'servers', name), file);
   return file;
 }
 
 /** Starts a server with a service to call, calls it, and ends both. */
-export async function withServer({ installed }, start, use) {
-  const service = await startService(installed);
+export async function withServer(project, start, use) {
+  const service = await startService(project);
   try {
     const server = await start(service);
     try {

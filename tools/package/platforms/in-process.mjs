@@ -58,8 +58,8 @@ export async function conformFile(project, command, file, expected) {
   return (await conformWith(project, command, file, expected)).note;
 }
 
-function conformWith({ folder, installed }, [command, ...args], file, expected) {
+function conformWith(project, [command, ...args], file, expected) {
   const perform = async (service) =>
-    lastLine(await run(command, [...args, file, JSON.stringify(service)], { cwd: folder }));
-  return conform(installed, perform, expected);
+    lastLine(await run(command, [...args, file, JSON.stringify(service)], { cwd: project.folder }));
+  return conform(project, perform, expected);
 }

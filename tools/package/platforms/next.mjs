@@ -2,8 +2,8 @@
 /* global FormData */
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asPublished } from '../compile.mjs';
-import { root } from '../project.mjs';
+import { copyOurs } from '../install.mjs';
+import { root } from '../packages.mjs';
 import { asksForBoth, expectSame, withServer } from './hosts.mjs';
 import { run, startServer } from './processes.mjs';
 import { copyInto, newerNode, tool } from './tools.mjs';
@@ -11,14 +11,12 @@ import { copyInto, newerNode, tool } from './tools.mjs';
 const example = join(root, 'examples', 'next', 'app');
 
 /** A project with the example, and with its route handler a second time for the edge runtime. */
-function nextProject({ apart, folder }, bundler) {
+function nextProject({ apart, installInto }, bundler) {
   const project = join(apart, `next-${bundler}`);
   cpSync(example, join(project, 'app'), { recursive: true });
-  const route = asPublished(join(example, 'api', 'score', 'route.ts'));
+  const route = readFileSync(join(example, 'api', 'score', 'route.ts'), 'utf8');
   const files = {
     'package.json': '{ "name": "shop", "private": true, "type": "module" }',
-    'app/api/score/route.ts': route,
-    'app/checkout/actions.ts': asPublished(join(example, 'checkout', 'actions.ts')),
     // Next.js writes this file by itself where it finds none, and calls that a change.
     'tsconfig.json': JSON.stringify({
       compilerOptions: {
@@ -42,16 +40,8 @@ function nextProject({ apart, folder }, bundler) {
   });
   files['app/api/edge/route.ts'] = `export const runtime = 'edge';\n${route}`;
   for (const [file, text] of Object.entries(files)) writeFileSync(join(project, file), text);
-  cpSync(
-    join(folder, 'node_modules', 'minfraud-sdk'),
-    join(project, 'node_modules', 'minfraud-sdk'),
-    { recursive: true },
-  );
-  for (const types of ['@types/node', 'undici-types']) {
-    cpSync(join(folder, 'node_modules', types), join(project, 'node_modules', types), {
-      recursive: true,
-    });
-  }
+  installInto(project, ['minfraud-sdk']);
+  copyOurs(project, ['@types/node', 'undici-types']);
   copyInto(project, ['next', 'react', 'react-dom', '@types/react']);
   cpSync(tool('TypeScript 5.9', 'typescript-5.9'), join(project, 'node_modules', 'typescript'), {
     recursive: true,

@@ -2,7 +2,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { root } from '../project.mjs';
+import { root } from '../packages.mjs';
 import { run } from './processes.mjs';
 import { tool } from './tools.mjs';
 
@@ -81,9 +81,13 @@ async function generateBoth({ folder, installed }) {
     writeFileSync(join(own, type, 'package.json'), JSON.stringify({ private: true, type }));
     writeFileSync(join(own, type, 'use.ts'), program);
     const flags = ['generate', '--overlay', 'own.overlay.yaml', '--out', join(type, 'minfraud')];
-    await run(process.execPath, [join(installed, 'dist', 'cli', 'main.mjs'), ...flags], {
-      cwd: own,
-    });
+    await run(
+      process.execPath,
+      [join(installed('minfraud-cli'), 'bin', 'minfraud.mjs'), ...flags],
+      {
+        cwd: own,
+      },
+    );
   }
   return own;
 }

@@ -1,4 +1,4 @@
-/** The emulator of one run, from the packed package, in the process of the checks. */
+/** The emulator of one run, from the packed packages, in the process of the checks. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -9,9 +9,9 @@ const dispositions = [1, 2, 3, 4, 5].map((number) => ({
   action_last_updated: `2026-03-0${number}T12:00:00.000000Z`,
 }));
 
-/** @param installed - The folder of the installed package. */
-export async function startService(installed) {
-  const file = join(installed, 'dist', 'emulator', 'index.mjs');
+/** @param project - Where the packages are installed. */
+export async function startService({ installed }) {
+  const file = join(installed('minfraud-emulator'), 'dist', 'index.mjs');
   const { startEmulator } = await import(pathToFileURL(file).href);
   const emulator = await startEmulator({
     control: true,

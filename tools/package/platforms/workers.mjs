@@ -14,7 +14,7 @@ export function startWorker(script, options = {}) {
 }
 
 /** The note of a conformance run in a Worker. */
-export async function conformInWorker(script, { installed }, expected) {
+export async function conformInWorker(script, project, expected) {
   const worker = await startWorker(script);
   try {
     const perform = async (service) => {
@@ -23,7 +23,7 @@ export async function conformInWorker(script, { installed }, expected) {
       if (!answer.ok) throw new Error(`${answer.status} ${text}`);
       return JSON.parse(text);
     };
-    return (await conform(installed, perform, expected)).note;
+    return (await conform(project, perform, expected)).note;
   } finally {
     await worker.stop();
   }

@@ -12,6 +12,7 @@ import {
 import { type Alert, parseAlert, verifyAlertRequest } from 'minfraud-sdk/alerts';
 import { type CustomerDevice, deviceFrom } from 'minfraud-sdk/device';
 import { type Emulator, scoreFixture, startEmulator } from 'minfraud-emulator';
+import { nearestName } from 'minfraud-sdk/internal';
 import { type LegacyResult, MinFraudLegacy } from 'minfraud-sdk/legacy';
 import { traceMinFraud } from 'minfraud-sdk/opentelemetry';
 import { OperationClient } from 'minfraud-sdk/runtime';
@@ -63,4 +64,5 @@ export const verified: Promise<boolean> = verifyAlertRequest(
 );
 export const running: Promise<Emulator> = startEmulator();
 export const made: Score = scoreFixture({ riskScore: 1 });
+export const near: string | undefined = nearestName('scor', ['score']);
 export class OwnClient extends OperationClient {}

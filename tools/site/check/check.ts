@@ -8,7 +8,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../../test/browser/chromium.ts';
 import { httpPageProblems } from './http-page.ts';
 import { deadLinks } from './links.ts';
-import { keyboardProblems, searchProblems } from './search.ts';
+import { keyboardProblems } from './search.ts';
 import { fromDisk, fromSubPath, HTTP_PAGE, isGuide, pagesOf, type Place, site } from './site.ts';
 import { openTab, phoneAndDark, type Tab, type View, visit, wideAndLight } from './visit.ts';
 
@@ -66,7 +66,6 @@ async function checkSite(browser: Browser, served: Place): Promise<void> {
     ),
   ]);
   for (const place of [fromDisk, served]) {
-    await check(`search ${place.name}`, () => inTab(browser, place, wideAndLight, searchProblems));
     await check(`keyboard ${place.name}`, () =>
       inTab(browser, place, wideAndLight, keyboardProblems),
     );

@@ -1,35 +1,6 @@
-/** The search, by keyboard alone: what it finds first, and whether the result opens. */
+/** The search, by keyboard alone: whether its first result opens. */
 import type { Page } from 'playwright-core';
 import { ready, type Tab } from './visit.ts';
-
-/** A query, a page that it must find, and among how many results. */
-const expectations: readonly (readonly [query: string, page: string, first: number])[] = [
-  ['quick start', 'docs/quick-start.html', 1],
-  ['proxy', 'docs/proxies.html', 1],
-  ['disposition', 'docs/dispositions.html', 1],
-  ['MinFraud', 'reference/minfraud-sdk/MinFraud.html', 1],
-  ['RateLimitError', 'reference/minfraud-sdk/RateLimitError.html', 1],
-  // The same name stands in `Traits`, deprecated.
-  ['isAnonymousVpn', 'reference/minfraud-sdk/Anonymizer.html#isanonymousvpn', 2],
-  ['report what became', 'http-api.html#/feedback/reporttransaction', 1],
-  ['Retry-After', 'docs/errors.html', 3],
-  ['webhook', 'docs/alerts.html', 3],
-  ['emulator', 'docs/emulator.html', 3],
-  ['risk score', 'http-api.html#/scoring/score', 3],
-  ['risk score', 'docs/responses.html', 5],
-  ['chargeback', 'http-api.html#/feedback/reporttransaction', 4],
-  ['chargeback', 'docs/checkout.html', 6],
-  ['timeout', 'reference/minfraud-sdk/ClientOptions.html#timeout', 3],
-];
-
-export async function searchProblems(tab: Tab): Promise<string[]> {
-  const problems: string[] = [];
-  for (const [query, page, first] of expectations) {
-    const found = (await search(tab, query)).slice(0, first);
-    if (!found.includes(page)) problems.push(`"${query}" finds ${found.join(', ')}; not ${page}`);
-  }
-  return problems;
-}
 
 /** From the first key on a page to the page of the first result. */
 export async function keyboardProblems(tab: Tab): Promise<string[]> {

@@ -1,6 +1,5 @@
 'use server';
 import { headers } from 'next/headers';
-// In your program: from 'minfraud-sdk'.
 import { MinFraud, MinFraudError } from 'minfraud-sdk';
 import { deviceFrom } from 'minfraud-sdk/device';
 

@@ -1,9 +1,10 @@
 /** `--dry-run`: checks and prices every row, and sends nothing. */
 import { type CliContext, print, say } from '../context.ts';
-import { harmless } from '../output/style.ts';
+import { exitCodes } from '../exit.ts';
 import { type Column } from './columns.ts';
 import { type BatchFlags, invalidByDefault } from './flags.ts';
 import { Money } from './money.ts';
+import { isInPart } from './part.ts';
 import { Rejects } from './rejects.ts';
 import { requestMaker } from './request.ts';
 import { type Input, rowsOf } from './rows.ts';
@@ -15,10 +16,12 @@ export async function dryRun(
   columns: readonly Column[],
 ): Promise<void> {
   const prepare = requestMaker(columns, flags.invalid ?? invalidByDefault);
-  const rejects = new Rejects(flags.rejects);
+  const rejects = await Rejects.open(flags.rejects);
   let rows = 0;
   let changes = 0;
+  const isOwn = isInPart(flags.part, columns);
   for await (const found of rowsOf(input)) {
+    if (!isOwn(found)) continue;
     rows++;
     const prepared = prepare(found);
     if (!('issues' in prepared)) changes += prepared.changes;
@@ -27,7 +30,7 @@ export async function dryRun(
       const [first] = prepared.issues;
       const place = `${input.path}:${found.line}`;
       if (rejects.count <= 10)
-        say(context, harmless(`${place}  ${first?.pointer ?? ''} ${first?.message ?? ''}`));
+        say(context, `${place}  ${first?.pointer ?? ''} ${first?.message ?? ''}`);
       if (rejects.count === 11) say(context, 'More rows have mistakes; --rejects FILE lists all.');
     }
   }
@@ -42,4 +45,5 @@ export async function dryRun(
   );
   if (changes > 0) print(context, `${changes} values would be left out or shortened.`);
   print(context, 'Nothing was sent.');
+  if (rows > 0 && good === 0) context.process.exitCode = exitCodes.wrongUse;
 }

@@ -7,12 +7,14 @@ import {
   TEST_LICENSE_KEY,
 } from 'minfraud-emulator';
 import { type CliContext, print } from '../context.ts';
+import { writeAuthority } from '../emulator/authority-file.ts';
 import { type EmulatorFlags, emulatorOptions } from '../emulator/settings.ts';
 import { CommandError } from '../exit.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { harmless, type Style, styleOf } from '../output/style.ts';
 
 interface Flags extends EmulatorFlags {
+  readonly 'ca-file'?: string | undefined;
   readonly json?: boolean | undefined;
 }
 
@@ -23,25 +25,73 @@ export default async function (this: CliContext, flags: Flags): Promise<void> {
   const onRequest = (request: RecordedRequest): void => {
     print(this, flags.json ? jsonLine(request) : logLine(request, style));
   };
-  const emulator = await start({ ...options, onRequest });
-  const { accountId, licenseKey: key } = emulator.credentials;
-  // The emulator's test key opens nothing else; keys from a file are the user's and stay unsaid.
-  const licenseKey = key === TEST_LICENSE_KEY ? key : undefined;
-  if (flags.json) print(this, JSON.stringify({ url: emulator.url, accountId, licenseKey }));
-  else {
-    print(this, `minFraud emulator on ${style.bold(emulator.url)}. Ctrl-C ends it.`);
-    print(this, `  export MINFRAUD_BASE_URL=${emulator.url}`);
-    print(this, `  export MAXMIND_ACCOUNT_ID=${accountId}`);
-    if (licenseKey !== undefined) print(this, `  export MAXMIND_LICENSE_KEY=${licenseKey}`);
-    if (options.control) print(this, `To steer it: ${emulator.url}/_emulator/openapi.json`);
+  const { 'ca-file': caPath } = flags;
+  if (caPath !== undefined && !options.tls) {
+    throw new CommandError('--ca-file is for an emulator that speaks TLS: add --tls.');
   }
-  await new Promise<void>((resolve) => {
+  const emulator = await start({ ...options, onRequest, unref: false });
+  const { certificateAuthority: authority } = emulator;
+  try {
+    const file = authority === undefined ? undefined : await writeAuthority(authority, caPath);
+    const address = { ...emulator, caFile: file?.path };
+    if (flags.json) print(this, jsonAddress(address));
+    else for (const line of addressLines(address, options, style)) print(this, line);
+    await interrupted();
+    await file?.remove();
+  } finally {
+    await emulator.close();
+  }
+}
+
+interface Address extends Pick<Emulator, 'url' | 'credentials'> {
+  readonly caFile: string | undefined;
+}
+
+/** The emulator's test key opens nothing else; keys from a file are the user's and stay unsaid. */
+function publicCredentials({ credentials: { accountId, licenseKey: key } }: Address) {
+  return { accountId, licenseKey: key === TEST_LICENSE_KEY ? key : undefined };
+}
+
+function jsonAddress(address: Address): string {
+  const { url, caFile } = address;
+  return JSON.stringify({ url, ...publicCredentials(address), caFile });
+}
+
+function addressLines(
+  address: Address,
+  { control, host = '127.0.0.1', tls }: EmulatorOptions,
+  style: Style,
+): string[] {
+  const { url, caFile } = address;
+  const { accountId, licenseKey } = publicCredentials(address);
+  return [
+    `minFraud emulator on ${style.bold(url)}. Ctrl-C ends it.`,
+    `  export MINFRAUD_BASE_URL=${url}`,
+    `  export MAXMIND_ACCOUNT_ID=${accountId}`,
+    ...(licenseKey === undefined ? [] : [`  export MAXMIND_LICENSE_KEY=${licenseKey}`]),
+    ...(caFile === undefined ? [] : [`  export NODE_EXTRA_CA_CERTS=${quoted(caFile)}`]),
+    ...(control ? [`To steer it: ${url}/_emulator/openapi.json`] : []),
+    ...(tls || isOwnMachine(host) ? [] : [PLAIN_HTTP]),
+  ];
+}
+
+/** As a shell reads it. */
+function quoted(path: string): string {
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+const PLAIN_HTTP =
+  'On other machines the SDK needs https, since it sends credentials over plain http to its own machine only: add --tls.';
+
+const isOwnMachine = (host: string): boolean => /^(localhost|127\..*|::1)$/i.test(host);
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
     const release = onInterrupt(() => {
       release();
       resolve();
     });
   });
-  await emulator.close();
 }
 
 /** What is wrong with an option is told as such, without a stack. */

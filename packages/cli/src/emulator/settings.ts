@@ -10,6 +10,7 @@ export interface EmulatorFlags {
   readonly port?: number | undefined;
   readonly host?: string | undefined;
   readonly 'allow-host'?: readonly string[];
+  readonly tls?: boolean | undefined;
   readonly seed?: string | undefined;
   readonly config?: string | undefined;
   readonly accounts?: string | undefined;
@@ -21,8 +22,11 @@ export interface EmulatorFlags {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** What makes no sense for a program that is nothing but an emulator. */
+type InProgram = 'listen' | 'onRequest' | 'unref';
+
 /** What `startEmulator` takes as data. The clock is a moment here, since a file has no functions. */
-const settings: Readonly<Record<Exclude<keyof EmulatorOptions, 'listen' | 'onRequest'>, true>> = {
+const settings: Readonly<Record<Exclude<keyof EmulatorOptions, InProgram>, true>> = {
   accounts: true,
   allowedHosts: true,
   answers: true,
@@ -39,15 +43,17 @@ const settings: Readonly<Record<Exclude<keyof EmulatorOptions, 'listen' | 'onReq
   proxySeparator: true,
   seed: true,
   spec: true,
+  tls: true,
 };
 
 /** Flags win over the file of `--config`. */
 export async function emulatorOptions(flags: EmulatorFlags): Promise<EmulatorOptions> {
   const options: Mutable<EmulatorOptions> =
     flags.config === undefined ? {} : await readConfig(flags.config);
-  const { port, host, seed, control, history } = flags;
+  const { port, host, tls, seed, control, history } = flags;
   if (port !== undefined) options.port = port;
   if (host !== undefined) options.host = host;
+  if (tls !== undefined) options.tls = tls;
   if (seed !== undefined) options.seed = seed;
   if (control !== undefined) options.control = control;
   if (history !== undefined) options.history = history;
@@ -61,7 +67,7 @@ export async function emulatorOptions(flags: EmulatorFlags): Promise<EmulatorOpt
 }
 
 async function readConfig(file: string): Promise<EmulatorOptions> {
-  const config = await parseJson(await readFile(file, 'utf8'), file);
+  const config = await readJson(file);
   if (!isRecord(config)) throw new CommandError(`${file} must hold a JSON object of settings.`);
   const known = Object.keys(settings);
   for (const name of Object.keys(config)) {
@@ -84,6 +90,18 @@ function stoppedAt(clock: unknown, file: string): () => Date {
   throw new CommandError(`${file}: clock must be a time such as "2026-07-01T16:00:00Z".`);
 }
 
+/** Editors of Windows begin a file with a mark of UTF-8, which is no JSON; the decoder drops it. */
+async function readJson(file: string): Promise<unknown> {
+  const bytes = await readFile(file);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CommandError(`${file} is not UTF-8. Save it as UTF-8.`);
+  }
+  return parseJson(text, file);
+}
+
 /** A path in a file counts from the folder of that file. */
 function specOf(spec: unknown, file: string): string | object {
   if (typeof spec === 'string') return resolve(dirname(file), spec);
@@ -93,7 +111,7 @@ function specOf(spec: unknown, file: string): string | object {
 
 /** What is in the list, the emulator checks. */
 async function readAccounts(file: string): Promise<readonly Account[]> {
-  const accounts = await parseJson(await readFile(file, 'utf8'), file);
+  const accounts = await readJson(file);
   if (Array.isArray(accounts)) return accounts as readonly Account[];
   throw new CommandError(`${file} must hold a list of accounts: docs/emulator.md shows one.`);
 }

@@ -1,8 +1,10 @@
 /** Draws a chart of Vega (https://vega.github.io) as text: no browser, no script in the page. */
-import { parse, type Spec, textMetrics, View } from 'vega';
+import * as vega from 'vega';
+import { parse, type Spec, View } from 'vega';
 
 // Where the package canvas is installed, Vega would measure text by it, and a report would look otherwise.
-textMetrics.canvas(false);
+// Its types leave this export out.
+(vega as typeof vega & { textMetrics: { canvas(use: boolean): void } }).textMetrics.canvas(false);
 
 /** Colours are the page's, so that they follow light, dark and paper. */
 const look = {

@@ -200,6 +200,7 @@ export const controlDocument: Json = {
       },
       DispositionUpdate: {
         type: 'object',
+        description: 'Names as the service sends them. No others but those of the spec.',
         properties: {
           minfraud_id: text,
           action: text,
@@ -208,7 +209,6 @@ export const controlDocument: Json = {
           note_last_updated: { type: ['string', 'null'], format: 'date-time' },
         },
         required: ['minfraud_id', 'action', 'action_last_updated'],
-        additionalProperties: false,
       },
       Alert: {
         type: 'object',

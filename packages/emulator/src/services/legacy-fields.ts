@@ -15,7 +15,8 @@ export interface ScoredOrder {
   readonly order: ReadonlyMap<string, string>;
   readonly premium: boolean;
   readonly version: string;
-  readonly proxyScore: number;
+  /** Undefined for what is no IP address. */
+  readonly proxyScore: number | undefined;
   readonly queriesRemaining: number;
   readonly maxmindId: string;
   readonly warning: string;
@@ -69,6 +70,16 @@ function shipForward({ signals, order }: ScoredOrder): Value {
   return signals.shipping?.country === undefined ? 'NA' : isReshipper(signals.shipping);
 }
 
+/** Where minFraud Legacy gives postal codes, by `ip_postalCode` of its page. */
+const POSTAL_COUNTRIES: ReadonlySet<string> = new Set([
+  ...['AU', 'CA', 'CH', 'DE', 'ES', 'FR', 'GB', 'IT', 'US'],
+]);
+
+function ipPostalCode(order: ScoredOrder): string | undefined {
+  const found = place(order);
+  return found && POSTAL_COUNTRIES.has(found.country) ? sentPostal(found) : undefined;
+}
+
 function camelCase(word: string | undefined): string | undefined {
   return word?.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
@@ -91,10 +102,7 @@ export const legacyFields: Readonly<Partial<Record<keyof LegacyResult, Field>>> 
   ip_city: (order) => place(order)?.names.en,
   ip_region: (order) => place(order)?.subdivision?.isoCode,
   ip_regionName: (order) => place(order)?.subdivision?.names.en,
-  ip_postalCode: (order) => {
-    const found = place(order);
-    return found && sentPostal(found);
-  },
+  ip_postalCode: ipPostalCode,
   ip_metroCode: (order) => place(order)?.metroCode,
   ip_areaCode: () => undefined,
   countryCode,
@@ -114,11 +122,11 @@ export const legacyFields: Readonly<Partial<Record<keyof LegacyResult, Field>>> 
   ip_org: (order) => network(order)?.organization,
   ip_cityConf: (order) => (place(order) ? 80 : undefined),
   ip_regionConf: (order) => (place(order)?.subdivision ? 90 : undefined),
-  ip_postalConf: (order) => (place(order) ? 40 : undefined),
+  ip_postalConf: (order) => (ipPostalCode(order) === undefined ? undefined : 40),
   ip_countryConf: ({ signals }) => (signals.ip?.country ? 99 : undefined),
   anonymousProxy: (order) => network(order) && isAnonymousProxy(order.signals.ip),
   // Documented: "Anonymous proxies will generally return a proxyScore of 0".
-  proxyScore: (order) => (isAnonymousProxy(order.signals.ip) ? 0 : order.proxyScore).toFixed(2),
+  proxyScore: (order) => (isAnonymousProxy(order.signals.ip) ? 0 : order.proxyScore)?.toFixed(2),
   ip_corporateProxy: (order) => (network(order) ? false : undefined),
   freeMail: ({ signals, order }) =>
     order.get('domain') ? (signals.email?.record.is_free ?? false) : false,

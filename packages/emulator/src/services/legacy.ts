@@ -47,7 +47,7 @@ export function answerLegacy(call: Call): Reply {
       order,
       premium: isPremium(order, book),
       version: version(book),
-      proxyScore: signals.ip ? proxyScore(signals.ip, world.seed) : 0,
+      proxyScore: signals.ip && proxyScore(signals.ip, world.seed),
       queriesRemaining: book.queriesRemaining('legacy'),
       maxmindId,
       warning: warningOf(order, signals, warnings),
@@ -57,9 +57,9 @@ export function answerLegacy(call: Call): Reply {
   return { ...textReply(200, fields, ';'), billed: true };
 }
 
-/** A malformed request, as documented: status 400, and `err` among empty fields. */
+/** A malformed request: status 400. No code is documented for it, so `err` is as empty as the rest. */
 export function refuseLegacy(call: Call): Reply {
-  return failure('INVALID_REQUEST', call);
+  return failure('', call);
 }
 
 function occasion(call: Call): string {
@@ -87,7 +87,7 @@ function fieldsOf({ world }: Call, apiVersion: string): [name: string, schema: S
 }
 
 /** An error names itself among empty fields. */
-function failure(code: TextError, call: Call): Reply {
+function failure(code: TextError | '', call: Call): Reply {
   const fields = fieldsOf(call, '1.3').map(([name]): [string, string] => {
     if (name === 'err') return [name, code];
     return [name, name === 'queriesRemaining' && code === 'MAX_REQUESTS_REACHED' ? '0' : ''];

@@ -21,13 +21,13 @@ export function answerProxyDetection(call: Call): Reply {
   const ip = lookUpIp(fields.get('i') ?? '', world.seed);
   if (ip.warning?.code === 'IP_ADDRESS_INVALID') return refuseProxyDetection(call);
   book.pay('proxyDetection');
-  const score = proxyScore(ip, world.seed).toFixed(2);
+  const score = proxyScore(ip, world.seed)?.toFixed(2) ?? '';
   return { ...record(call, { proxyScore: score, err: '' }, 200), billed: true };
 }
 
 /** Since 2026-06-30 a malformed request has status 400, and no code: its text stayed the same. */
 export function refuseProxyDetection(call: Call): Reply {
-  const status = textErrorStatus('INVALID_REQUEST', call.world);
+  const status = textErrorStatus('', call.world);
   return record(call, { proxyScore: '', err: '' }, status);
 }
 

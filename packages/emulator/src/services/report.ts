@@ -9,7 +9,10 @@ import type { TransactionReport } from '../wire-types.ts';
 
 const IDENTIFIERS = ['ip_address', 'maxmind_id', 'minfraud_id', 'transaction_id'];
 
-/** Which code the service gives to a field that breaks the spec's rules. */
+/**
+ * Which code the service gives to a field that breaks the spec's rules. The page documents none for
+ * `transaction_id` and `chargeback_code`, so these are taken as they are.
+ */
 const INVALID: Readonly<Record<string, string>> = {
   tag: 'TAG_INVALID',
   ip_address: 'IP_ADDRESS_INVALID',
@@ -44,10 +47,11 @@ function check(report: Json, schema: string, specification: Specification): Repl
     );
   }
   const validate = specification.validator(schema);
-  if (!validate(report)) {
-    // Fields without a code of their own share the one for parameters that cannot be used.
-    const field = validate.errors?.[0]?.instancePath.split('/')[1] ?? '';
-    return refusal(INVALID[field] ?? 'PARAMETER_UNKNOWN', `The value of ${field} is not valid`);
+  validate(report);
+  for (const { instancePath } of validate.errors ?? []) {
+    const field = instancePath.split('/')[1] ?? '';
+    const code = INVALID[field];
+    if (code !== undefined) return refusal(code, `The value of ${field} is not valid`);
   }
   const { ip_address: written } = report as TransactionReport;
   const address = written === undefined ? undefined : readAddress(written);

@@ -33,7 +33,7 @@ function answerScoring(tier: Tier, { book, world, operation, text }: AuthorizedC
   const made = world.answers.replyTo(tier, transaction);
   const answer = assess(tier, transaction, {
     seed: world.seed,
-    occasion: String(world.occasion(`${tier} ${text}`)),
+    occasion: String(world.occasion(`${tier} ${JSON.stringify(transaction)}`)),
     now,
     rules: book.rules,
     fundsRemaining: book.fundsRemaining,

@@ -12,8 +12,10 @@ const STATUSES = {
   INVALID_LICENSE_KEY: 401,
   MAX_REQUESTS_REACHED: 402,
   PERMISSION_REQUIRED: 403,
-  INVALID_REQUEST: 400,
 } as const;
+
+/** A malformed request: its status is documented, a code is not. */
+const MALFORMED = 400;
 
 export type TextError = keyof typeof STATUSES;
 
@@ -31,8 +33,9 @@ export function findTextAccount(
 }
 
 /** Until 2026-06-30 every error came with status 200: an emulator option brings that back. */
-export function textErrorStatus(code: TextError, world: World): number {
-  return world.legacyErrorStatus === 200 ? 200 : STATUSES[code];
+export function textErrorStatus(code: TextError | '', world: World): number {
+  if (world.legacyErrorStatus === 200) return 200;
+  return code === '' ? MALFORMED : STATUSES[code];
 }
 
 /** `name=value` fields with a separator between them. */

@@ -15,20 +15,22 @@ export interface EmailSignal {
 }
 
 /** Sightings per million, as the vendor counts them. */
-const free: Readonly<Record<string, number>> = {
-  'gmail.com': 630_000,
-  'yahoo.com': 110_000,
-  'hotmail.com': 84_000,
-  'outlook.com': 52_000,
-  'icloud.com': 37_000,
-  'aol.com': 18_000,
-  'gmx.de': 4300,
-  'web.de': 3900,
-  'mail.ru': 5200,
-  'qq.com': 7600,
-  'proton.me': 2800,
-  'free.example': 1200,
-};
+const free: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    'gmail.com': 630_000,
+    'yahoo.com': 110_000,
+    'hotmail.com': 84_000,
+    'outlook.com': 52_000,
+    'icloud.com': 37_000,
+    'aol.com': 18_000,
+    'gmx.de': 4300,
+    'web.de': 3900,
+    'mail.ru': 5200,
+    'qq.com': 7600,
+    'proton.me': 2800,
+    'free.example': 1200,
+  }),
+);
 const disposable: ReadonlySet<string> = new Set([
   'mailinator.com',
   'guerrillamail.com',
@@ -90,7 +92,7 @@ export function lookUpEmail(
       domain: domainRecord,
       first_seen: firstSeen,
       is_disposable: domain ? disposable.has(domain) : undefined,
-      is_free: domain ? domain in free : undefined,
+      is_free: domain ? free.has(domain) : undefined,
       is_high_risk: address
         ? reported || HIGH_RISK.test(localPart ?? '') || highRiskHashes.has(address.toLowerCase())
         : undefined,
@@ -118,7 +120,7 @@ function addressFirstSeen(
 }
 
 function domainDetails(domain: string, moment: Date, seed: string): EmailDomain {
-  const volume = free[domain] ?? smallVolume(domain, seed);
+  const volume = free.get(domain) ?? smallVolume(domain, seed);
   return present<EmailDomain>({
     classification: classify(domain),
     first_seen: domainFirstSeen(domain, moment, seed),
@@ -134,7 +136,7 @@ function smallVolume(domain: string, seed: string): number {
 }
 
 function domainFirstSeen(domain: string, moment: Date, seed: string): string {
-  if (domain in free) return '2019-01-01';
+  if (free.has(domain)) return '2019-01-01';
   if (domain.startsWith('new')) {
     return new Date(moment.getTime() - 10 * 86_400_000).toISOString().slice(0, 10);
   }
@@ -146,7 +148,7 @@ function domainFirstSeen(domain: string, moment: Date, seed: string): string {
 
 function domainRisk(domain: string, seed: string): number {
   if (disposable.has(domain)) return hundredths(70 + fraction(seed, 'domain risk', domain) * 25);
-  return hundredths(0.2 + fraction(seed, 'domain risk', domain) * (domain in free ? 4 : 12));
+  return hundredths(0.2 + fraction(seed, 'domain risk', domain) * (free.has(domain) ? 4 : 12));
 }
 
 function visit(domain: string, moment: Date, seed: string): NonNullable<EmailDomain['visit']> {
@@ -166,7 +168,7 @@ function classify(domain: string): string | undefined {
   if (/\.(edu|ac\.[a-z]{2})$/.test(domain)) return 'education';
   if (/\.(gov|mil|gov\.[a-z]{2}|gouv\.fr)$/.test(domain)) return 'government';
   if (internetProviders.has(domain)) return 'isp_email';
-  return domain in free || disposable.has(domain) ? undefined : 'business';
+  return free.has(domain) || disposable.has(domain) ? undefined : 'business';
 }
 
 function daysBefore(moment: Date, date: string | undefined): number | undefined {

@@ -59,8 +59,12 @@ export function isAnonymousProxy(ip: IpSignal | undefined): boolean {
   return ['vpn', 'public-proxy', 'tor'].includes(ip?.network?.anonymity?.kind ?? '');
 }
 
-/** The `proxyScore` of the legacy services; 0 for reserved addresses, as the vendor documents. */
-export function proxyScore(ip: IpSignal, seed: string): number {
+/**
+ * The `proxyScore` of the legacy services. As the page of Proxy Detection has it: 0 for private
+ * addresses, nothing for what is no IP address.
+ */
+export function proxyScore(ip: IpSignal, seed: string): number | undefined {
+  if (ip.warning?.code === 'IP_ADDRESS_INVALID') return undefined;
   if (ip.warning?.code === 'IP_ADDRESS_RESERVED') return 0;
   return within(ip.network?.proxyScore ?? UNKNOWN_PROXY_SCORE, seed, 'proxy score', ip.text);
 }

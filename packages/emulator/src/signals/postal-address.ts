@@ -4,9 +4,9 @@ import { findCountry, type Country } from '../geo/countries.ts';
 import { kilometresBetween, type Point } from '../geo/distance.ts';
 import { findCity, places, type Place } from '../geo/places.ts';
 import {
-  extend,
   present,
   type BillingAddress,
+  type Fields,
   type ShippingAddress,
   type Transaction,
   type Warning,
@@ -111,14 +111,19 @@ export function billingRecord(
   address: AddressSignal,
   ip: IpSignal | undefined,
 ): BillingAddress | undefined {
-  const record = present<BillingAddress>({
+  const record = present<BillingAddress>(comparison(address, ip));
+  return Object.keys(record).length > 0 ? record : undefined;
+}
+
+/** What both kinds of address have. */
+function comparison(address: AddressSignal, ip: IpSignal | undefined): Fields<BillingAddress> {
+  return {
     distance_to_ip_location: distance(address, ip),
     is_in_ip_country: inIpCountry(address, ip),
     is_postal_in_city: address.postalInCity,
     latitude: address.point?.latitude,
     longitude: address.point?.longitude,
-  });
-  return Object.keys(record).length > 0 ? record : undefined;
+  };
 }
 
 export function shippingRecord(
@@ -127,7 +132,8 @@ export function shippingRecord(
   ip: IpSignal | undefined,
   reported = false,
 ): ShippingAddress {
-  return extend<ShippingAddress>(billingRecord(address, ip) ?? {}, {
+  return present<ShippingAddress>({
+    ...comparison(address, ip),
     distance_to_billing_address: distance(address, billing),
     is_high_risk: reported || isReshipper(address),
   });

@@ -1,5 +1,4 @@
 /** A route handler of Next.js that scores an order. */
-// In your program: from 'minfraud-sdk'.
 import { MinFraud } from 'minfraud-sdk';
 import { deviceFrom } from 'minfraud-sdk/device';
 
