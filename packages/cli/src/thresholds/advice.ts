@@ -4,7 +4,7 @@ import { type Part, type Recommended } from './choose.ts';
 import { type Joined } from './join.ts';
 import { type Interval } from './statistics/interval.ts';
 import { noCut } from './statistics/grid.ts';
-import { counted, cutName, moneyWith, percentage, share, whole } from './words.ts';
+import { counted, cutName, moneyWith, percentage, range, share, whole } from './words.ts';
 
 export type Facts = Pick<
   Joined,
@@ -110,12 +110,6 @@ function difference(of: Interval | null, money: (amount: number) => string): str
   return `the difference to the recommended ones, ${range(of, money)}, may be chance.`;
 }
 
-/** `1,234 EUR (800 to 1,700)` */
-export function range([low, value, high]: Interval, money: (amount: number) => string): string {
-  const bare = moneyWith(null);
-  return `${money(value)} (${bare(low)} to ${bare(high)})`;
-}
-
 /** Whether the score means what it says, in one sentence. */
 export function calibrationSentence({ calibration, frauds }: Analysis): string {
   const expected = calibration.reduce((sum, band) => sum + band.expected * band.orders, 0);
@@ -136,7 +130,7 @@ export function notes(analysis: Analysis, facts: Facts): string[] {
   const { counts, assumptions, orders } = { ...analysis, counts: facts.counts };
   const asOf = assumptions.asOf.slice(0, 10);
   const rejected = analysis.dispositions.find(({ action }) => action === 'reject')?.orders ?? 0;
-  const share =
+  const remedy =
     'let a small random share of such orders (1 or 2 in 100) pass, and look at what becomes of them';
   return [
     ...(counts.young > 0

@@ -5,14 +5,13 @@ import { type ThresholdsFlags } from './flags.ts';
 import {
   type Columns,
   columnsIn,
-  type Details,
   detailsReader,
-  type Label,
   type Labels,
   Readings,
   readLabels,
   readReviews,
 } from './labels.ts';
+import { type Details } from './label-store.ts';
 import { Orders } from './orders.ts';
 import { type Meaning } from './outcome-words.ts';
 import { type FileRecord, forEachRecord } from './read-records.ts';
@@ -64,7 +63,13 @@ export async function join(
       : await readLabels(labelsPath, outcome, flags, readings);
   const reviews = flags.reviewed === undefined ? undefined : await readReviews(flags.reviewed);
   const counts: Counts = {
-    ...{ joined: 0, withoutScore: 0, withoutLabel: 0, doubled: labels?.doubled ?? 0, young: 0 },
+    ...{
+      joined: 0,
+      withoutScore: 0,
+      withoutLabel: 0,
+      doubled: labels?.store.doubled ?? 0,
+      young: 0,
+    },
     ...{ labelsWithoutResult: 0, withoutOutcome: 0, declined: 0, withoutTime: 0 },
     ...{ withoutAmount: 0, otherCurrency: 0 },
   };
@@ -75,7 +80,7 @@ export async function join(
   const columns = usedColumns(labels, kept, files, flags);
   const orders = new Orders();
   const currencies = new Map<string, number>();
-  const isKnown = seenBefore(labels, flags);
+  const isDoubled = doubledIn(labels, flags);
   const onlyCurrency = flags['only-currency']?.toUpperCase();
   let reviewed = 0;
 
@@ -88,7 +93,7 @@ export async function join(
         return;
       }
       const known = reader(record, line, result);
-      if (isKnown(known.key, known.label)) {
+      if (isDoubled(known.key, known.place)) {
         counts.doubled++;
         return;
       }
@@ -132,9 +137,9 @@ export async function join(
     });
   }
   readings?.check();
-  for (const label of labels?.byKey.values() ?? []) if (!label.isUsed) counts.labelsWithoutResult++;
-  if (labels !== undefined && counts.labelsWithoutResult === labels.byKey.size) {
-    throw nothingJoined(labels);
+  if (labels !== undefined) {
+    counts.labelsWithoutResult = labels.store.unused;
+    if (labels.store.unused === labels.store.size) throw nothingJoined(labels);
   }
   return {
     ...{ orders, counts, readings, reviewed },
@@ -146,9 +151,10 @@ export async function join(
 
 interface Known {
   readonly key: string | number;
-  readonly label: Label | undefined;
+  /** Of the label. */
+  readonly place: number | undefined;
   readonly meaning: Meaning | undefined;
-  readonly details: Partial<Details>;
+  readonly details: Details;
 }
 
 function resultReader(
@@ -173,20 +179,22 @@ function resultReader(
   return (record, line, result) => {
     const id = ownKey?.(record) ?? result.id;
     const key = labels?.key === 'row' ? result.row : (id ?? (labels ? '' : result.row));
-    const label = labels?.byKey.get(key);
+    const place = labels?.store.placeOf(key);
     const here = keptDetails(record, line);
+    if (labels !== undefined && place !== undefined) {
+      const said = labels.store.detailsAt(place);
+      const details = {
+        amount: said.amount ?? here.amount,
+        time: said.time ?? here.time,
+        currency: said.currency ?? here.currency,
+        segment: said.segment ?? here.segment,
+      };
+      return { key, place, meaning: labels.store.meaningAt(place), details };
+    }
     const word = outcomeOf?.(record);
     const meaning =
-      label?.meaning ??
-      (outcomeOf !== undefined && word !== undefined ? readings?.read(word) : undefined) ??
-      (flags['unlabeled-good'] ? 'good' : undefined);
-    const details = {
-      amount: label?.amount ?? here.amount,
-      time: label?.time ?? here.time,
-      currency: label?.currency ?? here.currency,
-      segment: label?.segment ?? here.segment,
-    };
-    return { key, label, meaning, details };
+      word === undefined ? (flags['unlabeled-good'] ? 'good' : undefined) : readings?.read(word);
+    return { key, place, meaning, details: here };
   };
 }
 
@@ -203,19 +211,15 @@ function withResultFields(
 }
 
 /** Whether an order was met before: it would count twice. */
-function seenBefore(
+function doubledIn(
   labels: Labels | undefined,
   flags: ThresholdsFlags,
-): (key: string | number, label: Label | undefined) => boolean {
+): (key: string | number, place: number | undefined) => boolean {
   const met = new Set<string | number>();
-  const isListed = labels !== undefined && !flags['unlabeled-good'];
-  return (key, label) => {
-    if (label !== undefined) {
-      const isUsed = label.isUsed;
-      label.isUsed = true;
-      return isUsed;
-    }
-    if (isListed || key === '') return false;
+  const needsLabel = labels !== undefined && !flags['unlabeled-good'];
+  return (key, place) => {
+    if (place !== undefined) return labels?.store.use(place) === false;
+    if (needsLabel || key === '') return false;
     if (met.has(key)) return true;
     met.add(key);
     return false;

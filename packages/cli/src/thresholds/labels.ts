@@ -1,7 +1,9 @@
 /** What became of the orders: read from a file, kept by order ID or row. */
 import { CommandError } from '../exit.ts';
+import { copied } from './column-store.ts';
 import { columnFor, unknownColumn } from './columns.ts';
 import { type ThresholdsFlags } from './flags.ts';
+import { type Details, LabelStore } from './label-store.ts';
 import { isRefund, type Meaning, meaningIn } from './outcome-words.ts';
 import {
   forEachRecord,
@@ -12,24 +14,12 @@ import {
 } from './read-records.ts';
 import { readAmount, readTime } from './values.ts';
 
-/** What is known of one order. */
-export interface Label {
-  meaning: Meaning;
-  amount: number | undefined;
-  time: number | undefined;
-  currency: string | undefined;
-  segment: string | undefined;
-  isUsed: boolean;
-}
-
 export interface Labels {
   readonly file: RecordFile;
   readonly key: 'id' | 'row';
   readonly keyColumn: string;
-  readonly byKey: ReadonlyMap<string | number, Label>;
+  readonly store: LabelStore;
   readonly columns: Columns;
-  /** Further lines about an order that had one. */
-  readonly doubled: number;
 }
 
 /** Where a file has what the figures need; what is `undefined` may stand in the results. */
@@ -111,26 +101,16 @@ export async function readLabels(
   );
   const keyReader = readerOf(file, keyColumn);
   const details = detailsReader((name) => readerOf(file, name), columns, flags, path);
-  const byKey = new Map<string | number, Label>();
-  let doubled = 0;
+  const store = new LabelStore();
   await forEachRecord(file, (record, line) => {
     const text = keyReader?.(record) ?? '';
     if (text === '') return;
-    const id = key === 'row' ? Number(text) : text;
     const meaning = readings.read(outcomeOf(record) ?? '');
-    const found = byKey.get(id);
-    if (found === undefined) {
-      byKey.set(id, { meaning, ...details(record, line), isUsed: false });
-      return;
-    }
-    doubled++;
-    merge(found, meaning, details(record, line));
+    store.add(key === 'row' ? Number(text) : text, meaning, details(record, line));
   });
   readings.check();
-  return { file, key, keyColumn, byKey, columns, doubled };
+  return { file, key, keyColumn, store, columns };
 }
-
-export type Details = Pick<Label, 'amount' | 'time' | 'currency' | 'segment'>;
 
 export function detailsReader<Found>(
   readerFor: (name: string) => ((record: Found) => string | undefined) | undefined,
@@ -141,7 +121,8 @@ export function detailsReader<Found>(
   const reader = (name: string | undefined): ((record: Found) => string | undefined) | undefined =>
     name === undefined ? undefined : readerFor(name);
   const [amountOf, currencyOf, timeOf, segmentOf] = [amount, currency, time, by].map(reader);
-  const same = interned();
+  const nothing: Details = {};
+  if (!(amountOf ?? currencyOf ?? timeOf ?? segmentOf)) return () => nothing;
   return (record, line) => ({
     amount: readAmount(
       amountOf?.(record) ?? '',
@@ -149,32 +130,9 @@ export function detailsReader<Found>(
       () => `${path}, line ${line}: ${amount ?? ''}`,
     ),
     time: readTime(timeOf?.(record) ?? '', () => `${path}, line ${line}: ${time ?? ''}`),
-    currency: same(currencyOf?.(record)?.toUpperCase()),
-    segment: same(segmentOf?.(record)),
+    currency: currencyOf?.(record)?.toUpperCase(),
+    segment: segmentOf?.(record),
   });
-}
-
-/** One string for all that are equal, which saves the memory of a million. */
-export function interned(): (text: string | undefined) => string | undefined {
-  const known = new Map<string, string>();
-  return (text) => {
-    if (text === undefined) return undefined;
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size < 10_000) known.set(text, text);
-    return text;
-  };
-}
-
-const rank: Readonly<Record<Meaning, number>> = { fraud: 3, declined: 2, good: 1, none: 0 };
-
-/** Line items repeat an order, and a chargeback may follow a payment: the gravest word counts. */
-function merge(label: Label, meaning: Meaning, details: Details): void {
-  if (rank[meaning] > rank[label.meaning]) label.meaning = meaning;
-  label.amount ??= details.amount;
-  label.time ??= details.time;
-  if ((label.currency ?? '') === '') label.currency = details.currency;
-  if ((label.segment ?? '') === '') label.segment = details.segment;
 }
 
 function keyOf(
@@ -210,7 +168,7 @@ export async function readReviews(path: string): Promise<ReadonlyMap<string, Mea
   await forEachRecord(file, (record) => {
     const id = idOf(record) ?? '';
     // A later decision replaces an earlier one.
-    if (id !== '') reviews.set(id, meanings[actionOf(record) ?? ''] ?? 'none');
+    if (id !== '') reviews.set(copied(id), meanings[actionOf(record) ?? ''] ?? 'none');
   });
   return reviews;
 }

@@ -1,5 +1,5 @@
 /** Reads a table or lines of JSON record by record, in constant memory. */
-import { parse } from 'csv-parse';
+import { parse as parseSync } from 'csv-parse/sync';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { isRecord } from 'minfraud-sdk/internal';
@@ -44,7 +44,7 @@ export async function openRecords(path: string): Promise<RecordFile> {
       return { path, kind: 'ndjson', columns: namesIn(lines.slice(0, 200)), delimiter: '' };
     }
     const delimiter = delimiterOf(text);
-    return { path, kind: 'csv', columns: await headerOf(text, delimiter, path), delimiter };
+    return { path, kind: 'csv', columns: headerOf(text, delimiter, path), delimiter };
   } finally {
     await handle.close();
   }
@@ -54,7 +54,9 @@ export async function openRecords(path: string): Promise<RecordFile> {
 export function readerOf({ kind, columns }: RecordFile, name: string): Reader | undefined {
   const at = columns.indexOf(name);
   if (at < 0) return undefined;
-  return kind === 'ndjson' ? jsonReader(name) : (record) => (record as readonly string[])[at];
+  return kind === 'ndjson'
+    ? jsonReader(name)
+    : (record) => (record as readonly string[])[at]?.trim();
 }
 
 /** Of a name that may hold a dot itself, or lead to something nested. */
@@ -80,7 +82,7 @@ export function textOf(value: unknown): string | undefined {
 
 /** @param see - Is called with each record and its line in the file. */
 export async function forEachRecord(file: RecordFile, see: See): Promise<void> {
-  const stream = createReadStream(file.path, { highWaterMark: 256 * 1024 });
+  const stream = createReadStream(file.path);
   const texts = decoded(stream, file.path);
   await (file.kind === 'csv' ? eachRow(texts, file, see) : eachLine(texts, file, see));
 }
@@ -98,44 +100,77 @@ async function* decoded(
   }
 }
 
+/**
+ * A line without a quote is split here, many times as fast as by the library: a million orders would take
+ * half a minute otherwise. What has quotes goes to the library, as many records at once as stand together.
+ */
 async function eachRow(
   texts: AsyncIterable<string>,
   { path, delimiter, columns }: RecordFile,
   see: See,
 ): Promise<void> {
   let isHeader = true;
-  const parser = parse({
-    ...csvOptions(delimiter),
-    // In place of handing records on through the stream, one by one.
-    on_record: (cells: readonly string[], { lines }: { readonly lines: number }) => {
-      if (isHeader) isHeader = false;
-      else if (cells.length === columns.length) see(cells, lines);
-      else {
-        throw new CommandError(
-          `${path}: the row that ends in line ${lines} has ${cells.length} cells, and the header has ${columns.length}. Correct the row, or export the file again.`,
-        );
+  const hand = (cells: readonly string[], line: number): void => {
+    if (isHeader) isHeader = false;
+    else if (cells.length === columns.length) see(cells, line);
+    else {
+      throw new CommandError(
+        `${path}: the row that ends in line ${line} has ${cells.length} cells, and the header has ${columns.length}. Correct the row, or export the file again.`,
+      );
+    }
+  };
+  let line = 0;
+  let quoted = '';
+  let quotedFrom = 0;
+  let isOpen = false;
+  const flush = (): void => {
+    if (quoted === '') return;
+    for (const { record, info } of parsedRows(quoted, delimiter, path, quotedFrom)) {
+      hand(record, quotedFrom + info.lines - 1);
+    }
+    quoted = '';
+  };
+  for await (const lines of lineBlocks(texts)) {
+    for (const text of lines) {
+      line++;
+      const hasQuote = text.includes('"');
+      if (!hasQuote && !isOpen) {
+        flush();
+        if (text.trim() !== '') hand(text.split(delimiter), line);
+        continue;
       }
-      return null;
-    },
-  });
-  let failure: unknown;
-  const ended = new Promise<void>((resolve) => {
-    parser.on('error', (error) => {
-      failure = error;
-      resolve();
-    });
-    parser.on('end', resolve);
-  });
-  parser.resume();
-  for await (const text of texts) {
-    if (failure !== undefined) break;
-    if (!parser.write(text)) {
-      await Promise.race([new Promise((resolve) => parser.once('drain', resolve)), ended]);
+      if (quoted === '') quotedFrom = line;
+      quoted += `${text}\n`;
+      if (hasQuote && (text.match(/"/g)?.length ?? 0) % 2 === 1) isOpen = !isOpen;
+      if (quoted.length > (isOpen ? longestRecord : 64 * 1024)) flush();
     }
   }
-  parser.end();
-  await ended;
-  if (failure !== undefined) throw csvError(failure, path);
+  flush();
+}
+
+interface ParsedRow {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+function parsedRows(text: string, delimiter: string, path: string, from: number): ParsedRow[] {
+  try {
+    return parseSync(text, { ...csvOptions(delimiter), info: true }) as unknown as ParsedRow[];
+  } catch (error) {
+    throw csvError(error, path, from - 1);
+  }
+}
+
+async function* lineBlocks(
+  texts: AsyncIterable<string>,
+): AsyncGenerator<string[], void, undefined> {
+  let rest = '';
+  for await (const text of texts) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    yield lines;
+  }
+  yield [rest];
 }
 
 async function eachLine(
@@ -143,26 +178,20 @@ async function eachLine(
   { path }: RecordFile,
   see: See,
 ): Promise<void> {
-  let rest = '';
   let line = 0;
-  const take = (text: string): void => {
-    line++;
-    const json = line === 1 ? text.replace(/^\ufeff/, '') : text;
-    if (json.trim() === '') return;
-    const record = parsed(json);
-    if (!isRecord(record)) {
-      throw new CommandError(
-        `${path}: line ${line} is no JSON object. Correct it, or leave it out.`,
-      );
+  for await (const lines of lineBlocks(texts)) {
+    for (const json of lines) {
+      line++;
+      if (json.trim() === '') continue;
+      const record = parsed(json);
+      if (isRecord(record)) see(record, line);
+      else {
+        throw new CommandError(
+          `${path}: line ${line} is no JSON object. Correct it, or leave it out.`,
+        );
+      }
     }
-    see(record, line);
-  };
-  for await (const text of texts) {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    for (const one of lines) take(one);
   }
-  take(rest);
 }
 
 function parsed(json: string): unknown {
@@ -181,22 +210,21 @@ function csvOptions(delimiter: string): Record<string, unknown> {
 }
 
 /** Not the library's own message: it quotes cells. */
-function csvError(error: unknown, path: string): unknown {
+function csvError(error: unknown, path: string, before = 0): unknown {
   const { code, lines } = error as { readonly code?: unknown; readonly lines?: number };
   if (!String(code).startsWith('CSV_')) return error;
   return new CommandError(
-    `${path} is not CSV: near line ${lines ?? 1} a quote is not closed, or stands in the middle of a cell.`,
+    `${path} is not CSV: near line ${before + (lines ?? 1)} a quote is not closed, or stands in the middle of a cell.`,
   );
 }
 
 const notUtf8 = (path: string): CommandError =>
   new CommandError(`${path} is not UTF-8. Export or save it as UTF-8.`);
 
-async function headerOf(text: string, delimiter: string, path: string): Promise<string[]> {
-  const parser = parse({ ...csvOptions(delimiter), to: 1 });
-  parser.end(text);
+function headerOf(text: string, delimiter: string, path: string): string[] {
   try {
-    for await (const record of parser as AsyncIterable<string[]>) return record;
+    const [header] = parseSync(text, { ...csvOptions(delimiter), to: 1 }) as string[][];
+    if (header !== undefined) return header;
   } catch (error) {
     throw csvError(error, path);
   }

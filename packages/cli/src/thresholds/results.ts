@@ -71,14 +71,10 @@ function scoreOf(value: unknown): number | undefined {
   return typeof value === 'number' && value >= 0 && value <= 100 ? value : undefined;
 }
 
-/** Columns of every table of results; all others were kept. */
-const own = new Set([
-  ...['row', 'line', 'transaction_id', 'order_id', 'risk_score', 'action', 'rule', 'ip_risk'],
-  ...['country', 'id', 'warnings', 'error'],
-]);
-
 function csvResults(file: RecordFile): ResultFile | undefined {
-  if (!file.columns.includes('row') || !file.columns.includes('risk_score')) return undefined;
+  if (!['row', 'risk_score', 'error'].every((name) => file.columns.includes(name))) {
+    return undefined;
+  }
   const cell = (name: string): ((record: FileRecord) => string | undefined) => {
     const reader = readerOf(file, name);
     return (record) => {
@@ -89,9 +85,12 @@ function csvResults(file: RecordFile): ResultFile | undefined {
   const [row, score, action] = [cell('row'), cell('risk_score'), cell('action')];
   const [country, minfraudId] = [cell('country'), cell('id')];
   const id = cell(file.columns.includes('order_id') ? 'order_id' : 'transaction_id');
+  // What was kept stands behind the last column of every table of results, and may have any name.
+  const own = file.columns.indexOf('error') + 1;
+  const kept = file.columns.slice(own);
   return {
     file,
-    kept: file.columns.filter((name) => !own.has(name)),
+    kept,
     read: (record) => {
       const text = score(record);
       return {
@@ -103,7 +102,11 @@ function csvResults(file: RecordFile): ResultFile | undefined {
         country: country(record),
       };
     },
-    keptReader: cell,
+    keptReader: (name) => {
+      const at = kept.indexOf(name);
+      if (at < 0) return undefined;
+      return (record) => withoutGuard((record as readonly string[])[own + at]?.trim() ?? '');
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import {
   recommendation,
 } from './advice.ts';
 import { type Analysis, type Cut } from './analysis.ts';
+import { shownCuts } from './shown-cuts.ts';
 import { moneyWith, percentage, share, short, whole } from './words.ts';
 
 export function terminalText(analysis: Analysis, facts: Facts, style: Style): string {
@@ -48,19 +49,6 @@ function wrapped(line: string, width: number): string {
   const indent = /^ */.exec(line)?.[0].length ?? 0;
   if (line.length <= width || /\s{2}\S/.test(line.trim())) return line;
   return `${' '.repeat(indent)}${wrap(line.trim(), width - indent, indent)}`;
-}
-
-const roundCuts = [1, 2, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90];
-
-/** About ten: round ones, those recommended, and those in use. */
-export function shownCuts({ cuts, recommended, current }: Analysis): Cut[] {
-  const wanted = new Set(roundCuts);
-  for (const pair of [recommended, current]) {
-    if (pair === null) continue;
-    wanted.add(pair.review);
-    wanted.add(pair.decline);
-  }
-  return cuts.filter(({ cut, orders }) => wanted.has(cut) && orders > 0 && cut > 0);
 }
 
 function columnsOf(rows: readonly (readonly string[])[]): string[] {
@@ -129,7 +117,7 @@ function moneyChart(cuts: readonly Cut[], style: Style): string[] {
   ]);
   const widthOf = (at: number): number =>
     Math.max(0, ...numbers.map((cells) => (cells[at] ?? '').length));
-  const room = Math.max(10, Math.min(60, style.width - 12 - widthOf(0) - widthOf(1)));
+  const room = Math.max(10, Math.min(60, style.width - 14 - widthOf(0) - widthOf(1)));
   const lost = Math.max(0, ...cuts.map(({ money: [, value] }) => -value));
   const gained = Math.max(0, ...cuts.map(({ money: [, value] }) => value));
   const left = Math.round((room * lost) / Math.max(1e-9, lost + gained));

@@ -9,6 +9,8 @@ export function readAmount(
   decimal: DecimalSign | undefined,
   place: () => string,
 ): number | undefined {
+  // What nearly every cell is.
+  if (decimal !== ',' && /^\d+(\.\d+)?$/.test(text)) return Number(text);
   const bare = text.replace(/^[\p{Sc}\s]+|[\p{Sc}\s]+$/gu, '');
   if (bare === '') return undefined;
   const value = plainNumber(bare, decimal);

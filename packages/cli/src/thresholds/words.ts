@@ -36,3 +36,13 @@ export const share = ([low, value, high]: Interval): string =>
   `${percentage(value)} (${percent(low)} to ${percent(high)})`;
 
 export const cutName = (cut: number): string => (cut >= 100 ? 'none' : String(cut));
+
+/** `1,234 EUR (800 to 1,700)`, with cents where all three are small. */
+export function range([low, value, high]: Interval, money: (amount: number) => string): string {
+  const isLarge = [low, value, high].some((amount) => Math.abs(amount) >= 100);
+  const [from, middle, to] = [low, value, high].map((amount) =>
+    isLarge ? Math.round(amount) + 0 : amount,
+  ) as [number, number, number];
+  const bare = moneyWith(null);
+  return `${money(middle)} (${bare(from)} to ${bare(to)})`;
+}

@@ -61,14 +61,32 @@ describe('the report', () => {
     expect(html).toContain('aria-label="ANONYMOUS_IP: raised 1 score"');
     expect(html).toMatch(/IP_ADDRESS_NOT_FOUND<\/th><td>1<\/td>/);
     expect(html).toMatch(
-      /<th scope="row">2<\/th><td><span class="high">99<\/span><\/td><td><span class="any">order-2<\/span><\/td><td>reject/,
+      /<th scope="row">2<\/th><td>99<\/td><td><span class="any">order-2<\/span><\/td><td>reject/,
     );
+  });
+
+  test('says what declining from a score would have stopped, and its amount where that was kept', async () => {
+    const kept = (amount: string, currency = 'EUR') => ({ kept: { Amount: amount, currency } });
+    const lines = [
+      { ...result(1, 90), ...kept('100.50') },
+      { ...result(2, 60), ...kept('1,000.25') },
+      { ...result(3, 59.99), ...kept('7') },
+    ];
+    const html = await page(lines);
+    expect(html).toContain('Declining from 60 would have stopped 2 orders, 1,101 EUR.');
+    expect(html).toContain(
+      '<tr><th scope="row">50</th><td>3</td><td>100.0\u00a0%</td><td>1,108 EUR</td>',
+    );
+    expect(html).toMatch(/<a href="[^"]*docs\/thresholds.md">/);
+    const mixed = await page([...lines, { ...result(4, 80), ...kept('5', 'USD') }]);
+    expect(mixed).toContain('Declining from 60 would have stopped 3 orders.');
+    expect(await page([result(1, 99)])).toContain('Declining from 60 would have stopped 1 order.');
   });
 
   test('asks for nothing from the network, and runs no script', async () => {
     const html = await page([result(1, 5)]);
-    // The names of the SVG namespaces are no addresses to load from.
-    const text = html.replaceAll(/xmlns(:xlink)?="[^"]*"/g, '');
+    // The names of the SVG namespaces are no addresses to load from, and a link waits for a click.
+    const text = html.replaceAll(/xmlns(:xlink)?="[^"]*"|<a href="[^"]*"/g, '');
     expect(text).not.toMatch(/<script|https?:\/\/|src=|@import|url\(/);
     expect(html).toContain("default-src 'none'");
   });
@@ -113,7 +131,7 @@ describe('the report', () => {
     expect(html).toMatch(/<html lang="en">/);
     expect(html).toMatch(/<a class="skip" href="#main">/);
     expect(html.match(/<h1>/g)).toHaveLength(1);
-    for (const [, id] of html.matchAll(/href="#(\w+)"/g))
+    for (const [, id] of html.matchAll(/href="#([\w-]+)"/g))
       expect(html).toContain(`id="${id ?? ''}"`);
     const tables = [...html.matchAll(/<table>.*?<\/table>/g)];
     expect(tables.length).toBeGreaterThan(1);

@@ -1,6 +1,6 @@
 /** The charts of the report, each as an SVG. */
 import { type Spec } from 'vega';
-import { svgOf } from './render.ts';
+import { svgOf } from '../../html/render.ts';
 
 /** Narrow enough to be read on a telephone; wide screens show two in a row. */
 const width = 360;
@@ -14,16 +14,12 @@ export interface Bar {
 }
 
 /** How many results have which score: upright bars over the scale from 0 to 100. */
-export function histogram(
-  counts: readonly number[],
-  colourOf: (from: number) => string,
-): Promise<string> {
+export function histogram(counts: readonly number[]): Promise<string> {
   const step = 100 / counts.length;
   const values = counts.map((count, at) => ({
     from: at * step,
     to: (at + 1) * step,
     count,
-    colour: fill(colourOf(at * step)),
     said: `${at * step} to ${(at + 1) * step}: ${counted(count, 'result')}`,
   }));
   const spec: Spec = {
@@ -66,7 +62,7 @@ export function histogram(
             x2: { scale: 'x', field: 'to', offset: -1 },
             y: { scale: 'y', field: 'count' },
             y2: { scale: 'y', value: 0 },
-            fill: { field: 'colour' },
+            fill: { value: fill('plain') },
             description: { field: 'said' },
           },
         },

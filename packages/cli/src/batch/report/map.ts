@@ -1,7 +1,7 @@
 /** Where the IP addresses are: a map of the world, darker where more results are. */
 import { type Spec } from 'vega';
 import { counted } from './charts.ts';
-import { svgOf } from './render.ts';
+import { svgOf } from '../../html/render.ts';
 import world from './world.json' with { type: 'json' };
 
 export interface Place {

@@ -1,9 +1,19 @@
 /** The page of a report. Each chart has its numbers next to it as a table, for what cannot see it. */
 import { type Figures } from '../progress.ts';
 import { type Tally } from '../tally.ts';
-import { type Bar, bars, histogram, share, signedBars } from './charts.ts';
+import { type Bar, bars, counted, histogram, share, signedBars } from './charts.ts';
+import { type Stopped } from './stopped.ts';
 import { isOnMap, mapSteps, type Place, worldMap } from './map.ts';
-import { styles } from './styles.ts';
+import {
+  chart,
+  details,
+  escaped,
+  legend,
+  pageOf,
+  section,
+  table,
+  whole,
+} from '../../html/parts.ts';
 
 export interface ReportFigures extends Figures {
   readonly service: string;
@@ -12,12 +22,16 @@ export interface ReportFigures extends Figures {
   readonly made: Date;
 }
 
-export async function reportPage(tally: Tally, figures: ReportFigures): Promise<string> {
+export async function reportPage(
+  tally: Tally,
+  stopped: readonly Stopped[],
+  figures: ReportFigures,
+): Promise<string> {
   const { results, scores, actions, countries, warnings, reasons, riskiest } = tally;
   const sections = {
     summary: section('summary', 'Summary', summary(figures, tally)),
     riskiest: section('riskiest', 'Riskiest rows', riskTable(riskiest)),
-    scores: section('scores', 'Risk scores', await scoreChart(scores)),
+    scores: section('scores', 'Risk scores', await scoreChart(scores, stopped, results)),
     reasons: section('reasons', 'Top reasons', await reasonChart(reasons)),
     dispositions: section(
       'dispositions',
@@ -37,51 +51,20 @@ export async function reportPage(tally: Tally, figures: ReportFigures): Promise<
   };
   const htmlOf = (...names: readonly (keyof typeof sections)[]): string =>
     names.map((name) => sections[name].html).join('\n');
-  const links = Object.values(sections).map(
-    ({ id, title }) => `<li><a href="#${id}">${title}</a></li>`,
-  );
-  const service = escaped(figures.service);
-  const made = figures.made.toISOString();
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>minFraud ${service}: ${escaped(figures.results)}</title>
-<style>${styles()}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the results</a>
-<header>
-<h1>minFraud ${service}</h1>
-<p>${escaped(figures.results)} · <time datetime="${made}">${made.slice(0, 16).replace('T', ' ')} UTC</time></p>
-<nav aria-label="Sections"><ul>${links.join('')}</ul></nav>
-</header>
-<main id="main">
-${htmlOf('summary', 'riskiest')}
+  return pageOf({
+    title: `minFraud ${figures.service}`,
+    subtitle: figures.results,
+    made: figures.made,
+    sections: Object.values(sections),
+    main: `${htmlOf('summary', 'riskiest')}
 <div class="column">
 ${htmlOf('scores', 'reasons')}
 </div>
 <div class="column">
 ${htmlOf('dispositions', 'warnings')}
 </div>
-${htmlOf('countries')}
-</main>
-</body>
-</html>
-`;
-}
-
-interface Section {
-  readonly id: string;
-  readonly title: string;
-  readonly html: string;
-}
-
-function section(id: string, title: string, content: string): Section {
-  const html = `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${content}</section>`;
-  return { id, title, html };
+${htmlOf('countries')}`,
+  });
 }
 
 function summary(figures: ReportFigures, { results, mean }: Tally): string {
@@ -99,20 +82,42 @@ function summary(figures: ReportFigures, { results, mean }: Tally): string {
   return `<dl>${shown.map(([name, value]) => `<div><dt>${name}</dt><dd>${value ?? ''}</dd></div>`).join('')}</dl>`;
 }
 
-async function scoreChart(scores: readonly number[]): Promise<string> {
+async function scoreChart(
+  scores: readonly number[],
+  stopped: readonly Stopped[],
+  results: number,
+): Promise<string> {
   const step = 100 / scores.length;
-  const svg = await histogram(scores, riskClass);
+  const svg = await histogram(scores);
   const rows = scores
     .map((count, at) => ({ name: `${at * step} to ${(at + 1) * step}`, count }))
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => [name, whole(count)]);
   const label = 'Bar chart: how many results have which risk score.';
-  return `${chart(svg, label)}${legend([
-    ['low', 'below 20'],
-    ['medium', '20 to 70'],
-    ['high', '70 and more'],
-  ])}${details(table(['Risk score', 'Results'], rows, 'results by risk score'))}`;
+  return `${chart(svg, label)}${details(table(['Risk score', 'Results'], rows, 'results by risk score'))}${stoppedTable(stopped, results)}`;
 }
+
+/** What declining would have stopped: the figures of a policy, in place of colours for made-up limits. */
+function stoppedTable(stopped: readonly Stopped[], results: number): string {
+  const example = stopped.find(({ from }) => from === 60) ?? stopped.at(-1);
+  if (example === undefined) return '';
+  const sum = ({ amount, currency }: Stopped): string =>
+    amount === undefined
+      ? ''
+      : `${whole(Math.round(amount))}${currency === '' ? '' : ` ${escaped(currency ?? '')}`}`;
+  const hasAmounts = example.amount !== undefined;
+  const rows = stopped.map((one) => [
+    ...[String(one.from), whole(one.results), share(one.results, results)],
+    ...(hasAmounts ? [sum(one)] : []),
+  ]);
+  const columns = ['From score', 'Results', 'Share', ...(hasAmounts ? ['Amount'] : [])];
+  const amount = hasAmounts ? `, ${sum(example)}` : '';
+  return `<p>Declining from ${example.from} would have stopped ${counted(example.results, 'order')}${amount}.</p>
+${table(columns, rows, 'what declining from a score would have stopped')}
+<p class="note">Which score to decline from depends on what became of the orders: see <a href="${guide}">Choosing thresholds</a>.${hasAmounts ? '' : ' Amounts are shown where the results keep them (--keep).'}</p>`;
+}
+
+const guide = 'https://github.com/OWNER/minfraud-sdk/blob/main/docs/thresholds.md';
 
 async function barChart(
   counts: ReadonlyMap<string, number>,
@@ -194,7 +199,7 @@ function riskTable(rows: Tally['riskiest']): string {
   if (rows.length === 0) return '<p>None.</p>';
   const lines = rows.map(({ row, transactionId = '', riskScore = 0, action = '', country }) => [
     String(row),
-    `<span class="${riskClass(riskScore)}">${riskScore}</span>`,
+    String(riskScore),
     `<span class="any">${escaped(transactionId)}</span>`,
     breakable(action),
     country === undefined ? '' : escaped(nameOf(country)),
@@ -223,39 +228,6 @@ function rest(
 const more = (count: number): string =>
   count > mostBars ? `<p class="note">The ${mostBars} most frequent of ${count}.</p>` : '';
 
-const chart = (svg: string, label: string, kind = 'chart'): string =>
-  `<div class="${kind}" role="graphics-document" aria-roledescription="visualization" aria-label="${label}">${svg}</div>`;
-
-function legend(entries: readonly (readonly [colour: string, text: string])[]): string {
-  const items = entries.map(
-    ([colour, text]) =>
-      `<li><span class="swatch" style="background:var(--${colour})"></span>${text}</li>`,
-  );
-  return `<ul class="legend">${items.join('')}</ul>`;
-}
-
-const details = (content: string, title = 'As a table'): string =>
-  `<details><summary>${title}</summary>${content}</details>`;
-
-/** Wider than a telephone, it can be scrolled by its own, also with the keyboard. */
-function table(
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-  label: string,
-): string {
-  const head = columns.map((name) => `<th scope="col">${name}</th>`);
-  const body = rows.map(
-    ([first = '', ...cells]) =>
-      `<tr><th scope="row">${first}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
-  );
-  return `<div class="wide" role="region" aria-label="Table: ${label}" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
-}
-
-function riskClass(risk: number): string {
-  if (risk >= 70) return 'high';
-  return risk >= 20 ? 'medium' : 'low';
-}
-
 function actionColour(action: string): string {
   if (action === 'accept') return 'low';
   return action === 'reject' ? 'high' : 'medium';
@@ -270,18 +242,5 @@ function nameOf(country: string): string {
   }
 }
 
-const whole = (count: number): string => count.toLocaleString('en-US');
-
 /** Words like `manual_review` may go over two lines. */
 const breakable = (text: string): string => escaped(text).replaceAll('_', '_<wbr>');
-
-function escaped(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}

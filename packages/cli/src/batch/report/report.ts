@@ -7,6 +7,7 @@ import { type Figures } from '../progress.ts';
 import { type ResultFormat } from '../result-format.ts';
 import { Riskiest, type Tally } from '../tally.ts';
 import { reportPage } from './page.ts';
+import { stoppedFrom } from './stopped.ts';
 
 export async function writeReport(
   file: string,
@@ -15,7 +16,7 @@ export async function writeReport(
   figures: Figures & { readonly service: string },
 ): Promise<void> {
   const tally = await count(results, format);
-  const page = await reportPage(tally, {
+  const page = await reportPage(tally, await stoppedFrom(results), {
     ...figures,
     results: basename(results),
     made: new Date(),

@@ -1,5 +1,6 @@
-/** The best two cuts, and the cuts that are not told apart from them. */
-import { intervalOfDifference, type Money, moneyOfPair, type Pair } from './bootstrap.ts';
+/** The best two cuts, and the cuts that cannot be told apart from them. */
+import { type Money, moneyOfPair, type Pair } from './bootstrap.ts';
+import { quantile } from './interval.ts';
 import { type Stopped } from './sample.ts';
 
 export interface Best extends Pair {
@@ -27,24 +28,64 @@ export function bestPair(money: Money, stopped: readonly Stopped[], mostReviews:
       best = { review, decline };
     }
   }
-  const isAsGood = (pair: Pair): boolean =>
-    isPossible(pair) && intervalOfDifference(money, best, pair)[0] <= 0;
-  const noReview = best.review === best.decline;
+  const range = (pairAt: (place: number) => Pair, start: number): [number, number] => {
+    const pairs = stopped.map((_, place) => pairAt(place));
+    const areAsGood = notWorse(money, best, pairs, isPossible);
+    return around(start, areAsGood);
+  };
+  if (best.review === best.decline) {
+    const both = range((place) => ({ review: place, decline: place }), best.decline);
+    return { ...best, reviewRange: both, declineRange: both };
+  }
   return {
     ...best,
-    reviewRange: around(best.review, last, (review) =>
-      isAsGood({ review, decline: noReview ? review : best.decline }),
-    ),
-    declineRange: around(best.decline, last, (decline) =>
-      isAsGood({ review: noReview ? decline : best.review, decline }),
-    ),
+    reviewRange: range((review) => ({ review, decline: best.decline }), best.review),
+    declineRange: range((decline) => ({ review: best.review, decline }), best.decline),
   };
 }
 
+/**
+ * Which pairs may be as good as the best, at 95 % for all of them together: the best was picked from many,
+ * so that one interval each would be too narrow (a bootstrap of the largest difference in units of its
+ * own deviation).
+ */
+function notWorse(
+  { actual, replicates }: Money,
+  best: Pair,
+  pairs: readonly Pair[],
+  isPossible: (pair: Pair) => boolean,
+): boolean[] {
+  const seen = pairs.map((pair) => moneyOfPair(actual, best) - moneyOfPair(actual, pair));
+  const drawn = replicates.map((curve) => {
+    const most = moneyOfPair(curve, best);
+    return Float64Array.from(
+      pairs,
+      (pair, at) => most - moneyOfPair(curve, pair) - (seen[at] ?? 0),
+    );
+  });
+  const deviations = pairs.map((_, at) => {
+    const squares = drawn.reduce((sum, differences) => sum + (differences[at] ?? 0) ** 2, 0);
+    return Math.sqrt(squares / Math.max(1, drawn.length));
+  });
+  const isCompared = pairs.map((pair, at) => isPossible(pair) && (deviations[at] ?? 0) > 1e-9);
+  const largest = Float64Array.from(drawn, (differences) => {
+    let most = 0;
+    for (let at = 0; at < differences.length; at++) {
+      if (!isCompared[at]) continue;
+      most = Math.max(most, (differences[at] ?? 0) / (deviations[at] ?? 1));
+    }
+    return most;
+  }).sort();
+  const allowed = largest.length === 0 ? 0 : quantile(largest, 0.95);
+  return pairs.map(
+    (pair, at) => isPossible(pair) && (seen[at] ?? 0) <= allowed * (deviations[at] ?? 0) + 1e-9,
+  );
+}
+
 /** How far one can go from a place to both sides. */
-function around(start: number, last: number, isAsGood: (at: number) => boolean): [number, number] {
+function around(start: number, areAsGood: readonly boolean[]): [number, number] {
   let [first, final] = [start, start];
-  while (first > 0 && isAsGood(first - 1)) first--;
-  while (final < last && isAsGood(final + 1)) final++;
+  while (first > 0 && areAsGood[first - 1]) first--;
+  while (areAsGood[final + 1]) final++;
   return [first, final];
 }

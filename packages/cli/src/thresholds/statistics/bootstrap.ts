@@ -28,36 +28,41 @@ export function moneyOf(
   seed: number,
   count: number = replicateCount,
 ): Money {
-  const worth = cells.map((cell) => ({
-    decline: declined(costs, cell.isFraud, cell.orders, cell.amount) / cell.orders,
-    review: reviewed(costs, cell.isFraud, cell.orders, cell.amount) / cell.orders,
-  }));
-  const curve = (weightOf: (at: number) => number): Curve => {
-    const decline = new Float64Array(grid.length);
-    const review = new Float64Array(grid.length);
-    for (const [at, { bin }] of cells.entries()) {
-      const weight = weightOf(at);
-      if (weight === 0) continue;
-      decline[bin] = (decline[bin] ?? 0) + weight * (worth[at]?.decline ?? 0);
-      review[bin] = (review[bin] ?? 0) + weight * (worth[at]?.review ?? 0);
+  // Columns in place of objects: the loop below runs ten million times.
+  const bins = Uint16Array.from(cells, ({ bin }) => bin);
+  const counts = Float64Array.from(cells, (cell) => cell.orders);
+  const decline = Float64Array.from(
+    cells,
+    (cell) => declined(costs, cell.isFraud, cell.orders, cell.amount) / cell.orders,
+  );
+  const review = Float64Array.from(
+    cells,
+    (cell) => reviewed(costs, cell.isFraud, cell.orders, cell.amount) / cell.orders,
+  );
+  const curve = (weights: Float64Array, scale: number): Curve => {
+    const sums = { decline: new Float64Array(grid.length), review: new Float64Array(grid.length) };
+    for (let at = 0; at < bins.length; at++) {
+      const weight = (weights[at] ?? 0) * scale;
+      const bin = bins[at] ?? 0;
+      sums.decline[bin] = (sums.decline[bin] ?? 0) + weight * (decline[at] ?? 0);
+      sums.review[bin] = (sums.review[bin] ?? 0) + weight * (review[at] ?? 0);
     }
-    sumFromTheTop(decline);
-    sumFromTheTop(review);
-    return { decline, review };
+    sumFromTheTop(sums.decline);
+    sumFromTheTop(sums.review);
+    return sums;
   };
   const random = seeded(seed);
   const weights = new Float64Array(cells.length);
   const replicates = Array.from({ length: count }, () => {
     let drawn = 0;
-    for (const [at, cell] of cells.entries()) {
-      const weight = random.poisson(cell.orders);
+    for (let at = 0; at < counts.length; at++) {
+      const weight = random.poisson(counts[at] ?? 0);
       weights[at] = weight;
       drawn += weight;
     }
-    const scale = drawn === 0 ? 0 : orders / drawn;
-    return curve((at) => (weights[at] ?? 0) * scale);
+    return curve(weights, drawn === 0 ? 0 : orders / drawn);
   });
-  return { actual: curve((at) => cells[at]?.orders ?? 0), replicates };
+  return { actual: curve(counts, 1), replicates };
 }
 
 function sumFromTheTop(values: Float64Array): void {

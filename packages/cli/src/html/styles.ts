@@ -1,4 +1,4 @@
-/** How the report looks: on a screen in light and dark, on a telephone, and on paper. */
+/** How a page looks: on a screen in light and dark, on a telephone, and on paper. */
 
 const light = `--page:#fff;--card:#fff;--text:#1b1f24;--soft:#57606a;--line:#d0d7de;--link:#0550ae;
 --low:#1a7f4b;--medium:#9a6700;--high:#c4314b;--plain:#3b6fd4;
@@ -22,7 +22,7 @@ a:focus-visible,summary:focus-visible,.wide:focus-visible{outline:3px solid var(
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem}
 main,.column{display:grid;gap:1rem;align-content:start}main{grid-template-columns:repeat(2,minmax(0,1fr))}
 section{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:1rem 1.25rem;min-width:0}
-#summary,#riskiest,#countries{grid-column:1/-1}
+#summary,#riskiest,#countries,.full{grid-column:1/-1}
 dl{display:flex;flex-wrap:wrap;gap:.75rem 1.75rem;margin:0}dt{font-size:.875rem}dd{margin:0;font-size:1.5rem;font-weight:600;font-variant-numeric:tabular-nums}
 .chart svg,.map svg{display:block;height:auto;max-width:100%}.map svg{width:100%}.chart svg{width:100%}.chart{max-width:26rem}
 .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:.5rem 0;padding:0;font-size:.875rem}
@@ -34,7 +34,7 @@ table{border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-n
 th,td{border-bottom:1px solid var(--line);padding:.35rem .75rem .35rem 0;text-align:left}
 thead th{color:var(--soft);font-size:.8125rem;font-weight:600}tbody th{font-weight:400}
 .low{color:var(--low)}.medium{color:var(--medium)}.high{color:var(--high);font-weight:600}
-@media(max-width:48rem){main{grid-template-columns:minmax(0,1fr)}body{padding:.75rem .75rem 2rem}section{padding:.875rem}table{font-size:.875rem}th,td{padding-right:.5rem}}
+@media(max-width:48rem){main{grid-template-columns:minmax(0,1fr)}body{padding:.75rem .75rem 2rem}section{padding:.875rem}table{font-size:.875rem}th,td{padding-right:.5rem}.full td{white-space:nowrap}}
 @media print{@page{margin:14mm}nav,.skip,details{display:none}body{font-size:11pt;max-width:none;padding:0}section{break-inside:avoid}.wide{overflow:visible}svg,svg *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 }

@@ -1,0 +1,291 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { existsSync, linkSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Analysis } from '../../src/thresholds/analysis.ts';
+import {
+  ordersOf,
+  thresholds,
+  type TestOrder,
+  writeLabels,
+  writeResults,
+  written,
+} from './files.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'minfraud-thresholds-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function analysed(args: readonly string[]): Promise<Analysis> {
+  const ran = await thresholds([...args, '--json']);
+  if (ran.code !== 0) throw new Error(ran.stderr);
+  return JSON.parse(ran.stdout) as Analysis;
+}
+
+function files(orders: readonly TestOrder[]): string[] {
+  return [
+    writeResults(folder, orders),
+    '--labels',
+    writeLabels(folder, orders),
+    '--outcome',
+    'Outcome',
+  ];
+}
+
+const costs = [
+  ...[
+    '--chargeback-fee',
+    '20',
+    '--margin',
+    '30%',
+    '--review-cost',
+    '4',
+    '--review-accuracy',
+    '0.9',
+  ],
+  ...['--lost-customer', '10'],
+];
+
+describe('minfraud thresholds', () => {
+  test('says for each cut what it stops, and what that is worth', async () => {
+    const order = (id: string, riskScore: number, outcome: string, amount: number): TestOrder => ({
+      ...{ id, riskScore, outcome, amount, currency: 'EUR', country: 'DE', time: '2026-03-01' },
+    });
+    const orders = [
+      ...[order('a', 90, 'chargeback', 100), order('b', 60, 'paid', 50)],
+      ...[order('c', 60, 'chargeback', 10), order('d', 1, 'paid', 1000)],
+    ];
+    const { cuts, frauds, orders: counts } = await analysed([...files(orders), ...costs]);
+    expect(counts).toMatchObject({
+      joined: 4,
+      withoutScore: 0,
+      withoutLabel: 0,
+      doubled: 0,
+      young: 0,
+    });
+    expect(frauds).toBe(2);
+    const at = (cut: number) => cuts.find((one) => one.cut === cut);
+    expect(at(60)).toMatchObject({
+      ...{ orders: 3, amount: 160, fraudCaught: 2, fraudCaughtAmount: 110 },
+      ...{ goodLost: 1, goodLostAmount: 50, precision: 2 / 3, recall: [expect.any(Number), 1, 1] },
+      // 110 × 0.7 + 2 × 20 saved, 50 × 0.3 + 10 lost.
+      money: [expect.any(Number), 92, expect.any(Number)],
+    });
+    expect(at(61)).toMatchObject({
+      orders: 1,
+      money: [expect.any(Number), 90, expect.any(Number)],
+    });
+    expect(at(91)).toMatchObject({ orders: 0, precision: null, money: [0, 0, 0] });
+  });
+
+  test('recommends the cuts that the closed form has, and judges them on newer orders', async () => {
+    const { recommended, chosenOn, judgedOn, reason } = await analysed([
+      ...files(ordersOf(6000)),
+      ...costs,
+    ]);
+    expect(recommended?.reviewRange[0]).toBeLessThanOrEqual(10.3 + 1);
+    expect(recommended?.reviewRange[1]).toBeGreaterThanOrEqual(10.3 - 1);
+    expect(recommended?.declineRange[0]).toBeLessThanOrEqual(69.6 + 1);
+    expect(recommended?.declineRange[1]).toBeGreaterThanOrEqual(69.6 - 1);
+    expect([chosenOn.orders, judgedOn.orders]).toStrictEqual([4000, 2000]);
+    expect(String(chosenOn.to) < String(judgedOn.from)).toBe(true);
+    expect(recommended?.money[0]).toBeGreaterThan(0);
+    expect(reason).toMatch(/^Chosen on the older orders/);
+  });
+
+  test('tells older from newer by the time, in whatever order the files are', async () => {
+    const orders = ordersOf(900);
+    const forward = await analysed(files(orders));
+    const backward = await analysed(files([...orders].reverse()));
+    expect(backward.chosenOn).toStrictEqual(forward.chosenOn);
+    expect(backward.recommended).toMatchObject({ review: forward.recommended?.review });
+  });
+
+  test('keeps to what people can review', async () => {
+    const some = await analysed([...files(ordersOf(3000)), ...costs, '--reviews-per-day', '1']);
+    const { chosenOn, cuts } = some;
+    expect(chosenOn.days).toBe(120);
+    const { review = 0, decline = 0 } = some.recommended ?? {};
+    const at = (cut: number): number => cuts.find((one) => one.cut === cut)?.orders ?? 0;
+    expect(at(review) - at(decline)).toBeLessThan(240);
+    const none = await analysed([...files(ordersOf(3000)), ...costs, '--reviews-per-day', '0']);
+    expect(none.recommended?.review).toBe(none.recommended?.decline);
+  });
+
+  test('compares the policy of today on the same orders', async () => {
+    const { current, recommended } = await analysed([
+      ...files(ordersOf(3000)),
+      ...[...costs, '--current-review', '2', '--current-decline', '3.25'],
+    ]);
+    expect(current).toMatchObject({ review: 2, decline: 3.25 });
+    const [low, value] = current?.difference ?? [];
+    expect(value).toBeCloseTo((recommended?.money[1] ?? 0) - (current?.money[1] ?? 0), 1);
+    expect(low).toBeGreaterThan(0);
+  });
+
+  test('looks at each segment that is large enough, and says which are not', async () => {
+    const orders = ordersOf(1500).map((one, at) =>
+      at % 50 === 0 ? { ...one, country: 'MT' } : one,
+    );
+    const { segments } = await analysed([...files(orders), '--by', 'Country']);
+    expect(segments.map(({ value, recommended }) => [value, recommended !== null])).toStrictEqual([
+      ...[
+        ['DE', true],
+        ['FR', true],
+        ['MT', false],
+      ],
+    ]);
+    expect(segments[2]?.reason).toMatch(/too few to choose a cut by/);
+    expect(segments.reduce((sum, one) => sum + one.orders, 0)).toBe(1500);
+  });
+
+  test('gives the same answer for the same files', async () => {
+    const args = files(ordersOf(600));
+    expect(await analysed(args)).toStrictEqual(await analysed(args));
+  });
+});
+
+describe('the limits of what can be told', () => {
+  test('12 frauds: the table, no recommendation, and how many orders it would take', async () => {
+    const orders = ordersOf(600, { riskScore: 40, outcome: 'paid' }).map((one, at) =>
+      at % 50 === 0 ? { ...one, outcome: 'chargeback', riskScore: 80 } : one,
+    );
+    const analysis = await analysed(files(orders));
+    expect(analysis.recommended).toBeNull();
+    expect(analysis.reason).toBe(
+      '12 frauds in 600 orders are too few to choose a cut by: with fewer than 30, chance would choose it. At this rate about 1,500 orders would hold 30.',
+    );
+    expect(analysis.cuts.find(({ cut }) => cut === 80)).toMatchObject({ fraudCaught: 12 });
+    const policy = join(folder, 'policy.json');
+    const ran = await thresholds([...files(orders), '--policy', policy]);
+    expect([ran.code, existsSync(policy)]).toStrictEqual([1, false]);
+    expect(ran.stdout).toContain('No recommendation. 12 frauds in 600 orders');
+  });
+
+  test('young labels are left out, and that is said', async () => {
+    const orders = ordersOf(900);
+    const args = [...files(orders), '--as-of', '2026-08-29'];
+    const { orders: counts, assumptions } = await analysed(args);
+    const limit = Date.parse('2026-08-29T23:59:59.999Z') - 120 * 86_400_000;
+    const young = orders.filter(({ time }) => Date.parse(time) > limit).length;
+    expect(counts).toMatchObject({ joined: 900, young, used: 900 - young });
+    expect(young).toBeGreaterThan(100);
+    expect(assumptions.matureDays).toBe(120);
+    const { stdout } = await thresholds(args);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      `${young} orders of less than 120 days before 2026-08-29 are left out: chargebacks come late`,
+    );
+    expect(await analysed([...args, '--mature-days', '0'])).toMatchObject({ orders: { young: 0 } });
+  });
+
+  test('orders that are all young are nothing to tell', async () => {
+    const { code, stderr } = await thresholds([...files(ordersOf(50)), '--as-of', '2026-01-20']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('50 orders are younger than 120 days');
+    expect(stderr).toContain('--mature-days 0');
+  });
+
+  test('two currencies are not added up', async () => {
+    const orders = ordersOf(900).map((one, at) => (at < 300 ? { ...one, currency: 'usd' } : one));
+    const { code, stderr, stdout } = await thresholds(files(orders));
+    expect([code, stdout]).toStrictEqual([2, '']);
+    expect(stderr).toContain('EUR (600 orders), USD (300 orders)');
+    expect(stderr).toContain('--only-currency EUR');
+    const one = await analysed([...files(orders), '--only-currency', 'eur']);
+    expect(one.orders).toMatchObject({ used: 600, otherCurrency: 300 });
+    expect(one.assumptions.currency).toBe('EUR');
+  });
+
+  test.each([
+    ['paid', 'none of the 40 orders is a fraud'],
+    ['chargeback', 'all of the 40 orders are frauds'],
+  ])('only %s: a clear error', async (outcome, said) => {
+    const { code, stderr } = await thresholds(files(ordersOf(40, { outcome })));
+    expect(code).toBe(1);
+    expect(stderr).toContain(said);
+  });
+
+  test('declined orders have no outcome: they are left out, with what to do about it', async () => {
+    const orders = ordersOf(600).map((one, at) =>
+      at < 20 ? { ...one, outcome: 'Declined' } : one,
+    );
+    expect((await analysed(files(orders))).orders).toMatchObject({ declined: 20, joined: 580 });
+    const { stdout } = await thresholds(files(orders));
+    expect(stdout.replace(/\s+/g, ' ')).toContain('let a small random share of such orders');
+  });
+
+  test('a day’s reviews cannot be told from orders without a time', async () => {
+    const orders = ordersOf(100);
+    const labels = written(folder, 'bare.csv', [
+      'row,outcome,amount',
+      ...orders.map(({ outcome }, at) => `${at + 1},${outcome},80`),
+    ]);
+    const results = writeResults(folder, orders);
+    const args = [results, '--labels', labels, '--outcome', 'outcome'];
+    const { code, stderr } = await thresholds([...args, '--reviews-per-day', '5']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--time');
+    expect(await analysed(args)).toMatchObject({ splitBy: 'row', orders: { joined: 100 } });
+    expect((await thresholds(args)).stdout.replace(/\s+/g, ' ')).toContain(
+      'older and newer orders are told apart by their row',
+    );
+  });
+});
+
+describe('what is written', () => {
+  test('a policy holds the cuts, what they were chosen and judged on, and when', async () => {
+    const policy = join(folder, 'policy.json');
+    const analysis = await analysed([...files(ordersOf(1500)), '--policy', policy]);
+    const found = JSON.parse(readFileSync(policy, 'utf8')) as object;
+    expect(found).toMatchObject({
+      version: 1,
+      review: analysis.recommended?.review,
+      decline: analysis.recommended?.decline,
+      made: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      chosenOn: analysis.chosenOn,
+      judgedOn: { ...analysis.judgedOn, money: analysis.recommended?.money },
+      assumptions: analysis.assumptions,
+    });
+  });
+
+  test('never over what is read, also by another name', async () => {
+    const args = files(ordersOf(100));
+    const labels = String(args[2]);
+    const link = join(folder, 'link.json');
+    linkSync(labels, link);
+    for (const to of [labels, link]) {
+      const { code, stderr } = await thresholds([...args, '--policy', to]);
+      expect(code).toBe(2);
+      expect(stderr).toContain('is the same file as');
+    }
+    const same = join(folder, 'same');
+    expect((await thresholds([...args, '--policy', same, '--html', same])).code).toBe(2);
+    expect(readFileSync(labels, 'utf8')).toMatch(/^Order ID,/);
+  });
+});
+
+describe('in a terminal', () => {
+  test.each([80, 120])('of %i columns no line is wider', async (columns) => {
+    const args = [...files(ordersOf(1500)), '--by', 'Country', '--current-decline', '50'];
+    const { stdout } = await thresholds(args, { columns, isTTY: true, env: { NO_COLOR: '1' } });
+    const wide = stdout.split('\n').filter((line) => line.length > columns);
+    expect(wide).toStrictEqual([]);
+    for (const part of ['Assumptions', 'Recommendation', 'of all frauds', 'Segments']) {
+      expect(stdout).toContain(part);
+    }
+    expect(stdout.indexOf('--chargeback-fee, assumed')).toBeLessThan(
+      stdout.indexOf('Recommendation'),
+    );
+  });
+
+  test('shows what customers typed as text', async () => {
+    const orders = ordersOf(600).map((one) => ({ ...one, country: '\u001b[31mX' }));
+    const { stdout } = await thresholds([...files(orders), '--by', 'Country']);
+    expect(stdout).not.toContain('\u001b');
+  });
+});
