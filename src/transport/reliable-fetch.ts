@@ -3,7 +3,7 @@
  * the place of the runtime's fetch. It repeats a request only where that cannot bill a query twice.
  */
 import { InvalidRequestError, type MinFraudError, type Retry } from '../errors.ts';
-import { deadlineExceeded, failureOfThrown, type Failure } from '../failure/attempt-failure.ts';
+import { deadlineExceeded, errorOfThrown } from '../failure/attempt-failure.ts';
 import type { Secrets } from '../failure/secrets.ts';
 import { unexpectedBody } from '../failure/service-error.ts';
 import { isSafeForCredentials } from '../options/base-url.ts';
@@ -91,25 +91,25 @@ export async function reliableFetch(
       return answer;
     }
 
-    const failure =
+    const error =
       answer === undefined
-        ? failureOfThrown(thrown, {
+        ? errorOfThrown(thrown, {
             url,
             attempt: number,
             retries: exchange.retries,
             secrets,
+            isOwnFetch: fetch === undefined,
             timeout,
             deadline: left < timeout ? deadline : undefined,
           })
-        : failureOfAnswer(answer, clock.wall(), errorOf);
-    const delay = retryDelay(failure, {
+        : errorOfAnswer(answer, clock.wall(), errorOf);
+    const delay = retryDelay(error, {
       attempt: number,
       maxRetries,
-      repeatable,
+      retryable: repeatable,
       remaining: started + deadline - ended,
       random: clock.random(),
     });
-    const { error } = failure;
     observer?.answer(number, { ...outcome, error, final: delay === undefined });
     if (delay === undefined) throw error;
     observer?.retry(number, error, delay);
@@ -124,15 +124,12 @@ export async function reliableFetch(
 }
 
 /** For an answer that is not 2xx, or whose body has no end. */
-function failureOfAnswer(answer: Answer, now: number, errorOf: Delivery['errorOf']): Failure {
+function errorOfAnswer(answer: Answer, now: number, errorOf: Delivery['errorOf']): MinFraudError {
   if (answer.ok) {
-    const problem = `is longer than ${bodyLimit} bytes`;
-    return { error: unexpectedBody(answer, 'RESPONSE_TOO_LARGE', problem), sent: 'never' };
+    return unexpectedBody(answer, 'RESPONSE_TOO_LARGE', `is longer than ${bodyLimit} bytes`);
   }
-  const { status, headers } = answer;
-  const retryAfter = readRetryAfter(headers, now);
-  const error = errorOf(answer, retryAfter === undefined ? undefined : retryAfter / 1000);
-  return { error, sent: 'answered', status, retryAfter };
+  const retryAfter = readRetryAfter(answer.headers, now);
+  return errorOf(answer, retryAfter === undefined ? undefined : retryAfter / 1000);
 }
 
 /** The base URL of the options was checked; one that was given to a single call was not. */

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { HttpError, MinFraudError } from '../../src/errors.ts';
+import {
+  ConnectionError,
+  HttpError,
+  MinFraudError,
+  RateLimitError,
+  TimeoutError,
+} from '../../src/errors.ts';
+import { processingOf } from '../../src/failure/processing.ts';
 import { LightRequest } from '../../src/transport/light-request.ts';
 import type { Answer } from '../../src/response/answer.ts';
 import type { Clock } from '../../src/transport/clock.ts';
@@ -131,8 +138,14 @@ async function run({ moves, chances, billed, maxRetries, deadline }: Scenario): 
     repeatable: !billed,
     settings: { maxRetries, deadline, timeout: 2_000_000_000, context: undefined },
     secrets: () => [],
-    errorOf: ({ status, attempts: made, retries }: Answer) =>
-      new HttpError('refused', { code: `HTTP_${status}`, attempts: made, retries }),
+    errorOf: ({ status, attempts: made, retries }: Answer, retryAfter: number | undefined) =>
+      new (status === 429 ? RateLimitError : HttpError)('refused', {
+        code: `HTTP_${status}`,
+        status,
+        retryAfter,
+        attempts: made,
+        retries,
+      }),
   };
   const client = { baseUrl: 'https://minfraud.maxmind.com', hooks: {}, log: undefined, fetch };
   try {
@@ -193,23 +206,25 @@ describe('the retry policy', () => {
     fc.assert(
       fc.property(
         fc.record({
-          sent: fc.constantFrom('no', 'perhaps', 'answered', 'never'),
-          status: fc.integer({ min: 100, max: 599 }),
-          retryAfter: fc.option(fc.double({ min: 0, max: 1e12 }), { nil: undefined }),
+          errorClass: fc.constantFrom(ConnectionError, HttpError, RateLimitError, TimeoutError),
+          code: fc.constantFrom('CONNECTION_REFUSED', 'CONNECTION_LOST', 'HTTP_503', 'OTHER'),
+          status: fc.option(fc.integer({ min: 100, max: 599 }), { nil: undefined }),
+          retryAfter: fc.option(fc.double({ min: 0, max: 1e9, noNaN: true }), { nil: undefined }),
         }),
         fc.record({
           attempt: fc.integer({ min: 1, max: 50 }),
           maxRetries: fc.integer({ min: 0, max: 50 }),
-          repeatable: fc.boolean(),
+          retryable: fc.boolean(),
           remaining: fc.oneof(fc.double({ min: 0, max: 1e6, noNaN: true }), fc.constant(Infinity)),
           random: fc.double({ min: 0, max: 0.999999, noNaN: true }),
         }),
-        (failed, state) => {
-          const delay = retryDelay(failed, state);
+        ({ errorClass, ...details }, state) => {
+          const error = new errorClass('failed', details);
+          const delay = retryDelay(error, state);
           if (delay === undefined) return;
-          expect(failed.sent).not.toBe('never');
+          if (!state.retryable) expect(processingOf(error)).not.toBe('perhaps-processed');
           expect(state.attempt).toBeLessThanOrEqual(state.maxRetries);
-          expect(delay).toBeGreaterThanOrEqual(failed.retryAfter ?? 0);
+          expect(delay).toBeGreaterThanOrEqual((details.retryAfter ?? 0) * 1000);
           expect(delay).toBeLessThanOrEqual(longestRetryAfter);
           expect(delay).toBeLessThan(state.remaining);
         },

@@ -1,4 +1,5 @@
 /** What is measured, by the name that `npm run bench -- NAME` takes. */
+import { measureBatch } from './batch.ts';
 import { measureCommands } from './command-time.ts';
 import { measureImports } from './import-time.ts';
 import { type Figures, interleave, median, message, ratio, start } from './interleave.ts';
@@ -29,6 +30,7 @@ export const topics: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
     measureCpu('legacyVariants', 'decode and split', 20, 2_000, [
       { variant: 'parseLegacyResponse', what: 'parse an answer of minFraud Legacy', budget: '3×' },
     ]),
+  batch: measureBatch,
   import: measureImports,
   commands: measureCommands,
   size: measureSizes,

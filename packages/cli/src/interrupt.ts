@@ -1,17 +1,23 @@
-/** Ctrl-C and a friendly `kill`: once to come to an end in order, twice to end at once. */
+/** Ctrl-C, a friendly `kill`, a closed terminal: once to come to an end in order, twice to end at once. */
+
+/** In milliseconds. npm passes Ctrl-C on to a program that the terminal has told already. */
+const sameAsk = 500;
 
 /** @returns what takes the listener away again. */
 export function onInterrupt(stop: () => void): () => void {
-  let asked = false;
-  const listener = (): void => {
-    if (asked) process.exit(130);
-    asked = true;
-    stop();
+  let asked: number | undefined;
+  const listener = (signal: NodeJS.Signals): void => {
+    if (asked === undefined) {
+      asked = performance.now();
+      stop();
+      return;
+    }
+    // A terminal that is closed says so more than once, and nobody is left to ask for anything.
+    if (signal !== 'SIGHUP' && performance.now() - asked > sameAsk) process.exit(130);
   };
-  process.on('SIGINT', listener);
-  process.on('SIGTERM', listener);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, listener);
   return () => {
-    process.off('SIGINT', listener);
-    process.off('SIGTERM', listener);
+    for (const signal of signals) process.off(signal, listener);
   };
 }

@@ -1,59 +1,125 @@
 /** How a run begins: with a ledger of its own, or with the ledger of an earlier run of the same input. */
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type CliContext, say } from '../context.ts';
 import { CommandError } from '../exit.ts';
 import { columnsOf } from '../orders/columns.ts';
 import { type Input } from '../orders/input.ts';
-import { type Mapping, sameMapping, saysMapping } from '../orders/mapping.ts';
+import { type Mapping, mappingFlags, sameMapping, saysMapping } from '../orders/mapping.ts';
 import { mappingOf } from '../orders/plan.ts';
 import { rowsOf } from '../orders/rows.ts';
 import { type BatchFlags } from './flags.ts';
-import { createLedger, type Header, openLedger, readHeader } from './ledger.ts';
+import { InputWatch } from './input-watch.ts';
+import { createLedger } from './ledger.ts';
+import { type Header, type History, isUnspent, readLedger } from './ledger-lines.ts';
 import { formatOf } from './result-format.ts';
-import { createResults } from './results.ts';
+import { createResults, hasNoResults } from './results.ts';
+import { checkSiblings } from './siblings.ts';
 
-export async function newRun(
+export interface Begun {
+  readonly history: History;
+  /** What is known of the input: its hash up to a byte. */
+  readonly known: ReadonlyMap<number, string>;
+  /** Of the input, where it was counted. */
+  readonly rows: number | undefined;
+}
+
+/** The files of a run, by their real paths. */
+export interface RunPaths {
+  readonly out: string;
+  readonly ledger: string;
+}
+
+export async function begin(
   context: CliContext,
   flags: BatchFlags,
   input: Input,
-  out: string,
-  ledgerPath: string,
-): Promise<Header> {
-  for (const path of [out, ledgerPath]) {
+  paths: RunPaths,
+): Promise<Begun> {
+  const earlier = existsSync(paths.ledger) ? await readLedger(paths.ledger) : undefined;
+  const format = formatOf(paths.out, earlier?.header.mapping.keep);
+  const isEmpty = await hasNoResults(paths.out, format);
+  // Nothing was paid for: a mapping or an address that was wrong may be corrected.
+  if (earlier !== undefined && isUnspent(earlier) && isEmpty) {
+    await rm(paths.out, { force: true });
+    await rm(paths.ledger);
+    return newRun(context, flags, input, paths);
+  }
+  if (flags.resume || (flags['start-or-resume'] && earlier !== undefined)) {
+    return earlierRun(context, flags, input, paths, earlier);
+  }
+  for (const path of [paths.out, paths.ledger]) {
     if (existsSync(path)) {
       throw new CommandError(
         `${path} is there already. Go on with --resume, or name another file with --out.`,
       );
     }
   }
-  const mapping = await mappingOf(context, input, flags);
-  if (input.size > longRead) say(context, 'Reading the whole input once before anything is sent …');
-  const { sha256, rows } = await survey(input, mapping);
-  const { size, delimiter } = input;
-  const table = input.kind === 'csv' ? { delimiter } : {};
-  const made = flags.emulator ? { emulator: true as const } : {};
-  const { service } = flags;
-  const header: Header = { version: 1, service, ...made, sha256, size, rows, ...table, mapping };
-  await createLedger(ledgerPath, header);
-  await createResults(out, formatOf(out, mapping.keep));
-  return header;
+  return newRun(context, flags, input, paths);
 }
 
-export async function earlierRun(
+async function newRun(
   context: CliContext,
   flags: BatchFlags,
   input: Input,
-  out: string,
-  ledgerPath: string,
-): Promise<Header> {
-  if (!existsSync(ledgerPath)) {
+  { out, ledger }: RunPaths,
+): Promise<Begun> {
+  const mapping = await mappingOf(context, input, flags);
+  const surveyed = input.size <= longestSurvey ? await survey(input, mapping) : undefined;
+  const { service, emulator, part } = flags;
+  const header: Header = {
+    version: 2,
+    service,
+    ...(emulator === true && { emulator }),
+    input: basename(input.path),
+    size: input.size,
+    ...(input.kind === 'csv' && { delimiter: input.delimiter }),
+    mapping,
+    ...(part !== undefined && { part }),
+  };
+  await createLedger(ledger, header);
+  try {
+    // Only now: of two parts that begin at once, at least one sees the other.
+    const siblings = await checkSiblings(ledger, header);
+    await createResults(out, formatOf(out, mapping.keep));
+    const known = new Map([...siblings, ...(surveyed?.hashes ?? [])]);
+    checkAgreement(siblings, surveyed?.hashes, input);
+    return { history: await readLedger(ledger), known, rows: surveyed?.rows };
+  } catch (error) {
+    await rm(ledger, { force: true });
+    throw error;
+  }
+}
+
+async function earlierRun(
+  context: CliContext,
+  flags: BatchFlags,
+  input: Input,
+  { out, ledger }: RunPaths,
+  history: History | undefined,
+): Promise<Begun> {
+  if (history === undefined) {
     const advice = existsSync(out)
       ? 'Without it there is no record of which rows were sent.'
       : 'Leave --resume out to start.';
-    throw new CommandError(`There is no ledger ${ledgerPath}: nothing to go on with. ${advice}`);
+    throw new CommandError(`There is no ledger ${ledger}: nothing to go on with. ${advice}`);
   }
-  const header = await readHeader(ledgerPath);
+  const { header } = history;
+  checkSameRun(header, flags, input);
+  if (!existsSync(out)) {
+    const format = formatOf(out, header.mapping.keep);
+    if (history.resultsLength > format.head.length) {
+      throw new CommandError(`${out} is gone: its results were paid for. Restore it to go on.`);
+    }
+    await createResults(out, format);
+  }
+  const siblings = await checkSiblings(ledger, header);
+  say(context, `Going on with the run of ${ledger}.`);
+  return { history, known: new Map([...siblings, ...history.input]), rows: history.ended?.rows };
+}
+
+function checkSameRun(header: Header, flags: BatchFlags, input: Input): void {
   if (header.service !== flags.service) {
     throw new CommandError(`The earlier run was for --service ${header.service}.`);
   }
@@ -63,7 +129,13 @@ export async function earlierRun(
       `The earlier run ${earlier}: true results and made-up ones must not be mixed. Start anew with another --out.`,
     );
   }
-  if (header.size !== input.size || header.sha256 !== (await hash(input))) {
+  if (JSON.stringify(header.part) !== JSON.stringify(flags.part)) {
+    const { index, of } = header.part ?? {};
+    const was = index === undefined ? 'of the whole file, without --part' : `--part ${index}/${of}`;
+    throw new CommandError(`The earlier run was ${was}.`);
+  }
+  // Of the same size, it is compared while it is read.
+  if (header.size !== input.size) {
     throw new CommandError(
       `${input.path} is not the file that the earlier run read: its rows may be others. Restore it, or start anew with another --out.`,
     );
@@ -71,44 +143,44 @@ export async function earlierRun(
   if (input.kind === 'csv' && saysMapping(flags)) {
     const { mapping } = columnsOf(input.header, flags);
     if (!sameMapping(mapping, header.mapping)) {
-      throw new CommandError('--map is not that of the earlier run: its rows were sent otherwise.');
+      const said = mappingFlags.filter((name) => (flags[name]?.length ?? 0) > 0);
+      throw new CommandError(
+        `${said.map((name) => `--${name}`).join(' with ')} is not that of the earlier run: its rows were sent otherwise. Leave it out to go on as that run began.`,
+      );
     }
   }
-  if (!existsSync(out)) {
-    const { history } = await openLedger(ledgerPath, () => 0).then(async ({ ledger, history }) => {
-      await ledger.close();
-      return { history };
-    });
-    if (history.resultsLength > formatOf(out, header.mapping.keep).head.length) {
-      throw new CommandError(`${out} is gone: its results were paid for. Restore it to go on.`);
-    }
-    await createResults(out, formatOf(out, header.mapping.keep));
-  }
-  say(context, `Going on with the run of ${ledgerPath}.`);
-  return header;
 }
 
-/** Bytes that take more than a few seconds to read. */
-const longRead = 50_000_000;
+/** In bytes: what is read in a fraction of a second, so that broken CSV is found before anything is sent. */
+const longestSurvey = 8 * 1024 * 1024;
 
-/** Reads everything once before anything is spent: the hash, the number of rows, and broken CSV. */
-export async function survey(
+/** Reads everything once: the number of rows, and what the second reading is compared with. */
+async function survey(
   input: Input,
   mapping: Mapping,
-): Promise<{ sha256: string; rows: number }> {
-  const digest = createHash('sha256');
+): Promise<{ readonly hashes: ReadonlyMap<number, string>; readonly rows: number }> {
+  const hashes = new Map<number, string>();
+  const watch = new InputWatch(input.path, new Map(), {
+    has: (end) => hashes.has(end),
+    note: (end, hash) => hashes.set(end, hash),
+  });
   let rows = 0;
-  const see = (chunk: Buffer): void => {
-    digest.update(chunk);
-  };
-  for await (const row of rowsOf(input, mapping, see)) rows = row.row;
-  return { sha256: digest.digest('hex'), rows };
+  for await (const { row } of rowsOf(input, mapping, watch.feed)) rows = row;
+  watch.checkEnd();
+  return { hashes, rows };
 }
 
-async function hash(input: Input): Promise<string> {
-  const digest = createHash('sha256');
-  for await (const chunk of createReadStream(input.path, { end: input.size - 1 })) {
-    digest.update(chunk as Buffer);
+/** The whole file was read already: it need not be read again to find that the others had another one. */
+function checkAgreement(
+  others: ReadonlyMap<number, string>,
+  own: ReadonlyMap<number, string> | undefined,
+  input: Input,
+): void {
+  for (const [end, hash] of own ?? []) {
+    if (others.has(end) && others.get(end) !== hash) {
+      throw new CommandError(
+        `${input.path} is not the file that other parts in this folder read: it was changed. Restore it.`,
+      );
+    }
   }
-  return digest.digest('hex');
 }

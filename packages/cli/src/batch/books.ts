@@ -1,52 +1,56 @@
 /** The three files of a run: ledger, results, and room for the answers under way. */
-import { type Ledger, type History, openLedger } from './ledger.ts';
+import { beside } from './files.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+import { type History } from './ledger-lines.ts';
 import { type Reserve, reserveRoom } from './reserve.ts';
 import { type ResultFormat, type Seen } from './result-format.ts';
 import { type OpenResults, openResults } from './results.ts';
 
 export interface Books extends OpenResults {
   readonly ledger: Ledger;
-  readonly history: History;
   readonly close: () => Promise<void>;
 }
 
 export interface BookKeeping {
   readonly out: string;
   readonly ledgerPath: string;
+  readonly history: History;
   readonly format: ResultFormat;
   /** How many answers may be under way. */
   readonly answers: number;
   /** Told of each result of earlier runs. */
   readonly see: (seen: Seen) => void;
   readonly onFullDisk: () => void;
+  /** Rejects when the run has lost its lock. */
+  readonly checkLock: () => Promise<void>;
 }
 
 export async function openBooks(keeping: BookKeeping): Promise<Books> {
-  const { out, ledgerPath, format, answers, see, onFullDisk } = keeping;
-  let resultsLength = (): number => 0;
+  const { out, ledgerPath, history, format, answers, see, onFullDisk, checkLock } = keeping;
   let reserve: Reserve | undefined;
   const makeRoom = async (): Promise<boolean> => {
     onFullDisk();
     return (await reserve?.giveFree()) ?? false;
   };
-  const { ledger, history } = await openLedger(ledgerPath, () => resultsLength());
+  // Before the ledger is touched, which may not belong to these results.
+  const results = await openResults(out, format, history, see, makeRoom);
+  const { file } = results;
   try {
-    const results = await openResults(out, format, history.resultsLength, see, makeRoom);
-    resultsLength = () => results.file.length;
-    const close = async (): Promise<void> => {
-      await ledger.close();
-      await results.file.close();
-      await reserve?.remove();
-    };
+    const ledger = await openLedger(ledgerPath, history.length, () => file.length, checkLock);
     try {
-      reserve = await reserveRoom(`${out}.reserve`, answers);
+      reserve = await reserveRoom(`${out}${beside.reserve}`, answers);
     } catch (error) {
-      await results.file.close();
+      await ledger.close();
       throw error;
     }
-    return { ...results, ledger, history, close };
+    const close = async (): Promise<void> => {
+      await ledger.close();
+      await file.close();
+      await reserve?.remove();
+    };
+    return { ...results, ledger, close };
   } catch (error) {
-    await ledger.close();
+    await file.close();
     throw error;
   }
 }

@@ -5,6 +5,8 @@ import { number, text, toggle } from '../flag-kinds.ts';
 import { documented } from '../help.ts';
 import { positiveNumber, sessionFlags, wholeNumber } from '../shared-flags.ts';
 import { inputFlags } from './input-flags.ts';
+import { dollars } from './money.ts';
+import { partOf } from './part.ts';
 
 const service = {
   kind: 'enum',
@@ -20,7 +22,21 @@ export const batchCommand: Command<CliContext> = documented(
         out: text('results; .csv for a table, anything else for NDJSON', 'file'),
         service,
         ...inputFlags,
+        part: {
+          kind: 'parsed',
+          parse: partOf,
+          optional: true,
+          placeholder: 'k/n',
+          brief:
+            'every N-th order only, with results and ledger of its own: "minfraud batch merge"',
+        },
         resume: toggle('go on where an earlier run of the same input and output ended'),
+        'start-or-resume': toggle(
+          '--resume where there is an earlier run, else start: for engines that start a task again',
+        ),
+        'take-over': toggle(
+          'go on though a run on another machine did not end in order: it has stopped for certain',
+        ),
         'retry-doubtful': toggle(
           'with --resume: ask again for rows that may have been billed without an answer',
         ),
@@ -35,11 +51,11 @@ export const batchCommand: Command<CliContext> = documented(
         concurrency: number(wholeNumber, 'queries under way at once; 16 unless given', 'number'),
         rate: number(positiveNumber, 'queries a second at most', 'number'),
         price: number(
-          positiveNumber,
+          dollars,
           'of one query in US dollars, for --budget and the sums shown',
           'usd',
         ),
-        budget: number(positiveNumber, 'US dollars to spend at most, all runs together', 'usd'),
+        budget: number(dollars, 'US dollars to spend at most, all runs together', 'usd'),
         riskiest: number(wholeNumber, 'rows to list at the end; 10 unless given', 'number'),
         html: text('a report of all results as one page: charts, a map, the riskiest rows', 'file'),
         ...sessionFlags,

@@ -1,26 +1,23 @@
 /** The end of a run: what the user has to know, and the exit code. */
 import { type CliContext, print, say } from '../context.ts';
-import { exitCodes } from '../exit.ts';
+import { type ExitCode, exitCodes } from '../exit.ts';
 import { riskPaint } from '../output/score.ts';
 import { harmless, styleOf } from '../output/style.ts';
 import { type Mistakes } from '../orders/mistakes.ts';
+import { type Counts } from './counts.ts';
 import { type BatchFlags } from './flags.ts';
-import { type History } from './ledger.ts';
+import { type History } from './ledger-lines.ts';
 import { type Figures } from './progress.ts';
-import { rangesOf, type RowSet } from './row-set.ts';
+import { rangesOf } from './row-set.ts';
 import { type Stop } from './runner.ts';
-import { type Riskiest } from './tally.ts';
 
 export interface End {
   readonly flags: BatchFlags;
   readonly out: string;
   readonly figures: Figures;
   readonly mistakes: { readonly path: string; readonly found: Mistakes };
-  readonly before: number;
+  readonly counts: Counts;
   readonly history: History;
-  readonly codes: ReadonlyMap<number, string>;
-  readonly doubtful: RowSet;
-  readonly riskiest: Riskiest;
   readonly ended: Stop | undefined;
 }
 
@@ -29,7 +26,8 @@ const rowsThat = (rows: number, one: string, more: string): string =>
 
 /** What the user has to know, the most important last. */
 export function conclude(context: CliContext, end: End): void {
-  const { out, flags, figures, mistakes, history, codes, doubtful, riskiest, ended } = end;
+  const { out, flags, figures, mistakes, history, counts, ended } = end;
+  const { doubtful, riskiest, codes } = counts;
   const style = styleOf(context.process.stderr, context.process.env);
   const table = styleOf(context.process.stdout, context.process.env);
   if (riskiest.rows.length > 0) {
@@ -45,17 +43,17 @@ export function conclude(context: CliContext, end: End): void {
       print(context, `  ${parts.join('  ')}`.trimEnd());
     }
   }
-  const before = end.before > 0 ? `, ${end.before} before` : '';
+  const before = counts.before > 0 ? `, ${counts.before} before` : '';
   say(context, `${figures.answers} answers in this run${before}. Results: ${out}`);
   if (flags.emulator) say(context, 'They are made up: they come from an emulator.');
   if (figures.rejected > 0) {
-    const where = flags.rejects ?? '--rejects FILE lists them';
+    const rejects = flags.rejects ?? '--rejects FILE lists them';
     say(
       context,
-      `${rowsThat(figures.rejected, 'has mistakes and was', 'have mistakes and were')} not sent: ${where}.`,
+      `${rowsThat(figures.rejected, 'has mistakes and was', 'have mistakes and were')} not sent: ${rejects}.`,
     );
-    for (const line of mistakes.found.lines(mistakes.path, figures.total)) say(context, line);
-    const advice = flags.invalid === 'drop' ? undefined : mistakes.found.advice(figures.total);
+    for (const line of mistakes.found.lines(mistakes.path, figures.done)) say(context, line);
+    const advice = flags.invalid === 'drop' ? undefined : mistakes.found.advice(figures.done);
     if (advice !== undefined) say(context, `  ${advice}`);
   }
   if (figures.refused > 0) {
@@ -64,8 +62,15 @@ export function conclude(context: CliContext, end: End): void {
       `${rowsThat(figures.refused, 'was', 'were')} refused by the service: see "error" in the results.`,
     );
   }
-  if (ended !== undefined)
+  if (counts.open > 0) {
+    say(
+      context,
+      `${rowsThat(counts.open, 'was', 'were')} turned away, and can be sent again: they are neither done nor in doubt.`,
+    );
+  }
+  if (ended !== undefined) {
     say(context, `${style.yellow('Stopped.')} ${harmless(ended.message)} Go on with --resume.`);
+  }
   if (doubtful.size > 0) {
     say(
       context,
@@ -83,9 +88,7 @@ export function conclude(context: CliContext, end: End): void {
       );
     say(context, '  They are not asked for again, unless you say --resume --retry-doubtful.');
   }
-  const code = ended === undefined ? undefined : endCodes[ended.why];
-  const fallback = doubtful.size > 0 ? exitCodes.doubt : exitCodes.done;
-  context.process.exitCode = code ?? fallback;
+  context.process.exitCode = exitCodeOf(end);
 }
 
 const endCodes = {
@@ -93,5 +96,15 @@ const endCodes = {
   budget: exitCodes.refused,
   network: exitCodes.network,
   disk: exitCodes.wrongUse,
+  input: exitCodes.wrongUse,
   interrupted: exitCodes.interrupted,
 } as const;
+
+function exitCodeOf({ ended, counts, figures }: End): ExitCode {
+  if (ended !== undefined) return endCodes[ended.why];
+  if (counts.doubtful.size > 0) return exitCodes.doubt;
+  if (counts.open > 0) return exitCodes.network;
+  const results = counts.before + counts.answers;
+  // Every row has mistakes: the mapping is wrong, or the file.
+  return results === 0 && figures.rejected > 0 ? exitCodes.wrongUse : exitCodes.done;
+}

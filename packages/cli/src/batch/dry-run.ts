@@ -2,22 +2,25 @@
 import { type CliContext, print, say } from '../context.ts';
 import { exitCodes } from '../exit.ts';
 import { type Input } from '../orders/input.ts';
-import { mappingOf } from '../orders/plan.ts';
 import { Mistakes } from '../orders/mistakes.ts';
+import { mappingOf } from '../orders/plan.ts';
 import { requestMaker } from '../orders/request.ts';
 import { rowsOf } from '../orders/rows.ts';
 import { type BatchFlags, invalidByDefault } from './flags.ts';
 import { Money } from './money.ts';
+import { isInPart } from './part.ts';
 import { Rejects } from './rejects.ts';
 
 export async function dryRun(context: CliContext, flags: BatchFlags, input: Input): Promise<void> {
   const mapping = await mappingOf(context, input, flags);
   const prepare = requestMaker(input.header, mapping, flags.invalid ?? invalidByDefault);
-  const rejects = new Rejects(flags.rejects);
+  const isOwn = isInPart(flags.part, mapping.columns);
+  const rejects = await Rejects.open(flags.rejects);
   const mistakes = new Mistakes();
   let rows = 0;
   let changes = 0;
   for await (const found of rowsOf(input, mapping)) {
+    if (!isOwn(found)) continue;
     rows++;
     const prepared = prepare(found);
     if (!('issues' in prepared)) changes += prepared.changes;

@@ -2,6 +2,13 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+export interface Hooks {
+  /** Before each group is written; nothing is written when it rejects. */
+  readonly before?: () => Promise<void>;
+  /** Called once when the disk is full; whether it is worth trying again. */
+  readonly makeRoom?: () => Promise<boolean>;
+}
+
 /**
  * Entries that come while the disk is at work go down together with the next write: one fsync serves
  * all of them, so that the disk's latency is paid once a group and not once an entry.
@@ -9,23 +16,22 @@ import { dirname } from 'node:path';
 export class DurableFile<Entry> {
   readonly #handle: FileHandle;
   readonly #encode: (entries: readonly Entry[]) => string;
-  readonly #makeRoom: (() => Promise<boolean>) | undefined;
+  readonly #hooks: Hooks;
   #length: number;
   #waiting: { entry: Entry; resolve: () => void; reject: (reason: unknown) => void }[] = [];
   #work: Promise<void> | undefined;
   #failure: { readonly reason: Error } | undefined;
 
-  /** @param makeRoom - Called once when the disk is full; whether it is worth trying again. */
   constructor(
     handle: FileHandle,
     length: number,
     encode: (entries: readonly Entry[]) => string,
-    makeRoom?: () => Promise<boolean>,
+    hooks: Hooks = {},
   ) {
     this.#handle = handle;
     this.#length = length;
     this.#encode = encode;
-    this.#makeRoom = makeRoom;
+    this.#hooks = hooks;
   }
 
   /** How many bytes would survive. */
@@ -54,6 +60,7 @@ export class DurableFile<Entry> {
       const group = this.#waiting;
       this.#waiting = [];
       try {
+        await this.#hooks.before?.();
         const bytes = Buffer.from(this.#encode(group.map(({ entry }) => entry)));
         await this.#write(bytes);
         await this.#handle.datasync();
@@ -78,7 +85,7 @@ export class DurableFile<Entry> {
         written += bytesWritten;
       } catch (error) {
         const isFull = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
-        if (retried || !isFull || !(await this.#makeRoom?.())) throw error;
+        if (retried || !isFull || !(await this.#hooks.makeRoom?.())) throw error;
         retried = true;
       }
     }

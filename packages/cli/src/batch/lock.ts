@@ -6,86 +6,79 @@
  * that has to be believed: the file of a process that is gone is taken away. Names are never used twice,
  * so taking one away cannot hit a run that started in between.
  */
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync, readlinkSync } from 'node:fs';
-import { open, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, open, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../exit.ts';
+import { harmless } from '../output/style.ts';
+import { isRunning, type Owner, thisOwner } from './machine.ts';
+import { beginningOf } from './new-file.ts';
 
-/** @returns what takes the lock away. */
-export async function lock(ledger: string): Promise<() => Promise<void>> {
-  const folder = dirname(ledger);
-  const prefix = `${basename(ledger)}.lock-`;
-  const machine = machineName();
-  const own = `${prefix}${[machine, process.pid, startOf(process.pid) ?? 0, randomBytes(6).toString('hex')].join('-')}`;
-  await (await open(join(folder, own), 'wx', 0o600)).close();
-  try {
-    for (const name of await readdir(folder)) {
-      if (!name.startsWith(prefix) || name === own) continue;
-      const [where, pid, start] = name.slice(prefix.length).split('-');
-      if (where !== machine) {
-        throw new CommandError(
-          `Another machine or container is at work on this ledger, or stopped in the middle. If it stopped for certain, delete ${join(folder, name)}.`,
-        );
-      }
-      if (isRunning(Number(pid), start)) {
-        throw new CommandError(`Process ${pid ?? ''} is at work on this ledger already.`);
-      }
-      await rm(join(folder, name), { force: true });
-    }
-  } catch (error) {
-    await rm(join(folder, own), { force: true });
-    throw error;
-  }
-  return () => rm(join(folder, own), { force: true });
+export interface Lock {
+  /** Rejects when someone took it away: then another run may be at work. */
+  readonly check: () => Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 /**
- * Process numbers mean something on one machine, since one start of it, and in one container. What a
- * start before left behind belongs to no process, and is told apart by the start of the process.
+ * @param ledger - The real path: a lock belongs to the file, whatever links lead to it.
+ * @param takeOver - The user's word that no run of another machine is at work on it any more.
  */
-function machineName(): string {
-  let scope = hostname();
+export async function lock(
+  ledger: string,
+  takeOver = false,
+  owner: Owner = thisOwner(),
+): Promise<Lock> {
+  const folder = dirname(ledger);
+  const prefix = `${basename(ledger)}.lock-`;
+  const random = randomBytes(6).toString('hex');
+  const own = `${prefix}${[owner.machine, owner.pid, owner.start, random].join('-')}`;
+  const path = join(folder, own);
+  const handle = await open(path, 'wx', 0o600);
+  await handle.writeFile(`${hostname()}, process ${owner.pid}, ${new Date().toISOString()}\n`);
+  await handle.close();
+  const release = (): Promise<void> => rm(path, { force: true });
   try {
-    scope += readlinkSync('/proc/self/ns/pid');
-  } catch {
-    // Not Linux: there the machine is all there is.
-  }
-  return Buffer.from(scope).toString('hex').slice(-24);
-}
-
-function isRunning(pid: number, start: string | undefined): boolean {
-  try {
-    process.kill(pid, 0);
+    // Some systems take both cases for one name.
+    const fold = existsSync(join(folder, swapCase(own)))
+      ? (name: string): string => name.toLowerCase()
+      : (name: string): string => name;
+    for (const name of await readdir(folder)) {
+      if (!fold(name).startsWith(fold(prefix)) || fold(name) === fold(own)) continue;
+      const other = join(folder, name);
+      if (isAtWork(name.slice(prefix.length), owner, takeOver)) {
+        throw new CommandError(await refusal(other, name.slice(prefix.length), owner));
+      }
+      await rm(other, { force: true });
+    }
   } catch (error) {
-    // EPERM: it is there, and belongs to another user.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+    await release();
+    throw error;
   }
-  const now = startOf(pid);
-  // Another process may have got the number since. Not knowing counts as running.
-  return now === undefined || start === undefined || start === '0' || now === start;
+  const check = async (): Promise<void> => {
+    await access(path).catch(() => {
+      throw new CommandError(`The lock ${path} was taken away: another run may be at work.`);
+    });
+  };
+  return { check, release };
 }
 
-/** When a process started, in a form that is only good for comparing. */
-function startOf(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name of the program, in brackets, may hold anything.
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8);
-    return ticks === undefined ? undefined : `${boot}.${ticks}`;
-  } catch {
-    return process.platform === 'linux' || process.platform === 'win32' ? undefined : byPs(pid);
-  }
+function isAtWork(signs: string, own: Owner, takeOver: boolean): boolean {
+  const [machine, pid, start = '0'] = signs.split('-');
+  if (machine !== own.machine) return !takeOver;
+  return isRunning({ pid: Number(pid), start });
 }
 
-function byPs(pid: number): string | undefined {
-  try {
-    const text = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
-    return text.trim().replace(/[^\w]+/g, '.');
-  } catch {
-    return undefined;
-  }
+async function refusal(path: string, signs: string, own: Owner): Promise<string> {
+  const [machine, pid = ''] = signs.split('-');
+  if (machine === own.machine) return `Process ${pid} is at work on this ledger already.`;
+  const who = harmless((await beginningOf(path, 200))?.trim() ?? '');
+  return `Another machine or container${who === '' ? '' : ` (${who})`} is at work on this ledger, or stopped in the middle. If it stopped for certain, say --take-over, or delete ${path}.`;
+}
+
+function swapCase(name: string): string {
+  const upper = name.toUpperCase();
+  return upper === name ? name.toLowerCase() : upper;
 }

@@ -5,6 +5,8 @@ export interface Figures {
   /** Rows that are dealt with, those of earlier runs too. */
   readonly done: number;
   readonly total: number;
+  /** The total is worked out from what was read so far. */
+  readonly isEstimate?: boolean;
   /** Answers of this run. */
   readonly answers: number;
   readonly rejected: number;
@@ -12,6 +14,8 @@ export interface Figures {
   readonly refused: number;
   readonly warnings: number;
   readonly spent: number | undefined;
+  /** Seconds that the service, or the network, wants quiet. */
+  readonly waiting?: number;
 }
 
 export interface Progress {
@@ -47,10 +51,14 @@ export function progressLine(figures: Figures, seconds: number, width?: number):
   const rate = seconds > 0 ? answers / seconds : 0;
   const left = total - done;
   const share = total === 0 ? 100 : Math.floor((done / total) * 100);
+  const about = figures.isEstimate === true ? 'about ' : '';
+  const waiting = figures.waiting ?? 0;
+  // While nothing goes out, the rate so far says nothing of the end.
+  const remaining = waiting > 0 ? `waiting ${duration(waiting)}` : timeLeft(left, rate);
   const parts = [
-    `${done} of ${total} rows (${share} %)`,
+    `${done} of ${about}${total} rows (${share} %)`,
     `${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`,
-    left > 0 && rate > 0 ? `${duration(left / rate)} left` : undefined,
+    remaining,
     spent === undefined ? undefined : `at most $${spent.toFixed(2)}`,
     count(warnings, 'warning'),
     count(rejected, 'reject'),
@@ -67,11 +75,16 @@ export function progressLine(figures: Figures, seconds: number, width?: number):
   );
 }
 
+function timeLeft(rows: number, rate: number): string | undefined {
+  return rows > 0 && rate > 0 ? `${duration(rows / rate)} left` : undefined;
+}
+
 const count = (number: number, word: string): string | undefined =>
   number === 0 ? undefined : `${number} ${word}${number === 1 ? '' : 's'}`;
 
-function duration(seconds: number): string {
+export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;
   if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
-  return `${(seconds / 3600).toFixed(1)} h`;
+  if (seconds < 172_800) return `${(seconds / 3600).toFixed(1)} h`;
+  return `${Math.round(seconds / 86_400)} days`;
 }

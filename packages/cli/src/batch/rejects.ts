@@ -1,6 +1,5 @@
 /** Rows with mistakes, for people to correct: written anew by every run, since they cost nothing. */
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
+import { NewFile } from './new-file.ts';
 
 export interface Reject {
   readonly row: number;
@@ -13,13 +12,15 @@ export interface Reject {
 }
 
 export class Rejects {
-  readonly #stream: WriteStream | undefined;
+  readonly #file: NewFile | undefined;
   #count = 0;
 
-  constructor(path: string | undefined) {
-    this.#stream = path === undefined ? undefined : createWriteStream(path, { mode: 0o600 });
-    // Told by the write that fails.
-    this.#stream?.on('error', () => undefined);
+  private constructor(file: NewFile | undefined) {
+    this.#file = file;
+  }
+
+  static async open(path: string | undefined): Promise<Rejects> {
+    return new Rejects(path === undefined ? undefined : await NewFile.begin(path));
   }
 
   get count(): number {
@@ -28,15 +29,15 @@ export class Rejects {
 
   async add(reject: Reject): Promise<void> {
     this.#count++;
-    if (this.#stream === undefined) return;
-    if (this.#stream.errored) throw this.#stream.errored;
-    if (!this.#stream.write(`${JSON.stringify(reject)}\n`)) await once(this.#stream, 'drain');
+    await this.#file?.write(`${JSON.stringify(reject)}\n`);
   }
 
   async close(): Promise<void> {
-    if (this.#stream === undefined) return;
-    if (this.#stream.errored) throw this.#stream.errored;
-    this.#stream.end();
-    await once(this.#stream, 'finish');
+    await this.#file?.finish();
+  }
+
+  /** For a run that ends before it has begun. */
+  async discard(): Promise<void> {
+    await this.#file?.discard();
   }
 }

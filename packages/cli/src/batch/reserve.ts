@@ -2,7 +2,9 @@
  * Room on the disk for the answers that are on their way: when the disk fills up, giving it free lets
  * results be written that are paid for already.
  */
+import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
+import { CommandError } from '../exit.ts';
 
 /** More than any answer takes, as a line of the results. */
 const bytesOfAnswer = 32 * 1024;
@@ -14,7 +16,8 @@ export interface Reserve {
 }
 
 export async function reserveRoom(path: string, answers: number): Promise<Reserve> {
-  const handle = await open(path, 'w', 0o600);
+  await removeOld(path);
+  const handle = await open(path, 'wx', 0o600);
   try {
     await handle.writeFile(Buffer.alloc(answers * bytesOfAnswer));
     await handle.sync();
@@ -37,4 +40,20 @@ export async function reserveRoom(path: string, answers: number): Promise<Reserv
       return true;
     },
   };
+}
+
+/** What a crash left behind holds nothing; any other file of that name is the user's. */
+async function removeOld(path: string): Promise<void> {
+  try {
+    for await (const chunk of createReadStream(path)) {
+      if ((chunk as Buffer).some((byte) => byte !== 0)) {
+        throw new CommandError(
+          `${path} is there already, and was not written by this command; a run keeps room on the disk under that name. Move it, or name another file with --out.`,
+        );
+      }
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  await rm(path, { force: true });
 }

@@ -3,7 +3,9 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { CommandError } from '../exit.ts';
 import { DurableFile, syncFolderOf } from './durable-file.ts';
+import { type History } from './ledger-lines.ts';
 import { linesOf } from './lines.ts';
+import { beginningOf } from './new-file.ts';
 import { type ResultFormat, type Seen } from './result-format.ts';
 import { RowSet } from './row-set.ts';
 
@@ -11,6 +13,12 @@ export interface OpenResults {
   readonly file: DurableFile<string>;
   /** Rows that have a result, or that the service refused for good. */
   readonly done: RowSet;
+}
+
+/** Whether a file holds no results: there is none, or it has its head only. */
+export async function hasNoResults(path: string, { head }: ResultFormat): Promise<boolean> {
+  const beginning = await beginningOf(path, head.length + 1);
+  return beginning === undefined || head.startsWith(beginning);
 }
 
 /** A new, empty results file. */
@@ -28,20 +36,18 @@ export async function createResults(path: string, format: ResultFormat): Promise
 /**
  * Opens the results to go on. What the ledger knows to be durable is taken as it is; of what came after
  * that, whole lines are kept and torn ones cut out.
- *
- * @param durable - Bytes that the ledger knows to have been durable.
  */
 export async function openResults(
   path: string,
   format: ResultFormat,
-  durable: number,
+  history: Pick<History, 'sent' | 'resultsLength'>,
   see: (seen: Seen) => void,
   makeRoom: () => Promise<boolean>,
 ): Promise<OpenResults> {
   const handle = await open(path, 'r+');
   try {
-    const { done, length } = await repair(handle, path, format, durable, see);
-    const file = new DurableFile<string>(handle, length, (lines) => lines.join(''), makeRoom);
+    const { done, length } = await repair(handle, path, format, history, see);
+    const file = new DurableFile<string>(handle, length, (lines) => lines.join(''), { makeRoom });
     return { done, file };
   } catch (error) {
     await handle.close();
@@ -53,7 +59,7 @@ async function repair(
   handle: FileHandle,
   path: string,
   format: ResultFormat,
-  durable: number,
+  { sent, resultsLength: durable }: Pick<History, 'sent' | 'resultsLength'>,
   see: (seen: Seen) => void,
 ): Promise<{ readonly done: RowSet; readonly length: number }> {
   const done = new RowSet();
@@ -79,6 +85,12 @@ async function repair(
     if (seen !== undefined) {
       if (done.has(seen.row)) {
         throw new CommandError(`${path} was changed: it holds row ${seen.row} twice.`);
+      }
+      // A row is marked as sent before it is sent, so this ledger is not the one that knows of it.
+      if (!sent.has(seen.row)) {
+        throw new CommandError(
+          `${path} holds row ${seen.row}, which its ledger does not know to have been sent: the ledger is older than the results. Restore the ledger that belongs to them; going on would pay for rows twice.`,
+        );
       }
       done.add(seen.row);
       see(seen);

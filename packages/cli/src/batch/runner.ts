@@ -1,9 +1,12 @@
 /** Sends rows, many at a time, and writes down what happens to each before and after. */
 import type { CallOptions, MinFraud, Transaction } from 'minfraud-sdk';
 import { type Kept } from '../orders/request.ts';
+import { type Ledger } from './ledger.ts';
 import { type Money } from './money.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { type Pace } from './pace.ts';
+import { longestQuiet, type Pace } from './pace.ts';
+import { duration } from './progress.ts';
+import { type Reject } from './rejects.ts';
 import { type Answered } from './result-format.ts';
 import { Slots } from './slots.ts';
 
@@ -11,10 +14,8 @@ export type Service = 'score' | 'insights' | 'factors';
 
 /** Why a run ended before its last row. */
 export interface Stop {
-  readonly why: 'refused' | 'budget' | 'network' | 'disk' | 'interrupted';
+  readonly why: 'refused' | 'budget' | 'network' | 'disk' | 'input' | 'interrupted';
   readonly message: string;
-  /** Of the service's refusal. */
-  readonly status?: number | undefined;
 }
 
 export interface Query {
@@ -25,56 +26,52 @@ export interface Query {
   readonly kept?: Kept;
 }
 
-/** Where it is written down which rows are sent. */
-export interface RowLedger {
-  /** Resolves when it is safe to send the row; false when it is not this run's to send. */
-  readonly sent: (row: number) => Promise<boolean>;
-  /** The service cannot have billed it: it may be sent again. */
-  readonly released: (row: number) => Promise<void>;
-  readonly doubt: (row: number, code: string) => Promise<void>;
-}
-
-export interface Pacing extends Pick<Pace, 'turn' | 'isQuiet' | 'answered'> {
-  /** @returns how many times in a row that makes, without an answer in between. */
-  readonly quiet: (
-    seconds: number | undefined,
-    why: 'later' | 'unsent',
-  ) => number | Promise<number>;
-}
-
 export interface RunnerParts {
   readonly client: MinFraud;
   readonly service: Service;
   readonly options: CallOptions;
-  readonly ledger: RowLedger;
+  readonly ledger: Pick<Ledger, 'sent' | 'released' | 'doubt'>;
   /** Resolves when the answer would survive a crash. */
   readonly keep: (answered: Answered) => Promise<void>;
   readonly money: Pick<Money, 'take' | 'giveBack'>;
-  readonly pace: Pacing;
+  readonly pace: Pace;
   readonly concurrency: number;
   /** Aborted by the run itself, or by Ctrl-C. */
   readonly stop: AbortController;
   readonly onAnswer: (answered: Answered) => void;
   readonly onDoubt: (row: number, code: string) => void;
+  /** Neither sent again by this run, nor done. */
+  readonly onOpen: (row: number) => void;
+  readonly onMistake: (reject: Reject) => Promise<void>;
+  /** The service, or the network, wants quiet: told once for each time. */
+  readonly onQuiet: (message: string) => void;
 }
 
 /** Waves of quiet without an answer in between, after which going on makes no sense. */
 const mostWaves = { later: 12, unsent: 5 } as const;
 
+/** Responses in a row that someone else than the service wrote, after which going on makes no sense. */
+const mostForeign = 3;
+
+type NotYet = { readonly kind: 'not yet' };
+
 export class Runner {
   readonly #parts: RunnerParts;
   /** Rows whose intent is written or being written: a few more than are under way. */
   readonly #ahead: Slots;
-  readonly #underWay: Slots;
+  /** One, until the service has answered: a wrong address must not use up more than a row at a time. */
+  readonly #underWay = new Slots(1);
   readonly #running = new Set<Promise<void>>();
-  #doubtsInARow = 0;
+  #hasAnswered = false;
+  #foreignInARow = 0;
+  #lostInARow = 0;
+  #waves = 0;
   #budget: Stop | undefined;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
     // With some intents written in advance, no row waits for the disk. A crash puts them in doubt.
     this.#ahead = new Slots(parts.concurrency + Math.ceil(parts.concurrency / 2));
-    this.#underWay = new Slots(parts.concurrency);
   }
 
   /** Why no further row is taken; `undefined` while all goes well. */
@@ -97,10 +94,8 @@ export class Runner {
     const run = this.#run(query)
       .catch((error: unknown) => {
         const message = error instanceof Error ? error.message : String(error);
-        this.#end({
-          why: 'disk',
-          message: `The ledger or the results could not be written: ${message}.`,
-        });
+        const text = `The ledger or the results could not be written: ${message}.`;
+        this.end({ why: 'disk', message: text });
       })
       .finally(() => {
         this.#running.delete(run);
@@ -115,9 +110,14 @@ export class Runner {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
+  /** Takes no further row. */
+  end(stop: Stop): void {
+    this.#parts.stop.abort(stop);
+  }
+
   async #run(query: Query): Promise<void> {
-    const { ledger, money, pace, stop } = this.#parts;
-    const { row } = query;
+    const { ledger, money, pace, stop, onOpen, onMistake } = this.#parts;
+    const { row, line } = query;
     for (;;) {
       // Before the intent is written: a wait after it would put the row in doubt if it were cut short.
       await pace.turn();
@@ -125,36 +125,42 @@ export class Runner {
         money.giveBack();
         return;
       }
-      if (!(await ledger.sent(row))) {
-        money.giveBack();
-        return;
-      }
+      await ledger.sent(row);
+      const sentAt = pace.now;
       const outcome = await this.#outcome(query);
       if (outcome === 'answered') return;
       if (outcome.kind === 'doubt') {
-        await this.#doubt(row, outcome.code, outcome.message);
+        await this.#doubt(row, outcome);
         return;
       }
       await ledger.released(row);
       if (outcome.kind === 'not yet') continue;
-      if (outcome.kind === 'stop') {
-        this.#end({ why: 'refused', status: outcome.status, message: outcome.message });
-      } else if (outcome.kind !== 'refused') {
-        const seconds = outcome.kind === 'later' ? outcome.seconds : undefined;
-        const waves = await pace.quiet(seconds, outcome.kind);
-        const why = outcome.kind === 'later' ? 'refused' : 'network';
-        if (waves > mostWaves[outcome.kind]) this.#end({ why, message: outcome.message });
+      if (outcome.kind === 'later' || outcome.kind === 'unsent') {
+        this.#quiet(outcome, sentAt);
+        continue;
       }
+      money.giveBack();
+      if (outcome.kind === 'mistake') {
+        await onMistake({ row, line, issues: outcome.issues });
+        return;
+      }
+      onOpen(row);
+      if (outcome.kind === 'stop') this.end({ why: 'refused', message: outcome.message });
+      else this.#foreign(outcome.message);
+      return;
     }
   }
 
   /** Asks, and keeps the answer; or says why there is none. */
-  async #outcome(query: Query): Promise<'answered' | Outcome | { readonly kind: 'not yet' }> {
+  async #outcome(
+    query: Query,
+  ): Promise<'answered' | Exclude<Outcome, { kind: 'refused' }> | NotYet> {
     const { pace, stop } = this.#parts;
     const { row, line, transactionId, kept } = query;
     let answered: Answered;
     await this.#underWay.take();
     try {
+      await pace.gate();
       if (stop.signal.aborted || pace.isQuiet) return { kind: 'not yet' };
       answered = await this.#ask(query);
     } catch (error) {
@@ -171,10 +177,21 @@ export class Runner {
     } finally {
       this.#underWay.give();
     }
-    this.#doubtsInARow = 0;
-    pace.answered();
+    this.#answered();
     await this.#keep(answered);
     return 'answered';
+  }
+
+  /** The service itself has answered. */
+  #answered(): void {
+    const { pace, concurrency } = this.#parts;
+    this.#foreignInARow = 0;
+    this.#lostInARow = 0;
+    this.#waves = 0;
+    pace.answered();
+    if (this.#hasAnswered) return;
+    this.#hasAnswered = true;
+    this.#underWay.give(concurrency - 1);
   }
 
   async #ask({ row, line, transaction, transactionId, kept }: Query): Promise<Answered> {
@@ -194,21 +211,43 @@ export class Runner {
     onAnswer(answered);
   }
 
-  async #doubt(row: number, code: string, message: string): Promise<void> {
-    const { ledger, onDoubt, concurrency } = this.#parts;
-    onDoubt(row, code);
-    this.#doubtsInARow++;
-    // A broken network would put the whole file in doubt.
-    if (this.#doubtsInARow >= Math.max(10, concurrency)) {
-      this.#end({
-        why: 'network',
-        message: `${this.#doubtsInARow} queries in a row got no answer. The last: ${message}`,
-      });
+  #quiet(outcome: Outcome & { readonly kind: 'later' | 'unsent' }, sentAt: number): void {
+    const { pace, onQuiet } = this.#parts;
+    const { kind, message } = outcome;
+    const seconds = kind === 'later' ? outcome.seconds : undefined;
+    const why = kind === 'later' ? 'refused' : 'network';
+    if (seconds !== undefined && seconds > longestQuiet) {
+      const text = `The service asks to wait ${duration(seconds)}. ${message}`;
+      this.end({ why, message: text });
+      return;
     }
-    await ledger.doubt(row, code);
+    const waves = pace.quiet(seconds, sentAt);
+    if (waves > mostWaves[kind]) this.end({ why, message });
+    else if (waves > this.#waves) {
+      const who = kind === 'later' ? 'The service asks to wait' : 'The service cannot be reached';
+      onQuiet(`${who}: no query for ${duration(pace.quietFor)}. ${message}`);
+    }
+    this.#waves = waves;
   }
 
-  #end(stop: Stop): void {
-    this.#parts.stop.abort(stop);
+  #foreign(message: string): void {
+    this.#foreignInARow++;
+    if (this.#foreignInARow < mostForeign) return;
+    const text = `${this.#foreignInARow} responses in a row were no result, nor the service's word about a row: check MINFRAUD_BASE_URL, proxies and firewalls. The last: ${message}`;
+    this.end({ why: 'network', message: text });
+  }
+
+  async #doubt(row: number, doubt: Outcome & { readonly kind: 'doubt' }): Promise<void> {
+    const { ledger, onDoubt, concurrency } = this.#parts;
+    const { code, status, message } = doubt;
+    onDoubt(row, code);
+    // A broken network would put the whole file in doubt. Many at once may be lost with one connection.
+    const most = this.#hasAnswered ? Math.max(10, concurrency) : mostForeign;
+    if (status !== undefined) this.#foreign(message);
+    else if (++this.#lostInARow >= most) {
+      const text = `${this.#lostInARow} queries in a row got no response. The last: ${message}`;
+      this.end({ why: 'network', message: text });
+    }
+    await ledger.doubt(row, code);
   }
 }

@@ -1,6 +1,6 @@
 /** Prints a result as the user asked for it. */
 import { type CliContext, print } from '../context.ts';
-import { harmless, type Style, styleOf } from './style.ts';
+import { harmlessJson, harmlessResult, type Style, styleOf } from './style.ts';
 import { words } from './score.ts';
 
 export interface OutputFlags {
@@ -8,16 +8,17 @@ export interface OutputFlags {
   readonly ndjson?: boolean | undefined;
 }
 
-/** JSON where it was asked for, else what `text` makes of it. */
-export function printResult(
+/** JSON where it was asked for, else what `text` makes of it, with nothing in it that a terminal obeys. */
+export function printResult<Result>(
   context: CliContext,
   flags: OutputFlags,
-  result: unknown,
-  text: (style: Style) => string,
+  result: Result,
+  text: (style: Style, result: Result) => string,
 ): void {
-  if (flags.ndjson) print(context, JSON.stringify(result));
-  else if (flags.json) print(context, JSON.stringify(result, null, 2));
-  else print(context, text(styleOf(context.process.stdout, context.process.env)));
+  const { stdout, env } = context.process;
+  if (flags.ndjson) print(context, harmlessJson(result));
+  else if (flags.json) print(context, harmlessJson(result, 2));
+  else print(context, text(styleOf(stdout, env), harmlessResult(result)));
 }
 
 /** Plain values, one a line, with nested ones under their path. */
@@ -27,7 +28,7 @@ export function fieldLines(value: object, style: Style, prefix = ''): string[] {
       if (inner === undefined || inner === null) return [];
       const title = prefix + words(name);
       if (typeof inner === 'object') return fieldLines(inner, style, `${title} `);
-      return [`${style.dim(title.padEnd(24))}  ${harmless(String(inner))}`];
+      return [`${style.dim(title.padEnd(24))}  ${String(inner)}`];
     },
   );
 }

@@ -38,7 +38,36 @@ export function styleOf(stream: Output, env: Readonly<Record<string, string | un
  */
 export function harmless(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(/[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return text.replace(
+    /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    '\ufffd',
+  );
+}
+
+/** A result of others with every string and every name in it made {@link harmless}, for showing it. */
+export function harmlessResult<Result>(result: Result): Result {
+  return cleaned(result) as Result;
+}
+
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return harmless(value);
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [harmless(name), cleaned(inner)]),
+  );
+}
+
+/**
+ * JSON with what a terminal obeys, but JSON does not escape, written as escapes: it says the same to a
+ * program.
+ */
+export function harmlessJson(value: unknown, space?: number): string {
+  const json = JSON.stringify(value, null, space);
+  return json.replace(
+    /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Breaks text between words; every line but the first is indented. */

@@ -4,11 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Clock } from '../../src/batch/clock.ts';
 import { DurableFile } from '../../src/batch/durable-file.ts';
-import { createLedger, type Entry, openLedger } from '../../src/batch/ledger.ts';
+import { createLedger, openLedger } from '../../src/batch/ledger.ts';
+import { readLedger } from '../../src/batch/ledger-lines.ts';
 import { linesOf } from '../../src/batch/lines.ts';
-import { Money } from '../../src/batch/money.ts';
-import { Pace } from '../../src/batch/pace.ts';
+import { dollars, Money } from '../../src/batch/money.ts';
+import { longestQuiet, Pace } from '../../src/batch/pace.ts';
 import { progressLine } from '../../src/batch/progress.ts';
 import { formatOf } from '../../src/batch/result-format.ts';
 import { rangesOf, RowSet } from '../../src/batch/row-set.ts';
@@ -104,40 +106,41 @@ describe('a durable file', () => {
 });
 
 describe('the ledger', () => {
-  const header = {
-    version: 1,
-    service: 'score',
-    sha256: '',
-    size: 1,
-    rows: 9,
-    mapping: { columns: [] },
-  } as const;
+  const mapping = { columns: [] };
+  const header = { version: 2, service: 'score', input: 'orders.csv', size: 1, mapping } as const;
 
   test('tells what was sent, from any end that a crash may leave', async () => {
     const path = join(folder, 'ledger');
     await createLedger(path, header);
-    const { ledger } = await openLedger(path, () => 7);
+    const ledger = await openLedger(path, (await readLedger(path)).length, () => 7);
+    ledger.begun();
+    ledger.input(100, 'ab');
     await Promise.all([ledger.sent(1), ledger.sent(2)]);
     await ledger.released(1);
     await ledger.sent(1);
     await ledger.doubt(2, 'TIMEOUT');
+    const end = { rows: 2, own: 2, rejected: 0, hash: 'cd' };
+    await ledger.ended(end);
+    ledger.begun();
     await ledger.close();
     const whole = readFileSync(path);
     const starts = [...whole.entries()].filter(([, byte]) => byte === 0x0a).map(([at]) => at + 1);
-    const expected = [[], [1, 2], [2], [1, 2], [1, 2]];
+    const expected = [[], [1, 2], [2], [1, 2], [1, 2], [1, 2], [1, 2]];
     for (let length = starts[0] ?? 0; length <= whole.length; length++) {
       writeFileSync(path, whole.subarray(0, length));
-      const { ledger: again, history } = await openLedger(path, () => 0);
-      await again.close();
+      const history = await readLedger(path);
+      await (await openLedger(path, history.length, () => 0)).close();
       const lines = starts.filter((start) => start <= length).length;
       expect([...history.sent]).toStrictEqual(expected[lines - 1]);
+      expect([...history.input]).toStrictEqual(lines > 1 ? [[100, 'ab']] : []);
+      // What begins again has not ended.
+      expect(history.ended).toStrictEqual(lines === 6 ? end : undefined);
       expect(readFileSync(path)).toHaveLength(starts[lines - 1] ?? 0);
     }
     writeFileSync(path, whole);
-    const { ledger: last, history } = await openLedger(path, () => 0);
-    await last.close();
-    expect(history).toMatchObject({ queries: 2, resultsLength: 7 });
-    expect(history.doubts).toStrictEqual(new Map([[2, 'TIMEOUT' satisfies Entry['code']]]));
+    const history = await readLedger(path);
+    expect(history).toMatchObject({ header, queries: 2, resultsLength: 7 });
+    expect(history.doubts).toStrictEqual(new Map([[2, 'TIMEOUT']]));
   });
 });
 
@@ -165,23 +168,106 @@ describe('money', () => {
     money.giveBack();
     expect(money.take()).toBe(true);
   });
+
+  test('is what was written, to the last decimal', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999_999_999 }), (millionths) => {
+        const text = `${Math.floor(millionths / 1e6)}.${String(millionths % 1e6).padStart(6, '0')}`;
+        const money = new Money(dollars(text), dollars(text), 0);
+        // A budget of one price buys one.
+        expect([money.take(), money.take()]).toStrictEqual([true, false]);
+      }),
+    );
+  });
+
+  test.each([
+    ['0.0000004', /six decimals/],
+    ['0.0050001', /six decimals/],
+    ['0', /above 0/],
+    ['0.000000', /above 0/],
+    ['-1', /plain digits/],
+    ['1e3', /plain digits/],
+    ['0x10', /plain digits/],
+    ['5,00', /plain digits/],
+    ['', /plain digits/],
+    ['.', /plain digits/],
+  ])('that cannot be counted is refused: %s', (text, message) => {
+    expect(() => dollars(text)).toThrow(message);
+  });
 });
+
+/** A clock that moves only when someone sleeps. */
+function handClock(): Clock & { at: number } {
+  const clock = {
+    at: 1000,
+    now: () => clock.at,
+    sleep: (milliseconds: number, signal: AbortSignal) => {
+      if (!signal.aborted) clock.at += milliseconds;
+      return Promise.resolve();
+    },
+  };
+  return clock;
+}
 
 describe('the pace', () => {
   test('is quiet as long as it was asked to, and ends when the run ends', async () => {
     const stop = new AbortController();
-    const pace = new Pace(undefined, stop.signal);
-    pace.quiet(0.2);
+    const clock = handClock();
+    const pace = new Pace(undefined, stop.signal, clock);
+    const began = pace.now;
+    pace.quiet(20, began);
     expect(pace.isQuiet).toBe(true);
-    const before = performance.now();
     await pace.turn();
-    expect(performance.now() - before).toBeGreaterThan(190);
-    pace.quiet(60);
-    setTimeout(() => {
-      stop.abort();
-    }, 20);
+    expect(pace.now - began).toBeGreaterThanOrEqual(20_000);
+    pace.quiet(longestQuiet * 1000, pace.now);
+    expect(pace.quietFor).toBe(longestQuiet);
+    stop.abort();
     await pace.turn();
-    expect(performance.now() - before).toBeLessThan(30_000);
+    expect(pace.quietFor).toBe(longestQuiet);
+  });
+
+  test('counts what was under way before a quiet to the same wave, and asks no sooner than its own wait', () => {
+    const clock = handClock();
+    const pace = new Pace(undefined, new AbortController().signal, clock);
+    const sentAt = pace.now;
+    const waves = Array.from({ length: 16 }, () => pace.quiet(0, sentAt));
+    expect(new Set(waves)).toStrictEqual(new Set([1]));
+    expect(pace.quietFor).toBeGreaterThanOrEqual(0.75);
+    clock.at += 5000;
+    expect(pace.quiet(0, sentAt)).toBe(1);
+    expect(pace.isQuiet).toBe(false);
+    expect(pace.quiet(0, pace.now)).toBe(2);
+    expect(pace.quietFor).toBeGreaterThanOrEqual(1.5);
+    pace.answered();
+    clock.at += 5000;
+    expect(pace.quiet(undefined, pace.now)).toBe(1);
+  });
+
+  test('sends no more in any second than the rate, however late the disk lets them go', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.double({ min: 0.3, max: 40, noNaN: true }),
+        fc.array(fc.nat(400), { minLength: 30, maxLength: 60 }),
+        async (rate, delays) => {
+          const clock = handClock();
+          const pace = new Pace(rate, new AbortController().signal, clock);
+          const sent: number[] = [];
+          for (const delay of delays) {
+            await pace.turn();
+            clock.at += delay;
+            await pace.gate();
+            sent.push(pace.now);
+          }
+          const most = Math.max(1, Math.floor(rate));
+          for (const [at, time] of sent.entries()) {
+            const before = sent[at - most];
+            if (before !== undefined) {
+              expect(time - before).toBeGreaterThanOrEqual((most / rate) * 1000 - 0.001);
+            }
+          }
+        },
+      ),
+    );
   });
 });
 
@@ -202,5 +288,8 @@ describe('progress', () => {
       '50 of 200 rows (25 %) · 2.0/s · 75 s left · at most $0.20 · 3 warnings · 1 reject · 2 in doubt',
     );
     expect(progressLine(figures, 20, 40)).toBe('50 of 200 rows (25 %) · 2.0/s · 1 reject');
+    expect(progressLine({ ...figures, isEstimate: true, waiting: 7200 }, 20, 70)).toBe(
+      '50 of about 200 rows (25 %) · 2.0/s · waiting 2.0 h · at most $0.20',
+    );
   });
 });

@@ -1,8 +1,8 @@
 /** A report of all results as one page that opens from the disk: no script, no network. */
 import { createReadStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { linesOf } from '../lines.ts';
+import { NewFile } from '../new-file.ts';
 import { type Figures } from '../progress.ts';
 import { type ResultFormat } from '../result-format.ts';
 import { Riskiest, type Tally } from '../tally.ts';
@@ -20,7 +20,9 @@ export async function writeReport(
     results: basename(results),
     made: new Date(),
   });
-  await writeFile(file, page, { mode: 0o600 });
+  const written = await NewFile.begin(file);
+  await written.write(page);
+  await written.finish();
 }
 
 const scoreSteps = 20;

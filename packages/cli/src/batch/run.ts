@@ -1,0 +1,179 @@
+/** One run over the input: every row is skipped, rejected or sent, and the end is told. */
+import { setMaxListeners } from 'node:events';
+import type { MinFraud } from 'minfraud-sdk';
+import { type CliContext, say } from '../context.ts';
+import { messageOf } from '../exit.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { type Input } from '../orders/input.ts';
+import { Mistakes } from '../orders/mistakes.ts';
+import { requestMaker } from '../orders/request.ts';
+import { rowsOf } from '../orders/rows.ts';
+import { type Begun, type RunPaths } from './begin.ts';
+import { type Books, openBooks } from './books.ts';
+import { conclude } from './conclude.ts';
+import { Counts } from './counts.ts';
+import { type BatchFlags, invalidByDefault } from './flags.ts';
+import { InputWatch } from './input-watch.ts';
+import { type Lock } from './lock.ts';
+import { Money } from './money.ts';
+import { Pace } from './pace.ts';
+import { isInPart } from './part.ts';
+import { type Figures, showProgress } from './progress.ts';
+import { Rejects } from './rejects.ts';
+import { formatOf, seenOf } from './result-format.ts';
+import { rangesOf } from './row-set.ts';
+import { Runner, type Stop } from './runner.ts';
+
+interface RunParts {
+  readonly input: Input;
+  readonly begun: Begun;
+  readonly paths: RunPaths;
+  readonly client: MinFraud;
+  readonly lock: Lock;
+}
+
+export async function run(
+  context: CliContext,
+  flags: BatchFlags,
+  parts: RunParts,
+): Promise<Figures> {
+  const { paths, begun, input } = parts;
+  const { history } = begun;
+  const concurrency = flags.concurrency ?? 16;
+  const format = formatOf(paths.out, history.header.mapping.keep);
+  const stop = new AbortController();
+  // Every query that waits listens to it.
+  setMaxListeners(0, stop.signal);
+  const end = (reason: Stop): void => {
+    stop.abort(reason);
+  };
+  const counts = new Counts(flags.riskiest ?? 10);
+  const books = await openBooks({
+    ...{ out: paths.out, ledgerPath: paths.ledger, history, format },
+    answers: concurrency + Math.ceil(concurrency / 2),
+    see: (seen) => {
+      counts.see(seen);
+    },
+    onFullDisk: () => {
+      end({ why: 'disk', message: 'The disk is full: make room on it.' });
+    },
+    checkLock: parts.lock.check,
+  });
+  counts.begin(books.done, history, flags['retry-doubtful'] === true);
+  if (counts.retried.size > 0) {
+    say(
+      context,
+      `Asking again for ${counts.retried.size} rows in doubt, which may be billed twice: ${rangesOf(counts.retried)}`,
+    );
+  }
+  const money = new Money(flags.price, flags.budget, history.queries);
+  const rejects = await Rejects.open(flags.rejects);
+  const mistakes = new Mistakes();
+  const pace = new Pace(flags.rate, stop.signal);
+  const watch = new InputWatch(input.path, begun.known, {
+    has: (at) => history.input.has(at),
+    note: (at, hash) => {
+      books.ledger.input(at, hash);
+    },
+  });
+  const runner = new Runner({
+    ...{ client: parts.client, service: flags.service, money, pace, concurrency, stop },
+    options: { invalid: flags.invalid ?? invalidByDefault },
+    ledger: books.ledger,
+    keep: (answered) => books.file.append(format.encode(answered)),
+    onAnswer: (answered) => {
+      counts.answered(seenOf(answered));
+    },
+    onDoubt: (row, code) => {
+      counts.doubt(row, code);
+    },
+    onOpen: () => {
+      counts.open++;
+    },
+    onMistake: (reject) => rejects.add(reject),
+    onQuiet: (message) => {
+      say(context, `\n${message} Ctrl-C ends the run; --resume goes on later.`);
+    },
+  });
+  const release = onInterrupt(() => {
+    say(context, '\nStopping: waiting for the answers under way. Again ends at once.');
+    end({ why: 'interrupted', message: 'Interrupted.' });
+  });
+  const figures = (): Figures => ({
+    ...counts.figures(rejects.count, input.size, watch),
+    spent: money.spent,
+    waiting: pace.quietFor,
+  });
+  counts.total = begun.rows;
+  const progress = showProgress(context, figures);
+  const isThrough = await send({
+    ...parts,
+    flags,
+    counts,
+    books,
+    rejects,
+    mistakes,
+    watch,
+    runner,
+  });
+  await runner.finish();
+  if (isThrough && runner.ended === undefined) {
+    await books.ledger.ended({ ...counts.rows, rejected: rejects.count, hash: watch.hash });
+  }
+  progress.end();
+  release();
+  await rejects.close();
+  await books.close();
+
+  const ended = runner.ended;
+  const found = { path: input.path, found: mistakes };
+  conclude(context, {
+    ...{ flags, out: paths.out, figures: figures(), counts, history, ended },
+    mistakes: found,
+  });
+  return figures();
+}
+
+interface Sending extends RunParts {
+  readonly flags: BatchFlags;
+  readonly counts: Counts;
+  readonly books: Books;
+  readonly rejects: Rejects;
+  readonly mistakes: Mistakes;
+  readonly watch: InputWatch;
+  readonly runner: Runner;
+}
+
+/** @returns whether every row was looked at; why not is told to the runner. */
+async function send(sending: Sending): Promise<boolean> {
+  const { input, begun, flags, counts, books, rejects, mistakes, watch, runner } = sending;
+  const { mapping, delimiter = input.delimiter } = begun.history.header;
+  const prepare = requestMaker(input.header, mapping, flags.invalid ?? invalidByDefault);
+  const isOwn = isInPart(flags.part, mapping.columns);
+  books.ledger.begun();
+  try {
+    for await (const found of rowsOf({ ...input, delimiter }, mapping, watch.feed)) {
+      if (runner.ended !== undefined) return false;
+      watch.check();
+      const { row, line } = found;
+      counts.read(row, line);
+      if (!isOwn(found)) continue;
+      counts.rows.own++;
+      if (counts.isSettled(row)) {
+        counts.skipped++;
+        continue;
+      }
+      const prepared = prepare(found);
+      if ('issues' in prepared) {
+        mistakes.add(line, prepared.issues);
+        await rejects.add({ row, line, issues: prepared.issues });
+      } else if (!(await runner.start({ row, line, ...prepared }))) return false;
+    }
+    watch.checkEnd();
+    counts.total = counts.rows.rows;
+    return runner.ended === undefined;
+  } catch (error) {
+    runner.end({ why: 'input', message: messageOf(error) });
+    return false;
+  }
+}
