@@ -61,6 +61,7 @@ export async function redirectConnections(
       return connectTls({ ...options, ...onLoopback(encrypted.port) });
     }
     if (options.host === serviceHost) return connectTls({ ...options, ...onLoopback(target) });
+    if (options.host === '127.0.0.1') return connectTls(options); // an emulator of the block's own
     throw new Error(`A block of a page asked for ${String(options.host)}.`);
   };
   Object.assign(net, { connect: plain });

@@ -72,7 +72,9 @@ describe('an emulator with tls: true', () => {
       const socket = connect(
         { host: '127.0.0.1', port: Number(port), ca: emulator.certificateAuthority },
         () => {
-          resolve(socket.getPeerX509Certificate() as X509Certificate);
+          const certificate = socket.getPeerX509Certificate();
+          if (certificate === undefined) reject(new Error('no certificate'));
+          else resolve(certificate);
           socket.destroy();
         },
       ).on('error', reject);

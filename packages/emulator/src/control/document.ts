@@ -28,7 +28,7 @@ export const controlDocument: Json = {
     title: 'minFraud emulator: control interface',
     version: '1',
     description:
-      'Steers a running emulator from tests in any language. Only callers on this machine are let in.',
+      'Steers a running emulator from tests in any language. Callers on this machine are let in, and those that call it by a name in allowedHosts.',
   },
   // Who may call is decided by where the call comes from.
   security: [],
