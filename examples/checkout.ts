@@ -19,7 +19,7 @@ export interface Policy {
   readonly reject: number;
   /** Orders below this amount are accepted when no score comes; others are looked at by a person. */
   readonly acceptUnscoredBelow: number;
-  /** Pages whoever is on call: no order is scored until the program or the account is mended. */
+  /** Alerts the on-call engineer: no order is scored until the program or the account is mended. */
   readonly alert?: (error: MinFraudError) => void;
 }
 
@@ -43,7 +43,7 @@ export async function decide(
 ): Promise<Outcome> {
   try {
     const { id, riskScore, disposition } = await client.score(transaction, options);
-    // Nothing is below a threshold that is not a number: without a score nobody decided.
+    // Nothing is below a threshold that is not a number: without a score there is no decision.
     if (!Number.isFinite(riskScore)) return { decision: 'review', failure: 'NO_SCORE' };
     const decision = byRule(disposition?.action) ?? byScore(riskScore, policy);
     return { decision, minfraudId: id, riskScore };

@@ -5,7 +5,7 @@ import { transactionFromStripe } from './stripe.ts';
 
 /**
  * For payments made with `capture_method: 'manual'`. Tells whether the money was taken. An error of the
- * client is thrown: then nothing is captured, and your job runner tells somebody.
+ * client is thrown: then nothing is captured, and your job runner sees the error.
  */
 export async function captureOrHold(
   stripe: Stripe,

@@ -32,6 +32,8 @@ const loggers: Readonly<Record<string, (lines: Lines) => Logger>> = {
     winston.createLogger({
       level: 'debug',
       format: winston.format.json(),
+      // Its types say `Stream`, which extends it, is another class.
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
       transports: [new winston.transports.Stream({ stream: lines })],
     }),
   'a child of winston': (lines) =>
@@ -39,6 +41,8 @@ const loggers: Readonly<Record<string, (lines: Lines) => Logger>> = {
       .createLogger({
         level: 'debug',
         format: winston.format.json(),
+        // Its types say `Stream`, which extends it, is another class.
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
         transports: [new winston.transports.Stream({ stream: lines })],
       })
       .child({ shop: 1 }),
