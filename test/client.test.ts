@@ -457,10 +457,15 @@ describe('hooks and the log', () => {
     );
     await refusal(client.score(transaction));
     expect(lines.map(([level, message]) => [level, message])).toEqual([
-      ['debug', 'minfraud: request'],
-      ['warn', 'minfraud: retry'],
-      ['debug', 'minfraud: request'],
-      ['error', 'minfraud: failed'],
+      ['debug', expect.stringMatching(/^minfraud: request \(score, attempt 1\): POST http/)],
+      ['warn', expect.stringMatching(/^minfraud: retry \(score, attempt 1, .*\): \w/)],
+      ['debug', expect.stringMatching(/^minfraud: request \(score, attempt 2\): POST http/)],
+      [
+        'error',
+        expect.stringMatching(
+          /^minfraud: failed \(score, attempt 2, status 500, \d+ ms\): \w+ SERVER_ERROR: /,
+        ),
+      ],
     ]);
     expect(lines.at(-1)?.[2]).toMatchObject({
       operation: 'score',

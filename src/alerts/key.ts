@@ -12,8 +12,8 @@ export async function alertKey(secret: unknown, usage: 'sign' | 'verify'): Promi
 }
 
 /**
- * The bytes of a query; `undefined` for anything but a string or bytes. What a framework makes of a query is
- * written by whoever sends it: of `{ length: '400000000' }` a typed array would make 400 MB.
+ * The bytes of a query; `undefined` for anything but a string or bytes. What a framework makes of a query depends
+ * on its sender: of `{ length: '400000000' }` a typed array would make 400 MB.
  */
 export function bytesOf(query: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (typeof query === 'string') return new TextEncoder().encode(query);

@@ -30,7 +30,8 @@ export interface SignedQuery {
  */
 export async function verifyAlert(signed: SignedQuery): Promise<boolean> {
   // Without an argument the secret is what is missing.
-  const { query, signature, secret } = (signed as SignedQuery | undefined) ?? noQuery;
+  const given: SignedQuery | undefined = signed;
+  const { query, signature, secret } = given ?? noQuery;
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
   const keys = await Promise.all(secrets.map((one) => alertKey(one, 'verify')));
   if (keys.length === 0) throw new TypeError('The list of secrets of the alert webhook is empty.');

@@ -32,9 +32,12 @@ function rangeOf({ bytes, prefixLength }: Network): Range {
   return [first, first | rest];
 }
 
+/** Stands for a network that cannot be read: there is none among the following. */
+const nothing: Network = { bytes: new Uint8Array(16), prefixLength: 128 };
+
 /** Above 223.255.255.255 is multicast. */
 const limits = /* @__PURE__ */ once(() => {
-  const network = (text: string): Network => parseNetwork(text) as Network;
+  const network = (text: string): Network => parseNetwork(text) ?? nothing;
   const [firstV4] = rangeOf(network('1.0.0.0/8'));
   const [, lastV4] = rangeOf(network('223.0.0.0/8'));
   const notPublic = [

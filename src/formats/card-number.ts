@@ -38,7 +38,7 @@ const unseen = /* @__PURE__ */ once(
   () => /\r(?=\n)|\p{Default_Ignorable_Code_Point}|\p{Me}|(?![\t\n\v\f\r\x85])\p{Cc}/gu,
 );
 
-/** Takes the place of what is no part of a card number: nobody types it into one. */
+/** Takes the place of what is no part of a card number: it is not typed into one. */
 const notInNumbers = '|';
 
 /**

@@ -2,7 +2,10 @@
 import { runCallback } from './callback.ts';
 import { environmentVariable } from './environment.ts';
 
-/** What a logger must have: `console` and winston fit as they are; pino wants its two swapped. */
+/**
+ * What a logger must have: `console`, winston, pino (Fastify's `app.log` too) and bunyan fit as they are. The
+ * last two take the fields first, and are known by what they are.
+ */
 export interface Logger {
   /** Takes the lines about each request and each answer. */
   debug(message: string, fields: Readonly<Record<string, unknown>>): unknown;
@@ -38,11 +41,65 @@ export function createLog(logger: Logger | undefined): Log | undefined {
   if (word === 'off' || (logger === undefined && level === undefined)) return undefined;
   const target = logger ?? console;
   const lowest = logLevels.indexOf(level ?? 'debug');
+  const write = writerOf(target);
   return (at, message, fields) => {
     if (logLevels.indexOf(at) < lowest) return;
     runCallback(
-      () => target[at](`minfraud: ${message}`, fields),
+      () => write(at, `minfraud: ${sentenceOf(message, fields)}`, fields),
       () => undefined,
     );
   };
+}
+
+function writerOf(logger: Logger): (...line: Parameters<Log>) => unknown {
+  if (takesFieldsFirst(logger)) {
+    // A type of its own: the same methods, called the other way round.
+    const swapped = logger as unknown as Record<
+      LogLevel,
+      (fields: Readonly<Record<string, unknown>>, message: string) => unknown
+    >;
+    return (at, message, fields) => swapped[at](fields, message);
+  }
+  if (logger !== console) return (at, message, fields) => logger[at](message, fields);
+  // The console takes `%s` in a message for a place to put the fields.
+  return (at, message, fields) => logger[at](message.replaceAll('%', '%%'), fields);
+}
+
+/**
+ * pino marks its loggers and their children with a symbol of the global registry; its browser build and the
+ * loggers that Fastify takes in its place have `bindings()` or `setBindings()`. bunyan has `addSerializers()`.
+ */
+function takesFieldsFirst(logger: object): boolean {
+  if (Symbol.for('pino.serializers') in logger) return true;
+  return ['bindings', 'setBindings', 'addSerializers'].some(
+    (name) => typeof Reflect.get(logger, name) === 'function',
+  );
+}
+
+/** What happened, for who reads the message alone: `request (score, attempt 1): POST https://…`. */
+function sentenceOf(message: string, fields: Readonly<Record<string, unknown>>): string {
+  const { operation, attempt, status, durationMs, delay } = fields;
+  const { method, url, error, code, message: reason, warning, pointers } = fields;
+  const facts = [
+    operation,
+    attempt && `attempt ${shown(attempt)}`,
+    status && `status ${shown(status)}`,
+    typeof durationMs === 'number' && `${Math.round(durationMs)} ms`,
+    typeof delay === 'number' && `next attempt in ${Math.round(delay)} ms`,
+  ].filter(Boolean);
+  const failure = [error, code].filter(Boolean).map(shown).join(' ');
+  const details = [
+    // A warning says all that its code does.
+    warning ?? failure,
+    warning === undefined && reason,
+    Array.isArray(pointers) && pointers.map(shown).join(', '),
+    failure === '' && warning === undefined && url && `${shown(method)} ${shown(url)}`,
+  ].filter(Boolean);
+  return [`${message}${facts.length > 0 ? ` (${facts.map(shown).join(', ')})` : ''}`, ...details]
+    .map(shown)
+    .join(': ');
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

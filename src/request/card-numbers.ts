@@ -1,6 +1,6 @@
 /**
  * Keeps full card numbers from leaving in the two places where the service itself refuses them, the card's
- * token and custom inputs, and in what nobody checked. Why nowhere else is in docs/requests.md.
+ * token and custom inputs, and in what was not checked. Why nowhere else is in docs/requests.md.
  */
 import { type Issue } from '../errors.ts';
 import { holdsCardNumber } from '../formats/card-number.ts';

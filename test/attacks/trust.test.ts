@@ -112,8 +112,9 @@ describe('a polluted Object.prototype', () => {
 
   test('what a class has is read', () => {
     class Options {
+      readonly #proxies = 1;
       get trust(): number {
-        return 1;
+        return this.#proxies;
       }
     }
     class Incoming {

@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { decide, type Decision, type Policy } from '../../examples/checkout.ts';
 import { type CustomRule, type Emulator, startEmulator, TEST_LICENSE_KEY } from 'minfraud-emulator';
-import { MinFraud, type Transaction } from '../../src/index.ts';
+import { MinFraud, type MinFraudError, type Transaction } from '../../src/index.ts';
 
-const policy: Policy = { review: 20, reject: 70, acceptUnscoredBelow: 100 };
+const policy: Policy = {
+  review: 20,
+  reject: 70,
+  acceptUnscoredBelow: 100,
+  alert: () => undefined,
+};
 
 const order: Transaction = {
   device: { ipAddress: '203.0.113.7' },
@@ -78,6 +83,41 @@ describe('decide', () => {
       failure,
     });
   });
+
+  test('a mistake of the program or a wrong key reaches a person, and no order passes', async () => {
+    const alerts: MinFraudError[] = [];
+    const alerting: Policy = { ...policy, alert: (error) => void alerts.push(error) };
+    const baseUrl = emulator.url;
+    const wrongKey = new MinFraud({ accountId: 42, licenseKey: 'not-the-key-of-it', baseUrl });
+    const mistakes: [Pick<MinFraud, 'score'>, Transaction, string][] = [
+      [client, { ...order, devise: {} } as Transaction, 'VALIDATION_FAILED'],
+      [client, { ...order, creditCard: { token: '4111111111111111' } }, 'VALIDATION_FAILED'],
+      [wrongKey, order, 'AUTHORIZATION_INVALID'],
+    ];
+    for (const [its, transaction, failure] of mistakes) {
+      expect(await decide(its, transaction, alerting)).toEqual({ decision: 'review', failure });
+    }
+    emulator.setFaults({ score: { status: 403, code: 'PERMISSION_REQUIRED' } });
+    expect(await decide(client, order, alerting)).toMatchObject({ decision: 'review' });
+    emulator.setFaults({ score: { status: 402, code: 'INSUFFICIENT_FUNDS' } });
+    expect(await decide(client, order, alerting)).toMatchObject({ decision: 'accept' });
+    emulator.setFaults({ score: { status: 503 } });
+    expect(await decide(client, order, alerting)).toMatchObject({ decision: 'accept' });
+    expect(alerts.map(({ code }) => code)).toEqual([
+      ...mistakes.map(([, , failure]) => failure),
+      'PERMISSION_REQUIRED',
+      'INSUFFICIENT_FUNDS',
+    ]);
+  });
+
+  test.each([undefined, null, NaN, '1'])(
+    'a score that is %s accepts nothing',
+    async (riskScore) => {
+      const action = { action: 'accept' };
+      const odd = { score: () => Promise.resolve({ riskScore, disposition: action } as never) };
+      expect(await decide(odd, order, policy)).toEqual({ decision: 'review', failure: 'NO_SCORE' });
+    },
+  );
 
   test('an order whose amount is not known waits', async () => {
     emulator.setFaults({ score: { status: 500 } });

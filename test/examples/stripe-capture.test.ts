@@ -80,3 +80,21 @@ test('that of a risky payment stays where it is', async () => {
   expect(await captureOrHold(stripe, client, 'pi_3Example', device)).toBe(false);
   expect(calls.map(decodeURIComponent)).toEqual([retrieve]);
 });
+
+test.each([undefined, null, NaN])('without a score (%s) no money is taken', async (riskScore) => {
+  const odd = { score: () => Promise.resolve({ riskScore } as never) };
+  expect(await captureOrHold(stripe, odd, 'pi_3Example', { ipAddress: '203.0.113.7' })).toBe(false);
+  expect(calls.map(decodeURIComponent)).toEqual([retrieve]);
+});
+
+test('an error of the client is thrown, and no money is taken', async () => {
+  const wrong = new MinFraud({
+    accountId: 42,
+    licenseKey: 'not-the-key-of-it',
+    baseUrl: emulator.url,
+  });
+  await expect(
+    captureOrHold(stripe, wrong, 'pi_3Example', { ipAddress: '203.0.113.7' }),
+  ).rejects.toMatchObject({ code: 'AUTHORIZATION_INVALID' });
+  expect(calls.map(decodeURIComponent)).toEqual([retrieve]);
+});
