@@ -14,7 +14,13 @@ const transaction = {
   email: { address: 'jane@example.com' },
 };
 const report = { ipAddress: '203.0.113.9', tag: 'chargeback' as const };
-const answer = { id: '27d26476-e2bc-11e4-92b8-962e705b4af5', risk_score: 12.5, tomorrow: { x: 1 } };
+const answer = {
+  id: '27d26476-e2bc-11e4-92b8-962e705b4af5',
+  risk_score: 12.5,
+  funds_remaining: 10,
+  queries_remaining: 100,
+  tomorrow: { x: 1 },
+};
 
 interface Sent {
   readonly url: string;

@@ -33,13 +33,14 @@ export function withoutSecrets(text: string, secrets: readonly string[], longest
   // A secret that begins in what is shown may end behind it.
   const searched = text.slice(0, 2 * longest);
   const folded = foldCase(searched);
+  const parts = partsOf(folded, longest);
   const cuts: [start: number, end: number][] = [];
   for (const secret of secrets) {
     const needle = secret.slice(0, longest);
     cuts.push(...occurrences(searched, needle, longest));
     const foldedNeedle = foldCase(needle);
     cuts.push(...occurrences(folded, foldedNeedle, longest));
-    cuts.push(...fragments(folded, foldedNeedle, longest));
+    for (const cut of fragments(foldedNeedle, parts)) cuts.push(cut);
   }
   let safe = '';
   let position = 0;
@@ -71,17 +72,27 @@ function* occurrences(
 /** From so many characters on a part of a secret is cut out too. */
 const shortestFragment = 10;
 
-/** Parts of a secret that is longer: 30 of the 31 characters of a key are as good as the key. */
-function* fragments(
-  text: string,
-  secret: string,
-  before: number,
-): Generator<[start: number, end: number]> {
-  if (secret.length <= shortestFragment) return;
+/** Where in a text its parts of that length begin. */
+type Parts = ReadonlyMap<string, readonly number[]>;
+
+function partsOf(text: string, before: number): Parts {
+  const parts = new Map<string, number[]>();
   const last = Math.min(before, text.length - shortestFragment + 1);
   for (let at = 0; at < last; at++) {
-    const end = at + shortestFragment;
-    if (secret.includes(text.slice(at, end))) yield [at, end];
+    const part = text.slice(at, at + shortestFragment);
+    const known = parts.get(part);
+    if (known === undefined) parts.set(part, [at]);
+    else known.push(at);
+  }
+  return parts;
+}
+
+/** Parts of a secret: 30 of the 31 characters of a key are as good as the key. */
+function* fragments(secret: string, parts: Parts): Generator<[start: number, end: number]> {
+  for (let at = 0; at + shortestFragment <= secret.length; at++) {
+    for (const start of parts.get(secret.slice(at, at + shortestFragment)) ?? []) {
+      yield [start, start + shortestFragment];
+    }
   }
 }
 
@@ -125,6 +136,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** Upper and lower case alike, letter by letter: none may move the positions of those behind it, as `İ` would. */
 function foldCase(text: string): string {
+  // eslint-disable-next-line no-control-regex -- ASCII folds at once
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
   return Array.from(text, (letter) => {
     const folded = letter.toUpperCase().toLowerCase();
     if (folded.length === letter.length) return folded;

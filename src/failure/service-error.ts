@@ -57,7 +57,7 @@ export function readCode(
 }
 
 /** No documented code has a digit but `MD5`. */
-const codeShape = /^[A-Z]{2,20}(?:_(?:MD5|[A-Z]{1,20}))*$/;
+const codeShape = /^[A-Z]{1,20}(?:_(?:MD5|[A-Z]{1,20}))*$/;
 
 /** What to do about it: the developer documentation's "Errors", in a sentence each. */
 const adviceByClass = new Map<ErrorClass, string>([

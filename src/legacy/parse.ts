@@ -12,7 +12,7 @@ import type { TextRecord } from '../operation.ts';
 import { RESPONSE_NOT_A_RESULT } from '../response/proof.ts';
 import { decodeLatin1 } from './latin1.ts';
 import { once } from '../formats/once.ts';
-import { type RecordReader, recordReader } from './record.ts';
+import { type RecordReader, recordReader, type TextRecord as RecordOfText } from './record.ts';
 
 /** A body: its bytes as they came, or text that was decoded as ISO-8859-1. */
 export type TextBody = string | Uint8Array | ArrayBuffer;
@@ -66,7 +66,16 @@ export function readLegacy(body: TextBody): Reading<LegacyResult> {
 
 /** Like {@link parseProxyResponse}, but says what the body is instead of throwing. */
 export function readProxy(body: TextBody): Reading<ProxyDetectionResult> {
-  return readingOf(proxyReader()(textOf(body)), proxyDetectionResult);
+  const record = proxyReader()(textOf(body));
+  // Documented: an address that the service finds invalid has no score. Then both fields are there, empty.
+  if (typeof record !== 'string' && record.err === undefined && isEmpty(record)) {
+    return { kind: 'result', result: {} };
+  }
+  return readingOf(record, proxyDetectionResult);
+}
+
+function isEmpty({ values, names }: RecordOfText): boolean {
+  return names.has('proxyScore') && names.has('err') && Object.keys(values).length === 0;
 }
 
 const legacyReader = /* @__PURE__ */ once(() => recordReader(legacyResult, ';'));

@@ -9,6 +9,8 @@ export interface TextRecord {
   readonly values: Record<string, unknown>;
   /** The code in `err`; absent when that is empty. */
   readonly err: string | undefined;
+  /** The documented fields that are there, empty ones too, by their name on the wire. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** Reads a text; says in words what is missing where it cannot. */
@@ -48,13 +50,15 @@ function read(
 ): TextRecord | string {
   const values: Record<string, unknown> = {};
   let err: string | undefined;
-  let known = 0;
+  const names = new Set<string>();
   let last: { readonly field: Field; readonly value: string } | undefined;
   for (const [at, part] of parts.entries()) {
     const equals = part.indexOf('=');
     if (equals < 0) {
       if (part.trim() === '') continue;
-      return at === parts.length - 1 && known > 0 ? 'it breaks off' : 'it is not a list of fields';
+      return at === parts.length - 1 && names.size > 0
+        ? 'it breaks off'
+        : 'it is not a list of fields';
     }
     const name = part.slice(0, equals).trimStart();
     const value = part.slice(equals + 1);
@@ -66,16 +70,16 @@ function read(
       last = undefined;
       continue;
     }
-    known++;
+    names.add(name);
     last = { field, value };
     if (field.isCode) err = value === '' ? undefined : value;
     else if (value !== '') values[field.model] = textValue(value, field.type);
     else Reflect.deleteProperty(values, field.model);
   }
-  if (known === 0)
+  if (names.size === 0)
     return parts.join('').trim() === '' ? 'it is empty' : 'it has no field of this service';
   if (last !== undefined && isCutOff(last.field.type, last.value)) return 'it breaks off';
-  return { values, err };
+  return { values, err, names };
 }
 
 /** No undocumented field was ever called otherwise; HTML, JSON and sentences do not look like this. */

@@ -1,6 +1,7 @@
 /** openapi-fetch over the paths of a spec: it makes URL, query, headers and body of every request. */
 import imported, { type Client } from 'openapi-fetch';
 import type { paths } from '../../generated/wire.ts';
+import { given as ownValue } from '../formats/record.ts';
 import type { ClientSettings } from '../options/settings.ts';
 import { version } from '../version.ts';
 
@@ -76,8 +77,8 @@ function ownOptionsOnly<Wire extends object>(client: Wire): Wire {
     // `request` takes the method first.
     const at = name === 'request' ? 2 : 1;
     guarded.set(name, (...given) => {
-      const init = given[at] as { readonly params?: object } | undefined;
-      const params: object = Object.assign(Object.create(null) as object, init?.params);
+      const init = { ...(given[at] as object | undefined) };
+      const params: object = Object.assign(Object.create(null) as object, ownValue(init, 'params'));
       return method(...given.slice(0, at), { ...noOptions, ...init, params });
     });
   }

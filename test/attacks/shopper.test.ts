@@ -74,7 +74,13 @@ function clients(): {
   const sent: string[] = [];
   const fetch: FetchFunction = (_, { body = '' }) => {
     sent.push(body);
-    return Promise.resolve(new Response(body.startsWith('{') ? '{}' : 'riskScore=1'));
+    return Promise.resolve(
+      new Response(
+        body.startsWith('{')
+          ? '{"id":"0","risk_score":1,"funds_remaining":1,"queries_remaining":1}'
+          : 'riskScore=1',
+      ),
+    );
   };
   const client = new MinFraud({ accountId: 42, licenseKey: 'key', fetch });
   return { sent, client, legacy: new MinFraudLegacy({ licenseKey: 'key', fetch }) };

@@ -187,6 +187,24 @@ export const content: readonly Fault[] = [
     outcome: http('RESPONSE_NOT_OBJECT'),
     repeated: 'no',
   })),
+  ...(
+    [
+      ['{}', 'an empty object'],
+      ['{"error":"blocked"}', 'the error of a firewall'],
+      ['{"code":"INSUFFICIENT_FUNDS"}', 'a code without a sentence'],
+      ['{"message":"Endpoint request timed out"}', 'the message of a gateway'],
+      ['{"id":"1","risk_score":null}', 'no score'],
+      ['{"id":"1","risk_score":"12"}', 'a score that is a string'],
+      ['{"id":"1","risk_score":1e999}', 'a score beyond all numbers'],
+      ['{"id":7,"risk_score":12}', 'an ID that is a number'],
+      ['{"data":{"id":"1","risk_score":12}}', 'a result within another object'],
+    ] as const
+  ).map(([text, what]): Fault => ({
+    name: `${what} in place of a result`,
+    behaviour: serve(ok(text)),
+    outcome: http('RESPONSE_NOT_A_RESULT'),
+    repeated: 'no',
+  })),
   {
     name: 'Latin-1 that says it is UTF-8',
     behaviour: serve(ok(Buffer.from('{"city":"Montréal"}', 'latin1'))),

@@ -55,15 +55,15 @@ export const refusals: readonly Fault[] = [
   said('400 Bad Request', 'JSON_INVALID', 'InvalidRequestError'),
   said('400 Bad Request', 'REQUEST_INVALID', 'InvalidRequestError'),
   said('400 Bad Request', 'A_CODE_OF_TOMORROW', 'InvalidRequestError'),
-  bare('400 Bad Request', 'InvalidRequestError'),
+  bare('400 Bad Request', 'HttpError'),
   said('401 Unauthorized', 'AUTHORIZATION_INVALID', 'AuthenticationError'),
   said('401 Unauthorized', 'LICENSE_KEY_REQUIRED', 'AuthenticationError'),
   said('401 Unauthorized', 'ACCOUNT_ID_REQUIRED', 'AuthenticationError'),
-  bare('401 Unauthorized', 'AuthenticationError', 'no', withPage('401 Unauthorized')),
+  bare('401 Unauthorized', 'HttpError', 'no', withPage('401 Unauthorized')),
   said('402 Payment Required', 'INSUFFICIENT_FUNDS', 'InsufficientFundsError'),
-  bare('402 Payment Required', 'InsufficientFundsError'),
+  bare('402 Payment Required', 'HttpError'),
   said('403 Forbidden', 'PERMISSION_REQUIRED', 'PermissionRequiredError'),
-  bare('403 Forbidden', 'PermissionRequiredError'),
+  bare('403 Forbidden', 'HttpError'),
   bare('404 Not Found', 'HttpError', 'no', withPage('404 Not Found')),
   {
     // The fetch standard hides this status from us.
@@ -233,34 +233,30 @@ export const echoes: readonly Fault[] = [
         JSON.stringify({ code: 'REQUEST_INVALID', error: `Bad: ${head} ${body}` }),
       ),
   ),
-  echo('as the code of a JSON answer', 'InvalidRequestError', 'HTTP_400', ({ head }) =>
+  echo('as the code of a JSON answer', 'HttpError', 'HTTP_400', ({ head }) =>
     answer(
       '400 Bad Request',
       { 'Content-Type': jsonError },
       JSON.stringify({ code: basic(head), error: basic(head) }),
     ),
   ),
-  echo('in a page', 'InvalidRequestError', 'HTTP_400', ({ head, body }) =>
+  echo('in a page', 'HttpError', 'HTTP_400', ({ head, body }) =>
     answer(
       '400 Bad Request',
       html,
       `<pre>${head}\n${body.replace(/"/g, '&quot;')}</pre>${encodeURIComponent(body)}`,
     ),
   ),
-  echo(
-    'in the reason, the content type and the Location',
-    'InvalidRequestError',
-    'HTTP_400',
-    ({ head }) =>
-      answer(
-        `400 ${basic(head)}`,
-        {
-          'Content-Type': `text/html; x=${basic(head)}`,
-          Location: `/${basic(head)}`,
-          'Retry-After': basic(head),
-        },
-        basic(head),
-      ),
+  echo('in the reason, the content type and the Location', 'HttpError', 'HTTP_400', ({ head }) =>
+    answer(
+      `400 ${basic(head)}`,
+      {
+        'Content-Type': `text/html; x=${basic(head)}`,
+        Location: `/${basic(head)}`,
+        'Retry-After': basic(head),
+      },
+      basic(head),
+    ),
   ),
   echo('as the target of a redirect', 'HttpError', 'HTTP_302', ({ head, body }) =>
     answer('302 Found', { Location: `/${basic(head)}/${encodeURIComponent(body)}?${basic(head)}` }),

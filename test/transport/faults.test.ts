@@ -72,5 +72,5 @@ function expectError(
 
 /** Of a report nobody reads the content, only that there is none. */
 function sameForReports({ outcome }: Fault): boolean {
-  return outcome !== 'success' && !/^(RESPONSE_(NOT_[JOU]|EMPTY)|HTTP_20)/.test(outcome.code);
+  return outcome !== 'success' && !/^(RESPONSE_(NOT_[AJOU]|EMPTY)|HTTP_20)/.test(outcome.code);
 }

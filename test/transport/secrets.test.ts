@@ -115,7 +115,9 @@ test('the needles are found where nothing hides them', async () => {
   const seen: string[] = [];
   const fetch: FetchFunction = (url, init) => {
     seen.push(url, JSON.stringify(init));
-    return Promise.resolve(new Response('{}'));
+    return Promise.resolve(
+      new Response('{"id":"0","risk_score":1,"funds_remaining":1,"queries_remaining":1}'),
+    );
   };
   await drive({ name: '', outcome: 'success', repeated: 'no' }, 'score', { fetch });
   expect(seen.join()).toContain(basic);
