@@ -9,3 +9,4 @@ export { foldName, nearestName } from './formats/nearest-name.ts';
 export { once } from './formats/once.ts';
 export * from './formats/ip-address.ts';
 export { formats } from './request/formats.ts';
+export { type Processing, processingOf } from './failure/processing.ts';

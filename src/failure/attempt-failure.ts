@@ -1,4 +1,4 @@
-/** Turns an attempt that brought no answer into an error, and says whether the request was sent. */
+/** Turns an attempt that brought no response into an error. */
 import {
   ConnectionError,
   HttpError,
@@ -12,19 +12,6 @@ import { safeCause } from './cause.ts';
 import { networkFailures, readNetworkFailure } from './network-failure.ts';
 import type { Secrets } from './secrets.ts';
 
-/** A failed attempt, as far as it decides whether another one is made. */
-export interface Failure {
-  readonly error: MinFraudError;
-  /**
-   * `no`: no byte can have arrived. `perhaps`: no whole answer came. `answered`: an error
-   * status came. `never`: repeating cannot help or is not wanted.
-   */
-  readonly sent: 'no' | 'perhaps' | 'answered' | 'never';
-  readonly status?: number | undefined;
-  /** What the service asked for, in ms. */
-  readonly retryAfter?: number | undefined;
-}
-
 /** What is known of the attempt. */
 export interface AttemptFacts {
   /** Origin and path. */
@@ -32,6 +19,8 @@ export interface AttemptFacts {
   readonly attempt: number;
   readonly retries: readonly Retry[];
   readonly secrets: Secrets;
+  /** Whether it was the runtime's own fetch: a TLS error of another may have come at any time. */
+  readonly isOwnFetch: boolean;
   /** What the attempt was given, in ms. */
   readonly timeout: number;
   /** In ms, when it was the deadline of the call that ended the attempt. */
@@ -39,49 +28,44 @@ export interface AttemptFacts {
 }
 
 /** For what an attempt threw, the caller's own abort aside. */
-export function failureOfThrown(thrown: unknown, facts: AttemptFacts): Failure {
+export function errorOfThrown(thrown: unknown, facts: AttemptFacts): MinFraudError {
   const { url, attempt, retries } = facts;
   const details = { url, attempts: attempt, retries };
-  if (thrown instanceof AttemptTimeout) return failureOfTimeout(facts);
-  if (thrown instanceof UnusableResponse) return failureOfResponse(thrown, facts);
+  if (thrown instanceof AttemptTimeout) return errorOfTimeout(facts);
+  if (thrown instanceof UnusableResponse) return errorOfUnusable(thrown, facts);
   const { thrown: below, status } =
     thrown instanceof FetchFailed ? thrown : new FetchFailed(thrown);
-  const { code, perhapsSent } = readNetworkFailure(below);
+  const code = readNetworkFailure(below, facts.isOwnFetch);
   const cause = safeCause(below, facts.secrets());
   const message = `No whole answer from ${url}: ${networkFailures[code]}.`;
-  return {
-    error: new (classOf(code))(message, { ...details, code, status, cause }),
-    // Once its head has come, the service has had the request, whatever the error looks like.
-    sent: perhapsSent || status !== undefined ? 'perhaps' : 'no',
-  };
+  // Once its head has come, the service has had the request: the status says so.
+  return new (classOf(code))(message, { ...details, code, status, cause });
 }
 
-function failureOfResponse(
+function errorOfUnusable(
   { problem }: UnusableResponse,
   { url, attempt, retries }: AttemptFacts,
-): Failure {
+): MinFraudError {
   const details = { url, attempts: attempt, retries };
-  const error =
-    problem === 'consumed'
-      ? new HttpError(
-          `The fetch option returned an answer of ${url} whose body was read already; the request was sent. Read a copy instead: response.clone().`,
-          { ...details, code: 'RESPONSE_CONSUMED' },
-        )
-      : new InvalidRequestError(
-          'The fetch option must return a Response, as the runtime’s own fetch does.',
-          { ...details, code: 'OPTION_INVALID' },
-        );
-  return { error, sent: 'never' };
+  return problem === 'consumed'
+    ? new HttpError(
+        `The fetch option returned an answer of ${url} whose body was read already; the request was sent. Read a copy instead: response.clone().`,
+        { ...details, code: 'RESPONSE_CONSUMED' },
+      )
+    : new InvalidRequestError(
+        'The fetch option must return a Response, as the runtime’s own fetch does.',
+        { ...details, code: 'OPTION_INVALID' },
+      );
 }
 
-function failureOfTimeout(facts: AttemptFacts): Failure {
+function errorOfTimeout(facts: AttemptFacts): TimeoutError {
   const { url, attempt, retries, timeout, deadline } = facts;
   const details = { url, attempts: attempt, retries };
   if (deadline !== undefined) {
-    return { error: deadlineExceeded({ ...details, deadline }), sent: 'never' };
+    return deadlineExceeded({ ...details, deadline });
   }
   const message = `No whole answer from ${url} within the timeout of ${timeout} ms; the request may have been processed. Raise timeout if this happens often.`;
-  return { error: new TimeoutError(message, { ...details, code: 'TIMEOUT' }), sent: 'perhaps' };
+  return new TimeoutError(message, { ...details, code: 'TIMEOUT' });
 }
 
 /** The call as a whole took too long. */

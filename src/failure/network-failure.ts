@@ -7,12 +7,10 @@
  * twice is billed twice, one that is not repeated costs the caller a retry by hand.
  */
 
+import { notSentCodes } from './processing.ts';
+
 /** What went wrong below HTTP. */
-export interface NetworkFailure {
-  readonly code: keyof typeof networkFailures;
-  /** False only where no byte of the request can have arrived. */
-  readonly perhapsSent: boolean;
-}
+export type NetworkFailure = keyof typeof networkFailures;
 
 /** Code → what a developer should look at. */
 export const networkFailures = {
@@ -20,6 +18,8 @@ export const networkFailures = {
   DNS_FAILED: 'its name could not be resolved; check baseUrl and the DNS of this machine',
   TLS_FAILED:
     'no trusted TLS connection could be made; check for an intercepting proxy, the CA certificates and the clock of this machine',
+  TLS_BROKEN:
+    'TLS failed, when the connection was made or later; the request may have been processed; check for an intercepting proxy',
   CONNECT_TIMEOUT: 'no connection was made in time; check the network and firewalls',
   CONNECTION_FAILED: 'no connection could be made; check the network, proxies and firewalls',
   CONNECTION_LOST:
@@ -31,20 +31,18 @@ export const networkFailures = {
   TIMEOUT: 'no whole answer came in time; the request may have been processed',
 } as const;
 
-/** Everything else may have reached the service. */
-const notSent: ReadonlySet<keyof typeof networkFailures> = new Set([
-  'CONNECTION_REFUSED',
-  'DNS_FAILED',
-  'TLS_FAILED',
-  'CONNECT_TIMEOUT',
-  'CONNECTION_FAILED',
-]);
-
-export function readNetworkFailure(thrown: unknown): NetworkFailure {
+/**
+ * @param isOwnFetch - Whether the runtime's own fetch threw. It reports TLS alerts and bad records of the
+ *   connect alone; from any other fetch they may belong to a connection on which the request was sent.
+ */
+export function readNetworkFailure(thrown: unknown, isOwnFetch: boolean): NetworkFailure {
   try {
-    return search(thrown);
+    // What the fetch standard rejects with: a fetch that stands in for the runtime's has errors of its own.
+    const ofConnect = isOwnFetch && (thrown as ErrorLike | undefined)?.name === 'TypeError';
+    const code = search(thrown);
+    return code === 'TLS_BROKEN' && ofConnect ? 'TLS_FAILED' : code;
   } catch {
-    return { code: 'CONNECTION_LOST', perhapsSent: true }; // A getter or a proxy threw.
+    return 'CONNECTION_LOST'; // A getter or a proxy threw.
   }
 }
 
@@ -55,10 +53,10 @@ function search(thrown: unknown): NetworkFailure {
     const error: ErrorLike = next;
     if (Array.isArray(error.errors) && error.errors.length > 0) return readAll(error.errors);
     const code = recognise(error);
-    if (code !== undefined) return { code, perhapsSent: !notSent.has(code) };
+    if (code !== undefined) return code;
     next = error.cause;
   }
-  return { code: 'CONNECTION_LOST', perhapsSent: true };
+  return 'CONNECTION_LOST';
 }
 
 /**
@@ -66,15 +64,13 @@ function search(thrown: unknown): NetworkFailure {
  * request, or none is recognised, it was perhaps sent.
  */
 function readAll(errors: readonly unknown[]): NetworkFailure {
-  let last: NetworkFailure['code'] = 'CONNECTION_LOST';
+  let last: NetworkFailure = 'CONNECTION_LOST';
   for (const error of errors) {
     const code = typeof error === 'object' && error !== null ? recognise(error) : undefined;
-    if (code === undefined || !notSent.has(code)) {
-      return { code: code ?? 'CONNECTION_LOST', perhapsSent: true };
-    }
+    if (code === undefined || !notSentCodes.has(code)) return code ?? 'CONNECTION_LOST';
     last = code;
   }
-  return { code: last, perhapsSent: !notSent.has(last) };
+  return last;
 }
 
 interface ErrorLike {
@@ -97,12 +93,14 @@ const certificate =
 const handshake =
   /^ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_UNRECOGNIZED_NAME|S?SSLV3_ALERT_HANDSHAKE_FAILURE|SSL\/TLS_ALERT_HANDSHAKE_FAILURE)$/;
 
-function recognise(error: ErrorLike): NetworkFailure['code'] | undefined {
+function recognise(error: ErrorLike): NetworkFailure | undefined {
   const code = typeof error.code === 'string' ? error.code : '';
   const syscall = typeof error.syscall === 'string' ? error.syscall : '';
   const message = typeof error.message === 'string' ? error.message : '';
 
-  if (certificate.test(code) || handshake.test(code)) return 'TLS_FAILED';
+  // No request is written before the certificate is checked.
+  if (certificate.test(code)) return 'TLS_FAILED';
+  if (handshake.test(code)) return syscall === 'connect' ? 'TLS_FAILED' : 'TLS_BROKEN';
   if (code === 'UND_ERR_CONNECT_TIMEOUT') return 'CONNECT_TIMEOUT';
   if (code === 'ECONNREFUSED' || code === 'ConnectionRefused') return 'CONNECTION_REFUSED';
   if (/^(ENOTFOUND|EAI_|DNS|ENODATA)/.test(code) || syscall === 'getaddrinfo') return 'DNS_FAILED';
@@ -113,13 +111,11 @@ function recognise(error: ErrorLike): NetworkFailure['code'] | undefined {
   // Node says so with the code ECONNRESET, Bun with EPROTO, node:https with EPROTO too.
   if (
     code === 'EPROTO' &&
-    /wrong version number|unsupported protocol|alert protocol/.test(message)
+    /wrong version number|unsupported protocol|alert protocol|TLS handshake failed/.test(message)
   ) {
-    return 'TLS_FAILED';
+    return 'TLS_BROKEN';
   }
-  if (/before secure TLS connection was established|TLS handshake failed/.test(message)) {
-    return 'TLS_FAILED';
-  }
+  if (message.includes('before secure TLS connection was established')) return 'TLS_FAILED';
   const denoConnect = /client error \(Connect\): (.*)/.exec(message)?.[1];
   if (denoConnect !== undefined) return recogniseDenoConnect(denoConnect);
   if (code === '' && message === 'bad port') return 'CONNECTION_FAILED';
@@ -147,7 +143,7 @@ function recognise(error: ErrorLike): NetworkFailure['code'] | undefined {
   return undefined;
 }
 
-function recogniseDenoConnect(what: string): NetworkFailure['code'] {
+function recogniseDenoConnect(what: string): NetworkFailure {
   if (what.startsWith('dns error')) return 'DNS_FAILED';
   if (what.includes('Connection refused')) return 'CONNECTION_REFUSED';
   if (what.includes('timed out')) return 'CONNECT_TIMEOUT';

@@ -1,5 +1,6 @@
-/** Decides whether a failed attempt is repeated, and after how long. Knows no clock and no socket. */
-import type { Failure } from '../failure/attempt-failure.ts';
+/** Decides whether a failed attempt is retried, and after how long. Knows no clock and no socket. */
+import { ConnectionError, type MinFraudError } from '../errors.ts';
+import { processingOf } from '../failure/processing.ts';
 
 /** What the decision depends on apart from the failure itself. */
 export interface RetryState {
@@ -7,7 +8,7 @@ export interface RetryState {
   readonly attempt: number;
   readonly maxRetries: number;
   /** The spec's `x-repeatable`: the operation does no harm, and costs nothing, when done twice. */
-  readonly repeatable: boolean;
+  readonly retryable: boolean;
   /** Until the call's deadline, in ms. */
   readonly remaining: number;
   /** 0 ≤ random < 1. */
@@ -24,10 +25,10 @@ const longestBackoff = 8_000;
  */
 export const longestRetryAfter = 30_000;
 
-/** Milliseconds to wait before the next attempt, or `undefined`: do not repeat. */
-export function retryDelay(failed: Omit<Failure, 'error'>, state: RetryState): number | undefined {
-  if (state.attempt > state.maxRetries || !mayRepeat(failed, state.repeatable)) return undefined;
-  const asked = failed.retryAfter ?? 0;
+/** Milliseconds to wait before the next attempt, or `undefined`: do not retry. */
+export function retryDelay(error: MinFraudError, state: RetryState): number | undefined {
+  if (state.attempt > state.maxRetries || !mayRetry(error, state.retryable)) return undefined;
+  const asked = (error.retryAfter ?? 0) * 1000;
   if (asked > longestRetryAfter) return undefined;
   // Full jitter: clients that failed together do not come back together.
   const backoff = Math.min(longestBackoff, firstBackoff * 2 ** (state.attempt - 1));
@@ -35,22 +36,23 @@ export function retryDelay(failed: Omit<Failure, 'error'>, state: RetryState): n
   return delay < state.remaining ? delay : undefined;
 }
 
-function mayRepeat(
-  { sent, status = 0, retryAfter }: Omit<Failure, 'error'>,
-  repeatable: boolean,
-): boolean {
-  switch (sent) {
-    case 'no':
-      return true;
-    case 'perhaps':
-      return repeatable;
-    case 'answered':
-      if (status === 429) return true;
-      // With Retry-After the service says that it refused. A bare 503 may come from a proxy that has
-      // passed the order on, and a query that is sent twice may be billed twice.
-      if (status === 503 && retryAfter !== undefined) return true;
-      return repeatable && (status >= 500 || status === 408 || status === 421 || status === 425);
-    case 'never':
-      return false;
+function mayRetry(error: MinFraudError, retryable: boolean): boolean {
+  switch (processingOf(error)) {
+    case 'not-sent':
+      // What this package itself did not send will not be better the next time.
+      return ConnectionError.is(error);
+    case 'refused':
+      return error.status === 429 || error.status === 503;
+    case 'perhaps-processed':
+      // A query that is sent twice may be billed twice.
+      return retryable && isPassing(error);
   }
+}
+
+/** Whether the next attempt may well succeed. */
+function isPassing(error: MinFraudError): boolean {
+  const { code, status = 0 } = error;
+  if (code === 'DEADLINE_EXCEEDED') return false;
+  if (ConnectionError.is(error) || code === 'RESPONSE_UNREADABLE') return true;
+  return status >= 500 || status === 408 || status === 421 || status === 425;
 }

@@ -1,5 +1,6 @@
 /** Makes undici's errors say whether the request can have been sent, in the terms of the client. */
 import { readNetworkFailure } from '../failure/network-failure.ts';
+import { notSentCodes } from '../failure/processing.ts';
 
 /**
  * undici tells when it begins to write a request, which is more than its errors tell: a proxy that
@@ -9,10 +10,19 @@ import { readNetworkFailure } from '../failure/network-failure.ts';
  * The error itself where the client reads the same from it, otherwise one with it as its cause.
  */
 export function failureOf(error: unknown, started: boolean): unknown {
-  if (readNetworkFailure(error).perhapsSent === started) return error;
-  return started
-    ? failure('The connection failed after the request was begun.', 'ECONNRESET', 'write', error)
-    : failure('No connection was made.', 'ECONNABORTED', 'connect', error);
+  const code = readNetworkFailure(error, false);
+  if (notSentCodes.has(code) !== started) return error;
+  if (started) {
+    return failure(
+      'The connection failed after the request was begun.',
+      'ECONNRESET',
+      'write',
+      error,
+    );
+  }
+  // A TLS alert or a bad record may come at any time: `connect` says that it came before the request.
+  const tls = code === 'TLS_BROKEN' ? (error as { code: string }).code : 'ECONNABORTED';
+  return failure('No connection was made.', tls, 'connect', error);
 }
 
 /** For a request that undici would write a second time. */

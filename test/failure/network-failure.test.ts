@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readNetworkFailure } from '../../src/failure/network-failure.ts';
+import { notSentCodes } from '../../src/failure/processing.ts';
 
 interface Shape {
   readonly name?: string;
@@ -84,14 +85,6 @@ const unsent: Readonly<Record<string, readonly (readonly [string, Shape])[]>> = 
         message: 'Client network socket disconnected before secure TLS connection was established',
         code: 'ECONNRESET',
       }),
-    ],
-    [
-      'node:https, plain HTTP',
-      {
-        message: 'write EPROTO 80:error:0A00010B:SSL routines:ssl3_get_record:wrong version number',
-        code: 'EPROTO',
-        syscall: 'write',
-      },
     ],
     ['Bun', { message: 'self signed certificate', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }],
     [
@@ -180,21 +173,23 @@ const perhapsSent: Readonly<Record<string, readonly (readonly [string, unknown])
 
 describe.each(Object.entries(unsent))('%s: not a byte was sent', (code, shapes) => {
   test.each(shapes)('%s', (_, shape) => {
-    expect(readNetworkFailure(thrown(shape))).toEqual({ code, perhapsSent: false });
+    expect(readNetworkFailure(thrown(shape), true)).toBe(code);
+    expect(notSentCodes.has(code)).toBe(true);
   });
 });
 
 describe.each(Object.entries(perhapsSent))('%s: perhaps it was sent', (code, shapes) => {
   test.each(shapes)('%s', (_, shape) => {
-    expect(readNetworkFailure(shape)).toEqual({ code, perhapsSent: true });
+    expect(readNetworkFailure(shape, true)).toBe(code);
+    expect(notSentCodes.has(code)).toBe(false);
   });
 });
 
 test('of several addresses, one that may have got the request is enough', () => {
   const refused = { code: 'ECONNREFUSED', syscall: 'connect' };
   const reset = { code: 'ECONNRESET', syscall: 'read' };
-  const failure = readNetworkFailure(undici({ errors: [refused, reset, refused] }));
-  expect(failure).toEqual({ code: 'CONNECTION_LOST', perhapsSent: true });
+  const failure = readNetworkFailure(undici({ errors: [refused, reset, refused] }), true);
+  expect(failure).toBe('CONNECTION_LOST');
 });
 
 test.each([
@@ -202,18 +197,55 @@ test.each([
   ['that are none', 'x'],
   ['null', null],
 ])('of several addresses, errors %s are doubtful', (_, inner) => {
-  const failure = readNetworkFailure({ errors: [{ code: 'ECONNREFUSED' }, inner] });
-  expect(failure).toEqual({ code: 'CONNECTION_LOST', perhapsSent: true });
+  const failure = readNetworkFailure({ errors: [{ code: 'ECONNREFUSED' }, inner] }, true);
+  expect(failure).toBe('CONNECTION_LOST');
 });
 
 test('errors that hold themselves end the search', () => {
   const error: { errors: unknown[] } = { errors: [] };
   error.errors.push(error, error);
-  expect(readNetworkFailure(error)).toEqual({ code: 'CONNECTION_LOST', perhapsSent: true });
+  expect(readNetworkFailure(error, true)).toBe('CONNECTION_LOST');
 });
 
 test('a cause that is its own cause ends the search', () => {
   const error = new Error('loop');
   error.cause = error;
-  expect(readNetworkFailure(error)).toEqual({ code: 'CONNECTION_LOST', perhapsSent: true });
+  expect(readNetworkFailure(error, true)).toBe('CONNECTION_LOST');
+});
+
+/** A TLS alert or a bad record: of the handshake, or of a connection on which the request was sent. */
+const anyTime: readonly (readonly [string, Shape])[] = [
+  ['a bad record', { code: 'ERR_SSL_WRONG_VERSION_NUMBER' }],
+  ['an alert', { code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' }],
+  ['a refused handshake', { code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }],
+  [
+    'node:https',
+    {
+      message: 'write EPROTO ssl3_get_record:wrong version number',
+      code: 'EPROTO',
+      syscall: 'write',
+    },
+  ],
+  ['Bun', { code: 'EPROTO', message: 'EPROTO: The TLS handshake failed.' }],
+];
+
+describe('a TLS error that may come at any time', () => {
+  test.each(anyTime)('%s: from a fetch of the caller it was perhaps sent', (_, shape) => {
+    expect(readNetworkFailure(thrown(shape), false)).toBe('TLS_BROKEN');
+    expect(readNetworkFailure(thrown(undici(shape)), false)).toBe('TLS_BROKEN');
+    expect(notSentCodes.has('TLS_BROKEN')).toBe(false);
+  });
+
+  test.each(anyTime)(
+    '%s: so it was where another fetch stands in for the runtime’s',
+    (_, shape) => {
+      const ofNodeFetch = { ...shape, name: 'FetchError' };
+      expect(readNetworkFailure(thrown(ofNodeFetch), true)).toBe('TLS_BROKEN');
+    },
+  );
+
+  test('it is believed where the connect is named', () => {
+    const shape = { code: 'ERR_SSL_WRONG_VERSION_NUMBER', syscall: 'connect' };
+    expect(readNetworkFailure(thrown(shape), false)).toBe('TLS_FAILED');
+  });
 });

@@ -1,8 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { HttpError, MinFraudError } from '../../src/errors.ts';
+import {
+  ConnectionError,
+  HttpError,
+  MinFraudError,
+  RateLimitError,
+  TimeoutError,
+} from '../../src/errors.ts';
+import { processingOf } from '../../src/failure/processing.ts';
 import { LightRequest } from '../../src/transport/light-request.ts';
-import type { Answer } from '../../src/response/answer.ts';
+import type { ReadResponse } from '../../src/response/read-response.ts';
 import type { Clock } from '../../src/transport/clock.ts';
 import { reliableFetch } from '../../src/transport/reliable-fetch.ts';
 import { longestRetryAfter, retryDelay } from '../../src/transport/retry.ts';
@@ -128,16 +135,27 @@ async function run({ moves, chances, billed, maxRetries, deadline }: Scenario): 
   });
   const delivery = {
     operation: 'test',
-    repeatable: !billed,
+    retryable: !billed,
     settings: { maxRetries, deadline, timeout: 2_000_000_000, context: undefined },
     secrets: () => [],
-    errorOf: ({ status, attempts: made, retries }: Answer) =>
-      new HttpError('refused', { code: `HTTP_${status}`, attempts: made, retries }),
+    errorOf: ({ status, exchange }: ReadResponse, retryAfter: number | undefined) =>
+      new (status === 429 ? RateLimitError : HttpError)('refused', {
+        code: `HTTP_${status}`,
+        status,
+        retryAfter,
+        attempts: exchange.attempts,
+        retries: exchange.retries,
+      }),
   };
   const client = { baseUrl: 'https://minfraud.maxmind.com', hooks: {}, log: undefined, fetch };
   try {
-    const answer = await reliableFetch(request, client, delivery, clock);
-    return { attempts, waits, success: true, reported: [answer.attempts, answer.retries.length] };
+    const { exchange } = await reliableFetch(client, delivery, clock)(request);
+    return {
+      attempts,
+      waits,
+      success: true,
+      reported: [exchange.attempts, exchange.retries.length],
+    };
   } catch (error) {
     if (!MinFraudError.is(error)) throw error;
     return { attempts, waits, success: false, reported: [error.attempts, error.retries.length] };
@@ -193,23 +211,25 @@ describe('the retry policy', () => {
     fc.assert(
       fc.property(
         fc.record({
-          sent: fc.constantFrom('no', 'perhaps', 'answered', 'never'),
-          status: fc.integer({ min: 100, max: 599 }),
-          retryAfter: fc.option(fc.double({ min: 0, max: 1e12 }), { nil: undefined }),
+          errorClass: fc.constantFrom(ConnectionError, HttpError, RateLimitError, TimeoutError),
+          code: fc.constantFrom('CONNECTION_REFUSED', 'CONNECTION_LOST', 'HTTP_503', 'OTHER'),
+          status: fc.option(fc.integer({ min: 100, max: 599 }), { nil: undefined }),
+          retryAfter: fc.option(fc.double({ min: 0, max: 1e9, noNaN: true }), { nil: undefined }),
         }),
         fc.record({
           attempt: fc.integer({ min: 1, max: 50 }),
           maxRetries: fc.integer({ min: 0, max: 50 }),
-          repeatable: fc.boolean(),
+          retryable: fc.boolean(),
           remaining: fc.oneof(fc.double({ min: 0, max: 1e6, noNaN: true }), fc.constant(Infinity)),
           random: fc.double({ min: 0, max: 0.999999, noNaN: true }),
         }),
-        (failed, state) => {
-          const delay = retryDelay(failed, state);
+        ({ errorClass, ...details }, state) => {
+          const error = new errorClass('failed', details);
+          const delay = retryDelay(error, state);
           if (delay === undefined) return;
-          expect(failed.sent).not.toBe('never');
+          if (!state.retryable) expect(processingOf(error)).not.toBe('perhaps-processed');
           expect(state.attempt).toBeLessThanOrEqual(state.maxRetries);
-          expect(delay).toBeGreaterThanOrEqual(failed.retryAfter ?? 0);
+          expect(delay).toBeGreaterThanOrEqual((details.retryAfter ?? 0) * 1000);
           expect(delay).toBeLessThanOrEqual(longestRetryAfter);
           expect(delay).toBeLessThan(state.remaining);
         },
