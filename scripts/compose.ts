@@ -136,7 +136,9 @@ export class Composition {
     const old = result[key];
     // A property may be called like a keyword.
     const isNamed = /\/(?:properties|x-model-properties)$/.test(place.pointer);
-    const explains = explaining.has(key) && !isNamed;
+    // The examples of a media type have names, and are joined.
+    const isJoined = isNamed || (key === 'examples' && isRecord(value));
+    const explains = explaining.has(key) && !isJoined;
     if (explains && source.isPart && this.#own.has(`${target.file}#${target.pointer}`)) return;
     if (old === undefined || explains) {
       result[key] = value;
@@ -153,7 +155,8 @@ export class Composition {
     } else if (JSON.stringify(old) !== JSON.stringify(value)) {
       const { file, pointer } = this.origin(target);
       const message = `"${key}" is ${JSON.stringify(value)} here, and ${JSON.stringify(old)} at ${file}#${pointer}: parts may add rules, not change them`;
-      throw new SpecError([{ ...this.origin(source.from), message }]);
+      const here = source.isPart ? this.origin(source.from) : source.from;
+      throw new SpecError([{ ...here, message }]);
     }
   }
 
