@@ -49,7 +49,7 @@ describe('a lock', () => {
   });
 
   test('of a process that is gone is taken away', async () => {
-    const { pid = 0 } = spawnSync(process.execPath, ['-e', '']);
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
     await lock(ledger, false, { ...thisOwner(), pid, start: '1' });
     await (await lock(ledger)).release();
     expect(locks()).toStrictEqual([]);

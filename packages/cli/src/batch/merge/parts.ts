@@ -1,7 +1,7 @@
 /** What the ledgers of parts say: whether together they are the whole, and nothing of it is open. */
 import { CommandError } from '../../exit.ts';
 import { type Ended, type Header, type History, readLedger } from '../ledger-lines.ts';
-import { rangesOf, RowSet } from '../row-set.ts';
+import { rangesOf, type RowSet } from '../row-set.ts';
 import { formatOf } from '../result-format.ts';
 import { readResults } from '../results.ts';
 import { differenceOf } from '../siblings.ts';
@@ -92,7 +92,7 @@ function endOf({ name, history, done }: MergePart): Ended {
     );
   }
   const { ended } = history;
-  if (ended === undefined || done.size + ended.rejected !== ended.own) {
+  if (done.size + (ended?.rejected ?? 0) !== ended?.own) {
     throw new CommandError(
       `${name} is not finished: go on with it by --resume. Nothing was merged.`,
     );

@@ -61,7 +61,8 @@ export async function sortedRuns(
       if (isHead) continue;
       const row = rowOf(text);
       heap.push({ run: file !== undefined && row < last ? run + 1 : run, row, text });
-      if (heap.size > mostHeld) await put(heap.pop() as Held);
+      const least = heap.size > mostHeld ? heap.pop() : undefined;
+      if (least !== undefined) await put(least);
     }
     for (let held = heap.pop(); held !== undefined; held = heap.pop()) await put(held);
     await file?.finish();
