@@ -212,7 +212,9 @@ describe('what cannot be read for certain', () => {
   });
 
   test('a decimal comma is taken where it is said', async () => {
-    const made = await joined([result(1, 'a', 5)], labels('a,paid,"1,234",'), { decimal: ',' });
+    const made = await joined([result(1, 'a', 5)], labels('a,paid,"1,234",2026-01-01'), {
+      decimal: ',',
+    });
     expect(found(made)).toStrictEqual([[5, false, 1.234]]);
   });
 
