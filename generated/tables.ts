@@ -27,20 +27,44 @@ export const device: ObjectRule = {
       ],
       userAgent: [
         'user_agent',
-        { kind: 'string', maxLength: 512, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
+        {
+          kind: 'string',
+          maxLength: 512,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          invalid: 'shorten',
+        },
       ],
       acceptLanguage: [
         'accept_language',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          invalid: 'shorten',
+        },
       ],
       sessionAge: ['session_age', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
       sessionId: [
         'session_id',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       trackingToken: [
         'tracking_token',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
     };
   },
@@ -70,9 +94,18 @@ export const event: ObjectRule = {
     return {
       transactionId: [
         'transaction_id',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
-      shopId: ['shop_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      shopId: [
+        'shop_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
       time: [
         'time',
         {
@@ -95,7 +128,13 @@ export const account: ObjectRule = {
     return {
       userId: [
         'user_id',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       usernameMd5: [
         'username_md5',
@@ -130,6 +169,7 @@ export const email: ObjectRule = {
           ],
           sensitive: true,
           advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
+          mend: 'email',
         },
       ],
       domain: [
@@ -140,6 +180,7 @@ export const email: ObjectRule = {
           pattern: /^(?:[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?\.)+(?![0-9]+$)[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f](?:[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{0,61}[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f])?$/u,
           sensitive: true,
           advice: 'must be a domain with a dot and without @, such as example.com',
+          mend: 'email',
         },
       ],
     };
@@ -154,25 +195,64 @@ export const billing: ObjectRule = {
     return {
       firstName: [
         'first_name',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       lastName: [
         'last_name',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       company: [
         'company',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       address: [
         'address',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       address2: [
         'address_2',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
-      city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
+      city: [
+        'city',
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
+      ],
       region: [
         'region',
         {
@@ -180,6 +260,8 @@ export const billing: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9A-Z]{1,4}$/u,
           advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       country: [
@@ -188,12 +270,22 @@ export const billing: ObjectRule = {
           kind: 'string',
           maxLength: 2,
           pattern: /^[A-Z]{2}$/u,
+          hint: 'country-code',
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
+          mend: 'space',
         },
       ],
       postal: [
         'postal',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+          mend: 'space',
+          leadingZeros: true,
+        },
       ],
       phoneNumber: [
         'phone_number',
@@ -203,6 +295,8 @@ export const billing: ObjectRule = {
           pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
           sensitive: true,
           advice: 'must be digits, with spaces and punctuation between them if need be',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       phoneCountryCode: [
@@ -212,6 +306,7 @@ export const billing: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9]{1,4}$/u,
           advice: 'must be one to four digits, the country calling code without + or 00',
+          mend: 'space',
         },
       ],
     };
@@ -227,25 +322,64 @@ export const shipping: ObjectRule = {
     return {
       firstName: [
         'first_name',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       lastName: [
         'last_name',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       company: [
         'company',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       address: [
         'address',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       address2: [
         'address_2',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
-      city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
+      city: [
+        'city',
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
+      ],
       region: [
         'region',
         {
@@ -253,6 +387,8 @@ export const shipping: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9A-Z]{1,4}$/u,
           advice: 'must be one to four digits or capital letters, the ISO 3166-2 code of the region without the country, such as CA for California; leave it out when you only have the name',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       country: [
@@ -261,12 +397,22 @@ export const shipping: ObjectRule = {
           kind: 'string',
           maxLength: 2,
           pattern: /^[A-Z]{2}$/u,
+          hint: 'country-code',
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
+          mend: 'space',
         },
       ],
       postal: [
         'postal',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+          mend: 'space',
+          leadingZeros: true,
+        },
       ],
       phoneNumber: [
         'phone_number',
@@ -276,6 +422,8 @@ export const shipping: ObjectRule = {
           pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
           sensitive: true,
           advice: 'must be digits, with spaces and punctuation between them if need be',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       phoneCountryCode: [
@@ -285,6 +433,7 @@ export const shipping: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9]{1,4}$/u,
           advice: 'must be one to four digits, the country calling code without + or 00',
+          mend: 'space',
         },
       ],
       deliverySpeed: ['delivery_speed', { kind: 'string', enum: deliverySpeedValues }],
@@ -487,7 +636,16 @@ export const payment: ObjectRule = {
         },
       ],
       wasAuthorized: ['was_authorized', { kind: 'boolean' }],
-      declineCode: ['decline_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      declineCode: [
+        'decline_code',
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          leadingZeros: true,
+        },
+      ],
     };
   },
 };
@@ -505,6 +663,8 @@ export const creditCard: ObjectRule = {
           pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
           sensitive: true,
           advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       lastDigits: [
@@ -515,6 +675,8 @@ export const creditCard: ObjectRule = {
           pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
           sensitive: true,
           advice: 'must be the last two or four digits of the card number',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       last4Digits: [
@@ -525,6 +687,8 @@ export const creditCard: ObjectRule = {
           pattern: /^(?:[0-9]{2}|[0-9]{4})$/u,
           sensitive: true,
           advice: 'must be the last two or four digits of the card number',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       token: [
@@ -537,7 +701,10 @@ export const creditCard: ObjectRule = {
           advice: 'must be printable ASCII without spaces, and not 1 to 19 digits alone: never a card number; put a fixed prefix such as token- before a token that looks like one',
         },
       ],
-      bankName: ['bank_name', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      bankName: [
+        'bank_name',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
       bankPhoneCountryCode: [
         'bank_phone_country_code',
         {
@@ -545,6 +712,7 @@ export const creditCard: ObjectRule = {
           maxLength: 4,
           pattern: /^[0-9]{1,4}$/u,
           advice: 'must be one to four digits, the country calling code without + or 00',
+          mend: 'space',
         },
       ],
       bankPhoneNumber: [
@@ -555,6 +723,8 @@ export const creditCard: ObjectRule = {
           pattern: /^[ -/:-@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*[0-9][ -@\x5b-\x60\x7b-\x7e\u00a0\u2010-\u2015\u2212]*$/u,
           sensitive: true,
           advice: 'must be digits, with spaces and punctuation between them if need be',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       country: [
@@ -563,7 +733,9 @@ export const creditCard: ObjectRule = {
           kind: 'string',
           maxLength: 2,
           pattern: /^[A-Z]{2}$/u,
+          hint: 'country-code',
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country where the card was issued, such as DE for Germany; leave it out when you only have the name',
+          mend: 'space',
         },
       ],
       avsResult: [
@@ -573,6 +745,7 @@ export const creditCard: ObjectRule = {
           minLength: 1,
           maxLength: 1,
           pattern: /^[^\x00\n]*$/u,
+          freeText: true,
           advice: 'must be the one-character code that the processor gave; leave it out when no check was made',
         },
       ],
@@ -583,6 +756,7 @@ export const creditCard: ObjectRule = {
           minLength: 1,
           maxLength: 1,
           pattern: /^[^\x00\n]*$/u,
+          freeText: true,
           advice: 'must be the one-character code that the processor gave, never the CVV itself; leave it out when no check was made',
         },
       ],
@@ -604,13 +778,20 @@ export const order: ObjectRule = {
           maxLength: 3,
           pattern: /^[A-Z]{3}$/u,
           advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
+          mend: 'space',
         },
       ],
-      discountCode: ['discount_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
-      affiliateId: ['affiliate_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      discountCode: [
+        'discount_code',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
+      affiliateId: [
+        'affiliate_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
       subaffiliateId: [
         'subaffiliate_id',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
       ],
       referrerUri: [
         'referrer_uri',
@@ -620,6 +801,7 @@ export const order: ObjectRule = {
           pattern: /^[Hh][Tt][Tt][Pp][Ss]?:\/\/(?:[^\x00-\x20\x23\x2f\x3f\x40\x5c\x7f]*@)?(?:\x5b[0-9A-Fa-f:.]+\x5d|[^\x00-\x20\x23\x2f\x3a\x3f\x40\x5b-\x5d\x7f]+)(?::[0-9]{0,5})?(?:[\x23\x2f\x3f][^\x00-\x20\x7f]*)?$/u,
           acceptsUrl: true,
           sensitive: true,
+          invalid: 'shorten',
           advice: 'must be an absolute URL that starts with http:// or https:// and has no spaces; leave any other out',
         },
       ],
@@ -634,8 +816,14 @@ export const shoppingCartItem: ObjectRule = {
   name: 'ShoppingCartItem',
   get fields(): ObjectRule['fields'] {
     return {
-      category: ['category', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
-      itemId: ['item_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      category: [
+        'category',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
+      itemId: [
+        'item_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
       quantity: ['quantity', { kind: 'integer', minimum: 0, maximum: 9999999999999 }],
       price: ['price', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
     };
@@ -670,7 +858,7 @@ export const transaction: RequestTable<models.Transaction, wire.components['sche
           values: {
             kind: 'union',
             of: [
-              { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+              { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
               { kind: 'number', minimum: -9999999999999, maximum: 9999999999999 },
               { kind: 'boolean' },
             ],
@@ -729,11 +917,18 @@ export const transactionReport: RequestTable<models.TransactionReport, wire.comp
       ],
       transactionId: [
         'transaction_id',
-        { kind: 'string', minLength: 1, maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          minLength: 1,
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       chargebackCode: [
         'chargeback_code',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
       ],
       notes: [
         'notes',
@@ -791,16 +986,28 @@ export const legacyOrder: RequestTable<models.LegacyOrder, Omit<wire.components[
         },
       ],
       city: ['city', { kind: 'string', maxLength: 255, sensitive: true }],
-      region: ['region', { kind: 'string', maxLength: 255 }],
-      postal: ['postal', { kind: 'string', maxLength: 255, sensitive: true }],
-      country: ['country', { kind: 'string', maxLength: 255 }],
+      region: ['region', { kind: 'string', maxLength: 255, mend: 'space', leadingZeros: true }],
+      postal: [
+        'postal',
+        { kind: 'string', maxLength: 255, sensitive: true, mend: 'space', leadingZeros: true },
+      ],
+      country: ['country', { kind: 'string', maxLength: 255, mend: 'space' }],
       shipAddr: ['shipAddr', { kind: 'string', maxLength: 255, sensitive: true }],
       shipCity: ['shipCity', { kind: 'string', maxLength: 255, sensitive: true }],
-      shipRegion: ['shipRegion', { kind: 'string', maxLength: 255 }],
-      shipPostal: ['shipPostal', { kind: 'string', maxLength: 255, sensitive: true }],
-      shipCountry: ['shipCountry', { kind: 'string', maxLength: 255 }],
-      domain: ['domain', { kind: 'string', maxLength: 255, sensitive: true }],
-      custPhone: ['custPhone', { kind: 'string', maxLength: 255, sensitive: true }],
+      shipRegion: [
+        'shipRegion',
+        { kind: 'string', maxLength: 255, mend: 'space', leadingZeros: true },
+      ],
+      shipPostal: [
+        'shipPostal',
+        { kind: 'string', maxLength: 255, sensitive: true, mend: 'space', leadingZeros: true },
+      ],
+      shipCountry: ['shipCountry', { kind: 'string', maxLength: 255, mend: 'space' }],
+      domain: ['domain', { kind: 'string', maxLength: 255, sensitive: true, mend: 'email' }],
+      custPhone: [
+        'custPhone',
+        { kind: 'string', maxLength: 255, sensitive: true, mend: 'space', leadingZeros: true },
+      ],
       emailMd5: [
         'emailMD5',
         {
@@ -815,6 +1022,7 @@ export const legacyOrder: RequestTable<models.LegacyOrder, Omit<wire.components[
           ],
           sensitive: true,
           advice: 'must be an e-mail address, such as name@example.com, or the MD5 of one',
+          mend: 'email',
         },
       ],
       usernameMd5: [
@@ -833,10 +1041,15 @@ export const legacyOrder: RequestTable<models.LegacyOrder, Omit<wire.components[
           pattern: /^(?:[0-9]{6}|[0-9]{8})$/u,
           sensitive: true,
           advice: 'must be the first six or eight digits of the card number, as a string of digits alone; leave it out when you have fewer',
+          mend: 'space',
+          leadingZeros: true,
         },
       ],
       binName: ['binName', { kind: 'string', maxLength: 255 }],
-      binPhone: ['binPhone', { kind: 'string', maxLength: 255, sensitive: true }],
+      binPhone: [
+        'binPhone',
+        { kind: 'string', maxLength: 255, sensitive: true, mend: 'space', leadingZeros: true },
+      ],
       userAgent: ['user_agent', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
       acceptLanguage: ['accept_language', { kind: 'string', maxLength: 255, invalid: 'shorten' }],
       txnId: ['txnID', { kind: 'string', maxLength: 255, sensitive: true }],
@@ -850,6 +1063,7 @@ export const legacyOrder: RequestTable<models.LegacyOrder, Omit<wire.components[
           kind: 'string',
           pattern: /^[A-Z]{3}$/u,
           advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
+          mend: 'space',
         },
       ],
       shopId: ['shopID', { kind: 'string', maxLength: 255 }],
@@ -927,6 +1141,8 @@ export const score: ResponseTable<models.Score> = {
     };
   },
   lists: ['warnings'],
+  proof: { id: 'string', risk_score: 'number' },
+  required: ['funds_remaining', 'queries_remaining'],
 };
 
 export const anonymizerResidential: AnswerObject = {
@@ -1209,6 +1425,8 @@ export const insights: ResponseTable<models.Insights> = {
     };
   },
   lists: ['warnings'],
+  proof: { id: 'string', risk_score: 'number' },
+  required: ['funds_remaining', 'queries_remaining'],
 };
 
 export const riskScoreReason: AnswerObject = {
@@ -1268,6 +1486,8 @@ export const factors: ResponseTable<models.Factors> = {
     };
   },
   lists: ['riskScoreReasons', 'warnings'],
+  proof: { id: 'string', risk_score: 'number' },
+  required: ['funds_remaining', 'queries_remaining'],
 };
 
 export const dispositionUpdate: AnswerObject = {
@@ -1292,6 +1512,7 @@ export const dispositionUpdates: ResponseTable<models.DispositionUpdates> = {
     };
   },
   lists: ['updates'],
+  proof: { updates: 'array' },
 };
 
 export const legacyResult: TextRecordTable<models.LegacyResult> = {
@@ -1353,6 +1574,7 @@ export const legacyResult: TextRecordTable<models.LegacyResult> = {
       err: ['warning', 'string'],
     };
   },
+  proof: ['riskScore', 'score'],
 };
 
 export const proxyDetectionResult: TextRecordTable<models.ProxyDetectionResult> = {
@@ -1361,6 +1583,7 @@ export const proxyDetectionResult: TextRecordTable<models.ProxyDetectionResult> 
   get fields(): TextRecord['fields'] {
     return { proxyScore: ['proxyScore', 'number'], err: ['warning', 'string'] };
   },
+  proof: ['proxyScore'],
 };
 
 export const alert: ResponseTable<models.Alert> = {

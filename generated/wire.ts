@@ -80,7 +80,8 @@ export interface paths {
          * Marks an earlier transaction as fraud, suspected fraud, spam or abuse, a chargeback or a false
          * positive, or takes such a mark back. MaxMind reviews reports and scores the account's later
          * transactions better for them. This SDK takes it that the same report sent twice does no harm: it says
-         * the same of the same transaction. MaxMind does not say so.
+         * the same of the same transaction. MaxMind does not say so. Its page names no 429 for reports; the one
+         * of the scoring services is described here too, so that a client is prepared for it.
          */
         post: operations["reportTransaction"];
         delete?: never;
@@ -311,7 +312,7 @@ export interface components {
          */
         Anonymizer: {
             /**
-             * How certain it is, in percent from 1 to 99, that the network is in use by an active VPN service now. At present only 30 and 99 are given; more values may come. Absent when the address is not known as a VPN.
+             * How certain it is, in percent from 1 to 99, that the network is in use by an active VPN service now. MaxMind announced 30 and 99, and 50 in June 2026; more values may come. Absent when the address is not known as a VPN.
              * @example 99
              */
             confidence?: number;
@@ -346,7 +347,7 @@ export interface components {
              */
             network_last_seen?: string;
             /**
-             * The VPN provider of the network, in lower case, such as `nordvpn` or `surfshark`. Absent when the provider is not among those that MaxMind tells apart.
+             * The VPN provider of the network, such as `nordvpn` or `surfshark`. Absent when the provider is not among those that MaxMind tells apart.
              * @example surfshark
              */
             provider_name?: string;
@@ -372,7 +373,7 @@ export interface components {
              */
             network_last_seen?: string;
             /**
-             * The residential proxy provider, in lower case, such as `oxylabs` or `smartproxy`. Absent when the provider is not among those that MaxMind tells apart.
+             * The residential proxy provider, such as `oxylabs` or `smartproxy`. Absent when the provider is not among those that MaxMind tells apart.
              * @example oxylabs
              */
             provider_name?: string;
@@ -2491,12 +2492,12 @@ export interface components {
              */
             isp?: string;
             /**
-             * The mobile country code (MCC) of address and provider, digits as text. Mobile networks only. Absent when the service sends none.
+             * The mobile country code (MCC) of address and provider, digits as text. Absent when the service sends none.
              * @example 310
              */
             mobile_country_code?: string;
             /**
-             * The mobile network code (MNC) of address and provider, digits as text that may begin with 0. Mobile networks only. Absent when the service sends none.
+             * The mobile network code (MNC) of address and provider, digits as text that may begin with 0. Absent when the service sends none.
              * @example 004
              */
             mobile_network_code?: string;

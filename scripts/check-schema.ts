@@ -39,16 +39,16 @@ type Shape =
 /** What each keyword holds; children are looked at elsewhere. */
 const shapes: Readonly<Record<string, Shape>> = {
   ...shaped('a string', 'title', 'description', 'pattern', 'format', 'contentMediaType'),
-  ...shaped('a string', 'x-model-name', 'x-api-version', 'x-invalid', 'x-advice'),
-  ...shaped('a string', 'x-field-anchor', 'x-client-note'),
-  ...shaped('true', 'x-accepts-url', 'x-keys-are-data'),
+  ...shaped('a string', 'x-model-name', 'x-api-version', 'x-invalid', 'x-advice', 'x-hint'),
+  ...shaped('a string', 'x-field-anchor', 'x-client-note', 'x-mend'),
+  ...shaped('true', 'x-accepts-url', 'x-keys-are-data', 'x-leading-zeros'),
   ...shaped('a number', 'minLength', 'maxLength', 'minItems', 'maxItems'),
   ...shaped('a number', 'minProperties', 'maxProperties', 'multipleOf'),
   ...shaped('a number', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'),
   ...shaped('true', 'x-sensitive', 'x-open-enum', 'x-text-record'),
   ...shaped('a boolean', 'deprecated'),
   ...shaped('a list', 'examples', 'anyOf'),
-  ...shaped('a list of strings', 'enum', 'required'),
+  ...shaped('a list of strings', 'enum', 'required', 'x-proof'),
   ...shaped('a map', 'x-enum-descriptions', 'properties', 'x-model-properties', 'externalDocs'),
 };
 
@@ -214,7 +214,17 @@ function* checkBounds(schema: Schema): Generator<SchemaProblem> {
 
 /** What happens to a value that breaks the rules, and what its sender is told. */
 function* checkExplanation(schema: Schema): Generator<SchemaProblem> {
-  const { 'x-invalid': invalid, 'x-advice': advice } = schema;
+  const { 'x-invalid': invalid, 'x-advice': advice, 'x-mend': mend } = schema;
+  const { 'x-model-name': name } = schema;
+  if (mend !== undefined && !['space', 'email'].includes(mend)) {
+    yield at('x-mend', '"x-mend" has to be space or email');
+  }
+  if (name !== undefined && !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) {
+    yield at(
+      'x-model-name',
+      `"x-model-name" has to be a name that JavaScript takes, not "${name}"`,
+    );
+  }
   if (invalid !== undefined && !['shorten', 'throw'].includes(invalid)) {
     yield at('x-invalid', '"x-invalid" has to be shorten or throw');
   }

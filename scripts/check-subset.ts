@@ -148,7 +148,9 @@ class FolderWalk extends Walk {
     try {
       content = this.#read(file);
     } catch (error) {
-      if ((error as { code?: unknown }).code === 'ENOENT') {
+      if (error instanceof SpecError) {
+        this.problems.push(...error.problems);
+      } else if ((error as { code?: unknown }).code === 'ENOENT') {
         this.report(referrer.file, referrer.pointer, `there is no file ${file}`);
       } else {
         this.report(file, '', error instanceof Error ? error.message : String(error));

@@ -1,5 +1,5 @@
 /** The command `minfraud generate`: what its options mean. */
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -67,7 +67,7 @@ export function runClientCommandLine(
     const changes = since === undefined ? undefined : await changesSince(since, source);
     if (out === undefined) return { changes };
     const again = commandOf('npx minfraud-cli generate', '', { spec, overlay, imports, out });
-    return { check, changes, compiled: await client(source, { again, ending, out }) };
+    return { check, changes, compiled: await client(source, { again, ending, out, shippedSpec }) };
   });
 }
 
@@ -77,14 +77,17 @@ interface ClientOptions {
   readonly again: string;
   readonly ending: ImportEnding;
   readonly out: string;
+  /** The document whose patterns were analysed before it was published. */
+  readonly shippedSpec: string;
 }
 
 async function client(
   source: SpecSource,
-  { again, ending, out }: ClientOptions,
+  { again, ending, out, shippedSpec }: ClientOptions,
 ): Promise<Compiled> {
   const folder = resolve(out);
-  const files = await compileClient(source, { again, ending });
+  const known: unknown = JSON.parse(readFileSync(shippedSpec, 'utf8'));
+  const files = await compileClient(source, { again, ending, known });
   const foreign = foreignFiles(folder, files);
   if (foreign.length > 0) {
     const names = foreign.join(', ');

@@ -1,4 +1,5 @@
 /** The command `npm run generate`: what its options mean. */
+import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commandOf, runGuarded, sharedOptions, sourceOf } from './command-run.ts';
@@ -29,6 +30,7 @@ export function runCommandLine(parameters: readonly string[], print: Print): Pro
     const folder = resolve(out);
     const files = await compile(sourceOf(spec, overlay), {
       runtime: runtime ?? runtimeFrom(folder),
+      known: analysed(),
       cliFlags: values.out === undefined ? '../packages/cli/generated/cli-flags.ts' : undefined,
     });
     const again = commandOf('npm run generate', '--', {
@@ -39,6 +41,12 @@ export function runCommandLine(parameters: readonly string[], print: Print): Pro
     });
     return { check, compiled: { out: folder, again, files } };
   });
+}
+
+/** The document that was compiled last, whose patterns were analysed then. */
+function analysed(): unknown {
+  const path = 'generated/openapi.json';
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
 }
 
 /** The types in this repository, as a module in `out` names them. */

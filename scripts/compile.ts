@@ -1,5 +1,6 @@
 /** The whole compilation: a spec in, the text of every generated file out. */
 import { callView } from './calls.ts';
+import { refuseSlowPatterns } from './check-patterns.ts';
 import { clientIndex, clientReadme } from './client-index.ts';
 import { directionsOf } from './direction.ts';
 import type { OpenApiDocument } from './document.ts';
@@ -18,6 +19,8 @@ export interface CompileOptions {
   readonly runtime?: string;
   /** Where the fields of requests go, for the command line; without it they are not written. */
   readonly cliFlags?: string | undefined;
+  /** A document whose patterns were analysed before; without it none is. */
+  readonly known?: unknown;
 }
 
 /** How the files of a client name each other: with the ending that its compiler or bundler wants. */
@@ -26,29 +29,35 @@ export type ImportEnding = '.js' | '.ts' | '';
 /** Every generated file of this repository by its path relative to the output folder. */
 export async function compile(
   spec: string | SpecSource,
-  { runtime = '../src/operation.ts', cliFlags: cliFlagsFile }: CompileOptions = {},
+  { runtime = '../src/operation.ts', cliFlags: cliFlagsFile, known }: CompileOptions = {},
 ): Promise<Map<string, string>> {
   const source = typeof spec === 'string' ? { spec } : spec;
   return withSources(await loadSpec(source), async (document) => {
+    if (known !== undefined) refuseSlowPatterns(document, known);
     const [{ portable }, { cliFlags }] = await Promise.all([
       import('./portable/portable.ts'),
       import('./cli-flags.ts'),
     ]);
     const quick = new Map([['openapi-3.0.json', toJson(portable(document))]]);
-    if (cliFlagsFile !== undefined) quick.set(cliFlagsFile, cliFlags(document, `${banner}
-`));
-    const { files } = await coreOf(document, { head: `${banner}
-`, runtime });
+    if (cliFlagsFile !== undefined) quick.set(cliFlagsFile, cliFlags(document, `${banner}\n`));
+    const { files } = await coreOf(document, { head: `${banner}\n`, runtime });
     return new Map([...quick, ...files]);
   });
+}
+
+export interface ClientCompileOptions extends Pick<CompileOptions, 'known'> {
+  /** The command that compiles the client again. */
+  readonly again: string;
+  readonly ending?: ImportEnding;
 }
 
 /** Every file of a client for programs outside this repository, which runs on the installed package. */
 export async function compileClient(
   source: SpecSource,
-  { again, ending = '.js' }: { readonly again: string; readonly ending?: ImportEnding },
+  { again, ending = '.js', known }: ClientCompileOptions,
 ): Promise<Map<string, string>> {
   return withSources(await loadSpec(source), async (document) => {
+    if (known !== undefined) refuseSlowPatterns(document, known);
     const { files, calls } = await coreOf(document, {
       head: `${clientBanner}\n`,
       runtime: 'minfraud-sdk/runtime',

@@ -42,12 +42,16 @@ export interface Schema {
   'x-api-version'?: string;
   'x-model-properties'?: Record<string, Schema>;
   'x-text-record'?: true;
+  'x-proof'?: string[];
   'x-invalid'?: 'shorten' | 'throw';
   'x-advice'?: string;
+  'x-hint'?: string;
   'x-accepts-url'?: true;
   'x-keys-are-data'?: true;
   'x-field-anchor'?: string;
   'x-client-note'?: string;
+  'x-mend'?: 'space' | 'email';
+  'x-leading-zeros'?: true;
 }
 
 interface MediaType {

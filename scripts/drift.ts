@@ -1,6 +1,7 @@
 /** Writes the generated files, or says which of them do not match the spec any more. */
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -49,6 +50,16 @@ export function findDrift(directory: string, files: ReadonlyMap<string, string>)
     }
   }
   return stale.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** Links to nothing among the files and their folders: writing would follow them, out of the folder. */
+export function brokenLinks(directory: string, files: ReadonlyMap<string, string>): string[] {
+  const folders = [...files.keys()].map((file) => posix.dirname(file));
+  const paths = new Set(['', ...folders, ...files.keys()].map((file) => join(directory, file)));
+  return [...paths].filter((path) => {
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    return isLink && !existsSync(path);
+  });
 }
 
 /** Files that would be overwritten and that the compiler did not write. */

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { parse } from 'yaml';
-import { checkDocument, checkSubset } from './check-subset.ts';
+import { checkDocument, checkSubset, type ReadSource } from './check-subset.ts';
+import { Composition } from './compose.ts';
 import type { OpenApiDocument } from './document.ts';
 import { applyOverlays, sourceOf, type Written } from './overlay.ts';
 import { sortComponents } from './sort-components.ts';
@@ -46,21 +47,35 @@ export async function loadSpec({ spec, overlays = [] }: SpecSource): Promise<Loa
 
 /** The same error, its problems at other places. */
 export function mapped(error: SpecError, inSource: LoadedSpec['inSource']): SpecError {
-  return new SpecError(error.problems.map(inSource));
+  const problems = error.problems.map(inSource);
+  const isNew = (problem: Problem, index: number): boolean =>
+    problems.findIndex((other) => JSON.stringify(other) === JSON.stringify(problem)) === index;
+  return new SpecError(problems.filter(isNew));
 }
 
 async function fromFolder(folder: string): Promise<LoadedSpec> {
-  const sources = checkSubset((file) => parseFile(join(folder, file)));
-  refuseUnused(folder, sources);
+  const composition = new Composition((file) => parseFile(join(folder, file)));
+  const read = (file: string): unknown => composition.file(file);
+  const sources = checkComposed(read, composition);
+  refuseUnused(folder, new Set([...sources.keys(), ...composition.parts]));
   const files = new Map<string, string>();
   for (const [file, kind] of sources) {
     if (kind === 'schema') files.set(basename(file, extname(file)), file);
   }
   const inSource = (problem: Problem): Problem => {
-    return { ...problem, file: files.get(problem.file) ?? problem.file };
+    return composition.origin({ ...problem, file: files.get(problem.file) ?? problem.file });
   };
   const { bundle } = await import('./bundle.ts');
-  return { document: await bundle(folder), inSource };
+  return { document: await bundle(folder, read), inSource };
+}
+
+/** What is wrong with a part is said once, where it was written. */
+function checkComposed(read: ReadSource, { origin }: Composition): ReadonlyMap<string, string> {
+  try {
+    return checkSubset(read);
+  } catch (error) {
+    throw error instanceof SpecError ? mapped(error, origin) : error;
+  }
 }
 
 function fromFile(path: string): LoadedSpec {
@@ -112,7 +127,7 @@ function parseFile(path: string, name?: string): unknown {
  * A schema that nothing refers to would be missing from every generated file without a word. An example
  * may serve tests alone.
  */
-function refuseUnused(folder: string, sources: ReadonlyMap<string, string>): void {
+function refuseUnused(folder: string, sources: ReadonlySet<string>): void {
   const unused = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /\.(ya?ml|json)$/.test(file) && !file.startsWith('examples/'))

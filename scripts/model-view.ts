@@ -14,7 +14,7 @@ import {
   type Schema,
   schemasOf,
 } from './document.ts';
-import { valueName } from './model-name.ts';
+import { canBeNamed, valueName } from './model-name.ts';
 import { modelNamesOf, modelOnlyProperties, namedProperties } from './named-properties.ts';
 import { inside, type Place, placeOf, refuse } from './spec-error.ts';
 
@@ -145,6 +145,12 @@ function union(
 
 /** A named enumeration is a type and an object of values: both come from a plain enum. */
 function namedEnum(schema: Schema, words: Schema & { enum: string[] }, place: Place): Schema {
+  const unnamed = words.enum.findIndex((word) => !canBeNamed(word));
+  if (unnamed >= 0) {
+    const remedy = 'write the enumeration in place, where its values need no name';
+    const at = isOpenEnum(schema) ? place : inside(place, 'enum', unnamed);
+    refuse(at, `no name can be made of the value "${words.enum[unnamed] ?? ''}": ${remedy}`);
+  }
   const names = words.enum.map(valueName);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) refuse(place, `two values would both be called "${twice}"`);

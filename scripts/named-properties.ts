@@ -1,6 +1,6 @@
 /** Gives every property of an object schema the name that a TypeScript developer sees. */
 import type { Schema } from './document.ts';
-import { modelName } from './model-name.ts';
+import { canBeNamed, modelName } from './model-name.ts';
 import { inside, type Place, refuse } from './spec-error.ts';
 
 /** A property with both of its names. */
@@ -18,7 +18,10 @@ export function namedProperties(schema: Schema, place: Place): NamedProperty[] {
   const named = Object.entries(schema.properties ?? {}).map(([wire, property]) => {
     const own = inside(place, 'properties', wire);
     if (areData) refuseWrongKey(schema, wire, own);
-    const model = property['x-model-name'] ?? (areData ? wire : modelName(wire));
+    const given = property['x-model-name'] ?? (areData ? wire : undefined);
+    if (given === undefined && !canBeNamed(wire))
+      refuse(own, `no name can be made of "${wire}": give the property an x-model-name`);
+    const model = given ?? modelName(wire);
     for (const name of [wire, model]) refuseInherited(name, own);
     const owner = owners.get(model);
     if (owner !== undefined) {

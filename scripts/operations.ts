@@ -67,7 +67,8 @@ function sendOf({ path, method, sends, keyField, queryName }: Call): string {
     keyField === undefined ? 'request' : `{ ...request, ${propertyName(keyField)}: licenseKey }`;
   const query = queryName === undefined ? request : `{ ${propertyName(queryName)}: ${request} }`;
   const init = sends === 'query' ? `params: { query: ${query} }` : `body: ${request}`;
-  const parameters = keyField === undefined ? 'client, request, init' : 'client, request, init, licenseKey';
+  const parameters =
+    keyField === undefined ? 'client, request, init' : 'client, request, init, licenseKey';
   return `(${parameters}) =>
     client.${method.toUpperCase()}(${printString(path)}, { ${init}, ...init })`;
 }

@@ -97,6 +97,13 @@ export interface RuleFlags {
   readonly invalid?: 'shorten' | 'throw';
   /** What the rule asks for, in words that go on from the field: "must be two capital letters, …". */
   readonly advice?: string;
+  /**
+   * What is repaired before a text is checked: white space at its ends, or that and the dots of an e-mail
+   * address or domain. Enumerations and IP addresses need no word: `space` is theirs.
+   */
+  readonly mend?: 'space' | 'email';
+  /** It may begin with zeros that count, which a number has lost. */
+  readonly leadingZeros?: true;
 }
 
 export interface StringRule extends RuleFlags {
@@ -106,7 +113,11 @@ export interface StringRule extends RuleFlags {
   /** In code points, as JSON Schema counts. */
   readonly maxLength?: number;
   readonly pattern?: RegExp;
+  /** `pattern` bars NUL and newline, and nothing else. */
+  readonly freeText?: true;
   readonly format?: string;
+  /** What a message about a wrong value may add: the code of a country that was given by name. */
+  readonly hint?: 'country-code';
   readonly enum?: readonly string[];
   /** The words of `enum` are the known ones; others are right too. */
   readonly open?: true;
@@ -179,9 +190,16 @@ export interface AnswerObject {
   readonly lists?: readonly string[];
   /** `name` is chosen from `names`. */
   readonly localized?: true;
+  /** What proves that a 2xx is a result: wire name → type. */
+  readonly proof?: Readonly<Record<string, ProvingType>>;
+  /** Wire names that are required and prove nothing. */
+  readonly required?: readonly string[];
   /** Of a query string: what a text is to be read as, by model name; the rest are strings. */
   readonly types?: Readonly<Record<string, 'number' | 'integer' | 'boolean'>>;
 }
+
+/** The type in which a property proves a result. */
+export type ProvingType = 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object';
 
 /** The object that is an answer. */
 export interface ResponseTable<Model> extends AnswerObject, Of<Model> {}
@@ -203,6 +221,8 @@ export interface TextRecord {
       readonly [model: string, type: 'string' | 'number' | 'integer' | 'boolean' | 'yesno']
     >
   >;
+  /** Wire names of which one, in its type, proves a result. */
+  readonly proof?: readonly string[];
 }
 
 /** The text that is an answer. */

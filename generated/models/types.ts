@@ -159,7 +159,7 @@ export type AlertReasonCode = 'CARDER_EMAIL'
  */
 export type Anonymizer = {
     /**
-     * How certain it is, in percent from 1 to 99, that the network is in use by an active VPN service now. At present only 30 and 99 are given; more values may come. Absent when the address is not known as a VPN.
+     * How certain it is, in percent from 1 to 99, that the network is in use by an active VPN service now. MaxMind announced 30 and 99, and 50 in June 2026; more values may come. Absent when the address is not known as a VPN.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer__confidence
      */
     confidence?: number;
@@ -199,7 +199,7 @@ export type Anonymizer = {
      */
     networkLastSeen?: string;
     /**
-     * The VPN provider of the network, in lower case, such as `nordvpn` or `surfshark`. Absent when the provider is not among those that MaxMind tells apart.
+     * The VPN provider of the network, such as `nordvpn` or `surfshark`. Absent when the provider is not among those that MaxMind tells apart.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer__provider_name
      */
     providerName?: string;
@@ -226,7 +226,7 @@ export type AnonymizerResidential = {
      */
     networkLastSeen?: string;
     /**
-     * The residential proxy provider, in lower case, such as `oxylabs` or `smartproxy`. Absent when the provider is not among those that MaxMind tells apart.
+     * The residential proxy provider, such as `oxylabs` or `smartproxy`. Absent when the provider is not among those that MaxMind tells apart.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer--residential__provider_name
      */
     providerName?: string;
@@ -2095,7 +2095,7 @@ export type Order = {
      */
     subaffiliateId?: string | undefined;
     /**
-     * The address of the site that sent the customer, absolute with `http://` or `https://`, at most 1024 characters and without spaces. A `URL` is taken too.
+     * The address of the site that sent the customer, absolute with `http://` or `https://`, at most 1024 characters and without spaces. A `URL` is taken too. A longer one is cut: see `invalid`.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--order__referrer_uri
      */
     referrerUri?: string | undefined;
@@ -3499,12 +3499,12 @@ export type Traits = {
      */
     isp?: string;
     /**
-     * The mobile country code (MCC) of address and provider, digits as text. Mobile networks only. Absent when the service sends none.
+     * The mobile country code (MCC) of address and provider, digits as text. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__mobile_country_code
      */
     mobileCountryCode?: string;
     /**
-     * The mobile network code (MNC) of address and provider, digits as text that may begin with 0. Mobile networks only. Absent when the service sends none.
+     * The mobile network code (MNC) of address and provider, digits as text that may begin with 0. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__mobile_network_code
      */
     mobileNetworkCode?: string;

@@ -11,6 +11,12 @@ export async function alertKey(secret: unknown, usage: 'sign' | 'verify'): Promi
   ]);
 }
 
-export function bytesOf(query: string | Uint8Array): Uint8Array<ArrayBuffer> {
-  return typeof query === 'string' ? new TextEncoder().encode(query) : new Uint8Array(query);
+/**
+ * The bytes of a query; `undefined` for anything but a string or bytes. What a framework makes of a query is
+ * written by whoever sends it: of `{ length: '400000000' }` a typed array would make 400 MB.
+ */
+export function bytesOf(query: unknown): Uint8Array<ArrayBuffer> | undefined {
+  if (typeof query === 'string') return new TextEncoder().encode(query);
+  if (!ArrayBuffer.isView(query)) return undefined;
+  return new Uint8Array(query.buffer, query.byteOffset, query.byteLength).slice();
 }

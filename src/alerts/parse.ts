@@ -24,7 +24,8 @@ export interface ReceivedAlert extends Alert {
  *
  * @example
  * const { minfraudId, newRiskScore, reasonCode } = parseAlert(request.url);
- * @param urlOrQuery - The webhook's URL, path and query, or the query alone.
+ * @param urlOrQuery - The webhook's URL, path and query, or the query alone. Of anything else, such as the
+ *   object that a framework makes of a query, nothing is read.
  * @see https://dev.maxmind.com/minfraud/alerts/#parameters
  */
 export function parseAlert(urlOrQuery: string | URL): ReceivedAlert {

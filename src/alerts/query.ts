@@ -10,6 +10,8 @@
  * @returns `''` when the URL has no query.
  */
 export function rawQuery(url: string): string {
+  // Node's `request.url` may be undefined, and a handler may be called by something else than Node.
+  if (typeof url !== 'string') return '';
   const fragment = url.indexOf('#');
   const text = fragment < 0 ? url : url.slice(0, fragment);
   const start = text.indexOf('?');
@@ -21,11 +23,23 @@ export function rawQuery(url: string): string {
  * query with its question mark is one, whatever characters it goes on with: paths may hold `=` and `&`.
  */
 export function queryOf(urlOrQuery: string | URL): string {
-  const text = String(urlOrQuery);
+  const text = textOf(urlOrQuery);
   if (/^(?:[a-z][a-z\d+.-]*:\/\/|[/?])/i.test(text)) return rawQuery(text);
   // `alerts?i=…`: in a query the first `=` comes before a question mark, which then is part of a value.
   if (/^[^=&#?]*\?/.test(text)) return rawQuery(text);
   return rawQuery(`?${text}`);
+}
+
+/** The text of a URL, also of another realm; nothing for what is neither, which may not even have one. */
+function textOf(urlOrQuery: unknown): string {
+  if (typeof urlOrQuery === 'string') return urlOrQuery;
+  const tag = Object.prototype.toString.call(urlOrQuery);
+  if (tag !== '[object URL]' && tag !== '[object URLSearchParams]') return '';
+  try {
+    return String(urlOrQuery);
+  } catch {
+    return '';
+  }
 }
 
 /** The decoded fields of a query in their order, repeated ones repeated. */

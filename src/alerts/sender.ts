@@ -22,7 +22,8 @@ export const alertSenders: readonly string[] = ['34.27.174.58', '2600:1900:4000:
  */
 export function isAlertSender(address: string, senders: readonly string[] = alertSenders): boolean {
   const networks = senders.map(networkOf);
-  const bytes = parseIpAddress(address);
+  // A socket that was closed has no address.
+  const bytes = typeof address === 'string' ? parseIpAddress(address) : undefined;
   if (bytes === undefined) return false;
   return networks.some((network) => contains(network, bytes));
 }

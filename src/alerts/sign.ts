@@ -15,12 +15,14 @@ export interface QueryToSign {
  *
  * @example
  * const signature = await signAlert({ query: 'i=203.0.113.9', secret });
- * @throws TypeError when the secret is empty or missing.
+ * @throws TypeError when the secret is empty or missing, or the query is neither string nor bytes.
  * @see https://dev.maxmind.com/minfraud/alerts/#signed-requests
  */
 export async function signAlert({ query, secret }: QueryToSign): Promise<string> {
   const key = await alertKey(secret, 'sign');
-  const signature = await crypto.subtle.sign('HMAC', key, bytesOf(query));
+  const bytes = bytesOf(query);
+  if (bytes === undefined) throw new TypeError('The query to sign must be a string or bytes.');
+  const signature = await crypto.subtle.sign('HMAC', key, bytes);
   return Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',
   );

@@ -20,29 +20,35 @@ export interface SignedQuery {
 
 /**
  * Whether an alert comes from MaxMind: the HMAC-SHA256 of the query under your secret is the one in
- * the header. Compared by Web Crypto in constant time.
+ * the header. Compared by Web Crypto in constant time. A query that is neither string nor bytes, such as the
+ * object that a framework makes of one, was not signed: `false`.
  *
  * @example
  * const isGenuine = await verifyAlert({ query: rawQuery(request.url), signature, secret });
  * @throws TypeError when a secret is empty or missing: a webhook without one would take anything.
  * @see https://dev.maxmind.com/minfraud/alerts/#signed-requests
  */
-export async function verifyAlert({ query, signature, secret }: SignedQuery): Promise<boolean> {
+export async function verifyAlert(signed: SignedQuery): Promise<boolean> {
+  // Without an argument the secret is what is missing.
+  const { query, signature, secret } = (signed as SignedQuery | undefined) ?? noQuery;
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
   const keys = await Promise.all(secrets.map((one) => alertKey(one, 'verify')));
   if (keys.length === 0) throw new TypeError('The list of secrets of the alert webhook is empty.');
   // Lower case only, as MaxMind writes it: one alert has one valid signature.
   if (typeof signature !== 'string' || !/^[\da-f]{64}$/.test(signature)) return false;
   const expected = Uint8Array.from(signature.match(/../g) ?? [], (hex) => parseInt(hex, 16));
-  const signed = bytesOf(query);
+  const bytes = bytesOf(query);
+  if (bytes === undefined) return false;
 
   let verified = false;
   for (const key of keys) {
     // Every secret is tried whatever came before, so that the time does not tell which one it was.
-    if (await crypto.subtle.verify('HMAC', key, expected, signed)) verified = true;
+    if (await crypto.subtle.verify('HMAC', key, expected, bytes)) verified = true;
   }
   return verified;
 }
+
+const noQuery: SignedQuery = { query: '', signature: null, secret: '' };
 
 /**
  * {@link verifyAlert} for frameworks that give you a `Request` (Hono, Next.js, Workers, Bun, Deno).

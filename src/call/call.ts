@@ -7,7 +7,7 @@ import type { AnyOperation, Operation, WireInit } from '../operation.ts';
 import type { CallOptions } from '../options/options.ts';
 import { type CallSettings, type ClientSettings, resolveCall } from '../options/settings.ts';
 import { type Prepare, type Prepared, prepareRequest } from '../request/prepare.ts';
-import { type SdkWarning, warningsOf } from '../request/warnings.ts';
+import { incomplete, type SdkWarning, warningsOf } from '../request/warnings.ts';
 import { ReadResponse } from '../response/read-response.ts';
 import type { Clock } from '../transport/clock.ts';
 import { LightRequest } from '../transport/light-request.ts';
@@ -36,7 +36,13 @@ export interface ResponseFormat {
 }
 
 export type ReadResult =
-  | { readonly kind: 'result'; readonly result: object; readonly text: string }
+  | {
+      readonly kind: 'result';
+      readonly result: object;
+      readonly text: string;
+      /** Required fields that are not there. */
+      readonly lacks?: readonly string[];
+    }
   /** The service refused the request under a status of success. */
   | { readonly kind: 'error'; readonly facts: ErrorFacts }
   /** `problem` goes on from "its body". */
@@ -162,8 +168,16 @@ function resultOf(
     client.log?.('error', 'failed', { operation: operation.id, code, message });
     throw error;
   }
-  const { result, text } = read;
-  if (warnings.length > 0) addWarnings(result, warnings);
+  const { result, text, lacks = [] } = read;
+  for (const field of lacks) {
+    client.log?.('warn', 'response', {
+      operation: operation.id,
+      code: 'RESPONSE_INCOMPLETE',
+      field,
+    });
+  }
+  const all = [...warnings, ...lacks.map(incomplete)];
+  if (all.length > 0) addWarnings(result, all);
   response.describe(result, text);
   return result;
 }

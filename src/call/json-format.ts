@@ -3,6 +3,7 @@ import { readJsonError } from '../failure/service-error.ts';
 import type { AnyOperation } from '../operation.ts';
 import type { CallSettings } from '../options/settings.ts';
 import { decode } from '../response/decode.ts';
+import { missingFields, missingProof, RESPONSE_NOT_A_RESULT } from '../response/proof.ts';
 import type { ReadResponse } from '../response/read-response.ts';
 import type { ReadResult, ResponseFormat } from './call.ts';
 
@@ -36,7 +37,11 @@ function readResult(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return unusable('RESPONSE_NOT_OBJECT', 'is not a JSON object');
   }
-  return { kind: 'result', result: decode(value, response, { locales }), text };
+  const wire = value as Readonly<Record<string, unknown>>;
+  const missing = missingProof(wire, response);
+  if (missing !== undefined) return unusable(RESPONSE_NOT_A_RESULT, missing);
+  const result = decode(wire, response, { locales });
+  return { kind: 'result', result, text, lacks: missingFields(wire, response) };
 }
 
 /** A captive portal says 200 to everything: what looks like success need not be one. */

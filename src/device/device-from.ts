@@ -1,6 +1,7 @@
 /** Takes address, user agent and languages of a customer from the request that the browser sent. */
 import { readAddress, type SeenAddress } from './address.ts';
 import { forwardedFor } from './forwarded.ts';
+import { isObject, memberOf } from './member.ts';
 import { headerLines, type RequestHeaders } from './request-headers.ts';
 import { type DeviceOptions, type Trust, trustFrom } from './trust.ts';
 
@@ -103,12 +104,16 @@ function present<Name extends string>(
   return (cut === '' ? {} : { [name]: cut }) as Readonly<Partial<Record<Name, string>>>;
 }
 
-function requireRequest(request: unknown): CustomerRequest {
-  const headers: unknown = isObject(request) ? Reflect.get(request, 'headers') : undefined;
-  if (isObject(headers)) return request as CustomerRequest;
-  throw new TypeError('deviceFrom() takes an object with the headers of the request.');
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+function requireRequest(request: unknown): {
+  readonly headers: RequestHeaders;
+  readonly remoteAddress: unknown;
+} {
+  const headers = isObject(request) ? memberOf(request, 'headers') : undefined;
+  if (!isObject(request) || !isObject(headers)) {
+    throw new TypeError('deviceFrom() takes an object with the headers of the request.');
+  }
+  return {
+    headers: headers as RequestHeaders,
+    remoteAddress: memberOf(request, 'remoteAddress'),
+  };
 }

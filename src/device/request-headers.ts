@@ -1,5 +1,7 @@
 /** Reads a header of a request, whatever the framework calls a request's headers. */
 
+import { memberOf } from './member.ts';
+
 /** Node's `IncomingHttpHeaders`, a `Headers` object, or a plain record with names in any case. */
 export type RequestHeaders =
   | {
@@ -22,7 +24,7 @@ export function headerLines(headers: RequestHeaders, name: string): string[] {
 
 /** A client's header named `get` is a text, not a method. */
 function isHeaders(headers: RequestHeaders): headers is { get(name: string): string | null } {
-  return typeof headers.get === 'function';
+  return typeof memberOf(headers, 'get') === 'function';
 }
 
 function textsOf(value: unknown): string[] {

@@ -1,5 +1,7 @@
 /** Says which proxies are trusted, from what the application gave. */
 import { contains, type Network, parseNetwork } from '../formats/ip-address.ts';
+import { coversEveryone } from './everyone.ts';
+import { memberOf } from './member.ts';
 
 /**
  * Your proxies: addresses, CIDR networks, and the names `loopback`, `private` and `link-local`; several as
@@ -86,6 +88,12 @@ function proxiesFrom(proxies: unknown, name: string): Trust['isTrusted'] {
     );
   }
   const networks = list.flatMap((text: unknown) => networksOf(text, name));
+  if (coversEveryone(networks)) {
+    throw new TypeError(
+      `${name} covers all public addresses of IPv4, or all of IPv6, which is everyone: ` +
+        'a client could choose its address.',
+    );
+  }
   return (address) =>
     address !== undefined && networks.some((network) => contains(network, address));
 }
@@ -99,11 +107,6 @@ function networksOf(given: unknown, name: string): Network[] {
     const names = [...namedNetworks.keys()].slice(0, 3).join(', ');
     throw new TypeError(
       `${name} has ${shown}, which is not an address, a network such as 10.0.0.0/8, or one of ${names}.`,
-    );
-  }
-  if (text.endsWith('/0')) {
-    throw new TypeError(
-      `${name} has ${text}, which is everyone: a client could choose its address.`,
     );
   }
   return networks;
@@ -136,5 +139,6 @@ function onlyKeys(
       `${name} must not have ${JSON.stringify(unknown)}, only ${known.join(' and ')}.`,
     );
   }
-  return value as Readonly<Record<string, unknown>>;
+  // Whom to trust is not read from a polluted `Object.prototype`.
+  return Object.fromEntries(known.map((key) => [key, memberOf(value, key)]));
 }

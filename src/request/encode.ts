@@ -3,9 +3,11 @@ import { dateTimeOf } from '../formats/date-time.ts';
 import { define } from '../formats/record.ts';
 import type { ObjectRule } from '../operation.ts';
 import type { InvalidInput } from '../options/options.ts';
+import { conversionOf } from './convert.ts';
 import { explain, explainCount, type Problem, problems, wrongObject } from './explain.ts';
 import { type Findings, misfit, refuse, repair } from './findings.ts';
 import { fits } from './fits.ts';
+import { mended } from './mend.ts';
 import { pathOf, type Place, pointerOf } from './place.ts';
 import { type CheckedRule, type Field, type Plan, planOf } from './plan.ts';
 import { unknownField } from './suggest.ts';
@@ -47,7 +49,7 @@ export function encode(value: unknown, table: ObjectRule, invalid: InvalidInput)
   let wire: Record<string, unknown> = {};
   try {
     // Without an object no body can be made, even unchecked.
-    if (isObjectOfProperties(value)) wire = encodeObject(walk, value, root, undefined);
+    if (isObjectOfProperties(value)) wire = encodeObject(walk, value, root, undefined) ?? {};
     else refuse(walk, undefined, wrongObject(value));
   } catch {
     refuse(walk, undefined, problems.unreadable);
@@ -66,14 +68,15 @@ function encodeObject(
   value: Readonly<Record<string, unknown>>,
   plan: Plan,
   parent: Place | undefined,
-): Record<string, unknown> {
+): Record<string, unknown> | undefined {
   const wire: Record<string, unknown> = {};
   let present = 0;
   for (const key of Object.keys(value)) {
     const field = plan.fields.get(key);
     try {
-      const member = value[key];
-      if (isAbsent(walk, member)) continue;
+      const given = value[key];
+      if (isAbsent(walk, given)) continue;
+      const member = field === undefined ? given : mended(given, field.rule, walk.invalid);
       present++;
       if (field !== undefined && !field.modelOnly && fits(member, field.rule)) {
         wire[field.wire] = member;
@@ -85,8 +88,13 @@ function encodeObject(
       refuse(walk, { parent, wire: field?.wire ?? key, model: key }, problems.unreadable);
     }
   }
-  if (plan.demands && walk.invalid !== 'send') checkPresence(walk, wire, plan, parent, present);
-  return wire;
+  if (!plan.demands || walk.invalid === 'send') return wire;
+  const lost = checkPresence(walk, wire, plan, parent, present);
+  if (lost === undefined || parent === undefined) return wire;
+  // Without it the object is of no use to the service, and the rest of the request is.
+  const message = `cannot be sent without ${lost}, which was left out`;
+  repair(walk, parent, { code: 'MISSING', message }, 'dropped');
+  return undefined;
 }
 
 /** Shops write `null` for what they do not have. */
@@ -152,7 +160,7 @@ function encodeList(
   for (let at = 0; at < length; at++) {
     const item = { parent: place, wire: at, model: at };
     try {
-      const member = list[at];
+      const member = mended(list[at], items, walk.invalid);
       if (fits(member, items)) wire.push(member);
       // JSON has no gaps: leaving one out shifts those behind it.
       else if (isAbsent(walk, member) && walk.invalid === 'throw') {
@@ -181,14 +189,17 @@ function encodeMap(
   for (const [at, key] of Object.keys(value).entries()) {
     const entry = { parent: place, wire: key, model: key };
     try {
-      const member = value[key];
+      const member = mended(value[key], values, walk.invalid);
       if (isAbsent(walk, member)) continue;
       count++;
       // The key first: the value of an input that cannot exist is of no interest.
       if (key === '__proto__' || (rule.keys !== undefined && !fits(key, rule.keys))) {
         refuse(walk, place, problems.key(at + 1, rule.keys?.advice));
       } else if (fits(member, values)) wire[key] = member;
-      else misfit(walk, entry, explain(member, values), values, member);
+      else {
+        const encoded = encodeMisfit(walk, member, values, entry);
+        if (encoded !== undefined) wire[key] = encoded;
+      }
     } catch {
       refuse(walk, entry, problems.unreadable);
     }
@@ -203,7 +214,13 @@ function encodeMisfit(walk: Walk, value: unknown, rule: CheckedRule, place: Plac
   const text = textOf(value, rule);
   if (text !== undefined && (walk.invalid === 'send' || fits(text, rule))) return text;
   if (walk.invalid === 'send' || (value === null && rule.nullable)) return value;
-  return misfit(walk, place, explain(text ?? value, rule), rule, text ?? value);
+  const conversion = walk.invalid === 'drop' ? conversionOf(value, rule) : undefined;
+  if (conversion?.value === undefined) {
+    const problem = conversion?.problem ?? explain(text ?? value, rule);
+    return misfit(walk, place, problem, rule, text ?? value);
+  }
+  repair(walk, place, conversion.problem, 'converted');
+  return conversion.value;
 }
 
 /** The text of a `Date` where a time is asked for, and of a `URL` where an address is. */
@@ -219,7 +236,13 @@ function textOf(value: unknown, { text }: CheckedRule): string | undefined {
 function keepModelOnly(walk: Walk, field: Field, value: unknown, place: Place): void {
   if (fits(value, field.rule)) walk.modelOnly[pathOf(place)] = value;
   else if (value !== null || walk.invalid !== 'send') {
-    const problem = explain(value, field.rule);
+    const conversion = walk.invalid === 'drop' ? conversionOf(value, field.rule) : undefined;
+    if (conversion?.value !== undefined) {
+      walk.modelOnly[pathOf(place)] = conversion.value;
+      repair(walk, place, conversion.problem, 'converted');
+      return;
+    }
+    const problem = conversion?.problem ?? explain(value, field.rule);
     // Unchecked too: nothing can be made of it, and it must not go out itself.
     if (walk.invalid === 'throw' || problem.byProgram === true) refuse(walk, place, problem);
     else repair(walk, place, problem, 'dropped');
@@ -242,16 +265,20 @@ function encodeUnknown(
   define(wire, walk.root.isSnakeCase ? wireNameOf(key) : key, renamed(value));
 }
 
-/** What has to be there. A field that is there and wrong has its issue already. */
+/**
+ * What has to be there. A field that is there and wrong has its issue already.
+ *
+ * @returns The required field whose value was dropped, in an object that can be left out itself.
+ */
 function checkPresence(
   walk: Walk,
   wire: Readonly<Record<string, unknown>>,
   { table }: Plan,
   place: Place | undefined,
   present: number,
-): void {
+): string | undefined {
   if (present < (table.minProperties ?? 0)) refuse(walk, place, problems.empty);
-  if (table.required === undefined && table.requireAnyOf === undefined) return;
+  if (table.required === undefined && table.requireAnyOf === undefined) return undefined;
   const placeOf = (model: string): Place => {
     return { parent: place, wire: table.fields[model]?.[0] ?? model, model };
   };
@@ -262,19 +289,27 @@ function checkPresence(
       Object.hasOwn(wire, field.wire) || walk.issues.some((issue) => issue.pointer === pointer)
     );
   };
+  let lost: string | undefined;
   for (const model of table.required ?? []) {
-    if (!isThere(model)) refuse(walk, placeOf(model), dropped(walk, placeOf(model)));
+    if (isThere(model)) continue;
+    const found = dropped(walk, placeOf(model));
+    if (found !== undefined && place !== undefined) lost ??= model;
+    else refuse(walk, placeOf(model), found ?? problems.missing);
   }
-  if (table.requireAnyOf !== undefined && !table.requireAnyOf.some(isThere)) {
-    refuse(walk, place, problems.oneOf(table.requireAnyOf));
+  const { requireAnyOf } = table;
+  if (requireAnyOf !== undefined && !requireAnyOf.some(isThere)) {
+    const model = requireAnyOf.find((name) => dropped(walk, placeOf(name)) !== undefined);
+    if (model !== undefined && place !== undefined) lost ??= model;
+    else refuse(walk, place, problems.oneOf(requireAnyOf));
   }
+  return lost;
 }
 
-/** Without a field that is required nothing can be sent, so its repair says why not. */
-function dropped(walk: Walk, place: Place): Problem {
+/** Why the value of a field was dropped, if it was: without one that is required nothing can be sent. */
+function dropped(walk: Walk, place: Place): Problem | undefined {
   const pointer = pointerOf(place);
-  const found = walk.repairs.find((one) => one.pointer === pointer);
-  return found === undefined ? problems.missing : { code: found.code, message: found.message };
+  const found = walk.repairs.find((one) => one.pointer === pointer && one.how === 'dropped');
+  return found && { code: found.code, message: found.message };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Says what is wrong with a value and what to do about it, without ever repeating the value. */
 import { nearestName } from '../formats/nearest-name.ts';
 import { countryCodeOf } from './country-code.ts';
-import { isWellFormed, lengthOf } from './fits.ts';
+import { lengthOf } from './fits.ts';
 import type { CheckedRule } from './plan.ts';
 
 /** An issue without its place. Messages go on from the place: "device.ipAddress: must be …". */
@@ -79,7 +79,7 @@ function explainText(text: string, rule: CheckedRule): Problem {
     const limit = `must have at least ${rule.least} characters, and has ${length}`;
     return problem('TOO_SHORT', advice ?? limit);
   }
-  if (!isWellFormed(text)) {
+  if (!text.isWellFormed()) {
     return problem('BAD_CHARACTER', 'holds half a surrogate pair: it was cut inside a character');
   }
   // A free text can fail by these two alone; for a format its advice says more.
@@ -94,8 +94,9 @@ function explainText(text: string, rule: CheckedRule): Problem {
 
 /** To shorten a code would make another one of it: `Germany`, cut to two letters, is Georgia. */
 function tooLong(text: string, length: number, rule: CheckedRule): string {
-  if (rule.advice !== undefined) return badFormat(rule, text).message;
-  return `must have at most ${rule.most} characters, and has ${length}: shorten it`;
+  const limit = `must have at most ${rule.most} characters, and has ${length}`;
+  if (rule.advice === undefined) return `${limit}: shorten it`;
+  return `${limit}: it ${badFormat(rule, text).message}`;
 }
 
 function explainNumber(value: number, rule: CheckedRule): Problem {
@@ -121,8 +122,14 @@ function explainUnion(value: unknown, rule: CheckedRule): Problem {
   const [first, second] = reasons;
   if (first === undefined) return wrongType(value, rule);
   if (second === undefined && rule.advice === undefined) return first;
-  // A stray character is worth naming; beyond that the field's advice covers all members.
-  return reasons.find(({ code }) => !/^(BAD_FORMAT|TOO_LONG)$/.test(code)) ?? badFormat(rule, '');
+  // A stray character is worth naming, and so is a length; else the field's advice covers all members.
+  const told = reasons.find(({ code }) => !/^(BAD_FORMAT|TOO_LONG)$/.test(code));
+  if (told !== undefined) return told;
+  const long = rule.members.find(
+    (member) => hasType(value, member) && explain(value, member).code === 'TOO_LONG',
+  );
+  if (long === undefined) return badFormat(rule, '');
+  return explain(value, { ...long, advice: rule.advice });
 }
 
 function hasType(value: unknown, { kind }: CheckedRule): boolean {
@@ -146,8 +153,8 @@ function notListed(text: string, words: ReadonlySet<string>, advice: string | un
   return problem('NOT_LISTED', meant === undefined ? rule : `${rule}; did you mean ${meant}?`);
 }
 
-function badFormat({ advice }: CheckedRule, text: string): Problem {
-  const code = advice?.includes('ISO 3166-1') === true ? countryCodeOf(text) : undefined;
+function badFormat({ advice, text: { isCountry } }: CheckedRule, text: string): Problem {
+  const code = isCountry ? countryCodeOf(text) : undefined;
   const hint = code === undefined ? '' : `; here ${code}`;
   return problem('BAD_FORMAT', `${advice ?? 'does not have the documented format'}${hint}`);
 }

@@ -3,7 +3,7 @@ import type { Issue } from '../errors.ts';
 import type { InvalidInput } from '../options/options.ts';
 import { type Problem, problems } from './explain.ts';
 import { fits } from './fits.ts';
-import { pathOf, type Place, pointerOf } from './place.ts';
+import { keysOf, pathOf, type Place, pointerOf } from './place.ts';
 import type { CheckedRule } from './plan.ts';
 
 /** What a check found so far. */
@@ -18,7 +18,7 @@ export interface Findings {
 
 /** A value of the request that is not sent as it was given. */
 export interface Repair extends Issue {
-  readonly how: 'dropped' | 'shortened';
+  readonly how: 'dropped' | 'shortened' | 'converted';
 }
 
 /** Beyond this many issues the list is of no use, and a hostile input could make it endless. */
@@ -56,7 +56,21 @@ export function refuse({ issues }: Findings, place: Place | undefined, problem: 
   const isLast = issues.length === mostIssues;
   const { code, message } = isLast ? problems.more : problem;
   const at = isLast ? undefined : place;
-  issues.push({ pointer: pointerOf(at), path: pathOf(at), code, message });
+  const issue = { pointer: pointerOf(at), path: pathOf(at), code, message };
+  places.set(issue, at);
+  issues.push(issue);
+}
+
+/** Not on the issue, which is shown and logged: a key may be data in the wrong place. */
+const places = new WeakMap<Issue, Place | undefined>();
+
+/**
+ * The keys that lead to an issue, as the request has them. An issue that was found in what is sent, not in
+ * the request, has them in its path.
+ */
+export function keysOfIssue(issue: Issue): (string | number)[] {
+  if (places.has(issue)) return keysOf(places.get(issue));
+  return issue.path === '' ? [] : issue.path.split('.');
 }
 
 /** Notes what is sent in another form, or not at all. */

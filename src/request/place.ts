@@ -22,14 +22,9 @@ export function pathOf(place: Place | undefined): string {
   return before === '' ? key : `${before}.${key}`;
 }
 
-/** A path, back in its parts: what Standard Schema wants. */
-export function partsOf(path: string): (string | number)[] {
-  const parts: (string | number)[] = [];
-  for (const [, name, index, text] of path.matchAll(/([^.[\]"]+)|\[(\d+)\]|\["([^"]*)"\]/g)) {
-    if (index !== undefined) parts.push(Number(index));
-    else parts.push(text ?? name ?? '');
-  }
-  return parts;
+/** The keys of a place in the model, as the request has them: what Standard Schema wants. */
+export function keysOf(place: Place | undefined): (string | number)[] {
+  return place === undefined ? [] : [...keysOf(place.parent), place.model];
 }
 
 /**

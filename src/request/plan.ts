@@ -8,6 +8,8 @@ export interface CheckedRule {
   readonly nullable: boolean;
   readonly invalid: 'drop' | 'shorten' | 'throw';
   readonly advice: string | undefined;
+  readonly mend: RuleFlags['mend'];
+  readonly leadingZeros: boolean;
   /** Least and most of a number, or of a text's length, or of what a list or map holds. */
   readonly least: number;
   readonly most: number;
@@ -29,10 +31,10 @@ export interface TextRule {
   readonly pattern: RegExp | undefined;
   readonly format: ((text: string) => boolean) | undefined;
   readonly words: ReadonlySet<string> | undefined;
-  /** Whether a text that passes all that may hold half a surrogate pair. */
-  readonly unicode: boolean;
   /** Whether only NUL and newline are barred. */
   readonly free: boolean;
+  /** Whether a country's code may be suggested for its name. */
+  readonly isCountry: boolean;
   /** Whether a `Date` will do, or a `URL`. */
   readonly isTime: boolean;
   readonly isUrl: boolean;
@@ -93,6 +95,8 @@ function checkedRule(rule: Rule): CheckedRule {
     nullable: flags.nullable ?? false,
     invalid: flags.invalid ?? 'drop',
     advice: flags.advice,
+    mend: flags.mend ?? mendOf(rule),
+    leadingZeros: flags.leadingZeros ?? false,
     least: parts.least ?? -Infinity,
     most: parts.most ?? Infinity,
     above: parts.above ?? -Infinity,
@@ -103,6 +107,14 @@ function checkedRule(rule: Rule): CheckedRule {
     keys: parts.keys,
     plan: parts.plan,
   };
+}
+
+/** White space at their ends is part of no word of a list and of no IP address. */
+function mendOf(rule: Rule): RuleFlags['mend'] {
+  if (rule.kind === 'union') return rule.of.map(mendOf).find((mend) => mend !== undefined);
+  if (rule.kind !== 'string') return undefined;
+  const isWord = rule.enum !== undefined && rule.open !== true;
+  return isWord || /^ipv[46]$/.test(rule.format ?? '') ? 'space' : undefined;
 }
 
 function partsOf(rule: Rule): Partial<CheckedRule> {
@@ -145,22 +157,15 @@ function partsOf(rule: Rule): Partial<CheckedRule> {
 
 const noText: TextRule = textRule({ kind: 'string' });
 
-function textRule({ pattern, format = '', enum: words, open, acceptsUrl }: StringRule): TextRule {
+function textRule(rule: StringRule): TextRule {
+  const { pattern, format = '', enum: words, open, acceptsUrl, freeText, hint } = rule;
   return {
     pattern,
     format: Object.hasOwn(formats, format) ? formats[format] : undefined,
     words: words && open !== true ? new Set(words) : undefined,
-    unicode: pattern === undefined ? format === '' : mayHoldSurrogates(pattern),
-    free: pattern?.source === '^[^\\x00\\n]*$',
+    free: freeText === true,
+    isCountry: hint === 'country-code',
     isTime: format === 'date-time',
     isUrl: acceptsUrl === true,
   };
-}
-
-/**
- * Whether a text that a pattern matches may hold half a surrogate pair. When in doubt, yes: classes of
- * what is not allowed, the dot, and escapes for large parts of Unicode.
- */
-function mayHoldSurrogates({ source }: RegExp): boolean {
-  return /\[\^|(?:^|[^\\])\.|\\[SWDPp]|\\u[d-fD-F{]/.test(source);
 }

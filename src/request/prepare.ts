@@ -131,9 +131,15 @@ export function accepted(
     return { wire, repairs, json: written.json };
   }
   // All at once; and where nothing is left to send, why the rest was left out.
-  const isEmpty = issues.some(({ pointer, code }) => pointer === '' && code === 'EMPTY');
-  const dropped = isEmpty ? repairs.map(issueOf) : [];
-  throw InvalidRequestError.fromIssues([...dropped, ...issues, ...written.issues], what);
+  const isEmpty = issues.some(isEmptyRequest) && repairs.length > 0;
+  if (!isEmpty) throw InvalidRequestError.fromIssues([...issues, ...written.issues], what);
+  const reasons = [...repairs.map(issueOf), ...issues.filter((issue) => !isEmptyRequest(issue))];
+  const whatIsLeft = `With no valid input left ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+  throw InvalidRequestError.fromIssues([...reasons, ...written.issues], whatIsLeft);
+}
+
+function isEmptyRequest({ pointer, code }: Issue): boolean {
+  return pointer === '' && code === 'EMPTY';
 }
 
 function issueOf({ pointer, path, code, message }: Repair): Issue {

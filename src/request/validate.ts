@@ -4,7 +4,7 @@ import { reportTransactionOperation, scoreOperation } from '../../generated/oper
 import { InvalidRequestError, type Issue } from '../errors.ts';
 import type { CallOptions } from '../options/options.ts';
 import { resolveRequestSettings } from '../options/settings.ts';
-import { partsOf } from './place.ts';
+import { keysOfIssue } from './findings.ts';
 import {
   type Checked,
   checkReport,
@@ -247,8 +247,9 @@ export function schemaOf<Request>(
   const validate = (value: unknown): RequestSchemaResult<Request> => {
     const checked = check(value);
     if (checked.ok) return { value: checked.value };
-    const issues = checked.issues.map(({ message, path, code, pointer }) => {
-      return { message, path: partsOf(path), code, pointer };
+    const issues = checked.issues.map((issue) => {
+      const { message, code, pointer } = issue;
+      return { message, path: keysOfIssue(issue), code, pointer };
     });
     return { issues };
   };

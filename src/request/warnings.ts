@@ -1,11 +1,14 @@
-/** Warnings of this package in a result: what it left out of the request, and why. */
+/** Warnings of this package in a result: what it left out of the request, and what the result lacks. */
 import type { Repair } from './findings.ts';
 
 /** A warning that comes from this package; those of the service have no `source`. */
 export interface SdkWarning {
-  /** Whether the value was left out or cut to its longest length. */
-  readonly code: 'INPUT_DROPPED' | 'INPUT_SHORTENED';
-  /** The field of the request as a JSON Pointer in the service's spelling. */
+  /**
+   * Whether a value of the request was left out, cut to its longest length or sent in the documented type, or a
+   * field that every result holds is missing in this one.
+   */
+  readonly code: 'INPUT_DROPPED' | 'INPUT_SHORTENED' | 'INPUT_CONVERTED' | 'RESPONSE_INCOMPLETE';
+  /** The field of the request as a JSON Pointer in the service's spelling; `''` for `RESPONSE_INCOMPLETE`. */
   readonly inputPointer: string;
   /** Which field, what rule it breaks, and what to do. Never holds the value. */
   readonly warning: string;
@@ -15,9 +18,21 @@ export interface SdkWarning {
 
 export function warningsOf(repairs: readonly Repair[]): SdkWarning[] {
   return repairs.map(({ pointer, path, message, how }) => ({
-    code: how === 'shortened' ? 'INPUT_SHORTENED' : 'INPUT_DROPPED',
+    code: codes[how],
     inputPointer: pointer,
-    warning: `${path} was ${how === 'shortened' ? 'shortened' : 'left out'}: it ${message}`,
+    warning: `${path} was ${how === 'dropped' ? 'left out' : how}: it ${message}`,
     source: 'sdk',
   }));
+}
+
+const codes = {
+  dropped: 'INPUT_DROPPED',
+  shortened: 'INPUT_SHORTENED',
+  converted: 'INPUT_CONVERTED',
+} as const;
+
+/** For a field that the service documents as always present. */
+export function incomplete(field: string): SdkWarning {
+  const warning = `The response lacks ${field}, which the service documents as always present.`;
+  return { code: 'RESPONSE_INCOMPLETE', inputPointer: '', warning, source: 'sdk' };
 }

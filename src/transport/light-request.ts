@@ -73,10 +73,6 @@ export class LightRequest implements Request {
     return this.#standard().referrerPolicy;
   }
 
-  get duplex(): 'half' {
-    return 'half';
-  }
-
   arrayBuffer(): Promise<ArrayBuffer> {
     return this.#standard().arrayBuffer();
   }

@@ -1,7 +1,14 @@
 /** However a webhook's URL is written, its alert is read, and nothing but the signed query verifies. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseAlert, rawQuery, signAlert, verifyAlert } from '../../src/alerts/index.ts';
+import {
+  isAlertSender,
+  parseAlert,
+  rawQuery,
+  signAlert,
+  verifyAlert,
+  verifyAlertRequest,
+} from '../../src/alerts/index.ts';
 
 const secret = 'of-the-test';
 const parameters = new URLSearchParams({
@@ -75,4 +82,75 @@ test('hostile queries take linear time', () => {
   }
   // Quadratic steps on one of them would take minutes.
   expect(performance.now() - start).toBeLessThan(20_000);
+});
+
+/** What a framework makes of a query that somebody wrote, and what a handler may pass on by mistake. */
+const strange: readonly unknown[] = [
+  { length: '400000000' },
+  { length: 4e8 },
+  { length: 2 ** 53 },
+  { length: { valueOf: () => 4e8 } },
+  { byteLength: 4e8, buffer: {} },
+  [1, 2, 3],
+  [['a']],
+  new Array(4e8),
+  4e8,
+  -1,
+  NaN,
+  1n,
+  true,
+  null,
+  undefined,
+  Symbol('query'),
+  () => 'i=1',
+  Object.create(null),
+  { toString: () => 'i=203.0.113.9' },
+  {
+    toString: () => {
+      throw new Error('raw');
+    },
+  },
+  { [Symbol.toStringTag]: 'URL' },
+  { [Symbol.toStringTag]: 'URL', toString: null },
+  { [Symbol.toStringTag]: 'Uint8Array', length: 4e8 },
+  {
+    get [Symbol.iterator](): never {
+      throw new Error('raw');
+    },
+  },
+  new Proxy(new Uint8Array(3), {}),
+  new ArrayBuffer(8),
+  new Map([['i', '1']]),
+];
+
+test('what is neither query nor bytes does not verify, and nothing is read from it', async () => {
+  const signature = '0'.repeat(64);
+  const before = process.memoryUsage.rss();
+  for (const query of strange as never[]) {
+    await expect(verifyAlert({ query, signature, secret })).resolves.toBe(false);
+    await expect(
+      verifyAlertRequest({ url: query, headers: { get: () => signature } }, secret),
+    ).resolves.toBe(false);
+    await expect(signAlert({ query, secret })).rejects.toThrow('must be a string or bytes');
+    expect(Object.keys(parseAlert(query)).length).toBeLessThan(2);
+    expect(rawQuery(query)).toBe('');
+    expect(isAlertSender(query)).toBe(false);
+  }
+  // A typed array of the length that one of them claims takes 400 MB.
+  expect(process.memoryUsage.rss() - before).toBeLessThan(200_000_000);
+});
+
+test('bytes verify in any view, and a signature or secret of another type never', async () => {
+  const query = 'i=203.0.113.9';
+  const signature = await signAlert({ query, secret });
+  const bytes = new TextEncoder().encode(`xx${query}`);
+  for (const view of [bytes.subarray(2), Buffer.from(query), new DataView(bytes.buffer, 2)]) {
+    await expect(verifyAlert({ query: view as Uint8Array, signature, secret })).resolves.toBe(true);
+  }
+  for (const other of strange as never[]) {
+    await expect(verifyAlert({ query, signature: other, secret })).resolves.toBe(false);
+    if (Array.isArray(other)) continue;
+    await expect(verifyAlert({ query, signature, secret: other })).rejects.toThrow(/secret/i);
+  }
+  await expect(verifyAlert(undefined as never)).rejects.toThrow(/secret/);
 });

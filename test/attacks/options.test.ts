@@ -1,7 +1,6 @@
 /** The promise: options are read once, and what was checked is what is used, in whatever way they are given. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { InvalidRequestError, MinFraud } from '../../src/index.ts';
-import { MinFraudLegacy } from '../../src/legacy/index.ts';
 import { createWireClient } from '../../src/wire.ts';
 import type { CallOptions, ClientOptions, FetchFunction } from '../../src/options/options.ts';
 import { resolveCall, resolveClient } from '../../src/options/settings.ts';

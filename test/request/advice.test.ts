@@ -25,7 +25,7 @@ describe('advice on a country', () => {
       { creditCard: { country } },
     ]) {
       const advice = adviceOn(request);
-      expect(advice).toMatch(/^must be two capital letters, the ISO 3166-1 alpha-2 code/);
+      expect(advice).toMatch(/(?:^|: it )must be two capital letters, the ISO 3166-1 alpha-2 code/);
       expect(advice).toMatch(new RegExp(`; here ${code}$`));
     }
   });
@@ -64,6 +64,29 @@ describe('advice never makes another value', () => {
     expect(advice).not.toMatch(/shorten|cut|truncate/i);
     expect(advice).toMatch(/^must /);
     expect(advice).toMatch(says);
+  });
+
+  test.each<[limit: number, length: number, request: unknown]>([
+    [255, 312, { email: { address: `${'x'.repeat(300)}@example.com` } }],
+    [255, 300, { email: { domain: 'x'.repeat(300) } }],
+    [2, 7, { billing: { country: 'Germany' } }],
+    [2, 3, { creditCard: { country: 'DEU' } }],
+    [4, 8, { shipping: { region: 'New York' } }],
+    [3, 4, { order: { currency: 'Euro' } }],
+    [8, 9, { creditCard: { issuerIdNumber: '411111111' } }],
+    [4, 5, { creditCard: { lastDigits: '12345' } }],
+    [255, 256, { creditCard: { token: 'x'.repeat(256) } }],
+    [1, 3, { creditCard: { avsResult: 'YES' } }],
+    [1, 2, { creditCard: { cvvResult: 'NO' } }],
+    [4, 5, { billing: { phoneCountryCode: '12345' } }],
+    [255, 300, { billing: { phoneNumber: '1'.repeat(300) } }],
+    [255, 300, { creditCard: { bankPhoneNumber: '1'.repeat(300) } }],
+    [1024, 1042, { order: { referrerUri: `https://a.example/${'x'.repeat(1024)}` } }],
+  ])('but says that more than %d characters are too many: %d', (limit, length, request) => {
+    expect(adviceOn(request)).toMatch(
+      `must have at most ${limit} characters, and has ${length}: it must `,
+    );
+    expect(validateTransaction(request).issues?.[0]?.code).toBe('TOO_LONG');
   });
 
   test('but says to shorten what stays what it is', () => {

@@ -8,6 +8,7 @@ import type { ObjectRule } from '../../src/operation.ts';
 import { validateTransaction } from '../../src/index.ts';
 import { encode } from '../../src/request/encode.ts';
 import { shownKey } from '../../src/request/place.ts';
+import { mendedByHand } from './mended-by-hand.ts';
 import { modelOf } from './model-of.ts';
 import { type Json, mutationsOf, openapi, reports, transactions } from './wire-requests.ts';
 
@@ -31,11 +32,13 @@ test.each([
   let wrong = 0;
   fc.assert(
     fc.property(requests, (wire) => {
-      const places = placesOf(validator, wire);
+      // What is mended is checked and sent as it is then.
+      const mended = mendedByHand(wire);
+      const places = placesOf(validator, mended);
       const { issues, wire: encoded } = encode(modelOf(wire, table), table, 'throw');
       const ours = new Set(issues.map(({ pointer }) => pointer));
       expect([...ours].sort()).toEqual([...places].sort());
-      if (places.size === 0) expect(encoded).toEqual(wire);
+      if (places.size === 0) expect(encoded).toEqual(mended);
       else wrong++;
     }),
     { numRuns, seed },

@@ -188,6 +188,18 @@ describe('drop', () => {
     ).toMatchObject([{ code: 'INPUT_DROPPED' }]);
   });
 
+  test('shortens a long referrer, as text and as URL, and drops one of another scheme', () => {
+    const long = `https://a.example/?q=${'x'.repeat(2000)}`;
+    for (const referrerUri of [long, new URL(long)]) {
+      expect(scored({ order: { referrerUri } })).toMatchObject({
+        wire: { order: { referrer_uri: long.slice(0, 1024) } },
+        warnings: [{ code: 'INPUT_SHORTENED', inputPointer: '/order/referrer_uri' }],
+      });
+    }
+    const other = scored({ order: { isGift: true, referrerUri: `app://${'x'.repeat(2000)}` } });
+    expect(other.warnings).toMatchObject([{ code: 'INPUT_DROPPED' }]);
+  });
+
   test('takes null for absent, anywhere', () => {
     expect(
       scored({
@@ -236,8 +248,8 @@ describe('what only a program gets wrong', () => {
   test.each([
     ['an unknown field', { devise: {} }, 'devise UNKNOWN_FIELD'],
     ['an unknown field in an object', { device: { ip: 'x' } }, 'device.ip UNKNOWN_FIELD'],
-    ['a number for a text', { event: { shopId: 1 } }, 'event.shopId WRONG_TYPE'],
-    ['a text for a number', { order: { amount: '1' } }, 'order.amount WRONG_TYPE'],
+    ['a boolean for a text', { event: { shopId: true } }, 'event.shopId WRONG_TYPE'],
+    ['a boolean for a number', { order: { amount: true } }, 'order.amount WRONG_TYPE'],
     ['a text for a boolean', { order: { isGift: 'yes' } }, 'order.isGift WRONG_TYPE'],
     ['a list for an object', { device: [] }, 'device WRONG_TYPE'],
     ['an object for a list', { shoppingCart: {} }, 'shoppingCart WRONG_TYPE'],
@@ -278,8 +290,15 @@ describe('what only a program gets wrong', () => {
     expect(issues).toEqual([
       expect.objectContaining({ pointer: '/billing/country', code: 'TOO_LONG' }),
       expect.objectContaining({ pointer: '/order/amount', code: 'OUT_OF_RANGE' }),
-      expect.objectContaining({ pointer: '', code: 'EMPTY' }),
     ]);
+    expect(() =>
+      prepareTransaction({ order: { amount: -1 } }, scoreOperation, {
+        invalid: 'drop',
+        hashEmail: false,
+      }),
+    ).toThrow(
+      'With no valid input left the transaction was not sent. order.amount: must be 0 or more',
+    );
     expect(codesOf(scored({ device: null }).issues)).toEqual([' EMPTY']);
     expect(codesOf(scored({ account: { username: '' } }).issues)).toEqual([' EMPTY']);
   });
@@ -414,7 +433,7 @@ describe('an order of minFraud Legacy', () => {
 
   test('throws for what only a program gets wrong', () => {
     expect(
-      codesOf(ordered({ ipAddress: address, shopID: 'a', city: 1, username: {} }).issues),
+      codesOf(ordered({ ipAddress: address, shopID: 'a', city: true, username: {} }).issues),
     ).toEqual(['shopID UNKNOWN_FIELD', 'city WRONG_TYPE', 'username WRONG_TYPE']);
   });
 

@@ -106,7 +106,29 @@ test('their issues have the path as keys', () => {
     [['shoppingCart', 1, 'price'], '/shopping_cart/1/price', 'OUT_OF_RANGE'],
     [['customInputs', 'ok'], '/custom_inputs/ok', 'NULL_VALUE'],
     [['customInputs'], '/custom_inputs', 'BAD_KEY'],
-    [['…'], '/…', 'UNKNOWN_FIELD'],
+    [['x y'], '/…', 'UNKNOWN_FIELD'],
     [['creditCard', 'xyz'], '/credit_card/xyz', 'UNKNOWN_FIELD'],
   ]);
+});
+
+test('the path of an issue in Standard Schema has the keys of the request, also those that messages hide', () => {
+  const paths = (request: unknown): unknown =>
+    transactionSchema['~standard'].validate(request).issues?.map(({ path }) => path);
+  expect(paths({ 'lena@example.com': 1 })).toEqual([['lena@example.com']]);
+  expect(paths({ device: { 'ip address': 'x' } })).toEqual([['device', 'ip address']]);
+  expect(paths({ shoppingCart: [{}, { 'a.b[0]["c"]': 1, price: -1 }] })).toEqual([
+    ['shoppingCart', 1, 'a.b[0]["c"]'],
+    ['shoppingCart', 1, 'price'],
+  ]);
+  expect(paths({ customInputs: { '4111111111111111': 1 } })).toEqual([['customInputs']]);
+  expect(paths({ creditCard: { token: '4111111111111111' } })).toContainEqual([
+    'creditCard',
+    'token',
+  ]);
+  expect(paths({ customInputs: { note: '4111111111111111' } })).toEqual([['customInputs', 'note']]);
+  expect(paths({})).toEqual([[]]);
+  expect(paths(null)).toEqual([[]]);
+  const messages = transactionSchema['~standard'].validate({ 'lena@example.com': 1 }).issues ?? [];
+  expect(messages[0]?.message).not.toContain('lena');
+  expect(messages[0]?.pointer).toBe('/…');
 });

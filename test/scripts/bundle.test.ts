@@ -1,8 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { bundle } from '../../scripts/bundle.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { bundle as bundleFiles } from '../../scripts/bundle.ts';
 import { sortComponents } from '../../scripts/sort-components.ts';
 import { SpecError } from '../../scripts/spec-error.ts';
 import { folderWith } from './temporary-folder.ts';
+
+function bundle(folder: string): ReturnType<typeof bundleFiles> {
+  return bundleFiles(folder, (file): unknown => parse(readFileSync(join(folder, file), 'utf8')));
+}
 
 const root = {
   openapi: '3.1.0',

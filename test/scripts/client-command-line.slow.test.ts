@@ -1,6 +1,13 @@
 /** `minfraud generate`, with what a person may get wrong; test/spec-edits runs it from an installed package. */
 import { describe, expect, jest, test } from '@jest/globals';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { runClientCommandLine } from '../../scripts/client-command-line.ts';
 import { folderWith } from './temporary-folder.ts';
@@ -113,6 +120,39 @@ describe('is refused, and nothing is left behind', () => {
     );
     expect(readdirSync(folder)).toEqual(['mine.yaml']);
   });
+
+  test.each([
+    ['(a+)+$', 'a text of 30 characters can keep (a+)+$ busy for minutes'],
+    ['^(\\w+\\s?)*$', 'a text of 30 characters can keep'],
+    [
+      '^\\s+|\\s+$',
+      'the time that ^\\s+|\\s+$ takes grows with the length of a text to the power of 2: add',
+    ],
+  ])('the new pattern %s, which a text can keep busy', async (pattern, why) => {
+    const folder = folderWith({ 'mine.yaml': event({ a: { type: 'string', pattern } }) });
+    const file = join(folder, 'mine.yaml');
+    const { status, complaint } = await run('--overlay', file, '--out', join(folder, 'client'));
+    expect([status, complaint]).toEqual([
+      1,
+      expect.stringContaining(`#/actions/0/update/a/pattern: ${why}`),
+    ]);
+    expect(readdirSync(folder)).toEqual(['mine.yaml']);
+  });
+
+  test.each(['client', 'client/index.ts', 'client/models'])(
+    'a link at %s that leads to nothing',
+    async (place) => {
+      const [folder, elsewhere] = [folderWith({}), folderWith({})];
+      if (place !== 'client') mkdirSync(join(folder, 'client'));
+      symlinkSync(join(elsewhere, 'target'), join(folder, place));
+      const { status, complaint } = await run('--out', join(folder, 'client'));
+      expect([status, complaint]).toEqual([
+        2,
+        `${join(folder, place)} is a link to a place that does not exist: remove it.`,
+      ]);
+      expect(readdirSync(elsewhere)).toEqual([]);
+    },
+  );
 
   test('a client that would have no method', async () => {
     const folder = folderWith({

@@ -215,6 +215,21 @@ describe('what an overlay brought is refused at its place in the overlay', () =>
       '/actions/0/update/shopID: "shopID" and "shop_id" would both be "shopId"; give one an x-model-name',
     ],
     [
+      'a property of which no name can be made',
+      [{ target: event, update: { '+': { type: 'string' } } }],
+      '/actions/0/update/+: no name can be made of "+": give the property an x-model-name',
+    ],
+    [
+      'a name that is none in JavaScript',
+      [{ target: event, update: { a: { type: 'string', 'x-model-name': 'a-b' } } }],
+      '/actions/0/update/a/x-model-name: "x-model-name" has to be a name that JavaScript takes, not "a-b"',
+    ],
+    [
+      'a value of which no name can be made',
+      [{ target: '$.components.schemas.EventType.enum', update: '+' }],
+      '/actions/0/update: no name can be made of the value "+": write the enumeration in place, where its values need no name',
+    ],
+    [
       'a rule that nothing enforces',
       [{ target: event, update: { a: { type: 'number', multipleOf: 2 } } }],
       '/actions/0/update/a/multipleOf: "multipleOf" is not enforced',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { modelName, tableName, valueName } from '../../scripts/model-name.ts';
+import { canBeNamed, modelName, tableName, valueName } from '../../scripts/model-name.ts';
 
 describe('the model name of a field', () => {
   test.each([
@@ -32,8 +32,16 @@ describe('the model name of a field', () => {
     expect(modelName('3d_secure')).toBe('_3dSecure');
   });
 
-  test('cannot be made of a name without letters and digits', () => {
-    expect(() => modelName('_')).toThrow('No name can be made of "_".');
+  test.each([
+    ['größe_in_cm', 'größeInCm'],
+    ['商品_名', '商品名'],
+    ['Ünits_ÄB', 'ünitsÄb'],
+  ])('takes the letters of any script: %s becomes %s', (wire, model) => {
+    expect(modelName(wire)).toBe(model);
+  });
+
+  test.each(['_', '+', '🙂', ''])('cannot be made of %j, which has no letter or digit', (name) => {
+    expect(canBeNamed(name)).toBe(false);
   });
 });
 
@@ -49,6 +57,8 @@ describe('the name of an enumeration value', () => {
     ['NotFound', 'NotFound'],
     ['NA', 'Na'],
     ['content_delivery_network', 'ContentDeliveryNetwork'],
+    ['购买', '购买'],
+    ['état_neuf', 'ÉtatNeuf'],
   ])('of %s is %s', (value, name) => {
     expect(valueName(value)).toBe(name);
   });

@@ -7,6 +7,7 @@ import { compareBodies } from './bodies.ts';
 import { compareEmails } from './emails.ts';
 import { compareFixtures, readSamples } from './fixtures.ts';
 import { javascriptClient, MissingError, pythonClient, pythonFixtures } from './install.ts';
+import { compareService } from './services.ts';
 import type { Comparison } from './tally.ts';
 
 const { values } = parseArgs({
@@ -35,6 +36,10 @@ try {
     )),
     ...(await compareFixtures(python, samples)),
   ];
+  for (const client of clients) {
+    const { version = '' } = comparisons.find((one) => one.client === client.name) ?? {};
+    comparisons.push(await compareService(client, version));
+  }
   comparisons.forEach(report);
   const unexplained = comparisons.reduce((sum, { tally }) => sum + tally.unexplained.length, 0);
   const unseen = comparisons.flatMap(({ tally }) => tally.unseen);

@@ -3,7 +3,15 @@
  * our own node_modules: no network is asked.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { manifestIn, packages, root } from './packages.mjs';
 
@@ -85,8 +93,10 @@ function unpack(folder, tarball) {
 /** A package without those in its own folder, which are asked for by themselves. */
 function copy(from, to) {
   if (existsSync(to)) return;
-  const inside = join(from, 'node_modules');
-  cpSync(from, to, { recursive: true, filter: (path) => path !== inside });
+  // In a copy of the repository it is a link.
+  const real = realpathSync(from);
+  const inside = join(real, 'node_modules');
+  cpSync(real, to, { recursive: true, filter: (path) => path !== inside });
 }
 
 function linkPrograms(project, name) {

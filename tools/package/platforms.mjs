@@ -1,9 +1,9 @@
 /**
- * Tries the packed SDK on every platform that docs/edge.md names: `npm run check:platforms`, after a build.
+ * Tries the packed packages on every platform that docs/edge.md names: `npm run check:platforms`, after a build.
  * `npm run check:platforms -- NAME…` tries those whose names begin so: `node`, `node-22`, `next`,
  * `typescript-5.0`.
  *
- * The tools are installed into test/package/platforms, away from the main node_modules, whose .bin they
+ * The tools are installed into tools/package/platforms, away from the main node_modules, whose .bin they
  * would shadow. One that is missing is a failure.
  */
 import { performance } from 'node:perf_hooks';

@@ -11,7 +11,8 @@ export interface ReleaseState {
   readonly pending: Bump | undefined;
   /** What the comparison with the last release asks for. */
   readonly needed: Bump | undefined;
-  readonly changeLog: string;
+  /** The change log of each package. */
+  readonly changeLogs: Readonly<Record<string, string>>;
 }
 
 /** The section of a version in the change log, without its heading. */
@@ -20,9 +21,27 @@ export function notesOf(changeLog: string, version: string): string | undefined 
   return section?.slice(version.length).trim();
 }
 
+/** The notes of a release of all packages: what they share is said once. */
+export function notesOfAll(changeLogs: ReleaseState['changeLogs'], version: string): string {
+  const named = new Map<string, string[]>();
+  for (const [name, changeLog] of Object.entries(changeLogs)) {
+    const notes = withoutOwnVersions(notesOf(changeLog, version) ?? '');
+    if (notes !== '') named.set(notes, [...(named.get(notes) ?? []), name]);
+  }
+  return [...named].map(([notes, names]) => `## ${names.join(', ')}\n\n${notes}\n`).join('\n');
+}
+
+/** changesets lists the new versions of our own packages, which is no news. */
+function withoutOwnVersions(notes: string): string {
+  return notes
+    .replaceAll(/^- Updated dependencies.*\n?(?:^ {2}- minfraud-.*\n?)*/gm, '')
+    .replaceAll(/^### .*\n\s*(?=### |$(?![^]))/gm, '')
+    .trim();
+}
+
 /** What is wrong, each with what to do about it. Nothing when a release may be made. */
 export function problemsOf(state: ReleaseState): string[] {
-  const { version, released, pending, changeLog } = state;
+  const { version, released, pending, changeLogs } = state;
   const step = bumpBetween(released ?? '0.0.0', version);
   if (step !== undefined) {
     // The version has been made: `npx changeset version` took the changesets.
@@ -30,9 +49,12 @@ export function problemsOf(state: ReleaseState): string[] {
       ...(pending === undefined
         ? []
         : ['Changesets wait although the version is new: run `npx changeset version` again.']),
-      ...(notesOf(changeLog, version) !== undefined
-        ? []
-        : [`CHANGELOG.md has no section "## ${version}": make it by \`npx changeset version\`.`]),
+      ...Object.entries(changeLogs)
+        .filter(([, changeLog]) => notesOf(changeLog, version) === undefined)
+        .map(
+          ([name]) =>
+            `The CHANGELOG.md of ${name} has no section "## ${version}": make it by \`npx changeset version\`.`,
+        ),
       ...tooSmall(step, state),
     ];
   }

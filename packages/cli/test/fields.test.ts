@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type RequestField, transactionFields } from '../generated/cli-flags.ts';
-import { bundle } from '../../../scripts/bundle.ts';
 import { cliFlags } from '../../../scripts/cli-flags.ts';
 import { type OpenApiDocument } from '../../../scripts/document.ts';
+import { loadSpec } from '../../../scripts/load-spec.ts';
 import { fieldFlags } from '../src/input/fields.ts';
 import { toModel } from '../src/input/spelling.ts';
 
 let document: OpenApiDocument;
 
 beforeAll(async () => {
-  document = await bundle('spec');
+  ({ document } = await loadSpec({ spec: 'spec' }));
 });
 
 describe('generated/cli-flags.ts', () => {

@@ -100,7 +100,7 @@ export class AccountBook {
 /** Why a caller was not let in. */
 export type Refusal = 'ACCOUNT_ID_REQUIRED' | 'LICENSE_KEY_REQUIRED' | 'AUTHORIZATION_INVALID';
 
-/** Checks an `Authorization` header as the service does. */
+/** Checks an `Authorization` header, with the documented code for each thing that can be wrong. */
 export function authenticate(
   header: string | undefined,
   books: readonly AccountBook[],

@@ -1,4 +1,4 @@
-/** Checks a transaction as the service does: drops what it cannot use and says so in warnings. */
+/** Checks a transaction by the spec: drops what breaks its rules and says so in the documented warnings. */
 
 import { limitCardData } from './card-limits.ts';
 import type { Problem, Validator } from './document-validator.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { notesOf, problemsOf, type ReleaseState } from '../plan.ts';
+import { notesOf, notesOfAll, problemsOf, type ReleaseState } from '../plan.ts';
 
 const state: ReleaseState = {
   version: '1.2.3',
   released: '1.2.3',
   pending: 'minor',
   needed: 'minor',
-  changeLog: '# minfraud-sdk\n\n## 1.2.3\n',
+  changeLogs: { 'minfraud-sdk': '# minfraud-sdk\n\n## 1.2.3\n' },
 };
 
 describe('before the version is made', () => {
@@ -33,18 +33,27 @@ describe('before the version is made', () => {
   });
 
   test('a first release is whatever its changesets say', () => {
-    const first = { ...state, version: '0.0.0', released: undefined, changeLog: '' };
+    const first = {
+      ...state,
+      version: '0.0.0',
+      released: undefined,
+      changeLogs: { 'minfraud-sdk': '' },
+    };
     expect(problemsOf(first)).toEqual([]);
     expect(problemsOf({ ...first, pending: undefined })).toHaveLength(1);
   });
 });
 
 describe('when the version is made', () => {
-  const made = { ...state, version: '1.3.0', pending: undefined, changeLog: '#\n\n## 1.3.0\n\n' };
+  const changeLogs = { 'minfraud-sdk': '#\n\n## 1.3.0\n\n', 'minfraud-cli': '#\n\n## 1.3.0\n' };
+  const made = { ...state, version: '1.3.0', pending: undefined, changeLogs };
 
   test('the change log has its section, and no changeset waits', () => {
     expect(problemsOf(made)).toEqual([]);
-    expect(problemsOf({ ...made, changeLog: '' })[0]).toContain('has no section "## 1.3.0"');
+    const unwritten = { ...changeLogs, 'minfraud-cli': '' };
+    expect(problemsOf({ ...made, changeLogs: unwritten })).toEqual([
+      expect.stringContaining('of minfraud-cli has no section "## 1.3.0"'),
+    ]);
     expect(problemsOf({ ...made, pending: 'patch' })[0]).toContain('Changesets wait');
   });
 
@@ -59,9 +68,28 @@ describe('when the version is made', () => {
   });
 
   test('so is a first one', () => {
-    const first = { ...made, version: '0.1.0', released: undefined, changeLog: '\n## 0.1.0\n' };
-    expect(problemsOf(first)).toEqual([]);
+    const first = { ...made, version: '0.1.0', released: undefined };
+    const written = { 'minfraud-sdk': '\n## 0.1.0\n' };
+    expect(problemsOf({ ...first, changeLogs: written })).toEqual([]);
   });
+});
+
+test('the notes of all packages say once what they share, and nothing of their own versions', () => {
+  const section = (notes: string): string =>
+    `# A package\n\n## 1.3.0\n\n${notes}\n## 1.2.3\n\n- Old.\n`;
+  const notes = notesOfAll(
+    {
+      'minfraud-sdk': section('### Minor Changes\n\n- abc: More.\n'),
+      'minfraud-emulator': section(
+        '### Patch Changes\n\n- Updated dependencies [abc]\n  - minfraud-sdk@1.3.0\n',
+      ),
+      'minfraud-cli': section(
+        '### Minor Changes\n\n- abc: More.\n\n### Patch Changes\n\n- Updated dependencies [abc]\n- Updated dependencies\n  - minfraud-sdk@1.3.0\n  - minfraud-emulator@1.3.0\n',
+      ),
+    },
+    '1.3.0',
+  );
+  expect(notes).toBe('## minfraud-sdk, minfraud-cli\n\n### Minor Changes\n\n- abc: More.\n');
 });
 
 test('the notes of a release are its section of the change log', () => {

@@ -60,7 +60,7 @@ describe('the last release', () => {
 
 describe('changesets', () => {
   const file = (): string => join(folder, 'a.md');
-  const read = (): unknown => pendingChangesets(folder, 'minfraud-sdk');
+  const read = (): unknown => pendingChangesets(folder, ['minfraud-sdk', 'minfraud-cli']);
   beforeEach(() => {
     rmSync(file(), { force: true });
   });
@@ -70,11 +70,15 @@ describe('changesets', () => {
     expect(read()).toEqual([]);
     writeFileSync(file(), "---\n'minfraud-sdk': minor\n---\n\nMore.\n");
     expect(read()).toEqual([{ file: 'a.md', bump: 'minor' }]);
+    writeFileSync(file(), "---\n'minfraud-sdk': patch\n'minfraud-cli': major\n---\n\nMore.\n");
+    expect(read()).toEqual([{ file: 'a.md', bump: 'major' }]);
   });
 
   test('that say no kind, or nothing, are refused', () => {
     writeFileSync(file(), "---\n'another': minor\n---\n\nMore.\n");
-    expect(read).toThrow('a.md does not say patch, minor or major for minfraud-sdk.');
+    expect(read).toThrow('a.md is for another: no package of ours.');
+    writeFileSync(file(), "---\n'minfraud-sdk': minor\n'minfraud-cli': none\n---\n\nMore.\n");
+    expect(read).toThrow('a.md does not say patch, minor or major for minfraud-sdk,minfraud-cli.');
     writeFileSync(file(), "---\n'minfraud-sdk': huge\n---\n\nMore.\n");
     expect(read).toThrow('a.md does not say');
     writeFileSync(file(), 'no head');

@@ -4,14 +4,14 @@ import { Agent, EnvHttpProxyAgent } from 'undici';
 import { openSession } from '../account/session.ts';
 import { type CliContext, say } from '../context.ts';
 import { exitCodes, messageOf } from '../exit.ts';
-import { begin, columnsOfInput } from './begin.ts';
+import { openInput } from '../orders/input.ts';
+import { begin } from './begin.ts';
 import { dryRun } from './dry-run.ts';
 import { beside, settled } from './files.ts';
 import { type BatchFlags, checkFiles, checkFlags } from './flags.ts';
 import { lock } from './lock.ts';
 import { type Figures } from './progress.ts';
-import { formatOf } from './result-format.ts';
-import { openInput } from './rows.ts';
+import { formatOf, type ResultFormat } from './result-format.ts';
 import { run } from './run.ts';
 
 export default async function (this: CliContext, flags: BatchFlags, path: string): Promise<void> {
@@ -19,7 +19,7 @@ export default async function (this: CliContext, flags: BatchFlags, path: string
   await checkFiles(flags, path);
   const input = await openInput(path, flags.delimiter);
   if (flags['dry-run']) {
-    await dryRun(this, flags, input, columnsOfInput(this, input, flags.map ?? []));
+    await dryRun(this, flags, input);
     return;
   }
   const out = await settled(flags.out ?? '');
@@ -35,7 +35,10 @@ export default async function (this: CliContext, flags: BatchFlags, path: string
       const begun = await begin(this, flags, input, paths);
       const figures = await run(this, flags, { input, begun, paths, client, lock: held });
       if (flags.html !== undefined) {
-        await report(this, flags.html, out, { ...figures, service: flags.service });
+        await report(this, flags.html, out, formatOf(out, begun.history.header.mapping.keep), {
+          ...figures,
+          service: flags.service,
+        });
       }
     } finally {
       await held.release();
@@ -60,11 +63,12 @@ async function report(
   context: CliContext,
   file: string,
   out: string,
+  format: ResultFormat,
   figures: Figures & { readonly service: string },
 ): Promise<void> {
   try {
     const { writeReport } = await import('./report/report.ts');
-    await writeReport(file, out, formatOf(out), figures);
+    await writeReport(file, out, format, figures);
     say(context, `Report: ${file}`);
   } catch (error) {
     say(context, `The report was not written: ${messageOf(error)}`);

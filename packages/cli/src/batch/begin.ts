@@ -4,14 +4,17 @@ import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type CliContext, say } from '../context.ts';
 import { CommandError } from '../exit.ts';
-import { type Column, columnsOf, mappingLines } from './columns.ts';
+import { columnsOf } from '../orders/columns.ts';
+import { type Input } from '../orders/input.ts';
+import { type Mapping, sameMapping, saysMapping } from '../orders/mapping.ts';
+import { mappingOf } from '../orders/plan.ts';
+import { rowsOf } from '../orders/rows.ts';
 import { type BatchFlags } from './flags.ts';
 import { InputWatch } from './input-watch.ts';
 import { createLedger } from './ledger.ts';
 import { type Header, type History, isUnspent, readLedger } from './ledger-lines.ts';
 import { formatOf } from './result-format.ts';
 import { createResults, hasNoResults } from './results.ts';
-import { type Input, rowsOf } from './rows.ts';
 import { checkSiblings } from './siblings.ts';
 
 export interface Begun {
@@ -35,7 +38,7 @@ export async function begin(
   paths: RunPaths,
 ): Promise<Begun> {
   const earlier = existsSync(paths.ledger) ? await readLedger(paths.ledger) : undefined;
-  const isEmpty = await hasNoResults(paths.out, formatOf(paths.out));
+  const isEmpty = await hasNoResults(paths.out, formatOf(paths.out, earlier?.header.mapping.keep));
   // Nothing was paid for: a mapping or an address that was wrong may be corrected.
   if (earlier !== undefined && isUnspent(earlier) && isEmpty) {
     await rm(paths.out, { force: true });
@@ -61,8 +64,8 @@ async function newRun(
   input: Input,
   { out, ledger }: RunPaths,
 ): Promise<Begun> {
-  const columns = columnsOfInput(context, input, flags.map ?? []);
-  const surveyed = input.size <= longestSurvey ? await survey(input) : undefined;
+  const mapping = await mappingOf(context, input, flags);
+  const surveyed = input.size <= longestSurvey ? await survey(input, mapping) : undefined;
   const { service, emulator, part } = flags;
   const header: Header = {
     version: 2,
@@ -70,16 +73,17 @@ async function newRun(
     ...(emulator === true && { emulator }),
     input: basename(input.path),
     size: input.size,
-    ...(input.kind === 'csv' && { columns, delimiter: input.delimiter }),
+    ...(input.kind === 'csv' && { delimiter: input.delimiter }),
+    mapping,
     ...(part !== undefined && { part }),
   };
   await createLedger(ledger, header);
   try {
     // Only now: of two parts that begin at once, at least one sees the other.
     const siblings = await checkSiblings(ledger, header);
-    await createResults(out, formatOf(out));
-    const known = new Map([...siblings, ...(surveyed?.hashes ?? [])]);
     checkAgreement(siblings, surveyed?.hashes, input);
+    await createResults(out, formatOf(out, mapping.keep));
+    const known = new Map([...siblings, ...(surveyed?.hashes ?? [])]);
     return { history: await readLedger(ledger), known, rows: surveyed?.rows };
   } catch (error) {
     await rm(ledger, { force: true });
@@ -103,10 +107,11 @@ async function earlierRun(
   const { header } = history;
   checkSameRun(header, flags, input);
   if (!existsSync(out)) {
-    if (history.resultsLength > formatOf(out).head.length) {
+    const format = formatOf(out, header.mapping.keep);
+    if (history.resultsLength > Buffer.byteLength(format.head)) {
       throw new CommandError(`${out} is gone: its results were paid for. Restore it to go on.`);
     }
-    await createResults(out, formatOf(out));
+    await createResults(out, format);
   }
   const siblings = await checkSiblings(ledger, header);
   say(context, `Going on with the run of ${ledger}.`);
@@ -134,9 +139,9 @@ function checkSameRun(header: Header, flags: BatchFlags, input: Input): void {
       `${input.path} is not the file that the earlier run read: its rows may be others. Restore it, or start anew with another --out.`,
     );
   }
-  if (input.kind === 'csv' && flags.map !== undefined && flags.map.length > 0) {
-    const columns = columnsOf(input.header, flags.map);
-    if (JSON.stringify(columns) !== JSON.stringify(header.columns)) {
+  if (input.kind === 'csv' && saysMapping(flags)) {
+    const { mapping } = columnsOf(input.header, flags);
+    if (!sameMapping(mapping, header.mapping)) {
       throw new CommandError('--map is not that of the earlier run: its rows were sent otherwise.');
     }
   }
@@ -148,6 +153,7 @@ const longestSurvey = 8 * 1024 * 1024;
 /** Reads everything once: the number of rows, and what the second reading is compared with. */
 async function survey(
   input: Input,
+  mapping: Mapping,
 ): Promise<{ readonly hashes: ReadonlyMap<number, string>; readonly rows: number }> {
   const hashes = new Map<number, string>();
   const watch = new InputWatch(input.path, new Map(), {
@@ -155,7 +161,7 @@ async function survey(
     note: (end, hash) => hashes.set(end, hash),
   });
   let rows = 0;
-  for await (const { row } of rowsOf(input, watch.feed)) rows = row;
+  for await (const { row } of rowsOf(input, mapping, watch.feed)) rows = row;
   watch.checkEnd();
   return { hashes, rows };
 }
@@ -173,27 +179,4 @@ function checkAgreement(
       );
     }
   }
-}
-
-/** What each column is, shown before anything is sent. */
-export function columnsOfInput(
-  context: CliContext,
-  input: Input,
-  map: readonly string[],
-): Column[] {
-  if (input.kind === 'ndjson') {
-    if (map.length > 0) throw new CommandError('--map is for CSV: NDJSON names its fields itself.');
-    return [];
-  }
-  const columns = columnsOf(input.header, map);
-  say(context, 'Columns:');
-  for (const line of mappingLines(input.header, columns)) say(context, line);
-  const unused = input.header[columns.indexOf(null)];
-  if (unused !== undefined) {
-    say(
-      context,
-      `  --map "${unused}=FIELD" would use it: a flag of "minfraud insights --help" without --.`,
-    );
-  }
-  return columns;
 }

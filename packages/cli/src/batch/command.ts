@@ -1,26 +1,35 @@
 /** The flags and the help of `minfraud batch`. */
-import { buildCommand, type Command } from '@stricli/core';
+import { buildCommand, buildRouteMap, type Command, type RouteMap } from '@stricli/core';
 import { type CliContext } from '../context.ts';
 import { number, text, toggle } from '../flag-kinds.ts';
 import { documented } from '../help.ts';
 import { positiveNumber, sessionFlags, wholeNumber } from '../shared-flags.ts';
+import { mergeCommand } from './merge/command.ts';
 import { inputFlags } from './input-flags.ts';
 import { dollars } from './money.ts';
 import { partOf } from './part.ts';
 
-export const batchCommand: Command<CliContext> = documented(
+const service = {
+  kind: 'enum',
+  values: ['score', 'insights', 'factors'],
+  brief: 'what to ask for each row (billed)',
+} as const;
+
+const runCommand: Command<CliContext> = documented(
   buildCommand({
     loader: () => import('./batch.ts'),
     parameters: {
       flags: {
         out: text('results; .csv for a table, anything else for NDJSON', 'file'),
+        service,
         ...inputFlags,
         part: {
           kind: 'parsed',
           parse: partOf,
           optional: true,
           placeholder: 'k/n',
-          brief: 'every N-th order only, with results and ledger of its own: "minfraud batch merge"',
+          brief:
+            'every N-th order only, with results and ledger of its own: "minfraud batch merge"',
         },
         resume: toggle('go on where an earlier run of the same input and output ended'),
         'start-or-resume': toggle(
@@ -69,9 +78,18 @@ export const batchCommand: Command<CliContext> = documented(
     examples: [
       'minfraud batch orders.csv --service insights --out results.ndjson --emulator',
       'minfraud batch orders.csv --service score --dry-run --price 0.005',
+      'minfraud batch orders_export.csv --from shopify --service score --dry-run',
       'minfraud batch orders.csv --service insights --out results.ndjson --resume --html report.html',
     ],
     notes:
       'What each column is, is found by its name and shown first. The riskiest rows come at the end, with --resume also later: that sends only what is left.',
   },
 );
+
+/** `minfraud batch INPUT`, or a command whose name stands in the place of the input. */
+export const batchRoutes: RouteMap<CliContext> = buildRouteMap({
+  // No file is called so.
+  routes: { '(input)': runCommand, merge: mergeCommand },
+  defaultCommand: '(input)',
+  docs: { brief: runCommand.brief, hideRoute: { '(input)': true } },
+});

@@ -3,6 +3,7 @@ import { type CliContext, print, say } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
 import { riskPaint } from '../output/score.ts';
 import { harmless, styleOf } from '../output/style.ts';
+import { type Mistakes } from '../orders/mistakes.ts';
 import { type Counts } from './counts.ts';
 import { type BatchFlags } from './flags.ts';
 import { type History } from './ledger-lines.ts';
@@ -14,6 +15,8 @@ export interface End {
   readonly flags: BatchFlags;
   readonly out: string;
   readonly figures: Figures;
+  readonly input: string;
+  readonly mistakes: Mistakes;
   readonly counts: Counts;
   readonly history: History;
   readonly ended: Stop | undefined;
@@ -24,7 +27,7 @@ const rowsThat = (rows: number, one: string, more: string): string =>
 
 /** What the user has to know, the most important last. */
 export function conclude(context: CliContext, end: End): void {
-  const { out, flags, figures, history, counts, ended } = end;
+  const { out, flags, figures, input, mistakes, history, counts, ended } = end;
   const { doubtful, riskiest, codes } = counts;
   const style = styleOf(context.process.stderr, context.process.env);
   const table = styleOf(context.process.stdout, context.process.env);
@@ -50,12 +53,9 @@ export function conclude(context: CliContext, end: End): void {
       context,
       `${rowsThat(figures.rejected, 'has mistakes and was', 'have mistakes and were')} not sent: ${rejects}.`,
     );
-    if (flags.invalid !== 'drop') {
-      say(
-        context,
-        '  --resume --invalid drop leaves wrong values out and sends the rest of a row.',
-      );
-    }
+    for (const line of mistakes.lines(input, figures.total)) say(context, line);
+    const advice = flags.invalid === 'drop' ? undefined : mistakes.advice(figures.total);
+    if (advice !== undefined) say(context, `  ${advice}`);
   }
   if (figures.refused > 0) {
     say(

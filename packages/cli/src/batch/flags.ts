@@ -1,13 +1,14 @@
 /** What the user may say of a batch, and what of it does not go together. */
 import { type SessionFlags } from '../account/session.ts';
 import { CommandError } from '../exit.ts';
+import { type InputFlags } from '../orders/mapping.ts';
+import { type Invalid } from '../orders/request.ts';
 import { checkApart, checkOneName, filesOfRun } from './files.ts';
 import { checkReplaceable } from './new-file.ts';
 import { type Part } from './part.ts';
-import { type Invalid } from './request.ts';
 import { type Service } from './runner.ts';
 
-export interface BatchFlags extends SessionFlags {
+export interface BatchFlags extends SessionFlags, InputFlags {
   readonly service: Service;
   readonly out?: string | undefined;
   readonly part?: Part | undefined;
@@ -16,8 +17,6 @@ export interface BatchFlags extends SessionFlags {
   readonly 'retry-doubtful'?: boolean | undefined;
   readonly 'take-over'?: boolean | undefined;
   readonly 'dry-run'?: boolean | undefined;
-  readonly map?: readonly string[];
-  readonly delimiter?: string | undefined;
   readonly rejects?: string | undefined;
   readonly invalid?: Invalid | undefined;
   readonly concurrency?: number | undefined;

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { CommandError } from '../exit.ts';
 import { linesOf } from './lines.ts';
+import { type Mapping } from '../orders/mapping.ts';
 import { type Part } from './part.ts';
 import { RowSet } from './row-set.ts';
 
@@ -15,9 +16,10 @@ export interface Header {
   /** The input: its name without folder, and its bytes. */
   readonly input: string;
   readonly size: number;
-  /** Of CSV: what each column is. */
-  readonly columns?: readonly (string | null)[];
+  /** Of CSV. */
   readonly delimiter?: string;
+  /** What its columns are. */
+  readonly mapping: Mapping;
   /** Which orders are this run's. */
   readonly part?: Part;
 }

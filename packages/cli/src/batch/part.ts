@@ -1,7 +1,7 @@
 /** `--part K/N`: which orders are this run's, so that N runs share a file without knowing of each other. */
 import { crc32 } from 'node:zlib';
-import { type Column } from './columns.ts';
-import { type Row } from './rows.ts';
+import { type Column } from '../orders/mapping.ts';
+import { type Row } from '../orders/rows.ts';
 
 export interface Part {
   /** From 1. */
@@ -25,9 +25,12 @@ export function partOf(text: string): Part {
  * Whether a row is in a part: rows with one order ID always are in the same one, and a row without an ID
  * goes by its number. It is decided before a row is checked, so that no flag changes it.
  */
-export function isInPart(part: Part | undefined, columns: readonly Column[]): (row: Row) => boolean {
+export function isInPart(
+  part: Part | undefined,
+  columns: readonly Column[],
+): (row: Row) => boolean {
   if (part === undefined) return () => true;
-  const at = columns.indexOf('event.transactionId');
+  const at = columns.findIndex((column) => /^event\.transactionId(:|$)/.test(column ?? ''));
   return (row) => {
     const id = row.cells === undefined ? idOf(row.value) : row.cells[at];
     const key = id === undefined || id === '' ? `row ${row.row}` : `order ${id}`;

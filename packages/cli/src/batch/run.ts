@@ -4,6 +4,10 @@ import type { MinFraud } from 'minfraud-sdk';
 import { type CliContext, say } from '../context.ts';
 import { messageOf } from '../exit.ts';
 import { onInterrupt } from '../interrupt.ts';
+import { type Input } from '../orders/input.ts';
+import { Mistakes } from '../orders/mistakes.ts';
+import { requestMaker } from '../orders/request.ts';
+import { rowsOf } from '../orders/rows.ts';
 import { type Begun, type RunPaths } from './begin.ts';
 import { type Books, openBooks } from './books.ts';
 import { conclude } from './conclude.ts';
@@ -15,11 +19,9 @@ import { Money } from './money.ts';
 import { Pace } from './pace.ts';
 import { isInPart } from './part.ts';
 import { type Figures, showProgress } from './progress.ts';
-import { Rejects } from './rejects.ts';
-import { requestMaker } from './request.ts';
+import { type Reject, Rejects } from './rejects.ts';
 import { formatOf, seenOf } from './result-format.ts';
 import { rangesOf } from './row-set.ts';
-import { type Input, rowsOf } from './rows.ts';
 import { Runner, type Stop } from './runner.ts';
 
 interface RunParts {
@@ -38,7 +40,7 @@ export async function run(
   const { paths, begun, input } = parts;
   const { history } = begun;
   const concurrency = flags.concurrency ?? 16;
-  const format = formatOf(paths.out);
+  const format = formatOf(paths.out, history.header.mapping.keep);
   const stop = new AbortController();
   // Every query that waits listens to it.
   setMaxListeners(0, stop.signal);
@@ -66,6 +68,11 @@ export async function run(
   }
   const money = new Money(flags.price, flags.budget, history.queries);
   const rejects = await Rejects.open(flags.rejects);
+  const mistakes = new Mistakes();
+  const reject = async (found: Reject): Promise<void> => {
+    mistakes.add(found.line, found.issues);
+    await rejects.add(found);
+  };
   const pace = new Pace(flags.rate, stop.signal);
   const watch = new InputWatch(input.path, begun.known, {
     has: (at) => history.input.has(at),
@@ -87,7 +94,7 @@ export async function run(
     onOpen: () => {
       counts.open++;
     },
-    onMistake: (reject) => rejects.add(reject),
+    onMistake: reject,
     onQuiet: (message) => {
       say(context, `\n${message} Ctrl-C ends the run; --resume goes on later.`);
     },
@@ -103,7 +110,7 @@ export async function run(
   });
   counts.total = begun.rows;
   const progress = showProgress(context, figures);
-  const isThrough = await send({ ...parts, flags, counts, books, rejects, watch, runner });
+  const isThrough = await send({ ...parts, flags, counts, books, reject, watch, runner });
   await runner.finish();
   if (isThrough && runner.ended === undefined) {
     await books.ledger.ended({ ...counts.rows, rejected: rejects.count, hash: watch.hash });
@@ -114,7 +121,16 @@ export async function run(
   await books.close();
 
   const ended = runner.ended;
-  conclude(context, { flags, out: paths.out, figures: figures(), counts, history, ended });
+  conclude(context, {
+    flags,
+    input: input.path,
+    out: paths.out,
+    figures: figures(),
+    mistakes,
+    counts,
+    history,
+    ended,
+  });
   return figures();
 }
 
@@ -122,20 +138,20 @@ interface Sending extends RunParts {
   readonly flags: BatchFlags;
   readonly counts: Counts;
   readonly books: Books;
-  readonly rejects: Rejects;
+  readonly reject: (found: Reject) => Promise<void>;
   readonly watch: InputWatch;
   readonly runner: Runner;
 }
 
 /** @returns whether every row was looked at; why not is told to the runner. */
 async function send(sending: Sending): Promise<boolean> {
-  const { input, begun, flags, counts, books, rejects, watch, runner } = sending;
-  const { columns = [], delimiter = input.delimiter } = begun.history.header;
-  const prepare = requestMaker(columns, flags.invalid ?? invalidByDefault);
-  const isOwn = isInPart(flags.part, columns);
+  const { input, begun, flags, counts, books, reject, watch, runner } = sending;
+  const { mapping, delimiter = input.delimiter } = begun.history.header;
+  const prepare = requestMaker(input.header, mapping, flags.invalid ?? invalidByDefault);
+  const isOwn = isInPart(flags.part, mapping.columns);
   books.ledger.begun();
   try {
-    for await (const found of rowsOf({ ...input, delimiter }, watch.feed)) {
+    for await (const found of rowsOf({ ...input, delimiter }, mapping, watch.feed)) {
       if (runner.ended !== undefined) return false;
       watch.check();
       const { row, line } = found;
@@ -147,7 +163,7 @@ async function send(sending: Sending): Promise<boolean> {
         continue;
       }
       const prepared = prepare(found);
-      if ('issues' in prepared) await rejects.add({ row, line, issues: prepared.issues });
+      if ('issues' in prepared) await reject({ row, line, issues: prepared.issues });
       else if (!(await runner.start({ row, line, ...prepared }))) return false;
     }
     watch.checkEnd();

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../exit.ts';
+import { sameMapping } from '../orders/mapping.ts';
 import { beside } from './files.ts';
 import { type Header, isUnspent, readHeader, readInputHashes, readLedger } from './ledger-lines.ts';
 
@@ -49,8 +50,10 @@ function isOfSameRun(other: Header, own: Header): boolean {
 export function differenceOf(other: Header, own: Header): string | undefined {
   if (other.part?.of !== own.part?.of) return `is one of ${other.part?.of ?? 1} parts`;
   if (other.size !== own.size) return `is of another ${other.input}, of ${other.size} bytes`;
-  if (JSON.stringify([other.columns, other.delimiter]) !== JSON.stringify([own.columns, own.delimiter])) {
+  if (!sameMapping(other.mapping, own.mapping) || other.delimiter !== own.delimiter) {
     return 'was begun with another mapping of the columns';
   }
-  return other.part?.index === own.part?.index ? `is part ${other.part?.index ?? 1} too` : undefined;
+  return other.part?.index === own.part?.index
+    ? `is part ${other.part?.index ?? 1} too`
+    : undefined;
 }

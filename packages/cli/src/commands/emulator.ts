@@ -30,13 +30,15 @@ export default async function (this: CliContext, flags: Flags): Promise<void> {
     throw new CommandError('--ca-file is for an emulator that speaks TLS: add --tls.');
   }
   const emulator = await start({ ...options, onRequest, unref: false });
+  // Listened for before anyone can know that it runs.
+  const ended = interrupted();
   const { certificateAuthority: authority } = emulator;
   try {
     const file = authority === undefined ? undefined : await writeAuthority(authority, caPath);
     const address = { ...emulator, caFile: file?.path };
     if (flags.json) print(this, jsonAddress(address));
     else for (const line of addressLines(address, options, style)) print(this, line);
-    await interrupted();
+    await ended;
     await file?.remove();
   } finally {
     await emulator.close();

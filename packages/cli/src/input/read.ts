@@ -4,6 +4,7 @@ import { type RequestField } from '../../generated/cli-flags.ts';
 import { type CliContext } from '../context.ts';
 import { isRecord } from 'minfraud-sdk/internal';
 import { CommandError } from '../exit.ts';
+import { decoded } from './decode.ts';
 import { applyFlags } from './request-flags.ts';
 import { toModel } from './spelling.ts';
 
@@ -31,10 +32,10 @@ export async function readRequest(
 }
 
 export async function readText({ process }: CliContext, file: string): Promise<string> {
-  if (file !== '-') return withoutMark(await readFile(file, 'utf8'));
+  if (file !== '-') return decoded(await readFile(file), file);
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Buffer));
-  return withoutMark(Buffer.concat(chunks).toString('utf8'));
+  return decoded(Buffer.concat(chunks), nameOf(file));
 }
 
 export const nameOf = (file: string): string => (file === '-' ? 'standard input' : file);
@@ -49,8 +50,4 @@ export async function parseJson(text: string, name: string): Promise<unknown> {
     const { line, column } = mistakeIn(text);
     throw new CommandError(`${name} is not JSON: see line ${line}, column ${column}.`);
   }
-}
-
-function withoutMark(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

@@ -228,12 +228,6 @@ describe('input', () => {
   test.each<[string, string | Buffer, string[], RegExp]>([
     ['empty', '', [], /orders\.csv is empty/],
     [
-      'UTF-16',
-      Buffer.from('\ufeffip,amount\n203.0.113.7,5\n', 'utf16le'),
-      [],
-      /is UTF-16: save it/,
-    ],
-    [
       'a table with one column twice',
       'ip,ip\n203.0.113.7,203.0.113.8\n',
       [],
@@ -272,16 +266,12 @@ describe('input', () => {
     expect(resultLines(out)).toMatchObject([{ row: 1, transactionId: 'order-1' }]);
   });
 
-  test('has rows with a NUL byte or another encoding refused, and the others sent', async () => {
-    const lines = Buffer.concat([
-      Buffer.from('transaction_id,ip,billing city\norder-1,203.0.113.7,M'),
-      Buffer.from([0xfc]),
-      Buffer.from('nchen\norder-2,203.0.113.7\0,Berlin\norder-3,203.0.113.7,Berlin\n'),
-    ]);
-    writeFileSync(input, lines);
+  test('has rows with a NUL byte refused, and the others sent', async () => {
+    const lines = ['transaction_id,ip', 'order-1,203.0.113.7\0', 'order-2,203.0.113.7'];
+    writeFileSync(input, `${lines.join('\n')}\n`);
     const ran = await batch();
-    expect(ran.stderr).toContain('2 rows have mistakes and were not sent');
-    expect([...server.billed.keys()]).toStrictEqual(['order-3']);
+    expect(ran.stderr).toContain('1 row has mistakes and was not sent');
+    expect([...server.billed.keys()]).toStrictEqual(['order-2']);
   });
 
   test('with a quote that is left open is refused before anything is sent', async () => {

@@ -1,7 +1,7 @@
 /** The command line as a program of its own, which can be killed. */
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
@@ -25,6 +25,12 @@ export async function buildProgram(): Promise<Program> {
       js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
     },
   });
+  // What it requires when it runs, and an installed SDK has built.
+  const sdk = join(folder, 'node_modules', 'minfraud-sdk');
+  mkdirSync(sdk, { recursive: true });
+  copyFileSync(join(root, '..', '..', 'generated', 'openapi.json'), join(sdk, 'openapi.json'));
+  const exports = { './openapi.json': './openapi.json' };
+  writeFileSync(join(sdk, 'package.json'), JSON.stringify({ exports }));
   return {
     path: join(folder, 'minfraud.mjs'),
     remove: () => {

@@ -6,7 +6,7 @@ import { placeById, type Place } from './places.ts';
 /** How the network hides who uses it. Absent for networks that do not. */
 export interface Anonymity {
   readonly kind: 'vpn' | 'hosting' | 'public-proxy' | 'residential-proxy' | 'tor';
-  /** Per cent; for VPNs and residential proxies only. The vendor's VPNs have 30 or 99. */
+  /** Per cent; for VPNs and residential proxies only. The release notes name 30, 50 and 99 for VPNs. */
   readonly confidence?: number;
   readonly provider?: string;
 }

@@ -1,0 +1,79 @@
+/** The mapping for people: what each column is, shown before anything is sent. */
+import { type CliContext, say } from '../context.ts';
+import { harmless, styleOf, wrap } from '../output/style.ts';
+import { type Mapping } from './mapping.ts';
+import { systems } from './systems/index.ts';
+
+/** So few columns that are not used are listed among the others. */
+const fewUnused = 3;
+
+export function showMapping(
+  context: CliContext,
+  header: readonly string[],
+  mapping: Mapping,
+  isRecognised: boolean,
+): void {
+  for (const line of mappingLines(header, mapping, isRecognised, widthOf(context))) {
+    say(context, harmlessLines(line));
+  }
+}
+
+export const widthOf = ({ process }: CliContext): number =>
+  styleOf(process.stderr, process.env).width;
+
+export function mappingLines(
+  header: readonly string[],
+  mapping: Mapping,
+  isRecognised: boolean,
+  width: number,
+): string[] {
+  const { columns, from, groupBy, set = {}, keep = [] } = mapping;
+  const unused = header.filter((_, at) => columns[at] === null);
+  const shown = [...header.keys()].filter(
+    (at) => columns[at] !== null || unused.length <= fewUnused,
+  );
+  const longest = Math.max(0, ...shown.map((at) => (header[at] ?? '').length));
+  const room = Math.min(30, longest);
+  const lines = [titleOf(from, isRecognised)];
+  for (const at of shown) {
+    const name = header[at] ?? '';
+    lines.push(`  ${name.padEnd(room)}  ${columns[at] ?? '(not used)'}`);
+  }
+  for (const [place, value] of Object.entries(set)) {
+    lines.push(`  ${place} is ${value} where an order does not say it.`);
+  }
+  if (unused.length > fewUnused) {
+    const most = from === undefined ? 30 : 8;
+    lines.push(`  ${wrap(`Not used: ${shortened(unused, most)}`, width - 4, 4)}`);
+  }
+  if (typeof groupBy === 'number') {
+    lines.push(`  Rows with one "${header[groupBy] ?? ''}" are one order.`);
+  }
+  if (keep.length > 0) lines.push(`  Kept in the results: ${keep.join(', ')}`);
+  const [first] = unused.length > 0 && from === undefined ? unused : [];
+  if (first !== undefined) {
+    const flag = `--map "${first}=FIELD" would use it: a flag of "minfraud insights --help" without --.`;
+    lines.push(`  ${wrap(flag, width - 2, 4)}`);
+  }
+  return lines;
+}
+
+function titleOf(from: Mapping['from'], isRecognised: boolean): string {
+  if (from === undefined) return 'Columns:';
+  const { title } = systems[from];
+  return isRecognised
+    ? `Columns of ${title}, by its own headings (--from none takes them as they are):`
+    : `Columns of ${title}:`;
+}
+
+/** A heading may be as long as its author liked. */
+function shortened(names: readonly string[], most: number): string {
+  const listed = names
+    .slice(0, most)
+    .map((name) => (name.length > 30 ? `${name.slice(0, 29)}…` : name));
+  return listed.join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
+}
+
+function harmlessLines(text: string): string {
+  return text.split('\n').map(harmless).join('\n');
+}

@@ -1,0 +1,117 @@
+/**
+ * WooCommerce: orders with the names of its REST API and order table (`customer_ip_address`, `ip_address`), the
+ * official "Order/Customer/Coupon Export" extension (`order_number`, `order_total`), and the headings that its
+ * order export plugins show, such as "Email (Billing)". Times without `_gmt` are in the shop's own zone.
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/#order-properties
+ */
+import { type System } from './system.ts';
+
+const address = (place: 'billing' | 'shipping'): (readonly [string, string])[] => {
+  const title = place === 'billing' ? '(Billing)' : '(Shipping)';
+  return [
+    [`${place}_first_name`, `${place}.firstName`],
+    [`${place}_last_name`, `${place}.lastName`],
+    [`${place}_company`, `${place}.company`],
+    [`${place}_address_1`, `${place}.address`],
+    [`${place}_address_2`, `${place}.address2`],
+    [`${place}_city`, `${place}.city`],
+    [`${place}_state_code`, `${place}.region`],
+    [`${place}_state`, `${place}.region`],
+    [`${place}_postcode`, `${place}.postal`],
+    [`${place}_country`, `${place}.country`],
+    [`${place}_phone`, `${place}.phoneNumber`],
+    [`First Name ${title}`, `${place}.firstName`],
+    [`Last Name ${title}`, `${place}.lastName`],
+    [`Company ${title}`, `${place}.company`],
+    [`Address 1 ${title}`, `${place}.address`],
+    [`Address 1&2 ${title}`, `${place}.address`],
+    [`Address 2 ${title}`, `${place}.address2`],
+    [`City ${title}`, `${place}.city`],
+    [`State Code ${title}`, `${place}.region`],
+    [`Postcode ${title}`, `${place}.postal`],
+    [`Country Code ${title}`, `${place}.country`],
+    [`Phone ${title}`, `${place}.phoneNumber`],
+  ];
+};
+
+export const woocommerce: System = {
+  title: 'WooCommerce',
+  signatures: [
+    ['billing_first_name', 'billing_postcode', 'payment_method'],
+    ['billing_email', 'customer_ip_address'],
+    ['billing_email', 'date_created_gmt', 'payment_method'],
+    ['Order Number', 'First Name (Billing)', 'Postcode (Billing)'],
+    ['Order Number', 'Order Total Amount', 'Email (Billing)'],
+  ],
+  columns: [
+    ['order_number', 'event.transactionId'],
+    ['Order Number', 'event.transactionId'],
+    ['number', 'event.transactionId'],
+    ['order_id', 'event.transactionId'],
+    ['Order ID', 'event.transactionId'],
+    ['id', 'event.transactionId'],
+    ['date_created_gmt', 'event.time:utc'],
+    ['date_created', 'event.time'],
+    ['order_date', 'event.time'],
+    ['Order Date', 'event.time'],
+    ['date', 'event.time'],
+    ['customer_ip_address', 'device.ipAddress'],
+    ['customer_ip', 'device.ipAddress'],
+    ['ip_address', 'device.ipAddress'],
+    ['Customer IP Address', 'device.ipAddress'],
+    ['customer_user_agent', 'device.userAgent'],
+    ['user_agent', 'device.userAgent'],
+    ['Customer User Agent', 'device.userAgent'],
+    ['billing_email', 'email.address'],
+    ['Email (Billing)', 'email.address'],
+    ['customer_id', 'account.userId'],
+    ['order_total', 'order.amount'],
+    ['total', 'order.amount'],
+    ['total_amount', 'order.amount'],
+    ['Order Total Amount', 'order.amount'],
+    ['order_currency', 'order.currency'],
+    ['currency', 'order.currency'],
+    ['Order Currency', 'order.currency'],
+    ['coupon_code', 'order.discountCode'],
+    ['Coupon Code', 'order.discountCode'],
+    ['payment_method', 'payment.gateway'],
+    ['Payment Method', 'payment.gateway'],
+    ['payment_method_title', 'payment.gateway'],
+    ['Payment Method Title', 'payment.gateway'],
+    ...address('billing'),
+    ...address('shipping'),
+    ['item_sku', 'shoppingCart[].itemId'],
+    ['SKU', 'shoppingCart[].itemId'],
+    ['item_quantity', 'shoppingCart[].quantity'],
+    ['Quantity', 'shoppingCart[].quantity'],
+    ['item_price', 'shoppingCart[].price'],
+    ['Item Cost', 'shoppingCart[].price'],
+  ],
+  unused: [
+    ...[
+      'transaction_id',
+      'Transaction ID',
+      'date_modified',
+      'date_modified_gmt',
+      'date_paid',
+      'date_paid_gmt',
+    ],
+    ...[
+      'date_completed',
+      'date_completed_gmt',
+      'Order Subtotal Amount',
+      'customer_user',
+      'product_id',
+      'Product ID',
+    ],
+    ...[
+      'order_number_formatted',
+      'Paid Date',
+      'Completed Date',
+      'created_via',
+      'parent_id',
+      'order_key',
+    ],
+  ],
+  groupBy: ['order_number', 'Order Number', 'number', 'order_id', 'Order ID', 'id'],
+};

@@ -1,0 +1,57 @@
+/** Numbers that were given as strings, and strings as numbers: "we convert it to the required type". */
+import { explain, type Problem } from './explain.ts';
+import { fits } from './fits.ts';
+import type { CheckedRule } from './plan.ts';
+
+/** What becomes of a value of the other type. */
+export interface Conversion {
+  /** Absent when something could be lost, or when the value breaks a rule as well. */
+  readonly value?: string | number;
+  readonly problem: Problem;
+}
+
+/**
+ * The value in the type that its rule asks for, as a database's `numeric` and an ID in digits have the other
+ * one; `undefined` when that is not the matter.
+ */
+export function conversionOf(value: unknown, rule: CheckedRule): Conversion | undefined {
+  if (typeof value === 'string' && takesOnly(rule, ['number', 'integer'])) {
+    return numberOf(value, rule);
+  }
+  if (typeof value === 'number' && takesOnly(rule, ['string'])) return stringOf(value, rule);
+  return undefined;
+}
+
+function takesOnly(rule: CheckedRule, kinds: readonly CheckedRule['kind'][]): boolean {
+  if (rule.kind === 'union') return rule.members.every(({ kind }) => kinds.includes(kind));
+  return kinds.includes(rule.kind);
+}
+
+function numberOf(given: string, rule: CheckedRule): Conversion {
+  const text = given.trim();
+  // A comma may separate thousands or decimals, and the rest is a guess too.
+  const isDecimal = text.length < 400 && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text);
+  const value = Number(text);
+  if (!isDecimal) {
+    return wrongType('must be a number, and was given as a string that is no decimal number');
+  }
+  if (!fits(value, rule)) return { problem: explain(value, rule) };
+  return { value, ...wrongType('must be a number, and was given as a string') };
+}
+
+function stringOf(given: number, rule: CheckedRule): Conversion {
+  if (rule.leadingZeros) {
+    return wrongType(
+      'must be a string: as a number it may have lost the zeros that it starts with',
+    );
+  }
+  const value = String(given);
+  if (!Number.isSafeInteger(given) || !fits(value, rule))
+    return wrongType(explain(given, rule).message);
+  return { value, ...wrongType('must be a string, and was given as a number') };
+}
+
+/** No `byProgram`, unlike for other types: the service takes it, so it stops no fraud check. */
+function wrongType(message: string): Conversion {
+  return { problem: { code: 'WRONG_TYPE', message } };
+}
