@@ -8,6 +8,7 @@ import { compareEmails } from './emails.ts';
 import { compareFixtures, readSamples } from './fixtures.ts';
 import { javascriptClient, MissingError, pythonClient, pythonFixtures } from './install.ts';
 import { compareService } from './services.ts';
+import { compareStatistics } from './statistics.ts';
 import type { Comparison } from './tally.ts';
 
 const { values } = parseArgs({
@@ -35,6 +36,7 @@ try {
       ),
     )),
     ...(await compareFixtures(python, samples)),
+    await compareStatistics(python, seed),
   ];
   for (const client of clients) {
     const { version = '' } = comparisons.find((one) => one.client === client.name) ?? {};

@@ -97,7 +97,8 @@ function commandHelp(command: Command<never>, prefix: readonly string[], style: 
   const others = Object.entries(flags)
     .filter(([name, flag]) => !fieldNames.has(name) && !('hidden' in flag && flag.hidden))
     .map(([name, flag]) => rowOf(name, flag));
-  const positions = positional?.kind === 'tuple' ? positional.parameters : [];
+  const positions =
+    positional?.kind === 'array' ? [positional.parameter] : (positional?.parameters ?? []);
   const usage = positions.map(({ placeholder = 'value', optional }) =>
     optional === true ? `[${placeholder.toUpperCase()}]` : placeholder.toUpperCase(),
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,6 +30,8 @@ beforeAll(async () => {
 case "$*" in emulator*|*--follow*) exec timeout --foreground --preserve-status -s INT 4 "${process.execPath}" "${program.path}" "$@";; esac
 exec "${process.execPath}" "${program.path}" "$@"
 `;
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(join(__dirname, '..'), join(folder, 'node_modules', 'minfraud-cli'), 'dir');
   const bin = join(folder, 'bin');
   mkdirSync(bin);
   writeFileSync(join(bin, 'minfraud'), script, { mode: 0o755 });
@@ -78,7 +80,7 @@ describe('completion', () => {
   });
 });
 
-describe.each(['docs/cli.md', 'docs/batch.md'])('%s', (page) => {
+describe.each(['docs/cli.md', 'docs/batch.md', 'docs/thresholds.md'])('%s', (page) => {
   const blocks = snippets(page, 'sh');
 
   // In order: a block may use what one before it wrote.
@@ -91,7 +93,9 @@ describe.each(['docs/cli.md', 'docs/batch.md'])('%s', (page) => {
     const help = await shell('minfraud --help');
     const names = [...help.stdout.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name ?? '');
     expect(names.length).toBeGreaterThan(12);
-    const shown = snippets('docs/cli.md', 'sh').concat(snippets('docs/batch.md', 'sh'));
+    const shown = ['docs/cli.md', 'docs/batch.md', 'docs/thresholds.md'].flatMap((one) =>
+      snippets(one, 'sh'),
+    );
     const unseen = names.filter(
       (name) => !shown.some(({ code }) => code.includes(`minfraud ${name}`)),
     );

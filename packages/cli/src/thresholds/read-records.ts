@@ -96,7 +96,8 @@ async function* decoded(
     for await (const chunk of stream) yield decoder.decode(chunk, { stream: true });
     yield decoder.decode();
   } catch (error) {
-    throw error instanceof TypeError ? notUtf8(path) : error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? notUtf8(path) : error;
   }
 }
 

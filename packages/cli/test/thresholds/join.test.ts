@@ -1,0 +1,239 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as pathOf } from 'node:path';
+import { type ThresholdsFlags } from '../../src/thresholds/flags.ts';
+import { join, type Joined } from '../../src/thresholds/join.ts';
+import { written } from './files.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(pathOf(tmpdir(), 'minfraud-join-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const result = (row: number, id: string, riskScore?: number, more: object = {}): string =>
+  JSON.stringify({
+    ...{ row, line: row + 1, transactionId: id },
+    ...(riskScore === undefined
+      ? { error: { code: 'REQUEST_INVALID', status: 400, message: '' } }
+      : { result: { id: `m-${row}`, riskScore, warnings: [] } }),
+    ...more,
+  });
+
+async function joined(
+  results: readonly string[],
+  labels: readonly string[] | undefined,
+  flags: ThresholdsFlags = {},
+  name = 'labels.csv',
+): Promise<Joined> {
+  const paths = [written(folder, 'results.ndjson', results)];
+  const file = labels === undefined ? undefined : written(folder, name, labels);
+  return join(paths, { outcome: 'status', ...flags, labels: file }, Infinity);
+}
+
+const found = ({ orders }: Joined) =>
+  [...orders].map(({ riskScore, isFraud, amount }) => [riskScore, isFraud, amount]);
+
+describe('joining', () => {
+  test('counts what meets and what is left over on each side, doubled, or without a score', async () => {
+    const made = await joined(
+      [result(1, 'a', 5), result(2, 'b', 9), result(3, 'b', 9), result(4, 'c'), result(5, 'z', 1)],
+      [
+        'order_id,status,total',
+        'a,paid,10',
+        'b,chargeback,20',
+        'a,refunded,10',
+        'c,paid,1',
+        'y,paid,1',
+      ],
+    );
+    expect(made.counts).toMatchObject({
+      ...{ joined: 2, withoutScore: 1, withoutLabel: 1, doubled: 2, labelsWithoutResult: 2 },
+    });
+    expect(found(made)).toStrictEqual([
+      [5, false, 10],
+      [9, true, 20],
+    ]);
+  });
+
+  test('reads CSV results, also parts, with IDs that a spreadsheet would run, and quoted cells', async () => {
+    const head = 'row,line,transaction_id,risk_score,action,rule,ip_risk,country,id,warnings,error';
+    const paths = [
+      written(folder, '1.csv', [`${head},id`, `1,2,'-7,5.5,accept,,,DE,m,,,"x, y"`]),
+      written(folder, '2.csv', [`${head},id`, '2,3,b,60,reject,"a ""rule""",,US,m,,,z']),
+    ];
+    const labels = written(folder, 'l.csv', [
+      'Order ID;status;Total',
+      '-7;paid;"1.234,50"',
+      'b;fraud;49,95',
+    ]);
+    const made = await join(paths, { labels, outcome: 'status' }, Infinity);
+    expect(found(made)).toStrictEqual([
+      [5.5, false, 1234.5],
+      [60, true, 49.95],
+    ]);
+    expect([...made.orders].map(({ action }) => action)).toStrictEqual(['accept', 'reject']);
+  });
+
+  test('takes outcome, amount and time from kept columns', async () => {
+    const kept = (status: string, total: string) => ({
+      kept: { status, total, date: '2026-01-02' },
+    });
+    const made = await joined(
+      [result(1, 'a', 5, kept('paid', '10')), result(2, 'b', 9, kept('disputed', '20.5'))],
+      undefined,
+    );
+    expect(found(made)).toStrictEqual([
+      [5, false, 10],
+      [9, true, 20.5],
+    ]);
+    expect(made.columns).toMatchObject({ amount: 'total', time: 'date' });
+  });
+
+  test('joins by a kept column that has the name of the ID', async () => {
+    const made = await joined(
+      [result(1, 'cart-1', 5, { kept: { Name: '#1001' } })],
+      ['Name,status,Total', '#1001,fraud,10'],
+    );
+    expect(found(made)).toStrictEqual([[5, true, 10]]);
+  });
+
+  test('line items repeat an order: its gravest word and its first amount count', async () => {
+    const made = await joined(
+      [result(1, 'a', 5)],
+      [...['Name,status,Total', 'a,paid,70', 'a,,', 'a,chargeback,']],
+    );
+    expect(found(made)).toStrictEqual([[5, true, 70]]);
+  });
+
+  test('reads labels as NDJSON, with names inside of objects', async () => {
+    const made = await joined(
+      [result(1, 'a', 5)],
+      ['{"order":{"id":"a","amount":12},"status":true}'],
+      { id: 'order.id' },
+      'labels.ndjson',
+    );
+    expect(found(made)).toStrictEqual([[5, true, 12]]);
+  });
+
+  test('a list of chargebacks alone: all others are good when that is said', async () => {
+    const results = [result(1, 'a', 5), result(2, 'b', 9), result(3, 'b', 9)];
+    const flags = { 'unlabeled-good': true, 'order-value': 60 };
+    const made = await joined(results, ['order_id,status', 'a,chargeback'], flags);
+    expect(found(made)).toStrictEqual([
+      [5, true, 60],
+      [9, false, 60],
+    ]);
+    expect(made.counts.doubled).toBe(1);
+  });
+
+  test('what reviewers decided counts where there is no other outcome', async () => {
+    const reviewed = written(folder, 'reviews.ndjson', [
+      ...['{"minfraudId":"m-1","action":"reject"}', '{"minfraudId":"m-2","action":"reject"}'],
+      ...['{"minfraudId":"m-2","action":"accept"}', '{"minfraudId":"m-3","action":"reject"}'],
+    ]);
+    const made = await joined(
+      [result(1, 'a', 5), result(2, 'b', 9), result(3, 'c', 7)],
+      ['order_id,status,total', 'a,pending,10', 'c,paid,10'],
+      { reviewed, 'order-value': 10 },
+    );
+    expect(found(made)).toStrictEqual([
+      [5, true, 10],
+      [9, false, 10],
+      [7, false, 10],
+    ]);
+    expect(made.reviewed).toBe(2);
+  });
+});
+
+describe('outcomes', () => {
+  const read = async (column: string, words: readonly string[], flags: ThresholdsFlags = {}) => {
+    const results = words.map((_, at) => result(at + 1, `o${at}`, 50));
+    const labels = [`order_id,total,${column}`, ...words.map((word, at) => `o${at},1,${word}`)];
+    const { orders, counts } = await joined(results, labels, { ...flags, outcome: column });
+    return { ...counts, frauds: [...orders].filter(({ isFraud }) => isFraud).length };
+  };
+
+  test('are known in the words of shops and payment systems', async () => {
+    const fraud = ['chargeback', 'Charged Back', 'DISPUTED', 'fraudulent', '1', 'true', 'yes'];
+    const good = ['paid', 'refunded', 'Partially refunded', '0', 'false', 'no', 'not-fraud'];
+    expect(await read('outcome', [...fraud, ...good])).toMatchObject({ joined: 14, frauds: 7 });
+    expect(await read('outcome', ['pending', '', 'Declined'])).toMatchObject({
+      ...{ withoutOutcome: 2, declined: 1, joined: 0 },
+    });
+  });
+
+  test.each([
+    ['Dispute Date (UTC)', '2026-01-05 10:00:00', ''],
+    ['Dispute Reason', 'fraudulent', ''],
+    ['Disputed Amount', '49.95', '0.00'],
+    ['Dispute Status', 'lost', 'won'],
+    ['chargeback_at', '2026-01-05', ''],
+  ])('of the column "%s": %s is fraud, "%s" is good', async (column, fraud, good) => {
+    expect(await read(column, [fraud, good])).toMatchObject({ joined: 2, frauds: 1 });
+  });
+
+  test('that are not known stop the run, with their words and what to say', async () => {
+    const words = ['paid', 'escalated', 'escalated', 'on review'];
+    await expect(read('outcome', words)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(
+        /"escalated" \(2\), "on review" \(1\).*--fraud escalated, --good escalated, or --ignore/,
+      ),
+    });
+    const said = { fraud: ['Escalated'], ignore: ['on_review'] };
+    expect(await read('outcome', words, said)).toMatchObject({ joined: 3, frauds: 2 });
+  });
+
+  test('a refund is fraud only when the user says so', async () => {
+    expect(await read('outcome', ['refunded'])).toMatchObject({ frauds: 0 });
+    expect(await read('outcome', ['refunded'], { fraud: ['refunded'] })).toMatchObject({
+      frauds: 1,
+    });
+  });
+});
+
+describe('what cannot be read for certain', () => {
+  const labels = (...rows: readonly string[]) => ['order_id,status,total,date', ...rows];
+
+  test.each([
+    ['a,paid,"1,234",', /"1,234" can be read in two ways\. Say --decimal/],
+    ['a,paid,abc,', /labels\.csv, line 2: total "abc" is no amount/],
+    ['a,paid,-5,', /"-5" is no amount/],
+    ['a,paid,5,03\/04\/2026', /"03\/04\/2026" is no time that can be read in one way only/],
+    ['a,paid', /row that ends in line 2 has 2 cells, and the header has 4/],
+    ['a,"paid,5,', /quote is not closed/],
+  ])('%s', async (row, said) => {
+    await expect(joined([result(1, 'a', 5)], labels(row))).rejects.toThrow(said);
+  });
+
+  test('a decimal comma is taken where it is said', async () => {
+    const made = await joined([result(1, 'a', 5)], labels('a,paid,"1,234",2026-01-01'), {
+      decimal: ',',
+    });
+    expect(found(made)).toStrictEqual([[5, false, 1.234]]);
+  });
+
+  test('labels of other orders, or with other columns', async () => {
+    const one = [result(1, 'a', 5)];
+    await expect(joined(one, labels('b,paid,5,'))).rejects.toThrow(/No result has an order ID/);
+    await expect(joined(one, labels('a,paid,5,'), { outcome: 'stats' })).rejects.toThrow(
+      '--outcome: there is no column "stats". Did you mean "status"?',
+    );
+    await expect(joined(one, ['order_id,status', 'a,paid'])).rejects.toThrow(/--amount COLUMN/);
+  });
+
+  test('text that is not UTF-8, and files that hold no results', async () => {
+    const latin = pathOf(folder, 'latin.csv');
+    writeFileSync(latin, Buffer.from('order_id,status,total\na,pay\xe9,5\n', 'latin1'));
+    const results = written(folder, 'r.ndjson', [result(1, 'a', 5)]);
+    const flags = { labels: latin, outcome: 'status' };
+    await expect(join([results], flags, Infinity)).rejects.toThrow(/latin\.csv is not UTF-8/);
+    const other = written(folder, 'o.csv', ['a,b', '1,2']);
+    await expect(join([other], flags, Infinity)).rejects.toThrow(/holds no results of/);
+  });
+});
