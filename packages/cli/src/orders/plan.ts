@@ -52,7 +52,8 @@ function ofNdjson(flags: InputFlags): Mapping {
   };
 }
 
-function refuse(problems: readonly string[]): void {
+/** Everything that is to be corrected at once, in ten lines at most. */
+export function refuse(problems: readonly string[]): void {
   if (problems.length === 0) return;
   const [first = ''] = problems;
   if (problems.length === 1) throw new CommandError(first);
