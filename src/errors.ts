@@ -2,6 +2,7 @@
  * Every error this package throws: one tree, told apart by class, by `code`, and by guards that
  * also work across duplicate copies of the package and across realms.
  */
+import type { ErrorCode, IssueCode } from './codes.ts';
 
 /** One thing that is wrong with a request, found here or by the service. */
 export interface Issue {
@@ -10,7 +11,7 @@ export interface Issue {
   /** The same place in the model's spelling: `billing.phoneNumber`, `shoppingCart[1].price`. */
   readonly path: string;
   /** What kind of mistake it is, for programs, such as `TOO_LONG`: docs/errors.md lists all. */
-  readonly code: string;
+  readonly code: IssueCode;
   /** What to do about it. Never holds the value of a sensitive field. */
   readonly message: string;
 }
@@ -20,7 +21,7 @@ export interface Retry {
   /** The number of the attempt, from 1. */
   readonly attempt: number;
   /** Why it failed: the code that the call would have ended with. */
-  readonly code: string;
+  readonly code: ErrorCode;
   /** The HTTP status of its answer. Absent when none came. */
   readonly status?: number;
   /** How long the next attempt waited, in milliseconds. */
@@ -30,7 +31,7 @@ export interface Retry {
 /** What every error may carry in addition to its message. */
 export interface ErrorDetails {
   /** Static, for programs: the service's own code, or one of this package's (docs/errors.md). */
-  readonly code: string;
+  readonly code: ErrorCode;
   /** The HTTP status. Absent when no answer came. */
   readonly status?: number | undefined;
   /** Origin and path. Absent when nothing was asked. */
@@ -63,7 +64,7 @@ const BRAND = Symbol.for('minfraud-sdk.error');
  */
 export class MinFraudError extends Error {
   /** The service's own code, or one of this package's: docs/errors.md lists both. */
-  readonly code: string;
+  readonly code: ErrorCode;
   /** The HTTP status of the answer. Absent when none came. */
   declare readonly status?: number;
   /** Origin and path that were asked; never a query, never credentials. Absent when nothing was asked. */

@@ -4,6 +4,7 @@
  * @module minfraud-sdk
  */
 export { MinFraud } from './client.ts';
+export type { ErrorCode, IssueCode, IssueCodes, OwnErrorCodes } from './codes.ts';
 export type { NoContent } from './operation.ts';
 export type { DispositionPage, Dispositions, DispositionsQuery } from './call/dispositions.ts';
 export type {

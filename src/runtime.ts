@@ -46,6 +46,7 @@ export type {
 } from './options/options.ts';
 export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './options/hooks.ts';
 export type { Logger } from './options/log.ts';
+export type { ErrorCode, IssueCode } from './codes.ts';
 export { getMetadata, type ResultMetadata } from './response/metadata.ts';
 export {
   AuthenticationError,

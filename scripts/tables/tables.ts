@@ -39,13 +39,21 @@ export function tables(
   writer.constant('errorCodes', statuses, errorCodes);
   writer.constant('legacyErrorCodes', statuses, legacyErrorCodes);
   writer.constant('legacyWarningCodes', 'readonly string[]', legacyWarningCodes);
+  const typeOf = (name: string, codes: object): string =>
+    `\nexport type ${name} =${
+      Object.keys(codes)
+        .map((code) => `\n  | ${printString(code)}`)
+        .join('') || ' never'
+    };\n`;
+  const codeTypes =
+    typeOf('ServiceErrorCode', errorCodes) + typeOf('LegacyErrorCode', legacyErrorCodes);
   const types = writer.types();
   const imports =
     types.length === 0
       ? ''
       : `import type {\n${types.map((type) => `  ${type},\n`).join('')}} from ${printString(runtime)};\n` +
         "import type * as models from './models/index.ts';\nimport type * as wire from './wire.ts';\n\n";
-  return banner + imports + writer.text();
+  return banner + imports + writer.text() + codeTypes;
 }
 
 /** The components that are the query string of a webhook. */

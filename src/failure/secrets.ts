@@ -136,7 +136,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** Upper and lower case alike, letter by letter: none may move the positions of those behind it, as `İ` would. */
 function foldCase(text: string): string {
-  // eslint-disable-next-line no-control-regex -- ASCII folds at once
+  // ASCII folds at once.
   if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
   return Array.from(text, (letter) => {
     const folded = letter.toUpperCase().toLowerCase();

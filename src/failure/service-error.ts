@@ -114,7 +114,7 @@ export function serviceError(
 
 /**
  * A status alone decides nothing: a firewall's 403 says nothing of the account. But too many requests are too
- * many, whoever says so.
+ * many, from any server.
  */
 function classFor(
   read: ErrorFacts | undefined,

@@ -1,6 +1,7 @@
 /** Checks requests without sending them: as functions, and as schemas that other libraries understand. */
 import type { Transaction, TransactionReport } from '../../generated/models/index.ts';
 import { reportTransactionOperation, scoreOperation } from '../../generated/operations.ts';
+import type { IssueCode } from '../codes.ts';
 import { InvalidRequestError, type Issue } from '../errors.ts';
 import type { CallOptions } from '../options/options.ts';
 import { resolveRequestSettings } from '../options/settings.ts';
@@ -217,7 +218,7 @@ export interface RequestSchemaIssue {
   /** The place in the model's spelling, key by key: `['shoppingCart', 1, 'price']`. */
   readonly path: readonly PropertyKey[];
   /** What kind of mistake it is, for programs: docs/errors.md lists all. */
-  readonly code: string;
+  readonly code: IssueCode;
   /** The place as a JSON Pointer in the service's spelling. */
   readonly pointer: string;
 }

@@ -6,7 +6,7 @@ export type Exchange = Omit<ResultMetadata, 'body'>;
 
 /**
  * A `Response` over a body that was read already: it costs little where only its bytes are wanted, and
- * makes a `Response` of the runtime's for whoever wants more.
+ * makes a `Response` of the runtime's for callers that want more.
  */
 export class ReadResponse implements Response {
   readonly exchange: Exchange;

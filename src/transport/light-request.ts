@@ -1,7 +1,7 @@
 /**
  * The `Request` of openapi-fetch for the calls of this package. The runtime's own costs more to make than all
- * the rest of a call, and leaves a listener on a signal that outlives it; this one makes it only for whoever
- * asks for more than URL, method, headers, signal and text.
+ * the rest of a call, and leaves a listener on a signal that outlives it; this one makes it only for callers that
+ * ask for more than URL, method, headers, signal and text.
  */
 export class LightRequest implements Request {
   readonly url: string;

@@ -274,7 +274,7 @@ test('the span is a child of the one that is active', async () => {
   context.setGlobalContextManager(new Contexts());
   try {
     const parent = telemetry.tracerProvider.getTracer('shop').startSpan('checkout');
-    const fetch = (): Promise<Response> => Promise.resolve(new Response('{"risk_score":1}'));
+    const fetch = (): Promise<Response> => Promise.resolve(new Response('{"id":"0","risk_score":1}'));
     const client = clientOf({ fetch });
     await context.with(trace.setSpan(context.active(), parent), async () => {
       await client.score(transaction);
@@ -312,7 +312,7 @@ class Contexts implements ContextManager {
 }
 
 test('attributes of the caller’s own are added, and may fail', async () => {
-  const fetch = (): Promise<Response> => Promise.resolve(new Response('{"risk_score":1}'));
+  const fetch = (): Promise<Response> => Promise.resolve(new Response('{"id":"0","risk_score":1}'));
   const own = { attributes: ({ attempt }: { attempt: number }) => ({ 'shop.attempt': attempt }) };
   await clientOf({ fetch }, own).score(transaction);
   expect(onlySpan().attributes['shop.attempt']).toBe(1);
@@ -333,13 +333,13 @@ test.each([
   ['http://[::1]:8080', '::1', 8080],
   ['http://localhost', 'localhost', 80],
 ])('the server of %s', async (baseUrl, address, port) => {
-  const fetch = (): Promise<Response> => Promise.resolve(new Response('{"risk_score":1}'));
+  const fetch = (): Promise<Response> => Promise.resolve(new Response('{"id":"0","risk_score":1}'));
   await clientOf({ fetch, baseUrl }).score(transaction);
   expect(onlySpan().attributes).toMatchObject({ 'server.address': address, 'server.port': port });
 });
 
 test('providers that are registered after the client was made are used', async () => {
-  const fetch = (): Promise<Response> => Promise.resolve(new Response('{"risk_score":1}'));
+  const fetch = (): Promise<Response> => Promise.resolve(new Response('{"id":"0","risk_score":1}'));
   const hooks = traceMinFraud();
   const client = new MinFraud({ accountId: 42, licenseKey: 'key', hooks, fetch });
   await client.score(transaction);
@@ -369,7 +369,7 @@ test('a header that the client keeps for itself is not replaced by a propagator'
   const sent: RequestInit[] = [];
   const fetch: FetchFunction = (_, init) => {
     sent.push(init);
-    return Promise.resolve(new Response('{"risk_score":1}'));
+    return Promise.resolve(new Response('{"id":"0","risk_score":1}'));
   };
   await clientOf({ fetch }).score(transaction);
   const headers = new Headers(sent[0]?.headers);
