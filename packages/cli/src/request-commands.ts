@@ -9,8 +9,10 @@ import {
 } from '../generated/cli-flags.ts';
 import { type CliContext } from './context.ts';
 import { documented } from './help.ts';
+import { reportInputFlags } from './batch/input-flags.ts';
+import { number, text, toggle } from './flag-kinds.ts';
 import { requestFlags } from './input/request-flags.ts';
-import { outputFlags, sessionFlags, uncheckedFlag } from './shared-flags.ts';
+import { outputFlags, sessionFlags, uncheckedFlag, wholeNumber } from './shared-flags.ts';
 
 const file = {
   kind: 'tuple',
@@ -35,6 +37,7 @@ function requestCommand(
   fields: readonly RequestField[],
   brief: string,
   examples: readonly string[],
+  more: Readonly<Record<string, unknown>> = {},
 ): Command<CliContext> {
   const command = buildCommand<Record<string, unknown>, [string | undefined], CliContext>({
     loader: loader as never,
@@ -42,6 +45,7 @@ function requestCommand(
       flags: {
         ...requestFlags(fields),
         ...uncheckedFlag,
+        ...more,
         ...outputFlags,
         ...sessionFlags,
       } as never,
@@ -82,7 +86,17 @@ export const report: Command<CliContext> = requestCommand(
   () => import('./commands/report.ts'),
   reportFields,
   'Tell minFraud how a transaction turned out (not billed)',
-  ['minfraud report --tag chargeback --transaction-id order-3456 --emulator'],
+  [
+    'minfraud report --tag chargeback --transaction-id order-3456 --emulator',
+    'minfraud report chargebacks.csv --tag chargeback --out reported.ndjson',
+  ],
+  {
+    ...reportInputFlags,
+    out: text('of a file: a record of what was reported, for --resume', 'file'),
+    resume: toggle('of a file: leave out what --out says was reported'),
+    'dry-run': toggle('of a file: check all rows, and send nothing'),
+    concurrency: number(wholeNumber, 'of a file: reports under way at once; 8 unless given'),
+  },
 );
 
 export const legacy: Command<CliContext> = requestCommand(

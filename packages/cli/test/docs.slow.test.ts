@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -34,6 +34,10 @@ exec "${process.execPath}" "${program.path}" "$@"
   mkdirSync(bin);
   writeFileSync(join(bin, 'minfraud'), script, { mode: 0o755 });
   writeOrders(join(folder, 'orders.csv'), 60, ['Visits', 'Note']);
+  writeFileSync(join(folder, 'chargebacks.csv'), 'Order ID\norder-1\norder-2\n');
+  for (const name of ['shopify', 'woocommerce', 'magento']) {
+    copyFileSync(join(__dirname, 'orders', 'samples', `${name}.csv`), join(folder, `${name}.csv`));
+  }
   writeFileSync(
     join(folder, 'orders.ndjson'),
     '{"device":{"ipAddress":"203.0.113.7"}}\n{"email":{"address":"@"}}\n',

@@ -12,7 +12,7 @@ export interface Ran {
 
 export interface World {
   readonly env?: Readonly<Record<string, string | undefined>>;
-  readonly stdin?: string;
+  readonly stdin?: string | Buffer;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

@@ -48,3 +48,15 @@ export const inputFlags: {
   delimiter: text('between the columns of a CSV file; found out unless given', 'character'),
   rejects: text('rows with mistakes, as NDJSON with line, pointer and message', 'file'),
 };
+
+/** Of a file of reports, which has no numbers and no times. */
+export const reportInputFlags: Pick<
+  typeof inputFlags,
+  'from' | 'map' | 'group-by' | 'delimiter' | 'rejects'
+> = {
+  from: inputFlags.from,
+  map: inputFlags.map,
+  'group-by': inputFlags['group-by'],
+  delimiter: inputFlags.delimiter,
+  rejects: inputFlags.rejects,
+};

@@ -1,4 +1,4 @@
-/** `minfraud report`. */
+/** `minfraud report`: about one order, or about each of a file. */
 import { reportFields } from '../../generated/cli-flags.ts';
 import type { TransactionReport } from 'minfraud-sdk';
 import { type SessionFlags, withSession } from '../account/session.ts';
@@ -11,7 +11,16 @@ import { type OutputFlags, printResult } from '../output/print.ts';
 type Flags = SessionFlags &
   OutputFlags & { readonly unchecked?: boolean } & Readonly<Record<string, unknown>>;
 
+/** A report for each row; JSON holds one report. */
+const isTable = (file: string | undefined): file is string =>
+  file !== undefined && /\.(csv|tsv|txt|ndjson|jsonl)$/i.test(file);
+
 export default async function (this: CliContext, flags: Flags, file?: string): Promise<void> {
+  if (isTable(file)) {
+    const { reportFile } = await import('../reports/file.ts');
+    await reportFile(this, flags, file);
+    return;
+  }
   const report = await readRequest(this, file, reportFields, flags);
   await explained(reportFields, () =>
     withSession(this, flags, 'json', ({ client }) =>

@@ -72,7 +72,7 @@ const newline = 0x0a;
 const utf8Mark = Buffer.from('\ufeff');
 
 async function* checkedUtf8(stream: Bytes, name: string): AsyncGenerator<Buffer, void, undefined> {
-  let lines = 0;
+  const place = { lines: 0, characters: 0 };
   let rest: Buffer = Buffer.alloc(0);
   let isStart = true;
   for await (const chunk of stream) {
@@ -87,12 +87,25 @@ async function* checkedUtf8(stream: Bytes, name: string): AsyncGenerator<Buffer,
     const end = wholeLength(bytes);
     const whole = bytes.subarray(0, end);
     rest = bytes.subarray(end);
-    if (!isUtf8(whole)) throw notUtf8(name, lines, whole);
-    lines += count(whole, newline);
+    if (!isUtf8(whole)) throw notUtf8(name, place, whole);
+    move(place, whole);
     if (whole.length > 0) yield whole;
   }
-  if (!isUtf8(rest)) throw notUtf8(name, lines, rest);
+  if (!isUtf8(rest)) throw notUtf8(name, place, rest);
   if (rest.length > 0) yield rest;
+}
+
+/** What was read: whole lines, and characters of the line that is not. */
+interface Place {
+  lines: number;
+  characters: number;
+}
+
+function move(place: Place, bytes: Buffer): void {
+  const lines = count(bytes, newline);
+  const rest = bytes.subarray(bytes.lastIndexOf(newline) + 1).toString('utf8').length;
+  place.lines += lines;
+  place.characters = lines === 0 ? place.characters + rest : rest;
 }
 
 /** The length without a character that is cut off at the end. */
@@ -107,8 +120,8 @@ function wholeLength(bytes: Buffer): number {
   return bytes.length;
 }
 
-function notUtf8(name: string, linesBefore: number, bytes: Buffer): CommandError {
-  let line = linesBefore + 1;
+function notUtf8(name: string, place: Place, bytes: Buffer): CommandError {
+  let line = place.lines + 1;
   let start = 0;
   let end = bytes.indexOf(newline);
   while (end >= 0 && isUtf8(bytes.subarray(start, end))) {
@@ -117,7 +130,7 @@ function notUtf8(name: string, linesBefore: number, bytes: Buffer): CommandError
     end = bytes.indexOf(newline, start);
   }
   const text = bytes.subarray(start, end < 0 ? bytes.length : end).toString('utf8');
-  const column = text.indexOf('\ufffd') + 1;
+  const column = text.indexOf('\ufffd') + 1 + (start === 0 ? place.characters : 0);
   return new CommandError(
     `${name} is not UTF-8: see line ${line}, character ${column}. Save it as UTF-8, such as with "iconv -f WINDOWS-1252 -t UTF-8".`,
   );

@@ -1,7 +1,7 @@
 /** Finds out which field of a request each column of a table is, and what is wrong with that, all at once. */
 import { nearestName } from 'minfraud-sdk/internal';
 import { foldHeading as fold } from './fold.ts';
-import { knownName, transactionPlaces } from './known-names.ts';
+import { orderWords, type Vocabulary } from './known-names.ts';
 import { type Column, type InputFlags, type Mapping, type SystemName } from './mapping.ts';
 import { recognised, systems } from './systems/index.ts';
 import { isTimeZone } from './times.ts';
@@ -20,20 +20,24 @@ interface Claim {
   readonly by: By;
 }
 
-export function columnsOf(header: readonly string[], flags: InputFlags): FoundColumns {
+export function columnsOf(
+  header: readonly string[],
+  flags: InputFlags,
+  words: Vocabulary = orderWords,
+): FoundColumns {
   const problems: string[] = [];
   const from = flags.from === 'none' ? undefined : (flags.from ?? recognised(header));
-  const given = givenColumns(header, flags.map ?? [], problems);
+  const given = givenColumns(header, flags.map ?? [], words, problems);
   const claims = header.map((name, at): Claim | undefined => {
     const own = given.get(at);
     if (own !== undefined) return own === null ? undefined : { place: own, by: 'user' };
-    return from === undefined ? everydayClaim(name) : undefined;
+    return from === undefined ? everydayClaim(name, words) : undefined;
   });
-  if (from !== undefined) claimForSystem(from, header, claims, given);
+  if (from !== undefined) claimForSystem(from, header, claims, given, words);
   withoutFullNames(claims);
   settle(header, claims, problems);
   const columns = claims.map((claim): Column => claim?.place ?? null);
-  const set = constantsOf(flags.set ?? [], from, columns, problems);
+  const set = constantsOf(flags.set ?? [], from, columns, words, problems);
   const groupBy = groupOf(header, flags['group-by'], from, problems);
   const keep = flags.keep ?? [];
   for (const name of keep)
@@ -47,7 +51,7 @@ export function columnsOf(header: readonly string[], flags: InputFlags): FoundCo
   if (columns.every((column) => column === null)) {
     const some = header.slice(0, 8).join(', ');
     problems.push(
-      `No column is known: ${some}. Say what they are, such as --map "${header[0] ?? 'column'}=device.ipAddress".`,
+      `No column is known: ${some}. Say what they are, such as --map "${header[0] ?? 'column'}=${words.example}".`,
     );
   }
   const mapping: Mapping = {
@@ -63,8 +67,8 @@ export function columnsOf(header: readonly string[], flags: InputFlags): FoundCo
   return { mapping, problems };
 }
 
-function everydayClaim(heading: string): Claim | undefined {
-  const known = knownName(heading);
+function everydayClaim(heading: string, words: Vocabulary): Claim | undefined {
+  const known = words.known(heading);
   if (known === undefined) return undefined;
   return { place: known.place, by: known.isExact ? 'exact' : 'everyday' };
 }
@@ -74,11 +78,14 @@ function claimForSystem(
   header: readonly string[],
   claims: (Claim | undefined)[],
   given: ReadonlyMap<number, Column>,
+  words: Vocabulary,
 ): void {
   const { columns, unused } = systems[from];
   const own = new Set([...columns.map(([heading]) => fold(heading)), ...unused.map(fold)]);
   const taken = new Set(claims.map((claim) => claim?.place.replace(/:\w+$/, '')));
-  for (const [heading, place] of columns) {
+  for (const [heading, placeOfOrder] of columns) {
+    const place = words.ofSystem(placeOfOrder);
+    if (place === undefined) continue;
     // As it is written, else whatever its letters' size and signs.
     const exact = header.indexOf(heading);
     const at = exact < 0 ? header.findIndex((name) => fold(name) === fold(heading)) : exact;
@@ -90,7 +97,7 @@ function claimForSystem(
   }
   for (const [at, name] of header.entries()) {
     if (given.has(at) || claims[at] !== undefined || own.has(fold(name))) continue;
-    const claim = everydayClaim(name);
+    const claim = everydayClaim(name, words);
     // What someone added to the export, such as the IP address.
     if (claim !== undefined && !taken.has(claim.place)) {
       taken.add(claim.place);
@@ -139,6 +146,7 @@ function settle(
 function givenColumns(
   header: readonly string[],
   map: readonly string[],
+  words: Vocabulary,
   problems: string[],
 ): Map<number, Column> {
   const given = new Map<number, Column>();
@@ -152,8 +160,8 @@ function givenColumns(
     }
     const at = header.indexOf(name);
     if (at < 0) problems.push(noColumn('--map', name, header));
-    const place = field === '' ? null : placeOf(field);
-    if (place === undefined) problems.push(noField('--map', field));
+    const place = field === '' ? null : placeOf(field, words);
+    if (place === undefined) problems.push(noField('--map', field, words));
     if (at < 0 || place === undefined) continue;
     const before = given.get(at);
     if (before !== undefined && before !== place) {
@@ -170,18 +178,21 @@ function constantsOf(
   set: readonly string[],
   from: SystemName | undefined,
   columns: readonly Column[],
+  words: Vocabulary,
   problems: string[],
 ): Record<string, string> {
   const constants: Record<string, string> = {
-    ...(from === undefined ? {} : systems[from].set),
+    ...(from === undefined || words !== orderWords ? {} : systems[from].set),
   };
   const taken = new Set(columns.map((column) => column?.replace(/:\w+$/, '')));
   for (const pair of set) {
     const cut = pair.indexOf('=');
-    const place = cut < 1 ? undefined : placeOf(pair.slice(0, cut).trim());
+    const place = cut < 1 ? undefined : placeOf(pair.slice(0, cut).trim(), words);
     if (place === undefined) {
       problems.push(
-        cut < 1 ? `--set ${pair} must be field=value.` : noField('--set', pair.slice(0, cut)),
+        cut < 1
+          ? `--set ${pair} must be field=value.`
+          : noField('--set', pair.slice(0, cut), words),
       );
     } else if (taken.has(place)) {
       problems.push(`--set ${place}: a column is that field already. Leave it out with --map.`);
@@ -212,19 +223,19 @@ function groupOf(
 }
 
 /** The place of what a user calls a field: a name, a path, or a custom input. */
-function placeOf(field: string): string | undefined {
+function placeOf(field: string, words: Vocabulary): string | undefined {
   const custom = /^custom_?inputs\.([a-z0-9_]{1,25})(:number|:boolean|:string)?$/i.exec(field);
   if (custom !== null) {
     const type = custom[2]?.toLowerCase();
     return `customInputs.${custom[1] ?? ''}${type === undefined || type === ':string' ? '' : type}`;
   }
   const [, name = '', reading = ''] = /^(.*?)(:utc|:upper)?$/i.exec(field) ?? [];
-  const known = knownName(name);
+  const known = words.known(name);
   return known === undefined ? undefined : known.place + reading.toLowerCase();
 }
 
-function noField(flag: string, field: string): string {
-  const near = nearestName(field, transactionPlaces);
+function noField(flag: string, field: string, words: Vocabulary): string {
+  const near = nearestName(field, words.places);
   const hint =
     near === undefined ? '"minfraud insights --help" lists the fields' : `did you mean ${near}?`;
   return `${flag}: there is no field ${field}; ${hint}.`.replace('?.', '?');

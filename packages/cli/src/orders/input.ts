@@ -56,12 +56,17 @@ export function bytesOf(
   see?: (chunk: Buffer) => void,
 ): AsyncGenerator<Buffer, void, undefined> {
   const stream = createReadStream(path, { end: size - 1, highWaterMark: 256 * 1024 });
-  if (see !== undefined) {
-    stream.on('data', (chunk) => {
-      see(chunk as Buffer);
-    });
+  return utf8Of(see === undefined ? stream : watched(stream, see), encoding, path);
+}
+
+async function* watched(
+  stream: AsyncIterable<Buffer>,
+  see: (chunk: Buffer) => void,
+): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of stream) {
+    see(chunk);
+    yield chunk;
   }
-  return utf8Of(stream, encoding, path);
 }
 
 async function startOf(

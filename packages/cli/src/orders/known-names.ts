@@ -13,14 +13,31 @@ export interface KnownName {
 /** Places of columns that are no field of the spec, but become some. */
 const composed = ['billing.name', 'shipping.name', 'payment.gateway'];
 
-export const transactionPlaces: ReadonlySet<string> = new Set([
+const transactionPlaces: ReadonlySet<string> = new Set([
   ...transactionFields.filter(({ type }) => type !== 'map').map(({ path }) => path),
   ...composed,
 ]);
 
+/** The words for the columns of a file: those of an order, or of a report about one. */
+export interface Vocabulary {
+  /** What a heading is; `undefined` where no one knows. */
+  readonly known: (heading: string) => KnownName | undefined;
+  readonly places: ReadonlySet<string>;
+  /** What the place of a system's column is here; `undefined` for nothing. */
+  readonly ofSystem: (place: string) => string | undefined;
+  /** A place to show in an advice. */
+  readonly example: string;
+}
+
 const names = tableOfNames();
 
-/** What a heading is; `undefined` where no one knows. */
+export const orderWords: Vocabulary = {
+  known: knownName,
+  places: transactionPlaces,
+  ofSystem: (place) => place,
+  example: 'device.ipAddress',
+};
+
 export function knownName(heading: string): KnownName | undefined {
   for (const form of foldedForms(heading)) {
     const known = names.get(form);

@@ -43,16 +43,12 @@ export interface InputFlags {
 }
 
 export const mappingFlags = [
-  ...['map', 'set', 'from', 'group-by', 'time-zone', 'date-order', 'decimal', 'keep'],
+  ...(['map', 'set', 'from', 'group-by', 'time-zone', 'date-order', 'decimal', 'keep'] as const),
 ] as const;
 
 /** Whether the user says anything of the mapping. */
-export function saysMapping(flags: InputFlags): boolean {
-  return mappingFlags.some((name) => {
-    const value = flags[name as keyof InputFlags];
-    return value !== undefined && value.length > 0;
-  });
-}
+export const saysMapping = (flags: InputFlags): boolean =>
+  mappingFlags.some((name) => (flags[name]?.length ?? 0) > 0);
 
 export const sameMapping = (one: Mapping, other: Mapping): boolean =>
   JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));

@@ -14,7 +14,7 @@ export function numberOf(text: string, decimal: Decimal | undefined): FoundNumbe
   if (found === null) return undefined;
   const [, before = '', after = '', written = ''] = found;
   if (before !== '' && after !== '') return undefined;
-  const digits = withoutSpaces(written);
+  const digits = withoutSpaces(written.trim());
   if (digits === undefined) return undefined;
   const point = decimal ?? decimalOf(digits);
   if (point === 'two ways') return 'two ways';

@@ -1,7 +1,7 @@
 /** From the user's flags and the first rows of a file to a mapping, with everything that is to be corrected. */
 import { type CliContext, say } from '../context.ts';
 import { CommandError } from '../exit.ts';
-import { harmless, wrap } from '../output/style.ts';
+import { wrap } from '../output/style.ts';
 import { pointerOf } from './cells.ts';
 import { columnsOf } from './columns.ts';
 import { paymentOf } from './gateways.ts';
@@ -30,17 +30,16 @@ export async function mappingOf(
     problems.length > 0 ? { questions: [], notes: [] } : await firstLook(input, mapping);
   refuse([...problems, ...found.questions]);
   for (const note of [...found.notes, ...warnings(mapping)]) {
-    say(context, `  ${wrap(harmless(note), widthOf(context) - 2, 2)}`);
+    say(context, `  ${wrap(note, widthOf(context) - 2, 2)}`);
   }
   return mapping;
 }
 
 function ofNdjson(flags: InputFlags): Mapping {
   const keep = flags.keep ?? [];
-  const tables = mappingFlags.filter((name) => {
-    const value = flags[name as keyof InputFlags];
-    return name !== 'keep' && name !== 'set' && value !== undefined && value.length > 0;
-  });
+  const tables = mappingFlags.filter(
+    (name) => name !== 'keep' && name !== 'set' && (flags[name]?.length ?? 0) > 0,
+  );
   refuse(tables.map((name) => `--${name} is for CSV: NDJSON names its fields itself.`));
   const { mapping, problems } = columnsOf([], { set: flags.set });
   refuse(problems.filter((problem) => problem.startsWith('--set')));
@@ -52,7 +51,8 @@ function ofNdjson(flags: InputFlags): Mapping {
   };
 }
 
-function refuse(problems: readonly string[]): void {
+/** Everything that is to be corrected at once, in ten lines at most. */
+export function refuse(problems: readonly string[]): void {
   if (problems.length === 0) return;
   const [first = ''] = problems;
   if (problems.length === 1) throw new CommandError(first);

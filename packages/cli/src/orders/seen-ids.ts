@@ -11,12 +11,15 @@ export class SeenIds {
   );
   readonly #sizes = new Uint32Array(shelves);
 
+  has(id: string): boolean {
+    const { hash, at } = placed(id);
+    const shelf = this.#shelves[at];
+    return shelf?.[spotOf(shelf, hash)] === hash;
+  }
+
   /** @returns whether it is new. */
   add(id: string): boolean {
-    const digest = createHash('sha1').update(id).digest();
-    // Zero marks an empty place.
-    const hash = digest.readBigUInt64LE(0) | 1n;
-    const at = digest[8] ?? 0;
+    const { hash, at } = placed(id);
     const shelf = this.#roomy(at);
     if (!place(shelf, hash)) return false;
     this.#sizes[at] = (this.#sizes[at] ?? 0) + 1;
@@ -34,16 +37,23 @@ export class SeenIds {
   }
 }
 
+function placed(id: string): { readonly hash: bigint; readonly at: number } {
+  const digest = createHash('sha1').update(id).digest();
+  // Zero marks an empty place.
+  return { hash: digest.readBigUInt64LE(0) | 1n, at: digest[8] ?? 0 };
+}
+
 /** @returns false where it is there already. */
 function place(shelf: BigUint64Array, hash: bigint): boolean {
+  const spot = spotOf(shelf, hash);
+  if (shelf[spot] === hash) return false;
+  shelf[spot] = hash;
+  return true;
+}
+
+/** Where it is, or the empty place where it belongs. */
+function spotOf(shelf: BigUint64Array, hash: bigint): number {
   let at = Number((hash >> 8n) % BigInt(shelf.length));
-  for (;;) {
-    const there = shelf[at];
-    if (there === hash) return false;
-    if (there === 0n) {
-      shelf[at] = hash;
-      return true;
-    }
-    at = at + 1 === shelf.length ? 0 : at + 1;
-  }
+  while (shelf[at] !== 0n && shelf[at] !== hash) at = at + 1 === shelf.length ? 0 : at + 1;
+  return at;
 }

@@ -1,6 +1,6 @@
 /** The mapping for people: what each column is, shown before anything is sent. */
 import { type CliContext, say } from '../context.ts';
-import { harmless, styleOf, wrap } from '../output/style.ts';
+import { styleOf, wrap } from '../output/style.ts';
 import { type Mapping } from './mapping.ts';
 import { systems } from './systems/index.ts';
 
@@ -14,7 +14,7 @@ export function showMapping(
   isRecognised: boolean,
 ): void {
   for (const line of mappingLines(header, mapping, isRecognised, widthOf(context))) {
-    say(context, harmlessLines(line));
+    say(context, line);
   }
 }
 
@@ -72,8 +72,4 @@ function shortened(names: readonly string[], most: number): string {
     .slice(0, most)
     .map((name) => (name.length > 30 ? `${name.slice(0, 29)}…` : name));
   return listed.join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
-}
-
-function harmlessLines(text: string): string {
-  return text.split('\n').map(harmless).join('\n');
 }
