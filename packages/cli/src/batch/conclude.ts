@@ -53,8 +53,8 @@ export function conclude(context: CliContext, end: End): void {
       context,
       `${rowsThat(figures.rejected, 'has mistakes and was', 'have mistakes and were')} not sent: ${rejects}.`,
     );
-    for (const line of mistakes.lines(input, figures.total)) say(context, line);
-    const advice = flags.invalid === 'drop' ? undefined : mistakes.advice(figures.total);
+    for (const line of mistakes.lines(input, figures.done)) say(context, line);
+    const advice = flags.invalid === 'drop' ? undefined : mistakes.advice(figures.done);
     if (advice !== undefined) say(context, `  ${advice}`);
   }
   if (figures.refused > 0) {
