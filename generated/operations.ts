@@ -3,8 +3,9 @@
 import type { NoContent, Operation } from '../src/operation.ts';
 import type * as models from './models/index.ts';
 import * as tables from './tables.ts';
+import type * as wire from './wire.ts';
 
-export const scoreOperation: Operation<models.Transaction, models.Score> = {
+export const scoreOperation: Operation<models.Transaction, models.Score, wire.components['schemas']['Transaction'], wire.paths> = {
   id: 'score',
   method: 'POST',
   path: '/minfraud/v2.0/score',
@@ -16,9 +17,11 @@ export const scoreOperation: Operation<models.Transaction, models.Score> = {
   request: tables.transaction,
   response: tables.score,
   errorCodes: tables.errorCodes,
+  send: (client, request, init) =>
+    client.POST('/minfraud/v2.0/score', { body: request, ...init }),
 };
 
-export const insightsOperation: Operation<models.Transaction, models.Insights> = {
+export const insightsOperation: Operation<models.Transaction, models.Insights, wire.components['schemas']['Transaction'], wire.paths> = {
   id: 'insights',
   method: 'POST',
   path: '/minfraud/v2.0/insights',
@@ -30,9 +33,11 @@ export const insightsOperation: Operation<models.Transaction, models.Insights> =
   request: tables.transaction,
   response: tables.insights,
   errorCodes: tables.errorCodes,
+  send: (client, request, init) =>
+    client.POST('/minfraud/v2.0/insights', { body: request, ...init }),
 };
 
-export const factorsOperation: Operation<models.Transaction, models.Factors> = {
+export const factorsOperation: Operation<models.Transaction, models.Factors, wire.components['schemas']['Transaction'], wire.paths> = {
   id: 'factors',
   method: 'POST',
   path: '/minfraud/v2.0/factors',
@@ -44,9 +49,11 @@ export const factorsOperation: Operation<models.Transaction, models.Factors> = {
   request: tables.transaction,
   response: tables.factors,
   errorCodes: tables.errorCodes,
+  send: (client, request, init) =>
+    client.POST('/minfraud/v2.0/factors', { body: request, ...init }),
 };
 
-export const reportTransactionOperation: Operation<models.TransactionReport, NoContent> = {
+export const reportTransactionOperation: Operation<models.TransactionReport, NoContent, wire.components['schemas']['TransactionReport'], wire.paths> = {
   id: 'reportTransaction',
   method: 'POST',
   path: '/minfraud/v2.0/transactions/report',
@@ -56,9 +63,11 @@ export const reportTransactionOperation: Operation<models.TransactionReport, NoC
   sends: 'json',
   request: tables.transactionReport,
   errorCodes: tables.errorCodes,
+  send: (client, request, init) =>
+    client.POST('/minfraud/v2.0/transactions/report', { body: request, ...init }),
 };
 
-export const listDispositionUpdatesOperation: Operation<models.ListDispositionUpdatesQuery, models.DispositionUpdates> = {
+export const listDispositionUpdatesOperation: Operation<models.ListDispositionUpdatesQuery, models.DispositionUpdates, NonNullable<wire.operations['listDispositionUpdates']['parameters']['query']>, wire.paths> = {
   id: 'listDispositionUpdates',
   method: 'GET',
   path: '/minfraud/disposition/v1.0/updates',
@@ -69,9 +78,11 @@ export const listDispositionUpdatesOperation: Operation<models.ListDispositionUp
   request: tables.listDispositionUpdatesQuery,
   response: tables.dispositionUpdates,
   errorCodes: tables.errorCodes,
+  send: (client, request, init) =>
+    client.GET('/minfraud/disposition/v1.0/updates', { params: { query: request }, ...init }),
 };
 
-export const scoreLegacyByGetOperation: Operation<models.LegacyOrder, models.LegacyResult> = {
+export const scoreLegacyByGetOperation: Operation<models.LegacyOrder, models.LegacyResult, Omit<wire.components['schemas']['LegacyOrder'], 'license_key'>, wire.paths> = {
   id: 'scoreLegacyByGet',
   method: 'GET',
   path: '/minfraud/v1.0/legacy',
@@ -83,9 +94,11 @@ export const scoreLegacyByGetOperation: Operation<models.LegacyOrder, models.Leg
   request: tables.legacyOrder,
   response: tables.legacyResult,
   errorCodes: tables.legacyErrorCodes,
+  send: (client, request, init, licenseKey) =>
+    client.GET('/minfraud/v1.0/legacy', { params: { query: { order: { ...request, license_key: licenseKey } } }, ...init }),
 };
 
-export const scoreLegacyOperation: Operation<models.LegacyOrder, models.LegacyResult> = {
+export const scoreLegacyOperation: Operation<models.LegacyOrder, models.LegacyResult, Omit<wire.components['schemas']['LegacyOrder'], 'license_key'>, wire.paths> = {
   id: 'scoreLegacy',
   method: 'POST',
   path: '/minfraud/v1.0/legacy',
@@ -97,9 +110,11 @@ export const scoreLegacyOperation: Operation<models.LegacyOrder, models.LegacyRe
   request: tables.legacyOrder,
   response: tables.legacyResult,
   errorCodes: tables.legacyErrorCodes,
+  send: (client, request, init, licenseKey) =>
+    client.POST('/minfraud/v1.0/legacy', { body: { ...request, license_key: licenseKey }, ...init }),
 };
 
-export const scoreLegacyAtOldPathByGetOperation: Operation<models.LegacyOrder, models.LegacyResult> = {
+export const scoreLegacyAtOldPathByGetOperation: Operation<models.LegacyOrder, models.LegacyResult, Omit<wire.components['schemas']['LegacyOrder'], 'license_key'>, wire.paths> = {
   id: 'scoreLegacyAtOldPathByGet',
   method: 'GET',
   path: '/app/ccv2r',
@@ -111,9 +126,11 @@ export const scoreLegacyAtOldPathByGetOperation: Operation<models.LegacyOrder, m
   request: tables.legacyOrder,
   response: tables.legacyResult,
   errorCodes: tables.legacyErrorCodes,
+  send: (client, request, init, licenseKey) =>
+    client.GET('/app/ccv2r', { params: { query: { order: { ...request, license_key: licenseKey } } }, ...init }),
 };
 
-export const scoreLegacyAtOldPathOperation: Operation<models.LegacyOrder, models.LegacyResult> = {
+export const scoreLegacyAtOldPathOperation: Operation<models.LegacyOrder, models.LegacyResult, Omit<wire.components['schemas']['LegacyOrder'], 'license_key'>, wire.paths> = {
   id: 'scoreLegacyAtOldPath',
   method: 'POST',
   path: '/app/ccv2r',
@@ -125,9 +142,11 @@ export const scoreLegacyAtOldPathOperation: Operation<models.LegacyOrder, models
   request: tables.legacyOrder,
   response: tables.legacyResult,
   errorCodes: tables.legacyErrorCodes,
+  send: (client, request, init, licenseKey) =>
+    client.POST('/app/ccv2r', { body: { ...request, license_key: licenseKey }, ...init }),
 };
 
-export const detectProxyByGetOperation: Operation<models.ProxyDetectionRequest, models.ProxyDetectionResult> = {
+export const detectProxyByGetOperation: Operation<models.ProxyDetectionRequest, models.ProxyDetectionResult, Omit<wire.components['schemas']['ProxyDetectionRequest'], 'l'>, wire.paths> = {
   id: 'detectProxyByGet',
   method: 'GET',
   path: '/app/ipauth_http',
@@ -139,9 +158,11 @@ export const detectProxyByGetOperation: Operation<models.ProxyDetectionRequest, 
   request: tables.proxyDetectionRequest,
   response: tables.proxyDetectionResult,
   errorCodes: tables.legacyErrorCodes,
+  send: (client, request, init, licenseKey) =>
+    client.GET('/app/ipauth_http', { params: { query: { lookup: { ...request, l: licenseKey } } }, ...init }),
 };
 
-export const detectProxyOperation: Operation<models.ProxyDetectionRequest, models.ProxyDetectionResult> = {
+export const detectProxyOperation: Operation<models.ProxyDetectionRequest, models.ProxyDetectionResult, Omit<wire.components['schemas']['ProxyDetectionRequest'], 'l'>, wire.paths> = {
   id: 'detectProxy',
   method: 'POST',
   path: '/app/ipauth_http',
@@ -153,6 +174,8 @@ export const detectProxyOperation: Operation<models.ProxyDetectionRequest, model
   request: tables.proxyDetectionRequest,
   response: tables.proxyDetectionResult,
   errorCodes: tables.legacyErrorCodes,
+  send: (client, request, init, licenseKey) =>
+    client.POST('/app/ipauth_http', { body: { ...request, l: licenseKey }, ...init }),
 };
 
 /** All operations, by their id. */

@@ -9,6 +9,7 @@ import type {
   TextRecordTable,
 } from '../src/operation.ts';
 import type * as models from './models/index.ts';
+import type * as wire from './wire.ts';
 
 export const device: ObjectRule = {
   kind: 'request',
@@ -26,20 +27,44 @@ export const device: ObjectRule = {
       ],
       userAgent: [
         'user_agent',
-        { kind: 'string', maxLength: 512, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
+        {
+          kind: 'string',
+          maxLength: 512,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          invalid: 'shorten',
+        },
       ],
       acceptLanguage: [
         'accept_language',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, invalid: 'shorten' },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          invalid: 'shorten',
+        },
       ],
       sessionAge: ['session_age', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
       sessionId: [
         'session_id',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       trackingToken: [
         'tracking_token',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
     };
   },
@@ -69,9 +94,18 @@ export const event: ObjectRule = {
     return {
       transactionId: [
         'transaction_id',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
-      shopId: ['shop_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      shopId: [
+        'shop_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
       time: [
         'time',
         {
@@ -94,7 +128,13 @@ export const account: ObjectRule = {
     return {
       userId: [
         'user_id',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       usernameMd5: [
         'username_md5',
@@ -153,25 +193,64 @@ export const billing: ObjectRule = {
     return {
       firstName: [
         'first_name',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       lastName: [
         'last_name',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       company: [
         'company',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       address: [
         'address',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       address2: [
         'address_2',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
-      city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
+      city: [
+        'city',
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
+      ],
       region: [
         'region',
         {
@@ -187,12 +266,19 @@ export const billing: ObjectRule = {
           kind: 'string',
           maxLength: 2,
           pattern: /^[A-Z]{2}$/u,
+          hint: 'country-code',
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
         },
       ],
       postal: [
         'postal',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       phoneNumber: [
         'phone_number',
@@ -226,25 +312,64 @@ export const shipping: ObjectRule = {
     return {
       firstName: [
         'first_name',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       lastName: [
         'last_name',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       company: [
         'company',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       address: [
         'address',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       address2: [
         'address_2',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
-      city: ['city', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true }],
+      city: [
+        'city',
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
+      ],
       region: [
         'region',
         {
@@ -260,12 +385,19 @@ export const shipping: ObjectRule = {
           kind: 'string',
           maxLength: 2,
           pattern: /^[A-Z]{2}$/u,
+          hint: 'country-code',
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country, such as DE for Germany; leave it out when you only have the name',
         },
       ],
       postal: [
         'postal',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       phoneNumber: [
         'phone_number',
@@ -486,7 +618,10 @@ export const payment: ObjectRule = {
         },
       ],
       wasAuthorized: ['was_authorized', { kind: 'boolean' }],
-      declineCode: ['decline_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      declineCode: [
+        'decline_code',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
     };
   },
 };
@@ -536,7 +671,10 @@ export const creditCard: ObjectRule = {
           advice: 'must be printable ASCII without spaces, and not 1 to 19 digits alone: never a card number; put a fixed prefix such as token- before a token that looks like one',
         },
       ],
-      bankName: ['bank_name', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      bankName: [
+        'bank_name',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
       bankPhoneCountryCode: [
         'bank_phone_country_code',
         {
@@ -562,6 +700,7 @@ export const creditCard: ObjectRule = {
           kind: 'string',
           maxLength: 2,
           pattern: /^[A-Z]{2}$/u,
+          hint: 'country-code',
           advice: 'must be two capital letters, the ISO 3166-1 alpha-2 code of the country where the card was issued, such as DE for Germany; leave it out when you only have the name',
         },
       ],
@@ -572,6 +711,7 @@ export const creditCard: ObjectRule = {
           minLength: 1,
           maxLength: 1,
           pattern: /^[^\x00\n]*$/u,
+          freeText: true,
           advice: 'must be the one-character code that the processor gave; leave it out when no check was made',
         },
       ],
@@ -582,6 +722,7 @@ export const creditCard: ObjectRule = {
           minLength: 1,
           maxLength: 1,
           pattern: /^[^\x00\n]*$/u,
+          freeText: true,
           advice: 'must be the one-character code that the processor gave, never the CVV itself; leave it out when no check was made',
         },
       ],
@@ -605,11 +746,17 @@ export const order: ObjectRule = {
           advice: 'must be three capital letters, the ISO 4217 code of the currency, such as EUR for the euro',
         },
       ],
-      discountCode: ['discount_code', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
-      affiliateId: ['affiliate_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      discountCode: [
+        'discount_code',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
+      affiliateId: [
+        'affiliate_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
       subaffiliateId: [
         'subaffiliate_id',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
       ],
       referrerUri: [
         'referrer_uri',
@@ -633,15 +780,21 @@ export const shoppingCartItem: ObjectRule = {
   name: 'ShoppingCartItem',
   get fields(): ObjectRule['fields'] {
     return {
-      category: ['category', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
-      itemId: ['item_id', { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u }],
+      category: [
+        'category',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
+      itemId: [
+        'item_id',
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
+      ],
       quantity: ['quantity', { kind: 'integer', minimum: 0, maximum: 9999999999999 }],
       price: ['price', { kind: 'number', minimum: 0, maximum: 9999999999999 }],
     };
   },
 };
 
-export const transaction: RequestTable<models.Transaction> = {
+export const transaction: RequestTable<models.Transaction, wire.components['schemas']['Transaction']> = {
   kind: 'request',
   name: 'Transaction',
   get fields(): ObjectRule['fields'] {
@@ -669,7 +822,7 @@ export const transaction: RequestTable<models.Transaction> = {
           values: {
             kind: 'union',
             of: [
-              { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+              { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
               { kind: 'number', minimum: -9999999999999, maximum: 9999999999999 },
               { kind: 'boolean' },
             ],
@@ -692,7 +845,7 @@ const reportTagValues: readonly string[] = [
   'suspected_fraud',
 ];
 
-export const transactionReport: RequestTable<models.TransactionReport> = {
+export const transactionReport: RequestTable<models.TransactionReport, wire.components['schemas']['TransactionReport']> = {
   kind: 'request',
   name: 'TransactionReport',
   get fields(): ObjectRule['fields'] {
@@ -728,11 +881,18 @@ export const transactionReport: RequestTable<models.TransactionReport> = {
       ],
       transactionId: [
         'transaction_id',
-        { kind: 'string', minLength: 1, maxLength: 255, pattern: /^[^\x00\n]*$/u, sensitive: true },
+        {
+          kind: 'string',
+          minLength: 1,
+          maxLength: 255,
+          pattern: /^[^\x00\n]*$/u,
+          freeText: true,
+          sensitive: true,
+        },
       ],
       chargebackCode: [
         'chargeback_code',
-        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u },
+        { kind: 'string', maxLength: 255, pattern: /^[^\x00\n]*$/u, freeText: true },
       ],
       notes: [
         'notes',
@@ -744,7 +904,7 @@ export const transactionReport: RequestTable<models.TransactionReport> = {
   requireAnyOf: ['ipAddress', 'maxmindId', 'minfraudId', 'transactionId'],
 };
 
-export const listDispositionUpdatesQuery: RequestTable<models.ListDispositionUpdatesQuery> = {
+export const listDispositionUpdatesQuery: RequestTable<models.ListDispositionUpdatesQuery, NonNullable<wire.operations['listDispositionUpdates']['parameters']['query']>> = {
   kind: 'request',
   name: 'ListDispositionUpdatesQuery',
   get fields(): ObjectRule['fields'] {
@@ -775,7 +935,7 @@ const legacyOrderTxnTypeValues: readonly string[] = [
 
 const legacyOrderRequestedTypeValues: readonly string[] = ['standard', 'premium'];
 
-export const legacyOrder: RequestTable<models.LegacyOrder> = {
+export const legacyOrder: RequestTable<models.LegacyOrder, Omit<wire.components['schemas']['LegacyOrder'], 'license_key'>> = {
   kind: 'request',
   name: 'LegacyOrder',
   get fields(): ObjectRule['fields'] {
@@ -876,7 +1036,7 @@ export const legacyOrder: RequestTable<models.LegacyOrder> = {
   required: ['ipAddress'],
 };
 
-export const proxyDetectionRequest: RequestTable<models.ProxyDetectionRequest> = {
+export const proxyDetectionRequest: RequestTable<models.ProxyDetectionRequest, Omit<wire.components['schemas']['ProxyDetectionRequest'], 'l'>> = {
   kind: 'request',
   name: 'ProxyDetectionRequest',
   get fields(): ObjectRule['fields'] {
@@ -926,6 +1086,8 @@ export const score: ResponseTable<models.Score> = {
     };
   },
   lists: ['warnings'],
+  proof: { id: 'string', risk_score: 'number' },
+  required: ['funds_remaining', 'queries_remaining'],
 };
 
 export const anonymizerResidential: AnswerObject = {
@@ -1208,6 +1370,8 @@ export const insights: ResponseTable<models.Insights> = {
     };
   },
   lists: ['warnings'],
+  proof: { id: 'string', risk_score: 'number' },
+  required: ['funds_remaining', 'queries_remaining'],
 };
 
 export const riskScoreReason: AnswerObject = {
@@ -1267,6 +1431,8 @@ export const factors: ResponseTable<models.Factors> = {
     };
   },
   lists: ['riskScoreReasons', 'warnings'],
+  proof: { id: 'string', risk_score: 'number' },
+  required: ['funds_remaining', 'queries_remaining'],
 };
 
 export const dispositionUpdate: AnswerObject = {
@@ -1291,6 +1457,7 @@ export const dispositionUpdates: ResponseTable<models.DispositionUpdates> = {
     };
   },
   lists: ['updates'],
+  proof: { updates: 'array' },
 };
 
 export const legacyResult: TextRecordTable<models.LegacyResult> = {
@@ -1352,6 +1519,7 @@ export const legacyResult: TextRecordTable<models.LegacyResult> = {
       err: ['warning', 'string'],
     };
   },
+  proof: ['riskScore', 'score'],
 };
 
 export const proxyDetectionResult: TextRecordTable<models.ProxyDetectionResult> = {
@@ -1360,6 +1528,7 @@ export const proxyDetectionResult: TextRecordTable<models.ProxyDetectionResult> 
   get fields(): TextRecord['fields'] {
     return { proxyScore: ['proxyScore', 'number'], err: ['warning', 'string'] };
   },
+  proof: ['proxyScore'],
 };
 
 export const alert: ResponseTable<models.Alert> = {

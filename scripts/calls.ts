@@ -29,6 +29,10 @@ export interface Call {
   readonly response: string | undefined;
   /** The answer is a `k=v` text. */
   readonly isText: boolean;
+  /** The type of the request as it travels, without the key: an expression over `./wire.ts`. */
+  readonly wireType: string;
+  /** The parameter whose object spreads over the whole query. */
+  readonly queryName: string | undefined;
 }
 
 export interface CallView {
@@ -47,7 +51,7 @@ export function callView(spec: OpenApiDocument): CallView {
     if (found.place === 'webhook') continue;
     const { operation, path, method } = found;
     const place = inside(placeOf('openapi.yaml'), 'paths', path, method);
-    const { sends, schema } = requestOf(spec, found, place);
+    const { sends, schema, queryName, inWire } = requestOf(spec, found, place);
     const request = named(schemas, schema, requestName(operation, sends), place);
     const answer = answerOf(spec, operation, place);
     const response = answer && named(schemas, answer, typeName(operation, 'Result'), place);
@@ -55,7 +59,10 @@ export function callView(spec: OpenApiDocument): CallView {
     const keyField = authentication === 'key' ? keyFieldOf(schemas, request, place) : undefined;
     if (keyField !== undefined) keyFields.set(request, keyField);
     const isText = response !== undefined && schemas[response]?.['x-text-record'] === true;
-    const facts = { sends, authentication, keyField, request, response, isText };
+    const whole = schema.$ref === undefined ? inWire : `wire.components['schemas']['${request}']`;
+    const wireType = keyField === undefined ? whole : `Omit<${whole}, '${keyField}'>`;
+    const asked = { sends, authentication, keyField, request, wireType, queryName };
+    const facts = { ...asked, response, isText };
     calls.push({ operation, path, method, ...facts });
   }
   for (const [name, keyField] of keyFields) {
@@ -70,9 +77,22 @@ function requestOf(
   document: OpenApiDocument,
   { operation, parameters }: Found,
   place: Place,
-): { sends: Call['sends']; schema: Schema } {
+): {
+  sends: Call['sends'];
+  schema: Schema;
+  queryName?: string;
+  /** Its type in wire.ts, where it has no component. */
+  inWire: string;
+} {
   const body = operation.requestBody && dereference(document, operation.requestBody);
-  if (body === undefined) return { sends: 'query', schema: queryOf(operation, parameters, place) };
+  const ofWire = `wire.operations['${operation.operationId}']`;
+  if (body === undefined) {
+    const { schema, queryName } = queryOf(operation, parameters, place);
+    const query = `NonNullable<${ofWire}['parameters']['query']>`;
+    return queryName === undefined
+      ? { sends: 'query', schema, inWire: query }
+      : { sends: 'query', schema, queryName, inWire: `${query}['${queryName}']` };
+  }
   if (parameters.length > 0) {
     refuse(inside(place, 'parameters'), 'an operation takes a body or parameters, not both');
   }
@@ -81,13 +101,18 @@ function requestOf(
     ['form', 'application/x-www-form-urlencoded'],
   ] as const) {
     const schema = body.content?.[mediaType]?.schema;
-    if (schema !== undefined) return { sends, schema };
+    const inWire = `NonNullable<${ofWire}['requestBody']>['content']['${mediaType}']`;
+    if (schema !== undefined) return { sends, schema, inWire };
   }
   refuse(inside(place, 'requestBody'), 'a body has to be JSON or a form, with a schema');
 }
 
 /** One object that spreads over the whole query, or an object of the single parameters. */
-function queryOf(operation: PathOperation, parameters: Found['parameters'], place: Place): Schema {
+function queryOf(
+  operation: PathOperation,
+  parameters: Found['parameters'],
+  place: Place,
+): { schema: Schema; queryName?: string } {
   const other = parameters.find((parameter) => parameter.in !== 'query');
   if (other !== undefined) {
     const message = `a client cannot send "${other.name}": parameters have to be in the query`;
@@ -95,10 +120,10 @@ function queryOf(operation: PathOperation, parameters: Found['parameters'], plac
   }
   const [first] = parameters;
   if (parameters.length === 1 && first?.explode === true && first.schema !== undefined) {
-    return first.schema;
+    return { schema: first.schema, queryName: first.name };
   }
   const required = parameters.filter((parameter) => parameter.required === true);
-  return {
+  const schema: Schema = {
     type: 'object',
     description: `The query of \`${operation.operationId}\`.`,
     ...(operation.externalDocs && { externalDocs: { url: operation.externalDocs.url } }),
@@ -115,6 +140,7 @@ function queryOf(operation: PathOperation, parameters: Found['parameters'], plac
       ]),
     ),
   };
+  return { schema };
 }
 
 /** The schema of a success, the same under every media type. */

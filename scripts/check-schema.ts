@@ -39,7 +39,7 @@ type Shape =
 /** What each keyword holds; children are looked at elsewhere. */
 const shapes: Readonly<Record<string, Shape>> = {
   ...shaped('a string', 'title', 'description', 'pattern', 'format', 'contentMediaType'),
-  ...shaped('a string', 'x-model-name', 'x-api-version', 'x-invalid', 'x-advice'),
+  ...shaped('a string', 'x-model-name', 'x-api-version', 'x-invalid', 'x-advice', 'x-hint'),
   ...shaped('a string', 'x-field-anchor', 'x-client-note'),
   ...shaped('true', 'x-accepts-url', 'x-keys-are-data'),
   ...shaped('a number', 'minLength', 'maxLength', 'minItems', 'maxItems'),
@@ -48,7 +48,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   ...shaped('true', 'x-sensitive', 'x-open-enum', 'x-text-record'),
   ...shaped('a boolean', 'deprecated'),
   ...shaped('a list', 'examples', 'anyOf'),
-  ...shaped('a list of strings', 'enum', 'required'),
+  ...shaped('a list of strings', 'enum', 'required', 'x-proof'),
   ...shaped('a map', 'x-enum-descriptions', 'properties', 'x-model-properties', 'externalDocs'),
 };
 

@@ -63,6 +63,7 @@ export function clientIndex(
 ${runtime.map((name) => `  ${name},\n`).join('')}} from 'minfraud-sdk/runtime';
 import type * as models from './models/index.ts';
 import * as operations from './operations.ts';
+import type { paths } from './wire.ts';
 
 export * from './models/index.ts';
 export {
@@ -72,7 +73,7 @@ ${[...passedOn.values, ...passedOn.types.map((name) => `type ${name}`)]
   .join('')}} from 'minfraud-sdk/runtime';
 
 /** The client of \`minfraud-sdk\`, with the operations, names and types of this spec. */
-export class MinFraud extends OperationClient {
+export class MinFraud extends OperationClient<paths> {
 ${methods.map(method).join('\n')}}
 ${checks.map((check) => `\n${check}`).join('')}`;
 }
@@ -101,7 +102,11 @@ function method(call: Call): string {
   const doc = docComment(operation.summary, operation.description);
   if (operationId === 'listDispositionUpdates') {
     return `${doc}  dispositions(query: DispositionsQuery, options?: CallOptions): Dispositions<models.DispositionUpdate> {
-    return this.dispositionsOf(operations.${operationId}Operation, query, options);
+    return this.dispositionsOf(
+      (request, given) => this.callOperation(operations.${operationId}Operation, request, given),
+      query,
+      options,
+    );
   }
 `;
   }

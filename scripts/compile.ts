@@ -28,20 +28,16 @@ export async function compile(
 ): Promise<Map<string, string>> {
   const source = typeof spec === 'string' ? { spec } : spec;
   return withSources(await loadSpec(source), async (document) => {
-    const [{ portable }, { wireTypes }, { cliFlags }] = await Promise.all([
+    const [{ portable }, { cliFlags }] = await Promise.all([
       import('./portable/portable.ts'),
-      import('./wire-types.ts'),
       import('./cli-flags.ts'),
     ]);
     const quick = new Map([
       ['openapi-3.0.json', toJson(portable(document))],
       ['cli-flags.ts', cliFlags(document, `${banner}\n`)],
     ]);
-    const [core, wire] = await Promise.all([
-      coreOf(document, { head: `${banner}\n`, runtime }),
-      wireTypes(inTags(documented(document, 'wire')), `${banner}\n`),
-    ]);
-    return new Map([...quick, ...core.files, ['wire.ts', wire]]);
+    const { files } = await coreOf(document, { head: `${banner}\n`, runtime });
+    return new Map([...quick, ...files]);
   });
 }
 
@@ -85,11 +81,17 @@ async function coreOf(
     ['tables.ts', tables(called, calls, { banner: head, runtime })],
     ['operations.ts', operations(called, calls, { banner: head, runtime })],
   ]);
-  const [{ modelTypes }, { modelIndex, refineModels }] = await Promise.all([
+  const [{ modelTypes }, { modelIndex, refineModels }, { wireTypes }] = await Promise.all([
     import('./model-types.ts'),
     import('./refine-models.ts'),
+    import('./wire-types.ts'),
   ]);
-  const types = refineModels(await modelTypes(view), view, directionsOf(called, calls).request);
+  const [models, wire] = await Promise.all([
+    modelTypes(view),
+    wireTypes(inTags(documented(document, 'wire')), head),
+  ]);
+  const types = refineModels(models, view, directionsOf(called, calls).request);
+  files.set('wire.ts', wire);
   files.set('models/types.ts', head + types).set('models/index.ts', head + modelIndex(types));
   return { files, calls };
 }

@@ -42,8 +42,10 @@ export interface Schema {
   'x-api-version'?: string;
   'x-model-properties'?: Record<string, Schema>;
   'x-text-record'?: true;
+  'x-proof'?: string[];
   'x-invalid'?: 'shorten' | 'throw';
   'x-advice'?: string;
+  'x-hint'?: string;
   'x-accepts-url'?: true;
   'x-keys-are-data'?: true;
   'x-field-anchor'?: string;

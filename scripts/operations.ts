@@ -12,7 +12,8 @@ export function operations(
 ): string {
   const constants = calls.map((call) => {
     const { request, response } = call;
-    const type = `Operation<models.${request}, ${response === undefined ? 'NoContent' : `models.${response}`}>`;
+    const result = response === undefined ? 'NoContent' : `models.${response}`;
+    const type = `Operation<models.${request}, ${result}, ${call.wireType}, wire.paths>`;
     const head = `export const ${constantOf(call)}: ${type} =`;
     return `${head} ${printValue(entry(document, call), 0, head.length + 1)};\n`;
   });
@@ -24,6 +25,7 @@ export function operations(
   return `${banner}import type { NoContent, Operation } from ${printString(runtime)};
 import type * as models from './models/index.ts';
 import * as tables from './tables.ts';
+import type * as wire from './wire.ts';
 
 ${constants.join('\n')}
 /** All operations, by their id. */
@@ -55,7 +57,24 @@ function entry(document: OpenApiDocument, call: Call): object {
     request: new Name(`tables.${tableName(request)}`),
     response: response === undefined ? undefined : new Name(`tables.${tableName(response)}`),
     errorCodes: new Name(isText ? 'tables.legacyErrorCodes' : 'tables.errorCodes'),
+    send: new Name(sendOf(call)),
   };
+}
+
+/** The call of openapi-fetch: its types know the path, and refuse another method, body or parameter. */
+function sendOf({ path, method, sends, keyField, queryName }: Call): string {
+  const request =
+    keyField === undefined ? 'request' : `{ ...request, ${propertyName(keyField)}: licenseKey }`;
+  const query = queryName === undefined ? request : `{ ${propertyName(queryName)}: ${request} }`;
+  const init = sends === 'query' ? `params: { query: ${query} }` : `body: ${request}`;
+  const parameters =
+    keyField === undefined ? 'client, request, init' : 'client, request, init, licenseKey';
+  return `(${parameters}) =>
+    client.${method.toUpperCase()}(${printString(path)}, { ${init}, ...init })`;
+}
+
+function propertyName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : printString(name);
 }
 
 /**

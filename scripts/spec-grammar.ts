@@ -71,7 +71,7 @@ export const grammar: Readonly<Record<string, Readonly<Record<string, Member>>>>
     ...values('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'),
     ...values('contentMediaType'),
     ...values('x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions'),
-    ...values('x-api-version', 'x-text-record', 'x-invalid', 'x-advice'),
+    ...values('x-api-version', 'x-text-record', 'x-proof', 'x-invalid', 'x-advice', 'x-hint'),
     ...values('x-accepts-url', 'x-keys-are-data', 'x-field-anchor', 'x-client-note'),
     ...values('externalDocs'),
     properties: map('schema'),

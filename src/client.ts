@@ -9,9 +9,11 @@ import type {
 import {
   factorsOperation,
   insightsOperation,
+  listDispositionUpdatesOperation,
   reportTransactionOperation,
   scoreOperation,
 } from '../generated/operations.ts';
+import type { paths } from '../generated/wire.ts';
 import { call, type CallContext, createContext } from './call/call.ts';
 import { Dispositions, type DispositionsQuery } from './call/dispositions.ts';
 import { jsonFormat } from './call/json-format.ts';
@@ -33,7 +35,7 @@ import { prepareReport, prepareTransaction } from './request/prepare.ts';
  */
 export class MinFraud {
   // Neither inspect, JSON nor a log can reach the credentials in it.
-  readonly #context: CallContext;
+  readonly #context: CallContext<paths>;
 
   /**
    * Makes a client for the life of a process, and checks its options.
@@ -57,7 +59,7 @@ export class MinFraud {
    * @see https://dev.maxmind.com/minfraud/evaluate-a-transaction/
    */
   score(transaction: Transaction, options?: CallOptions): Promise<Score> {
-    return call(MinFraud.#of(this), scoreOperation, transaction, options, prepareTransaction);
+    return call(this.#context, scoreOperation, transaction, options, prepareTransaction);
   }
 
   /**
@@ -71,7 +73,7 @@ export class MinFraud {
    * @see https://dev.maxmind.com/minfraud/evaluate-a-transaction/
    */
   insights(transaction: Transaction, options?: CallOptions): Promise<Insights> {
-    return call(MinFraud.#of(this), insightsOperation, transaction, options, prepareTransaction);
+    return call(this.#context, insightsOperation, transaction, options, prepareTransaction);
   }
 
   /**
@@ -83,7 +85,7 @@ export class MinFraud {
    * @see https://dev.maxmind.com/minfraud/evaluate-a-transaction/
    */
   factors(transaction: Transaction, options?: CallOptions): Promise<Factors> {
-    return call(MinFraud.#of(this), factorsOperation, transaction, options, prepareTransaction);
+    return call(this.#context, factorsOperation, transaction, options, prepareTransaction);
   }
 
   /**
@@ -96,7 +98,7 @@ export class MinFraud {
    * @see https://dev.maxmind.com/minfraud/report-a-transaction/
    */
   report(report: TransactionReport, options?: CallOptions): Promise<NoContent> {
-    return call(MinFraud.#of(this), reportTransactionOperation, report, options, prepareReport);
+    return call(this.#context, reportTransactionOperation, report, options, prepareReport);
   }
 
   /**
@@ -108,14 +110,11 @@ export class MinFraud {
    * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/
    */
   dispositions(query: DispositionsQuery, options?: CallOptions): Dispositions {
-    return new Dispositions(MinFraud.#of(this), query, options);
-  }
-
-  static #of(client: MinFraud): CallContext {
-    // `const { score } = client` takes the method away from its client.
-    if (typeof client === 'object' && #context in client) return client.#context;
-    throw new TypeError(
-      'A method of MinFraud was called without its client: call client.score(…), or pass (transaction) => client.score(transaction).',
+    return new Dispositions(
+      (request, given) => call(this.#context, listDispositionUpdatesOperation, request, given),
+      this.#context.client.defaults,
+      query,
+      options,
     );
   }
 }

@@ -2,6 +2,7 @@
  * What the compiler says about the services: operations, and the tables of what they send and answer.
  * Types only; the values are in generated/operations.ts and generated/tables.ts.
  */
+import type { Client } from 'openapi-fetch';
 
 /** What is true of every operation, whatever it sends and answers. */
 export interface AnyOperation {
@@ -31,10 +32,35 @@ export interface AnyOperation {
 /** What an operation resolves with whose answer is empty: nothing but its metadata. */
 export type NoContent = Readonly<Record<string, never>>;
 
-/** One operation of the spec, tied to the model of its request and of its result. */
-export interface Operation<Request, Result> extends AnyOperation {
-  readonly request: RequestTable<Request>;
+/**
+ * One operation of the spec, tied to the model of its request and of its result, to the request as it travels,
+ * and to the paths of its spec.
+ */
+export interface Operation<
+  Model,
+  Result,
+  Wire extends object,
+  Paths extends object,
+> extends AnyOperation {
+  readonly request: RequestTable<Model, Wire>;
   readonly response?: ResponseTable<Result> | TextRecordTable<Result>;
+  /** Calls the path with openapi-fetch, which makes URL, query, headers and body. */
+  readonly send: (
+    client: Client<Paths>,
+    request: Wire,
+    init: WireInit,
+    licenseKey: string,
+  ) => Promise<{ readonly response: Response }>;
+}
+
+/** What a call adds to its request. */
+export interface WireInit {
+  readonly headers: Record<string, string>;
+  readonly signal: AbortSignal | null;
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Gives the text that the size check wrote. */
+  readonly bodySerializer?: () => string;
+  readonly parseAs: 'stream';
 }
 
 /**
@@ -45,6 +71,12 @@ export interface Operation<Request, Result> extends AnyOperation {
 interface Of<Model> {
   /** For types only; not there at run time. */
   readonly model?: (model: Required<Model>) => Required<Model>;
+}
+
+/** Ties a table to the type of what its walk writes, in the same way. */
+interface Writes<Wire> {
+  /** For types only; not there at run time. */
+  readonly wire?: (wire: Required<Wire>) => Required<Wire>;
 }
 
 /** How a value of a request is checked. */
@@ -74,7 +106,11 @@ export interface StringRule extends RuleFlags {
   /** In code points, as JSON Schema counts. */
   readonly maxLength?: number;
   readonly pattern?: RegExp;
+  /** `pattern` bars NUL and newline, and nothing else. */
+  readonly freeText?: true;
   readonly format?: string;
+  /** What a message about a wrong value may add: the code of a country that was given by name. */
+  readonly hint?: 'country-code';
   readonly enum?: readonly string[];
   /** The words of `enum` are the known ones; others are right too. */
   readonly open?: true;
@@ -135,7 +171,7 @@ export interface ObjectRule {
 }
 
 /** The object that is a request. */
-export interface RequestTable<Model> extends ObjectRule, Of<Model> {}
+export interface RequestTable<Model, Wire> extends ObjectRule, Of<Model>, Writes<Wire> {}
 
 /** An object of an answer, by wire name: only fields that change their name or have to be walked. */
 export interface AnswerObject {
@@ -147,9 +183,16 @@ export interface AnswerObject {
   readonly lists?: readonly string[];
   /** `name` is chosen from `names`. */
   readonly localized?: true;
+  /** What proves that a 2xx is a result: wire name → type. */
+  readonly proof?: Readonly<Record<string, ProvingType>>;
+  /** Wire names that are required and prove nothing. */
+  readonly required?: readonly string[];
   /** Of a query string: what a text is to be read as, by model name; the rest are strings. */
   readonly types?: Readonly<Record<string, 'number' | 'integer' | 'boolean'>>;
 }
+
+/** The type in which a property proves a result. */
+export type ProvingType = 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object';
 
 /** The object that is an answer. */
 export interface ResponseTable<Model> extends AnswerObject, Of<Model> {}
@@ -171,6 +214,8 @@ export interface TextRecord {
       readonly [model: string, type: 'string' | 'number' | 'integer' | 'boolean' | 'yesno']
     >
   >;
+  /** Wire names of which one, in its type, proves a result. */
+  readonly proof?: readonly string[];
 }
 
 /** The text that is an answer. */

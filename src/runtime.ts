@@ -5,9 +5,9 @@
  * @module minfraud-sdk/runtime
  */
 import { call, type CallContext, createContext } from './call/call.ts';
-import { Dispositions, type DispositionsQuery } from './call/dispositions.ts';
+import { type AskForUpdates, Dispositions, type DispositionsQuery } from './call/dispositions.ts';
 import { jsonFormat } from './call/json-format.ts';
-import type { AnyOperation, Operation } from './operation.ts';
+import type { Operation, RequestTable } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options/options.ts';
 import { resolveClient } from './options/settings.ts';
 import * as prepare from './request/prepare.ts';
@@ -71,9 +71,9 @@ export type { SdkWarning } from './request/warnings.ts';
 export { hashEmail, normalizeEmail } from './email/index.ts';
 
 /** A client without operations of its own: a class that extends it has one method for each. */
-export class OperationClient {
+export class OperationClient<Paths extends object = object> {
   // Neither inspect, JSON nor a log can reach the credentials in it.
-  readonly #context: CallContext;
+  readonly #context: CallContext<Paths>;
 
   /**
    * Makes a client for the life of a process, and checks its options.
@@ -85,8 +85,8 @@ export class OperationClient {
   }
 
   /** Calls an operation, and resolves with its result. */
-  protected callOperation<Request, Result>(
-    operation: Operation<Request, Result>,
+  protected callOperation<Request, Result, Wire extends object>(
+    operation: Operation<Request, Result, Wire, Paths>,
     request: Request,
     options: CallOptions | undefined,
     prepared?: prepare.Prepare<unknown>,
@@ -96,11 +96,11 @@ export class OperationClient {
 
   /** Walks through the pages of an operation that lists dispositions. */
   protected dispositionsOf<Update>(
-    operation: AnyOperation,
+    ask: AskForUpdates<Update>,
     query: DispositionsQuery,
     options: CallOptions | undefined,
   ): Dispositions<Update> {
-    return new Dispositions<Update>(this.#context, query, options, operation);
+    return new Dispositions<Update>(ask, this.#context.client.defaults, query, options);
   }
 }
 
@@ -129,7 +129,10 @@ export interface TransactionChecks<Transaction> {
 }
 
 /** An operation as far as its requests go. */
-type Taking<Request> = Pick<Operation<Request, never>, 'request' | 'bodyLimit'>;
+interface Taking<Request> {
+  readonly request: RequestTable<Request, never>;
+  readonly bodyLimit?: number;
+}
 
 /** The checks of transactions, by the operation of any spec. */
 export function transactionChecks<Transaction>(

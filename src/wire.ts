@@ -11,8 +11,8 @@ import { secretsOf } from './failure/secrets.ts';
 import type { AnyOperation, ObjectRule } from './operation.ts';
 import type { ClientOptions } from './options/options.ts';
 import { type ClientSettings, resolveClient } from './options/settings.ts';
-import type { Answer } from './response/answer.ts';
-import { LightRequest } from './transport/light-request.ts';
+import type { paths } from '../generated/wire.ts';
+import type { ReadResponse } from './response/read-response.ts';
 import { reliableFetch } from './transport/reliable-fetch.ts';
 import { createWire, type WireClient } from './transport/wire-client.ts';
 
@@ -40,72 +40,35 @@ export type WireClientOptions = Omit<ClientOptions, 'invalid' | 'hashEmail' | 'l
  */
 export function createWireClient(options: WireClientOptions = {}): WireClient {
   const client = resolveClient(options, 'basic');
-  return ownOptionsOnly(createWire(client, (request) => sendRaw(request, client)));
+  return createWire<paths>(client, (request) => sendRaw(request, client));
 }
-
-/**
- * Gives each call every option that openapi-fetch would otherwise read from the prototype: a polluted
- * Object.prototype must not send the credentials somewhere else.
- */
-function ownOptionsOnly(wire: WireClient): WireClient {
-  const guarded = Object.entries(wire).map(([name, method]: [string, Method]) => {
-    if (name === 'use' || name === 'eject') return [name, method] as const;
-    // `request` takes the method first.
-    const at = name === 'request' ? 2 : 1;
-    const call: Method = (...args) =>
-      method(...args.slice(0, at), { ...noOptions, ...(args[at] as object | undefined) });
-    return [name, call] as const;
-  });
-  return Object.fromEntries(guarded) as unknown as WireClient;
-}
-
-type Method = (...args: unknown[]) => unknown;
-
-const noOptions = {
-  baseUrl: undefined,
-  fetch: undefined,
-  Request: undefined,
-  headers: undefined,
-  params: undefined,
-  parseAs: undefined,
-  querySerializer: undefined,
-  bodySerializer: undefined,
-  pathSerializer: undefined,
-  body: undefined,
-  middleware: undefined,
-};
 
 async function sendRaw(request: Request, client: ClientSettings): Promise<Response> {
   const operation = operationOf(request, client.baseUrl);
-  const { url, method, headers, signal } = request;
-  const body = await request.text();
+  const body = await request.clone().text();
   const secrets = secretsOf(
     client.credentials,
     () => writtenBody(body),
     operation?.request ?? noFields,
   );
-  let refused: { readonly answer: Answer; readonly error: MinFraudError } | undefined;
+  let refused: { readonly response: ReadResponse; readonly error: MinFraudError } | undefined;
+  const fetch = reliableFetch(client, {
+    operation: operation?.id ?? 'unknown',
+    retryable: operation?.repeatable ?? false,
+    settings: client.defaults,
+    secrets,
+    errorOf: (response, retryAfter) => {
+      const codes = operation?.errorCodes ?? {};
+      const error = serviceError(response, readJsonError(response), codes, secrets, retryAfter);
+      refused = { response, error };
+      return error;
+    },
+  });
   try {
-    const answer = await reliableFetch(
-      new LightRequest(url, { method, headers, signal, body }),
-      client,
-      {
-        operation: operation?.id ?? 'unknown',
-        repeatable: operation?.repeatable ?? false,
-        settings: client.defaults,
-        secrets,
-        errorOf: (answer, retryAfter) => {
-          const codes = operation?.errorCodes ?? {};
-          const error = serviceError(answer, readJsonError(answer), codes, secrets, retryAfter);
-          refused = { answer, error };
-          return error;
-        },
-      },
-    );
-    return responseOf(answer);
+    return (await fetch(request)).standard();
   } catch (error) {
     // openapi-fetch gives refusals back as `error`, with their response.
-    if (refused !== undefined && refused.error === error) return responseOf(refused.answer);
+    if (refused !== undefined && refused.error === error) return refused.response.standard();
     throw error;
   }
 }
@@ -126,10 +89,4 @@ function operationOf({ method, url }: Request, baseUrl: string): AnyOperation | 
   const all: readonly AnyOperation[] = Object.values(known);
   const path = url.slice(baseUrl.length).split('?')[0];
   return all.find((operation) => operation.method === method && operation.path === path);
-}
-
-function responseOf({ status, headers, bytes }: Answer): Response {
-  // These may not have a body, not even an empty one.
-  const isBodiless = [101, 103, 204, 205, 304].includes(status);
-  return new Response(isBodiless ? null : (bytes as BodyInit), { status, headers });
 }

@@ -2,7 +2,7 @@
 import { dereference, referencedName, type Schema } from '../document.ts';
 import { valueName } from '../model-name.ts';
 import { modelOnlyProperties, namedProperties } from '../named-properties.ts';
-import { inside, type Place, placeOf } from '../spec-error.ts';
+import { inside, type Place, placeOf, refuse } from '../spec-error.ts';
 import { Name } from './print.ts';
 import type { TableWriter } from './table-writer.ts';
 
@@ -37,8 +37,39 @@ export function responseTable(
       fields: writer.fields('response', fields),
       lists: lists.length > 0 ? lists : undefined,
       localized: localized ? true : undefined,
+      proof: proofOf(writer, schema, place),
+      required: lesserFields(schema),
     };
   });
+}
+
+const provingTypes = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object']);
+
+/** The type of each property that proves a result, by wire name. */
+function proofOf(writer: TableWriter, schema: Schema, place: Place): object | undefined {
+  const names = schema['x-proof'] ?? [];
+  if (names.length === 0) return undefined;
+  return Object.fromEntries(names.map((name) => [name, provingType(writer, schema, name, place)]));
+}
+
+/** The type by which a property proves a result. */
+export function provingType(
+  { document }: TableWriter,
+  { properties = {} }: Schema,
+  name: string,
+  place: Place,
+): string {
+  const property = properties[name];
+  const type = property === undefined ? undefined : dereference(document, property).type;
+  if (typeof type === 'string' && provingTypes.has(type)) return type;
+  refuse(inside(place, 'x-proof'), `"${name}" has to be a property with one type`);
+}
+
+/** What is required and proves nothing. */
+function lesserFields({ required = [], ...schema }: Schema): string[] | undefined {
+  const proof = schema['x-proof'] ?? [];
+  const lesser = proof.length === 0 ? [] : required.filter((name) => !proof.includes(name));
+  return lesser.length === 0 ? undefined : lesser;
 }
 
 /** What has to be done inside a value, or `undefined` when it can be taken as it is. */

@@ -10,7 +10,7 @@ import type { TableWriter } from './table-writer.ts';
 const silent = new Set([
   ...['type', 'title', 'description', 'deprecated', 'examples', 'default', 'contentMediaType'],
   ...['x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions', 'x-api-version', '$ref'],
-  ...['x-invalid', 'x-advice', 'x-accepts-url', 'x-keys-are-data', 'x-field-anchor'],
+  ...['x-invalid', 'x-advice', 'x-hint', 'x-accepts-url', 'x-keys-are-data', 'x-field-anchor'],
   ...['x-client-note', 'externalDocs'],
 ]);
 
@@ -86,10 +86,36 @@ function stringRule(schema: Schema, place: Place): object {
     maxLength,
     // Without the flag `.` and `{n}` would count UTF-16 halves.
     pattern: pattern === undefined ? undefined : new RegExp(pattern, 'u'),
+    freeText: pattern !== undefined && isFreeText(new RegExp(pattern, 'u')) ? true : undefined,
     format,
+    hint: hintOf(schema, place),
     enum: only === undefined ? undefined : [only],
     acceptsUrl: schema['x-accepts-url'],
   };
+}
+
+/** Whether a pattern bars NUL and newline, and nothing else: by what it does, however it is written. */
+function isFreeText(pattern: RegExp): boolean {
+  const barred = ['\0', '\n'];
+  const others = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter(
+    (unit) => !barred.includes(unit),
+  );
+  return (
+    pattern.test(others.slice(0, 0xd7f0).join('')) &&
+    others.every((unit) => pattern.test(unit)) &&
+    barred.every((unit) => ['', 'a'].every((text) => !pattern.test(text + unit + text)))
+  );
+}
+
+const hints = new Set(['country-code']);
+
+function hintOf(schema: Schema, place: Place): string | undefined {
+  const hint = schema['x-hint'];
+  if (hint === undefined || hints.has(hint)) return hint;
+  refuse(
+    inside(place, 'x-hint'),
+    `the client has no hint "${hint}", only ${[...hints].join(', ')}`,
+  );
 }
 
 function numberRule(schema: Schema, place: Place): object {

@@ -18,14 +18,21 @@ export class TableWriter {
   readonly document: OpenApiDocument;
   /** Components that are a whole request or answer: each has a table, even an empty one. */
   readonly roots: ReadonlySet<string>;
+  /** The types of the requests as they travel, by component. */
+  readonly #wireTypes: ReadonlyMap<string, string>;
   readonly #constants: string[] = [];
   readonly #types = new Set<string>();
   readonly #tables = new Map<string, string | undefined | typeof underWay>();
   readonly #owners = new Map<string, string>();
 
-  constructor(document: OpenApiDocument, roots: ReadonlySet<string> = new Set()) {
+  constructor(
+    document: OpenApiDocument,
+    roots: ReadonlySet<string> = new Set(),
+    wireTypes: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.document = document;
     this.roots = roots;
+    this.#wireTypes = wireTypes;
   }
 
   /**
@@ -85,7 +92,9 @@ export class TableWriter {
     const isRoot = this.roots.has(name);
     const type = tableTypes[kind][isRoot ? 'root' : 'nested'];
     this.#types.add(type);
-    return isRoot ? `${type}<models.${name}>` : type;
+    if (!isRoot) return type;
+    const wireType = kind === 'request' ? this.#wireTypes.get(name) : undefined;
+    return `${type}<models.${name}${wireType === undefined ? '' : `, ${wireType}`}>`;
   }
 
   #add(head: string, name: string, value: unknown, place: Place): void {

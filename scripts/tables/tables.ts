@@ -24,7 +24,9 @@ export function tables(
   const requests = new Set(calls.map(({ request }) => request));
   const answers = new Set(calls.flatMap(({ response }) => response ?? []));
   const queries = webhookQueries(document);
-  const writer = new TableWriter(document, new Set([...requests, ...answers, ...queries]));
+  const roots = new Set([...requests, ...answers, ...queries]);
+  const wireTypes = new Map(calls.map(({ request, wireType }) => [request, wireType]));
+  const writer = new TableWriter(document, roots, wireTypes);
   writeEach(writer, requests, requestTable);
   writeEach(writer, answers, (...answer) => {
     const [, , schema] = answer;
@@ -42,7 +44,7 @@ export function tables(
     types.length === 0
       ? ''
       : `import type {\n${types.map((type) => `  ${type},\n`).join('')}} from ${printString(runtime)};\n` +
-        "import type * as models from './models/index.ts';\n\n";
+        "import type * as models from './models/index.ts';\nimport type * as wire from './wire.ts';\n\n";
   return banner + imports + writer.text();
 }
 

@@ -3,6 +3,7 @@ import { dereference, enumSchema, type OpenApiDocument, type Schema } from '../d
 import { isYesNo } from '../model-view.ts';
 import { namedProperties } from '../named-properties.ts';
 import type { Place } from '../spec-error.ts';
+import { provingType } from './response-table.ts';
 import type { TableWriter } from './table-writer.ts';
 
 /** Writes the table of an object schema that is marked `x-text-record`. */
@@ -16,7 +17,14 @@ export function textRecordTable(
     const fields = namedProperties(schema, place).map(({ wire, model, schema: property }) => {
       return [wire, [model, textType(writer.document, property)]] as const;
     });
-    return { kind: 'text-record', name, fields: writer.fields('text', fields) };
+    const proof = schema['x-proof'] ?? [];
+    for (const wire of proof) provingType(writer, schema, wire, place);
+    return {
+      kind: 'text-record',
+      name,
+      fields: writer.fields('text', fields),
+      proof: proof.length === 0 ? undefined : proof,
+    };
   });
 }
 

@@ -1,76 +1,82 @@
-/** The one path of every call: prepare the request, send it, read the answer. */
+/** The one path of every call: prepare the request, send it, read the response. */
 import { type MinFraudError } from '../errors.ts';
 import { type Secrets, secretsOf } from '../failure/secrets.ts';
 import { type ErrorFacts, serviceError, unexpectedBody } from '../failure/service-error.ts';
-import type { AnyOperation, Operation } from '../operation.ts';
+import type { Client } from 'openapi-fetch';
+import type { AnyOperation, Operation, WireInit } from '../operation.ts';
 import type { CallOptions } from '../options/options.ts';
 import { type CallSettings, type ClientSettings, resolveCall } from '../options/settings.ts';
 import { type Prepare, type Prepared, prepareRequest } from '../request/prepare.ts';
-import { type SdkWarning, warningsOf } from '../request/warnings.ts';
-import type { Answer } from '../response/answer.ts';
-import { attachMetadata } from '../response/metadata.ts';
+import { incomplete, type SdkWarning, warningsOf } from '../request/warnings.ts';
+import { ReadResponse } from '../response/read-response.ts';
 import type { Clock } from '../transport/clock.ts';
 import { LightRequest } from '../transport/light-request.ts';
 import { reliableFetch } from '../transport/reliable-fetch.ts';
-import { createWire, formType, toForm, type WireClient } from '../transport/wire-client.ts';
+import { createWire, formType } from '../transport/wire-client.ts';
 
 /** What a client has to give to a call. Holds secrets: keep it in a private field. */
-export interface CallContext {
+export interface CallContext<Paths extends object> {
   readonly client: ClientSettings;
-  readonly wire: WireClient;
-  readonly format: AnswerFormat;
+  readonly wire: Client<Paths>;
+  readonly format: ResponseFormat;
   /** Replaced in tests only. */
   readonly clock?: Clock;
 }
 
-/** How the answers of a service are written. */
-export interface AnswerFormat {
-  /** @returns The result and the exact text it was read from, or what is wrong with the answer. */
+/** How the responses of a service are written. */
+export interface ResponseFormat {
+  /** @returns The result and the exact text it was read from, or what is wrong with the response. */
   readonly readResult: (
-    answer: Answer,
+    response: ReadResponse,
     operation: AnyOperation,
     settings: CallSettings,
   ) => ReadResult;
   /** The service's code and sentence, where the answer to a refused request holds them. */
-  readonly readError: (answer: Answer, operation: AnyOperation) => ErrorFacts | undefined;
+  readonly readError: (response: ReadResponse, operation: AnyOperation) => ErrorFacts | undefined;
 }
 
 export type ReadResult =
-  | { readonly kind: 'result'; readonly result: object; readonly text: string }
+  | {
+      readonly kind: 'result';
+      readonly result: object;
+      readonly text: string;
+      /** Required fields that are not there. */
+      readonly lacks?: readonly string[];
+    }
   /** The service refused the request under a status of success. */
   | { readonly kind: 'error'; readonly facts: ErrorFacts }
   /** `problem` goes on from "its body". */
   | { readonly kind: 'unusable'; readonly code: string; readonly problem: string };
 
-export function createContext(client: ClientSettings, format: AnswerFormat): CallContext {
-  // Each call brings a fetch of its own, which knows what may be repeated.
+export function createContext<Paths extends object>(
+  client: ClientSettings,
+  format: ResponseFormat,
+): CallContext<Paths> {
+  // Each call brings a fetch of its own, which knows what may be retried.
   const noFetch = (): never => {
     throw new TypeError('A call was made without its fetch.');
   };
-  return {
-    client,
-    format,
-    wire: createWire(client, noFetch, LightRequest as unknown as typeof Request),
-  };
+  return { client, format, wire: createWire<Paths>(client, noFetch, LightRequest) };
 }
 
 /**
  * @param prepare - The checks of the request that its table cannot state.
  * @returns A promise that rejects with a MinFraudError or the caller's abort reason.
  */
-export async function call<Request, Result>(
-  context: CallContext,
-  operation: Operation<Request, Result>,
-  request: Request,
+export async function call<Model, Result, Wire extends object, Paths extends object>(
+  context: CallContext<Paths>,
+  operation: Operation<Model, Result, Wire, Paths>,
+  request: Model,
   options: CallOptions | undefined,
-  prepare: Prepare<Request> = prepareRequest,
+  prepare: Prepare<Model> = prepareRequest,
 ): Promise<Result> {
   const { client } = context;
   const settings = resolveCall(client.defaults, options);
   const { wire, warnings, json } = prepared(client, operation, request, settings, prepare);
   const secrets = secretsOf(client.credentials, () => wire, operation.request);
-  const answer = await send(context, operation, wire, json, settings, secrets);
-  return resultOf(context, operation, answer, settings, secrets, warnings) as Result;
+  // The table by which it was written is tied to this type.
+  const response = await send(context, operation, wire as Wire, json, settings, secrets);
+  return resultOf(context, operation, response, settings, secrets, warnings) as Result;
 }
 
 function prepared<Request>(
@@ -98,96 +104,81 @@ function prepared<Request>(
   }
 }
 
-async function send(
-  { client, wire: wireClient, format, clock }: CallContext,
-  operation: AnyOperation,
-  wire: Record<string, unknown>,
+async function send<Model, Result, Wire extends object, Paths extends object>(
+  { client, wire, format, clock }: CallContext<Paths>,
+  operation: Operation<Model, Result, Wire, Paths>,
+  request: Wire,
   json: string | undefined,
   settings: CallSettings,
   secrets: Secrets,
-): Promise<Answer> {
-  const { method, path, accept, sends, keyField, errorCodes } = operation;
-  if (keyField !== undefined) wire[keyField] = client.credentials.licenseKey();
+): Promise<ReadResponse> {
+  const { id, accept, sends, errorCodes, repeatable } = operation;
   const delivery = {
-    operation: operation.id,
-    repeatable: operation.repeatable,
+    operation: id,
+    retryable: repeatable,
     settings,
     secrets,
-    errorOf: (answer: Answer, retryAfter: number | undefined) =>
-      serviceError(answer, format.readError(answer, operation), errorCodes, secrets, retryAfter),
+    errorOf: (response: ReadResponse, retryAfter: number | undefined) =>
+      serviceError(
+        response,
+        format.readError(response, operation),
+        errorCodes,
+        secrets,
+        retryAfter,
+      ),
   };
-  const isForm = sends === 'form';
-  const isQuery = sends === 'query';
-  let failure: { readonly reason: unknown } | undefined;
-  // All that openapi-fetch would otherwise read from the prototype of its options is here: a polluted
-  // Object.prototype must not send the order somewhere else. One literal with the method in it: adding to
-  // the copy of another object costs V8 3 µs.
-  const init = {
-    method,
-    baseUrl: '',
-    Request: LightRequest as unknown as typeof Request,
-    middleware: noMiddleware,
-    pathSerializer: asItIs,
-    querySerializer: undefined,
-    params: isQuery ? { ...noParams, query: wire } : noParams,
-    body: isQuery ? undefined : wire,
+  const init: WireInit = {
+    headers: {
+      Accept: accept,
+      ...(sends === 'form' ? { 'Content-Type': formType } : {}),
+      ...settings.headers,
+    },
+    signal: settings.signal ?? null,
+    fetch: reliableFetch(client, delivery, clock),
     // Written already where its size is limited.
-    bodySerializer: isForm
-      ? toForm
-      : (body: object) => (body === wire && json !== undefined ? json : JSON.stringify(body)),
-    headers: isForm
-      ? { Accept: accept, 'Content-Type': formType, ...settings.headers }
-      : { Accept: accept, ...settings.headers },
-    signal: settings.signal,
+    ...(json === undefined ? {} : { bodySerializer: () => json }),
     parseAs: 'stream',
-    fetch: (request: Request) =>
-      reliableFetch(request, client, delivery, clock).catch((reason: unknown) => {
-        failure = { reason };
-        throw reason;
-      }),
   };
   try {
-    // The types of openapi-fetch want to know the one path; the operation ties its path to its types.
-    const { response } = await (wireClient.request as Untyped)(method, path, init);
-    return response as unknown as Answer;
+    const { response } = await operation.send(wire, request, init, client.credentials.licenseKey());
+    if (response instanceof ReadResponse) return response;
+    throw new TypeError('The response is not that of the reliable fetch.');
   } catch (error) {
-    // openapi-fetch does not pass on a reason that is falsy, such as 0.
-    throw failure === undefined ? error : failure.reason;
+    // openapi-fetch does not pass on an abort reason that is falsy, such as 0.
+    settings.signal?.throwIfAborted();
+    throw error;
   }
 }
 
-const noParams = { header: undefined, path: undefined, query: {} };
-const noMiddleware: never[] = [];
-const asItIs = (path: string): string => path;
-
-type Untyped = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ readonly response: Response }>;
-
 function resultOf(
-  { format, client }: CallContext,
+  { format, client }: Pick<CallContext<object>, 'format' | 'client'>,
   operation: AnyOperation,
-  answer: Answer,
+  response: ReadResponse,
   settings: CallSettings,
   secrets: Secrets,
   warnings: readonly SdkWarning[],
 ): object {
-  const read = format.readResult(answer, operation, settings);
+  const read = format.readResult(response, operation, settings);
   if (read.kind !== 'result') {
     const error =
       read.kind === 'unusable'
-        ? unexpectedBody(answer, read.code, read.problem)
-        : serviceError(answer, read.facts, operation.errorCodes, secrets);
+        ? unexpectedBody(response, read.code, read.problem)
+        : serviceError(response, read.facts, operation.errorCodes, secrets);
     const { code, message } = error;
     client.log?.('error', 'failed', { operation: operation.id, code, message });
     throw error;
   }
-  const { result, text } = read;
-  if (warnings.length > 0) addWarnings(result, warnings);
-  const { status, headers, url, attempts, retries, durationMs } = answer;
-  attachMetadata(result, { status, headers, url, body: text, attempts, retries, durationMs });
+  const { result, text, lacks = [] } = read;
+  for (const field of lacks) {
+    client.log?.('warn', 'response', {
+      operation: operation.id,
+      code: 'RESPONSE_INCOMPLETE',
+      field,
+    });
+  }
+  const all = [...warnings, ...lacks.map(incomplete)];
+  if (all.length > 0) addWarnings(result, all);
+  response.describe(result, text);
   return result;
 }
 

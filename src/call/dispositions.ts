@@ -1,13 +1,10 @@
 /** Walks through what reviewers changed in the account portal, page by page and to the microsecond. */
 import type { DispositionUpdate, DispositionUpdates } from '../../generated/models/index.ts';
-import { listDispositionUpdatesOperation } from '../../generated/operations.ts';
 import { HttpError, InvalidRequestError } from '../errors.ts';
 import { dateTimeOf, isAfter, isDateTime } from '../formats/date-time.ts';
-import type { AnyOperation, Operation } from '../operation.ts';
 import type { CallOptions } from '../options/options.ts';
-import { resolveCall } from '../options/settings.ts';
+import { type CallSettings, resolveCall } from '../options/settings.ts';
 import { getMetadata } from '../response/metadata.ts';
-import { call, type CallContext } from './call.ts';
 
 /**
  * Where to start. Options of the calls may stand next to it, or in the second argument.
@@ -53,22 +50,22 @@ export interface DispositionPage<Update = DispositionUpdate> extends Omit<
  * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/
  */
 export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<Update> {
-  readonly #context: CallContext;
-  readonly #operation: AnyOperation;
+  readonly #ask: AskForUpdates<Update>;
+  readonly #defaults: CallSettings;
   readonly #updatesAfter: unknown;
   readonly #options: CallOptions | undefined;
 
   /** @internal Made by `client.dispositions()`. */
   constructor(
-    context: CallContext,
+    ask: AskForUpdates<Update>,
+    defaults: CallSettings,
     query: DispositionsQuery,
     options: CallOptions | undefined,
-    operation: AnyOperation = listDispositionUpdatesOperation,
   ) {
     // Without an argument from JavaScript, the error for a missing time says what to give.
     const { updatesAfter, ...others } = (query as Partial<DispositionsQuery> | undefined) ?? {};
-    this.#context = context;
-    this.#operation = operation;
+    this.#ask = ask;
+    this.#defaults = defaults;
     this.#updatesAfter = updatesAfter;
     // Options in one place are passed on as they are, inherited properties too.
     this.#options = Object.keys(others).length === 0 ? options : { ...others, ...options };
@@ -99,10 +96,10 @@ export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<U
    * }
    */
   async *pages(): AsyncGenerator<DispositionPage<Update>, void, undefined> {
-    const { invalid } = resolveCall(this.#context.client.defaults, this.#options);
+    const { invalid } = resolveCall(this.#defaults, this.#options);
     let after = startOf(this.#updatesAfter, invalid !== 'send');
     for (let isFirst = true; ; isFirst = false) {
-      const page = await this.#page(after);
+      const page = await this.#ask({ updatesAfter: after }, this.#options);
       if (page.updates.length === 0) return;
       const cursor = page.lastUpdateTimestamp;
       if (typeof cursor !== 'string' || !isDateTime(cursor)) throw noCursor(page);
@@ -115,17 +112,13 @@ export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<U
       after = cursor;
     }
   }
-
-  #page(updatesAfter: string): Promise<UpdatesOf<Update>> {
-    const operation = this.#operation as Operation<DispositionsRequest, UpdatesOf<Update>>;
-    return call(this.#context, operation, { updatesAfter }, this.#options);
-  }
 }
 
-interface DispositionsRequest {
-  readonly updatesAfter: string;
-}
-type UpdatesOf<Update> = Omit<DispositionUpdates, 'updates'> & { readonly updates: Update[] };
+/** The call that asks for one page. */
+export type AskForUpdates<Update> = (
+  request: { readonly updatesAfter: string },
+  options: CallOptions | undefined,
+) => Promise<Omit<DispositionUpdates, 'updates'> & { readonly updates: Update[] }>;
 
 /** A text as it is: rounding it to a `Date` would skip or repeat changes. */
 function startOf(moment: unknown, isChecked: boolean): string {

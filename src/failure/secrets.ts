@@ -37,12 +37,15 @@ export function withoutSecrets(text: string, secrets: readonly string[], longest
   for (const secret of secrets) {
     const needle = secret.slice(0, longest);
     cuts.push(...occurrences(searched, needle, longest));
-    cuts.push(...occurrences(folded, foldCase(needle), longest));
+    const foldedNeedle = foldCase(needle);
+    cuts.push(...occurrences(folded, foldedNeedle, longest));
+    cuts.push(...fragments(folded, foldedNeedle, longest));
   }
   let safe = '';
   let position = 0;
   for (const [start, end] of cuts.sort(([a], [b]) => a - b)) {
-    if (start >= position) safe += `${shown.slice(position, start)}[redacted]`;
+    // Cuts that touch or overlap are one.
+    if (start > position || position === 0) safe += `${shown.slice(position, start)}[redacted]`;
     position = Math.max(position, end);
   }
   safe += shown.slice(position);
@@ -65,6 +68,23 @@ function* occurrences(
   }
 }
 
+/** From so many characters on a part of a secret is cut out too. */
+const shortestFragment = 10;
+
+/** Parts of a secret that is longer: 30 of the 31 characters of a key are as good as the key. */
+function* fragments(
+  text: string,
+  secret: string,
+  before: number,
+): Generator<[start: number, end: number]> {
+  if (secret.length <= shortestFragment) return;
+  const last = Math.min(before, text.length - shortestFragment + 1);
+  for (let at = 0; at < last; at++) {
+    const end = at + shortestFragment;
+    if (secret.includes(text.slice(at, end))) yield [at, end];
+  }
+}
+
 /** Adds the values of a request that are not to be repeated, as text. */
 function collect(
   wire: Readonly<Record<string, unknown>>,
@@ -78,7 +98,7 @@ function collect(
     if (typeof value === 'string' || typeof value === 'number') {
       // Values of fields that the table does not know may be anything, so they count as sensitive.
       const isSecret = rule === undefined || ('sensitive' in rule && rule.sensitive);
-      if (isSecret && value !== '') found.add(String(value));
+      if (isSecret && !tellsNothing.test(String(value))) found.add(String(value));
     } else if (isObject(value)) {
       const rules =
         rule?.kind === 'request' ? new Map(Object.values(rule.fields)) : new Map<string, Rule>();
@@ -90,6 +110,9 @@ function collect(
   }
 }
 
+/** A number of up to three digits stands in every stack and says nothing by itself. */
+export const tellsNothing = /^\d{0,3}$/;
+
 /** The rule of all members of a list or a map; none where the whole of it is sensitive. */
 function valuesOf(rule: Rule | undefined): Rule | undefined {
   if (rule?.kind === 'list') return rule.items;
@@ -100,10 +123,13 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-/** In lower case, unless that moves the positions of the letters, as for `İ`. */
+/** Upper and lower case alike, letter by letter: none may move the positions of those behind it, as `İ` would. */
 function foldCase(text: string): string {
-  const folded = text.toLowerCase();
-  return folded.length === text.length ? folded : text;
+  return Array.from(text, (letter) => {
+    const folded = letter.toUpperCase().toLowerCase();
+    if (folded.length === letter.length) return folded;
+    return letter.length === 1 ? folded.charAt(0) : letter;
+  }).join('');
 }
 
 function isWord(text: string, start: number, end: number): boolean {

@@ -10,13 +10,13 @@ import {
   PermissionRequiredError,
   RateLimitError,
 } from '../errors.ts';
-import { attachMetadata } from '../response/metadata.ts';
-import type { Answer } from '../response/answer.ts';
+import type { ReadResponse } from '../response/read-response.ts';
 import { type Secrets, withoutSecrets } from './secrets.ts';
 
-/** What a service's error answer says about itself. */
+/** What the service's own error says about itself. */
 export interface ErrorFacts {
-  readonly code: string;
+  /** Absent where the status says it all, as in the text services. */
+  readonly code?: string;
   readonly message?: string;
 }
 
@@ -32,7 +32,7 @@ const classOfStatus: Readonly<Record<number, ErrorClass>> = {
   429: RateLimitError,
 };
 
-/** The class of an error by its code, if that is documented, and by its status otherwise. */
+/** The class of an error that the service wrote: by its code, if that is documented, otherwise by its status. */
 export function classOfError(
   code: string | undefined,
   status: number | undefined,
@@ -42,11 +42,22 @@ export function classOfError(
   return classOfStatus[documented ?? status ?? 0] ?? HttpError;
 }
 
-/** The code that a service gave, if it looks like one: a word in capitals that repeats no secret. */
-export function readCode(code: string, secrets: readonly string[]): string | undefined {
-  const isCode = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(code) && code.length <= 64;
+/**
+ * The code that a service gave: one that is documented, or one that looks like those, words in capitals
+ * between underscores, and holds no part of a secret.
+ */
+export function readCode(
+  code: string,
+  codes: Readonly<Record<string, number>>,
+  secrets: readonly string[],
+): string | undefined {
+  if (Object.hasOwn(codes, code)) return code;
+  const isCode = code.length <= 64 && codeShape.test(code);
   return isCode && withoutSecrets(code, secrets, 64) === code ? code : undefined;
 }
+
+/** No documented code has a digit but `MD5`. */
+const codeShape = /^[A-Z]{2,20}(?:_(?:MD5|[A-Z]{1,20}))*$/;
 
 /** What to do about it: the developer documentation's "Errors", in a sentence each. */
 const adviceByClass = new Map<ErrorClass, string>([
@@ -60,9 +71,15 @@ const adviceByClass = new Map<ErrorClass, string>([
   [RateLimitError, 'Send fewer requests, and wait as long as retryAfter says.'],
 ]);
 
+const notOfService =
+  'This is no error document of the service: check baseUrl, and firewalls, proxies and login pages on the way.';
+
 const adviceByStatus: Readonly<Record<number, string>> = {
+  400: notOfService,
+  401: notOfService,
+  402: notOfService,
   // Documented: the service answers 403 without a body to a request of more than 20,000 bytes.
-  403: 'Ask MaxMind for access to this service, and check that the request has at most 20,000 bytes and goes over https.',
+  403: `${notOfService} The service itself answers so, without a body, to more than 20,000 bytes and to plain http.`,
   404: 'Check baseUrl: there is no such service at this address.',
   407: 'A proxy on the way asks for credentials.',
   408: 'The request did not arrive in time; try again.',
@@ -76,23 +93,37 @@ const adviceByStatus: Readonly<Record<number, string>> = {
  * @param retryAfter - Seconds that the service asked to wait.
  */
 export function serviceError(
-  answer: Answer,
+  response: ReadResponse,
   read: ErrorFacts | undefined,
   codes: Readonly<Record<string, number>>,
   secrets: Secrets,
   retryAfter?: number,
 ): MinFraudError {
-  const { status, url } = answer;
-  const code = read === undefined ? undefined : readCode(read.code, secrets());
-  const errorClass = classOfError(code, status, codes);
+  const { status, url } = response;
+  const code = read?.code === undefined ? undefined : readCode(read.code, codes, secrets());
+  const errorClass = classFor(read, code, status, codes);
   const said = withoutSecrets(read?.message ?? '', secrets(), longestSentence);
   const sentence = said === '' ? '.' : `: ${said}${/[.!?…]$/.test(said) ? '' : '.'}`;
   const what = code === undefined ? `HTTP ${status}` : `${code} (HTTP ${status})`;
   const advice = adviceFor(errorClass, status, code);
-  return withAnswer(answer, errorClass, `${url} answered ${what}${sentence} ${advice}`, {
+  return withExchange(response, errorClass, `${url} answered ${what}${sentence} ${advice}`, {
     code: code ?? `HTTP_${status}`,
     retryAfter,
   });
+}
+
+/**
+ * A status alone decides nothing: a firewall's 403 says nothing of the account. But too many requests are too
+ * many, whoever says so.
+ */
+function classFor(
+  read: ErrorFacts | undefined,
+  code: string | undefined,
+  status: number,
+  codes: Readonly<Record<string, number>>,
+): ErrorClass {
+  if (read !== undefined) return classOfError(code, status, codes);
+  return status === 429 ? RateLimitError : HttpError;
 }
 
 /** Types that pages and proxies answer with. Any other is a text of the server's, and may hold anything. */
@@ -100,49 +131,54 @@ const shownType =
   /^(?:text\/(?:html|plain|xml|css|javascript)|application\/(?:json|problem\+json|xml|xhtml\+xml|octet-stream|javascript))(?=$|;|\s)/i;
 
 /** A 2xx answer that is not what the operation promises. `problem` goes on from "its body". */
-export function unexpectedBody(answer: Answer, code: string, problem: string): MinFraudError {
-  const type = answer.headers.get('content-type') ?? '';
+export function unexpectedBody(
+  response: ReadResponse,
+  code: string,
+  problem: string,
+): MinFraudError {
+  const type = response.headers.get('content-type') ?? '';
   const shown = shownType.exec(type)?.[0];
   const typed = shown === undefined ? '' : ` of type ${shown}`;
   const advice =
     'Check for a proxy or a login page between here and the service; getMetadata(error).body has its text.';
-  const message = `${answer.url} answered HTTP ${answer.status}, but its body${typed} ${problem}. ${advice}`;
-  return withAnswer(answer, HttpError, message, { code });
+  const message = `${response.url} answered HTTP ${response.status}, but its body${typed} ${problem}. ${advice}`;
+  return withExchange(response, HttpError, message, { code });
 }
 
-/** Reads `{ code, error }`, where the content type says JSON: many 5xx come from elsewhere. */
-export function readJsonError({ headers, bytes }: Answer): ErrorFacts | undefined {
+/**
+ * Reads the error document of the service, where the content type says JSON: a code in capitals and a
+ * sentence. Anything else comes from something between: a firewall, a proxy, a login page.
+ */
+export function readJsonError({ headers, payload }: ReadResponse): ErrorFacts | undefined {
   if (!/[/+]json\b/i.test(headers.get('content-type') ?? '')) return undefined;
   try {
-    const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const parsed: unknown = JSON.parse(new TextDecoder().decode(payload));
     if (typeof parsed !== 'object' || parsed === null) return undefined;
     const { code, error } = parsed as { code?: unknown; error?: unknown };
-    if (typeof code !== 'string') return undefined;
-    return typeof error === 'string' && error !== '' ? { code, message: error } : { code };
+    if (typeof code !== 'string' || !/^[A-Z][A-Z\d_]*$/.test(code)) return undefined;
+    return typeof error === 'string' && error !== '' ? { code, message: error } : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** The raw body stays off the error, where a log would print it: `getMetadata` has it. */
-function withAnswer(
-  answer: Answer,
+function withExchange(
+  response: ReadResponse,
   errorClass: ErrorClass,
   message: string,
-  details: ErrorDetails,
+  details: Pick<ErrorDetails, 'code' | 'retryAfter'>,
 ): MinFraudError {
-  const { status, headers, bytes, url, attempts, retries, durationMs } = answer;
-  const error = new errorClass(message, { ...details, status, url, attempts, retries });
-  const body = new TextDecoder().decode(bytes);
-  attachMetadata(error, { status, headers, url, body, attempts, retries, durationMs });
+  const error = new errorClass(message, { ...response.exchange, ...details });
+  response.describe(error, new TextDecoder().decode(response.payload));
   return error;
 }
 
 function adviceFor(errorClass: ErrorClass, status: number, code: string | undefined): string {
-  const byStatus = adviceByStatus[status];
-  if (code === undefined && byStatus !== undefined) return byStatus;
   const byClass = adviceByClass.get(errorClass);
   if (byClass !== undefined) return byClass;
+  const byStatus = adviceByStatus[status];
+  if (code === undefined && byStatus !== undefined) return byStatus;
   if (status >= 300 && status < 400) {
     return 'Redirects are not followed: set baseUrl to the final address.';
   }

@@ -14,3 +14,16 @@ export function define(target: object, name: string, value: unknown): void {
     configurable: true,
   });
 }
+
+/**
+ * A property that is the caller's: the object's own or of its class. What stands on Object.prototype is common
+ * to all objects, and may have been put there by an attack: it must not choose where requests go.
+ */
+export function given(options: object, name: string): unknown {
+  let owner: object | null = options;
+  while (owner !== null && owner !== Object.prototype) {
+    if (Object.hasOwn(owner, name)) return Reflect.get(options, name);
+    owner = Object.getPrototypeOf(owner) as object | null;
+  }
+  return undefined;
+}

@@ -10,6 +10,7 @@ import {
   scoreLegacyAtOldPathOperation,
   scoreLegacyOperation,
 } from '../../generated/operations.ts';
+import type { paths } from '../../generated/wire.ts';
 import { call, type CallContext, createContext } from '../call/call.ts';
 import type { CallOptions, ClientOptions } from '../options/options.ts';
 import type { OptionRules } from '../options/read-options.ts';
@@ -57,7 +58,7 @@ export type LegacyCallOptions = Omit<CallOptions, 'locales'>;
  */
 export class MinFraudLegacy {
   // Neither inspect, JSON nor a log can reach the key in it.
-  readonly #context: CallContext;
+  readonly #context: CallContext<paths>;
   readonly #operation: typeof scoreLegacyOperation;
 
   /**
@@ -83,8 +84,7 @@ export class MinFraudLegacy {
    * @see https://dev.maxmind.com/minfraud/minfraud-legacy/
    */
   score(order: LegacyOrder, options?: LegacyCallOptions): Promise<LegacyResult> {
-    const client = MinFraudLegacy.#of(this);
-    return call(client.#context, client.#operation, order, options, prepareOrder);
+    return call(this.#context, this.#operation, order, options, prepareOrder);
   }
 
   /**
@@ -99,14 +99,6 @@ export class MinFraudLegacy {
     request: ProxyDetectionRequest,
     options?: LegacyCallOptions,
   ): Promise<ProxyDetectionResult> {
-    return call(MinFraudLegacy.#of(this).#context, detectProxyOperation, request, options);
-  }
-
-  static #of(client: MinFraudLegacy): MinFraudLegacy {
-    // `const { score } = client` takes the method away from its client.
-    if (typeof client === 'object' && #context in client) return client;
-    throw new TypeError(
-      'A method of MinFraudLegacy was called without its client: call client.score(…), or pass (order) => client.score(order).',
-    );
+    return call(this.#context, detectProxyOperation, request, options);
   }
 }

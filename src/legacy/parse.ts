@@ -8,6 +8,8 @@ import {
 } from '../../generated/tables.ts';
 import { HttpError } from '../errors.ts';
 import { classOfError, readCode } from '../failure/service-error.ts';
+import type { TextRecord } from '../operation.ts';
+import { RESPONSE_NOT_A_RESULT } from '../response/proof.ts';
 import { decodeLatin1 } from './latin1.ts';
 import { once } from '../formats/once.ts';
 import { type RecordReader, recordReader } from './record.ts';
@@ -20,6 +22,8 @@ export type Reading<T> =
   | { readonly kind: 'result'; readonly result: T }
   /** The service refused the request; the code is one of its own. */
   | { readonly kind: 'error'; readonly code: string }
+  /** Fields of the service without what proves a result; `problem` says so in words. */
+  | { readonly kind: 'no result'; readonly problem: string }
   /** It is not an answer of the service, or not all of one; `problem` says so in words. */
   | { readonly kind: 'unreadable'; readonly problem: string };
 
@@ -57,34 +61,33 @@ export function parseProxyResponse(body: TextBody): ProxyDetectionResult {
 
 /** Like {@link parseLegacyResponse}, but says what the body is instead of throwing. */
 export function readLegacy(body: TextBody): Reading<LegacyResult> {
-  return readingOf(legacyReader()(textOf(body)), legacyScores);
+  return readingOf(legacyReader()(textOf(body)), legacyResult);
 }
 
 /** Like {@link parseProxyResponse}, but says what the body is instead of throwing. */
 export function readProxy(body: TextBody): Reading<ProxyDetectionResult> {
-  return readingOf(proxyReader()(textOf(body)), proxyScores);
+  return readingOf(proxyReader()(textOf(body)), proxyDetectionResult);
 }
 
-/** What was asked for; called the same on the wire and in the model. */
-const legacyScores: readonly string[] = ['riskScore', 'score'];
-const proxyScores: readonly string[] = ['proxyScore'];
+const legacyReader = /* @__PURE__ */ once(() => recordReader(legacyResult, ';'));
+const proxyReader = /* @__PURE__ */ once(() => recordReader(proxyDetectionResult, ';,'));
 
-const legacyReader = /* @__PURE__ */ once(() => recordReader(legacyResult, ';', legacyScores));
-const proxyReader = /* @__PURE__ */ once(() =>
-  recordReader(proxyDetectionResult, ';,', proxyScores),
-);
-
-/** @param scores where the model has what was asked for. */
-function readingOf<T>(record: ReturnType<RecordReader>, scores: readonly string[]): Reading<T> {
+/** @param table - Says what proves a result. */
+function readingOf<T>(record: ReturnType<RecordReader>, table: TextRecord): Reading<T> {
   if (typeof record === 'string') return { kind: 'unreadable', problem: record };
   const { values, err } = record;
+  const scores = (table.proof ?? []).map((wire) => table.fields[wire]?.[0] ?? wire);
+  // A score that is no number, such as `N/A`, is none.
+  const isScored = scores.some((name) => typeof values[name] === 'number');
   if (err !== undefined) {
     const isWarning =
       legacyWarningCodes.includes(err) ||
       // A code of tomorrow together with a score cannot mean that there is no score.
-      (!Object.hasOwn(legacyErrorCodes, err) && scores.some((name) => name in values));
+      (!Object.hasOwn(legacyErrorCodes, err) && isScored);
     if (!isWarning) return { kind: 'error', code: err };
     values['warning'] = err;
+  } else if (!isScored) {
+    return { kind: 'no result', problem: `it has no ${scores.join(' or ')} that is a number` };
   }
   return { kind: 'result', result: values as T };
 }
@@ -100,10 +103,14 @@ function resultOf<T>(reading: Reading<T>): T {
       return reading.result;
     case 'error': {
       // Only words are repeated: anything else that stands there may be personal.
-      const code = readCode(reading.code, []) ?? 'UNKNOWN_CODE';
+      const code = readCode(reading.code, legacyErrorCodes, []) ?? 'UNKNOWN_CODE';
       const errorClass = classOfError(code, undefined, legacyErrorCodes);
       throw new errorClass(`The service refused the request: ${code}.`, { code });
     }
+    case 'no result':
+      throw new HttpError(`The body is not a result of the service: ${reading.problem}.`, {
+        code: RESPONSE_NOT_A_RESULT,
+      });
     case 'unreadable':
       throw new HttpError(`The body is not an answer of the service: ${reading.problem}.`, {
         code: RESPONSE_NOT_RECORD,

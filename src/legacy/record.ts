@@ -15,123 +15,71 @@ export interface TextRecord {
 export type RecordReader = (body: string) => TextRecord | string;
 
 /**
- * The reader of a service's answers.
+ * The reader of a service's responses.
  *
  * Fields come in any order, and of a field that comes twice the last counts, as it always did with the
  * vendor's old clients. Values are taken to the byte: nothing is unescaped or trimmed, and `=` may be
  * part of one. Documented fields without a value are left out.
  *
  * @param separators - One character, or two of which either separates.
- * @param evidence - Wire names of which a whole answer has one at least.
  */
-export function recordReader(
-  table: RecordTable,
-  separators: string,
-  evidence: readonly string[],
-): RecordReader {
+export function recordReader(table: RecordTable, separators: string): RecordReader {
   const fields = new Map<string, Field>();
   const modelNames = new Set<string>();
   for (const [wire, [model, type]] of Object.entries(table.fields)) {
-    const proves = evidence.includes(wire);
-    fields.set(wire, {
-      model,
-      type,
-      proves,
-      start: `${wire}=`,
-      isCode: wire === 'err',
-      next: undefined,
-    });
+    fields.set(wire, { model, type, isCode: wire === 'err' });
     modelNames.add(model);
   }
-  return (body) => read(withoutLineEnd(body), separators, fields, modelNames);
+  const separator = separators.length === 1 ? separators : new RegExp(`[${separators}]`);
+  return (body) => read(withoutLineEnd(body).split(separator), fields, modelNames);
 }
 
 /** A documented field. */
 interface Field {
   readonly model: string;
   readonly type: TextType;
-  readonly proves: boolean;
   readonly isCode: boolean;
-  /** What a text has where the field begins. */
-  readonly start: string;
-  /** The field that came behind it the last time: a service writes its answers in one order. */
-  next: Field | undefined;
 }
 
 function read(
-  text: string,
-  separators: string,
+  parts: readonly string[],
   fields: ReadonlyMap<string, Field>,
   modelNames: ReadonlySet<string>,
 ): TextRecord | string {
   const values: Record<string, unknown> = {};
   let err: string | undefined;
   let known = 0;
-  let proof = false;
-  let previous: Field | undefined;
-  let lastValue = '';
-
-  const [first = '', second] = separators;
-  // Each is looked for again only once it was passed: a body without any would take quadratic time.
-  let firstAt = -1;
-  let secondAt = second === undefined ? text.length : -1;
-  let equals = -1;
-  for (let start = 0; start < text.length;) {
-    if (firstAt < start) firstAt = indexOrEnd(text, first, start);
-    if (secondAt < start) secondAt = indexOrEnd(text, second ?? '', start);
-    const end = firstAt < secondAt ? firstAt : secondAt;
-
-    let field = previous?.next;
-    if (field !== undefined && text.startsWith(field.start, start)) {
-      equals = start + field.start.length - 1;
-    } else {
-      if (equals < start) equals = indexOrEnd(text, '=', start);
-      if (equals >= end) {
-        if (text.slice(start, end).trim() !== '') {
-          return end === text.length && known > 0 ? 'it breaks off' : 'it is not a list of fields';
-        }
-        start = end + 1;
-        continue;
-      }
-      const name = text.slice(start, equals).trimStart();
-      field = fields.get(name);
-      if (field === undefined) {
-        if (!fieldName.test(name)) return 'it is not a list of fields';
-        // It must not pass for one of ours: `warning` on the wire is not our `warning`.
-        if (!modelNames.has(name)) define(values, name, text.slice(equals + 1, end));
-        previous = undefined;
-        start = end + 1;
-        continue;
-      }
-      if (previous !== undefined) previous.next = field;
+  let last: { readonly field: Field; readonly value: string } | undefined;
+  for (const [at, part] of parts.entries()) {
+    const equals = part.indexOf('=');
+    if (equals < 0) {
+      if (part.trim() === '') continue;
+      return at === parts.length - 1 && known > 0 ? 'it breaks off' : 'it is not a list of fields';
     }
-
+    const name = part.slice(0, equals).trimStart();
+    const value = part.slice(equals + 1);
+    const field = fields.get(name);
+    if (field === undefined) {
+      if (!fieldName.test(name)) return 'it is not a list of fields';
+      // It must not pass for one of ours: `warning` on the wire is not our `warning`.
+      if (!modelNames.has(name)) define(values, name, value);
+      last = undefined;
+      continue;
+    }
     known++;
-    proof ||= field.proves;
-    previous = field;
-    lastValue = text.slice(equals + 1, end);
-    if (field.isCode) err = lastValue === '' ? undefined : lastValue;
-    else if (lastValue !== '') values[field.model] = textValue(lastValue, field.type);
-    else if (values[field.model] !== undefined) Reflect.deleteProperty(values, field.model);
-    start = end + 1;
+    last = { field, value };
+    if (field.isCode) err = value === '' ? undefined : value;
+    else if (value !== '') values[field.model] = textValue(value, field.type);
+    else Reflect.deleteProperty(values, field.model);
   }
-
-  if (known === 0) return text.trim() === '' ? 'it is empty' : 'it has no field of this service';
-  if (previous !== undefined && isCutOff(previous.type, lastValue)) return 'it breaks off';
-  if (!proof && err === undefined && known >= wholeAnswer) return 'it breaks off';
+  if (known === 0)
+    return parts.join('').trim() === '' ? 'it is empty' : 'it has no field of this service';
+  if (last !== undefined && isCutOff(last.field.type, last.value)) return 'it breaks off';
   return { values, err };
 }
 
 /** No undocumented field was ever called otherwise; HTML, JSON and sentences do not look like this. */
 const fieldName = /^[\w.-]{1,64}$/;
-
-/** From so many fields on a text is an answer, not an excerpt from one, and has to be complete. */
-const wholeAnswer = 10;
-
-function indexOrEnd(text: string, character: string, start: number): number {
-  const found = text.indexOf(character, start);
-  return found < 0 ? text.length : found;
-}
 
 /** By hand: a pattern that ends in `$` is tried at every line break of a hostile body. */
 function withoutLineEnd(text: string): string {

@@ -1,20 +1,25 @@
-/** Answers in `name=value` text, as the legacy services write them. */
-import type { AnswerFormat, ReadResult } from '../call/call.ts';
+/** Responses in `name=value` text, as the legacy services write them. */
+import type { ReadResult, ResponseFormat } from '../call/call.ts';
 import type { ErrorFacts } from '../failure/service-error.ts';
 import type { AnyOperation } from '../operation.ts';
-import type { Answer } from '../response/answer.ts';
+import { RESPONSE_NOT_A_RESULT } from '../response/proof.ts';
+import type { ReadResponse } from '../response/read-response.ts';
 import { decodeLatin1 } from './latin1.ts';
 import { RESPONSE_NOT_RECORD, type Reading, readLegacy, readProxy } from './parse.ts';
 
-export const textFormat: AnswerFormat = {
-  readResult({ bytes }: Answer, operation: AnyOperation): ReadResult {
-    const reading = read(bytes, operation);
+export const textFormat: ResponseFormat = {
+  readResult({ payload }: ReadResponse, operation: AnyOperation): ReadResult {
+    const reading = read(payload, operation);
     switch (reading.kind) {
       case 'result':
-        return { kind: 'result', result: reading.result, text: decodeLatin1(bytes) };
+        return { kind: 'result', result: reading.result, text: decodeLatin1(payload) };
       case 'error':
         // Until 2026-06-30 errors came with status 200.
         return { kind: 'error', facts: { code: reading.code } };
+      case 'no result': {
+        const problem = `is no result of the service (${reading.problem})`;
+        return { kind: 'unusable', code: RESPONSE_NOT_A_RESULT, problem };
+      }
       case 'unreadable': {
         const problem = `is not an answer of the service (${reading.problem})`;
         return { kind: 'unusable', code: RESPONSE_NOT_RECORD, problem };
@@ -22,12 +27,24 @@ export const textFormat: AnswerFormat = {
     }
   },
 
-  readError({ bytes }: Answer, operation: AnyOperation): ErrorFacts | undefined {
-    const reading = read(bytes, operation);
-    return reading.kind === 'error' ? { code: reading.code } : undefined;
+  readError(
+    { payload, headers, status }: ReadResponse,
+    operation: AnyOperation,
+  ): ErrorFacts | undefined {
+    const reading = read(payload, operation);
+    if (reading.kind === 'error') return { code: reading.code };
+    // Since 2026-06-30 the status alone is documented. A page is not the service's.
+    const isPage = /\bhtml\b/i.test(headers.get('content-type') ?? '') || isHtml(payload);
+    return !isPage && documentedStatuses.has(status) ? {} : undefined;
   },
 };
 
 function read(bytes: Uint8Array, { response }: AnyOperation): Reading<object> {
   return response?.name === 'ProxyDetectionResult' ? readProxy(bytes) : readLegacy(bytes);
+}
+
+const documentedStatuses: ReadonlySet<number> = new Set([400, 401, 402, 403]);
+
+function isHtml(payload: Uint8Array): boolean {
+  return /^\s*</.test(decodeLatin1(payload.subarray(0, 200)));
 }

@@ -142,7 +142,8 @@ export interface ClientOptions extends SharedOptions {
   readonly environment?: 'production' | 'sandbox' | undefined;
   /**
    * Another server, instead of `environment`: any https URL, with a path if need be; http only to this
-   * machine. Default: the server of the environment.
+   * machine. Default: `MINFRAUD_BASE_URL` of the environment when `environment` is not given either, else
+   * the server of `environment`.
    *
    * @example
    * const client = new MinFraud({ baseUrl: 'http://127.0.0.1:8080' });
@@ -198,6 +199,8 @@ export interface FetchInit {
   readonly body?: string;
   /** Redirects must not be followed: they may lead the credentials and the order elsewhere. */
   readonly redirect: 'manual';
+  /** Every call reaches the service. Absent where the runtime does not know the option. */
+  readonly cache?: 'no-store';
   /** Ends the request at the timeout, at the deadline, or when the caller aborts. */
   readonly signal: AbortSignal;
 }

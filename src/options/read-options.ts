@@ -29,13 +29,9 @@ export interface ReadOptions<Options> {
   readonly issues: Issue[];
 }
 
-/** Old names and those of other clients → what they are called here. */
-export type OptionHints = Readonly<Record<string, string>>;
-
 export function readOptions<Options>(
   options: unknown,
   rules: OptionRules<Options>,
-  hints: OptionHints = {},
 ): ReadOptions<Options> {
   const table = rules as Readonly<Record<string, OptionRule<unknown>>>;
   const values: Record<string, unknown> = {};
@@ -50,7 +46,7 @@ export function readOptions<Options>(
   for (const name of namesOf(options)) {
     const rule = Object.hasOwn(table, name) ? table[name] : undefined;
     if (rule === undefined) {
-      issues.push(unknownOption(name, Object.keys(table), hints));
+      issues.push(unknownOption(name, Object.keys(table)));
       continue;
     }
     try {
@@ -98,12 +94,11 @@ function namesOf(options: object): Set<string> {
   return names;
 }
 
-function unknownOption(name: string, known: readonly string[], hints: OptionHints): Issue {
-  const hint = Object.hasOwn(hints, name) ? hints[name] : undefined;
-  const meant = hint === undefined ? nearestName(name, known) : undefined;
-  const advice = hint ?? (meant === undefined ? '' : `did you mean ${meant}?`);
-  // A name may be megabytes, or a value in the wrong place.
-  const shown = /^[\w$-]{1,40}$/.test(name) ? name : '';
+function unknownOption(name: string, known: readonly string[]): Issue {
+  const meant = nearestName(name, known);
+  const advice = meant === undefined ? '' : `; did you mean ${meant}?`;
+  // A name may be a value in the wrong place, the license key among them: a short plain word is none.
+  const shown = meant !== undefined || /^[a-z]{1,8}(?:[A-Z][a-z]{1,8})?$/.test(name) ? name : '';
   const message = `${shown === '' ? 'a name that is not shown here ' : ''}is not an option`;
-  return optionIssue(shown, advice === '' ? message : `${message}; ${advice}`, 'OPTION_UNKNOWN');
+  return optionIssue(shown, message + advice, 'OPTION_UNKNOWN');
 }

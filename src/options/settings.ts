@@ -2,6 +2,7 @@
 import { InvalidRequestError, type Issue } from '../errors.ts';
 import { environments, readBaseUrl } from './base-url.ts';
 import { type Credentials, readCredentials } from './credentials.ts';
+import { environmentVariable } from './environment.ts';
 import { headerRecord, reservedHeader } from './headers.ts';
 import type { Hooks } from './hooks.ts';
 import { createLog, type Log, logLevels } from './log.ts';
@@ -110,14 +111,6 @@ const perClient: OptionRules<ClientOptions> = {
   dangerouslyAllowBrowser: rule(false, boolean),
 };
 
-const hints = {
-  host: 'give environment, or baseUrl with its https://',
-  validate: "give invalid: 'drop', 'throw' or 'send'",
-  checkSize: 'the size is always checked',
-  checkCards: 'card numbers are always looked for',
-  apiKey: 'give licenseKey',
-};
-
 /**
  * Checks a client's options and completes them.
  *
@@ -139,7 +132,7 @@ export function resolveClientWith<Own extends object>(
   own: OptionRules<Own>,
 ): { readonly client: ClientSettings; readonly own: Own } {
   const rules = { ...perClient, ...own } as OptionRules<ClientOptions>;
-  const { values, given, issues } = readOptions<ClientOptions>(options, rules, hints);
+  const { values, given, issues } = readOptions<ClientOptions>(options, rules);
   if (!isObject(options)) {
     const how = "give one object, such as { accountId: 42, licenseKey: '…' }";
     throw refusal('The client', [optionIssue('', how)]);
@@ -147,6 +140,8 @@ export function resolveClientWith<Own extends object>(
   if (given.has('baseUrl') && given.has('environment')) {
     issues.push(optionIssue('baseUrl', 'cannot be given together with environment'));
   }
+  const isElsewhere = given.has('baseUrl') || given.has('environment');
+  const baseUrl = isElsewhere ? values.baseUrl : baseUrlOfEnvironment(issues);
   const credentials = readCredentials(values.accountId, values.licenseKey, auth, issues);
   if (values.dangerouslyAllowBrowser !== true && isBrowser()) {
     const reason =
@@ -157,7 +152,7 @@ export function resolveClientWith<Own extends object>(
   if (credentials === undefined || issues.length > 0) throw refusal('The client', issues);
   const client = {
     credentials,
-    baseUrl: values.baseUrl ?? environments[values.environment ?? 'production'],
+    baseUrl: baseUrl ?? environments[values.environment ?? 'production'],
     fetch: values.fetch,
     log: createLog(values.logger),
     hooks: values.hooks ?? noHooks,
@@ -167,13 +162,26 @@ export function resolveClientWith<Own extends object>(
   return { client, own: values as unknown as Own };
 }
 
+/** So a test that starts the emulator, or a deployment, chooses the server without a change of the program. */
+function baseUrlOfEnvironment(issues: Issue[]): string | undefined {
+  const value = environmentVariable('MINFRAUD_BASE_URL') ?? '';
+  if (value === '') return undefined;
+  try {
+    return readBaseUrl(value);
+  } catch (error) {
+    if (!(error instanceof OptionProblem)) throw error;
+    issues.push(optionIssue('MINFRAUD_BASE_URL', `of the environment ${error.message}`));
+    return undefined;
+  }
+}
+
 /** @throws InvalidRequestError with every problem at once, before anything is sent. */
 export function resolveCall(
   defaults: CallSettings,
   options: CallOptions | undefined,
 ): CallSettings {
   if (options === undefined) return defaults;
-  const { values, given, issues } = readOptions<CallOptions>(options, perCall, hints);
+  const { values, given, issues } = readOptions<CallOptions>(options, perCall);
   if (issues.length > 0) throw refusal('The call', issues);
   const settings: Record<string, unknown> = { ...defaults };
   for (const name of given) settings[name] = values[name as keyof CallOptions];
@@ -190,7 +198,7 @@ const forRequests: OptionRules<Pick<SharedOptions, 'invalid' | 'hashEmail'>> = {
 export function resolveRequestSettings(
   options: Pick<SharedOptions, 'invalid' | 'hashEmail'>,
 ): Pick<CallSettings, 'invalid' | 'hashEmail'> {
-  const { values, issues } = readOptions(options, forRequests, hints);
+  const { values, issues } = readOptions(options, forRequests);
   if (issues.length > 0) throw refusal('The preview', issues);
   return values as Pick<CallSettings, 'invalid' | 'hashEmail'>;
 }

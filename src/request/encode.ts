@@ -47,7 +47,7 @@ export function encode(value: unknown, table: ObjectRule, invalid: InvalidInput)
   let wire: Record<string, unknown> = {};
   try {
     // Without an object no body can be made, even unchecked.
-    if (isObjectOfProperties(value)) wire = encodeObject(walk, value, root, undefined);
+    if (isObjectOfProperties(value)) wire = encodeObject(walk, value, root, undefined) ?? {};
     else refuse(walk, undefined, wrongObject(value));
   } catch {
     refuse(walk, undefined, problems.unreadable);
@@ -66,7 +66,7 @@ function encodeObject(
   value: Readonly<Record<string, unknown>>,
   plan: Plan,
   parent: Place | undefined,
-): Record<string, unknown> {
+): Record<string, unknown> | undefined {
   const wire: Record<string, unknown> = {};
   let present = 0;
   for (const key of Object.keys(value)) {
@@ -85,8 +85,13 @@ function encodeObject(
       refuse(walk, { parent, wire: field?.wire ?? key, model: key }, problems.unreadable);
     }
   }
-  if (plan.demands && walk.invalid !== 'send') checkPresence(walk, wire, plan, parent, present);
-  return wire;
+  if (!plan.demands || walk.invalid === 'send') return wire;
+  const lost = checkPresence(walk, wire, plan, parent, present);
+  if (lost === undefined || parent === undefined) return wire;
+  // Without it the object is of no use to the service, and the rest of the request is.
+  const message = `cannot be sent without ${lost}, which was left out`;
+  repair(walk, parent, { code: 'MISSING', message }, 'dropped');
+  return undefined;
 }
 
 /** Shops write `null` for what they do not have. */
@@ -242,16 +247,20 @@ function encodeUnknown(
   define(wire, walk.root.isSnakeCase ? wireNameOf(key) : key, renamed(value));
 }
 
-/** What has to be there. A field that is there and wrong has its issue already. */
+/**
+ * What has to be there. A field that is there and wrong has its issue already.
+ *
+ * @returns The required field whose value was dropped, in an object that can be left out itself.
+ */
 function checkPresence(
   walk: Walk,
   wire: Readonly<Record<string, unknown>>,
   { table }: Plan,
   place: Place | undefined,
   present: number,
-): void {
+): string | undefined {
   if (present < (table.minProperties ?? 0)) refuse(walk, place, problems.empty);
-  if (table.required === undefined && table.requireAnyOf === undefined) return;
+  if (table.required === undefined && table.requireAnyOf === undefined) return undefined;
   const placeOf = (model: string): Place => {
     return { parent: place, wire: table.fields[model]?.[0] ?? model, model };
   };
@@ -262,19 +271,27 @@ function checkPresence(
       Object.hasOwn(wire, field.wire) || walk.issues.some((issue) => issue.pointer === pointer)
     );
   };
+  let lost: string | undefined;
   for (const model of table.required ?? []) {
-    if (!isThere(model)) refuse(walk, placeOf(model), dropped(walk, placeOf(model)));
+    if (isThere(model)) continue;
+    const found = dropped(walk, placeOf(model));
+    if (found !== undefined && place !== undefined) lost ??= model;
+    else refuse(walk, placeOf(model), found ?? problems.missing);
   }
-  if (table.requireAnyOf !== undefined && !table.requireAnyOf.some(isThere)) {
-    refuse(walk, place, problems.oneOf(table.requireAnyOf));
+  const { requireAnyOf } = table;
+  if (requireAnyOf !== undefined && !requireAnyOf.some(isThere)) {
+    const model = requireAnyOf.find((name) => dropped(walk, placeOf(name)) !== undefined);
+    if (model !== undefined && place !== undefined) lost ??= model;
+    else refuse(walk, place, problems.oneOf(requireAnyOf));
   }
+  return lost;
 }
 
-/** Without a field that is required nothing can be sent, so its repair says why not. */
-function dropped(walk: Walk, place: Place): Problem {
+/** Why the value of a field was dropped, if it was: without one that is required nothing can be sent. */
+function dropped(walk: Walk, place: Place): Problem | undefined {
   const pointer = pointerOf(place);
-  const found = walk.repairs.find((one) => one.pointer === pointer);
-  return found === undefined ? problems.missing : { code: found.code, message: found.message };
+  const found = walk.repairs.find((one) => one.pointer === pointer && one.how === 'dropped');
+  return found && { code: found.code, message: found.message };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Says what is wrong with a value and what to do about it, without ever repeating the value. */
 import { nearestName } from '../formats/nearest-name.ts';
 import { countryCodeOf } from './country-code.ts';
-import { isWellFormed, lengthOf } from './fits.ts';
+import { lengthOf } from './fits.ts';
 import type { CheckedRule } from './plan.ts';
 
 /** An issue without its place. Messages go on from the place: "device.ipAddress: must be …". */
@@ -79,7 +79,7 @@ function explainText(text: string, rule: CheckedRule): Problem {
     const limit = `must have at least ${rule.least} characters, and has ${length}`;
     return problem('TOO_SHORT', advice ?? limit);
   }
-  if (!isWellFormed(text)) {
+  if (!text.isWellFormed()) {
     return problem('BAD_CHARACTER', 'holds half a surrogate pair: it was cut inside a character');
   }
   // A free text can fail by these two alone; for a format its advice says more.
@@ -146,8 +146,8 @@ function notListed(text: string, words: ReadonlySet<string>, advice: string | un
   return problem('NOT_LISTED', meant === undefined ? rule : `${rule}; did you mean ${meant}?`);
 }
 
-function badFormat({ advice }: CheckedRule, text: string): Problem {
-  const code = advice?.includes('ISO 3166-1') === true ? countryCodeOf(text) : undefined;
+function badFormat({ advice, text: { isCountry } }: CheckedRule, text: string): Problem {
+  const code = isCountry ? countryCodeOf(text) : undefined;
   const hint = code === undefined ? '' : `; here ${code}`;
   return problem('BAD_FORMAT', `${advice ?? 'does not have the documented format'}${hint}`);
 }

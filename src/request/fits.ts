@@ -26,13 +26,13 @@ function fitsNumber(value: number, rule: CheckedRule): boolean {
 }
 
 function fitsText(value: string, rule: CheckedRule): boolean {
-  const { free, pattern, format, words, unicode } = rule.text;
+  const { free, pattern, format, words } = rule.text;
   if (words !== undefined) return words.has(value);
   if (!fitsLength(value, rule.least, rule.most)) return false;
   if (free && !doubtful.test(value)) return true;
   if (pattern !== undefined && !pattern.test(value)) return false;
   if (format !== undefined && !format(value)) return false;
-  return !unicode || isWellFormed(value);
+  return value.isWellFormed();
 }
 
 /** In Unicode characters, which are counted only where UTF-16 units leave a doubt. */
@@ -61,11 +61,3 @@ export function lengthOf(text: string): number {
 
 /** What a free text may not hold, or may not hold half of: without the flag `u` pairs count too. */
 const doubtful = /[\0\n\ud800-\udfff]/;
-
-/** With the flag `u` a class of surrogates matches only those that are not half of a pair. */
-const loneSurrogate = /[\ud800-\udfff]/u;
-
-/** Whether the text is Unicode: UTF-8 has no bytes for half a surrogate pair. */
-export function isWellFormed(text: string): boolean {
-  return !loneSurrogate.test(text);
-}

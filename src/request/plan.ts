@@ -29,10 +29,10 @@ export interface TextRule {
   readonly pattern: RegExp | undefined;
   readonly format: ((text: string) => boolean) | undefined;
   readonly words: ReadonlySet<string> | undefined;
-  /** Whether a text that passes all that may hold half a surrogate pair. */
-  readonly unicode: boolean;
   /** Whether only NUL and newline are barred. */
   readonly free: boolean;
+  /** Whether a country's code may be suggested for its name. */
+  readonly isCountry: boolean;
   /** Whether a `Date` will do, or a `URL`. */
   readonly isTime: boolean;
   readonly isUrl: boolean;
@@ -145,22 +145,15 @@ function partsOf(rule: Rule): Partial<CheckedRule> {
 
 const noText: TextRule = textRule({ kind: 'string' });
 
-function textRule({ pattern, format = '', enum: words, open, acceptsUrl }: StringRule): TextRule {
+function textRule(rule: StringRule): TextRule {
+  const { pattern, format = '', enum: words, open, acceptsUrl, freeText, hint } = rule;
   return {
     pattern,
     format: Object.hasOwn(formats, format) ? formats[format] : undefined,
     words: words && open !== true ? new Set(words) : undefined,
-    unicode: pattern === undefined ? format === '' : mayHoldSurrogates(pattern),
-    free: pattern?.source === '^[^\\x00\\n]*$',
+    free: freeText === true,
+    isCountry: hint === 'country-code',
     isTime: format === 'date-time',
     isUrl: acceptsUrl === true,
   };
-}
-
-/**
- * Whether a text that a pattern matches may hold half a surrogate pair. When in doubt, yes: classes of
- * what is not allowed, the dot, and escapes for large parts of Unicode.
- */
-function mayHoldSurrogates({ source }: RegExp): boolean {
-  return /\[\^|(?:^|[^\\])\.|\\[SWDPp]|\\u[d-fD-F{]/.test(source);
 }

@@ -7,7 +7,7 @@ import { type OpenBody, readBody, type ReadBody } from './body.ts';
 /** What an attempt brought. */
 export interface Received extends ReadBody {
   readonly status: number;
-  readonly headers: FetchedResponse['headers'];
+  readonly headers: Headers;
 }
 
 /**
@@ -39,7 +39,7 @@ export function attempt(
       release?.();
     };
     const release = caller && onAbort(caller, () => stop(caller.reason));
-    exchange(fetch, url, { signal: controller.signal, ...init }, open).then(
+    exchange(fetch, url, Object.assign(init, { signal: controller.signal }), open).then(
       (received) => {
         end();
         resolve(received);
@@ -65,14 +65,13 @@ async function exchange(
   } catch (error) {
     throw new FetchFailed(error);
   }
-  if (!isResponse(response)) throw new UnusableResponse('not a Response');
+  const { status, headers } = headOf(response);
   if (init.signal.aborted) {
     // This fetch did not listen, and the call has ended: only let go of the connection.
     const { body } = response as { body?: { cancel?: () => Promise<void> } | null };
     body?.cancel?.().catch(() => undefined);
     throw new AttemptTimeout('The attempt timed out.');
   }
-  const { status, headers } = response;
   try {
     return { status, headers, ...(await readBody(response, open)) };
   } catch (error) {
@@ -84,8 +83,36 @@ async function exchange(
   }
 }
 
-function isResponse(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { status, headers } = value as { status?: unknown; headers?: { get?: unknown } };
-  return typeof status === 'number' && typeof headers?.get === 'function';
+interface Head {
+  readonly status: number;
+  readonly headers: Headers;
 }
+
+/** Read once: a response of the caller's fetch may be anything, and its getters may throw. */
+function headOf(response: FetchedResponse): Head {
+  try {
+    const { status, headers } = response;
+    if (typeof status === 'number' && typeof headers.get === 'function') {
+      return { status, headers: plainHeaders(headers) };
+    }
+  } catch {
+    // Not a Response either.
+  }
+  throw new UnusableResponse('not a Response');
+}
+
+/** Headers of the runtime's own, whose `get` cannot throw. */
+function plainHeaders(headers: FetchedResponse['headers']): Headers {
+  const isOwn = Object.getPrototypeOf(headers) === Headers.prototype;
+  if (isOwn && !Object.hasOwn(headers, 'get')) return headers as Headers;
+  if (Symbol.iterator in headers) return new Headers(headers as Headers);
+  const copy = new Headers();
+  for (const name of usedHeaders) {
+    const value = headers.get(name);
+    if (value !== null) copy.set(name, value);
+  }
+  return copy;
+}
+
+/** Of headers that cannot be listed. */
+const usedHeaders = ['content-type', 'content-length', 'retry-after', 'date'];

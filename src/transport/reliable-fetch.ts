@@ -1,19 +1,20 @@
 /**
  * A fetch with a timeout, a deadline, retries, hooks and a limit on the body: what openapi-fetch calls in
- * the place of the runtime's fetch. It repeats a request only where that cannot bill a query twice.
+ * the place of the runtime's fetch. It retries a request only where that cannot bill a query twice.
  */
 import { InvalidRequestError, type MinFraudError, type Retry } from '../errors.ts';
 import { deadlineExceeded, errorOfThrown } from '../failure/attempt-failure.ts';
 import type { Secrets } from '../failure/secrets.ts';
 import { unexpectedBody } from '../failure/service-error.ts';
 import { isSafeForCredentials } from '../options/base-url.ts';
-import type { FetchFunction } from '../options/options.ts';
+import type { FetchInit } from '../options/options.ts';
 import type { CallSettings, ClientSettings } from '../options/settings.ts';
-import { Answer } from '../response/answer.ts';
+import { ReadResponse } from '../response/read-response.ts';
 import { attempt, type Received } from './attempt.ts';
 import { bodyLimit } from './body.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { createObserver } from './observe.ts';
+import { LightRequest } from './light-request.ts';
+import { createObserver, type Observer } from './observe.ts';
 import { retryDelay } from './retry.ts';
 import { readRetryAfter } from './retry-after.ts';
 
@@ -21,130 +22,234 @@ import { readRetryAfter } from './retry-after.ts';
 export interface Delivery {
   /** For hooks and the log. */
   readonly operation: string;
-  readonly repeatable: boolean;
+  readonly retryable: boolean;
   readonly settings: Pick<CallSettings, 'timeout' | 'deadline' | 'maxRetries' | 'context'>;
   readonly secrets: Secrets;
-  /** The error of an answer that is not a success. @param retryAfter - In seconds. */
-  readonly errorOf: (answer: Answer, retryAfter: number | undefined) => MinFraudError;
+  /** The error of a response that is not a success. @param retryAfter - In seconds. */
+  readonly errorOf: (response: ReadResponse, retryAfter: number | undefined) => MinFraudError;
 }
 
-/** What is used of a `Request`. */
-type SentRequest = Pick<Request, 'url' | 'method' | 'headers' | 'text'> & {
-  readonly signal?: AbortSignal | null | undefined;
-};
+type Client = Pick<ClientSettings, 'baseUrl' | 'hooks' | 'log' | 'fetch'>;
 
-/** Resolves with a 2xx answer; rejects with an error of the tree or the caller's abort reason. */
-export async function reliableFetch(
-  request: SentRequest,
-  { baseUrl, hooks, log, fetch }: Pick<ClientSettings, 'baseUrl' | 'hooks' | 'log' | 'fetch'>,
-  { operation, repeatable, settings, secrets, errorOf }: Delivery,
+/** The fetch of one call: it resolves with a 2xx, or rejects with an error of the tree or the abort reason. */
+export function reliableFetch(
+  client: Client,
+  delivery: Delivery,
   clock: Clock = systemClock,
-): Promise<Answer> {
-  const { timeout, deadline, maxRetries, context } = settings;
-  const { method } = request;
-  const signal = request.signal ?? undefined;
-  signal?.throwIfAborted();
-  if (!request.url.startsWith(`${baseUrl}/`)) refusePlainHttp(request.url);
-  const url = withoutQuery(request.url);
-  const body = method === 'GET' ? {} : { body: await request.text() };
-  const observer = createObserver(hooks, log, { operation, method, url, context });
-  const retries: Retry[] = [];
-  const started = clock.monotonic();
+): (request: Request) => Promise<ReadResponse> {
+  return async (request) => {
+    const signal = request instanceof LightRequest ? request.given : request.signal;
+    signal?.throwIfAborted();
+    refuseUnsafe(request.url, client);
+    const body = request.method === 'GET' ? undefined : await request.text();
+    return new Attempts(client, delivery, clock, request, signal, body).run();
+  };
+}
 
-  for (let number = 1; ; number++) {
-    const begun = clock.monotonic();
-    const left = started + deadline - begun;
-    if (left <= 0) {
-      // The wait took longer than it was asked to.
-      const error = deadlineExceeded({ url, attempts: number - 1, retries, deadline });
-      observer?.answer(number - 1, { durationMs: 0, error, final: true });
-      throw error;
+/** How one attempt ended: with a response or with what was thrown. */
+interface Outcome {
+  readonly received?: Received;
+  readonly thrown?: unknown;
+  /** When it began, and what it was given, in ms. */
+  readonly begun: number;
+  readonly left: number;
+  readonly ended: number;
+}
+
+/** The attempts of one call. */
+class Attempts {
+  readonly #client: Client;
+  readonly #delivery: Delivery;
+  readonly #clock: Clock;
+  readonly #request: Request;
+  readonly #signal: AbortSignal | undefined;
+  readonly #body: string | undefined;
+  readonly #url: string;
+  readonly #observer: Observer | undefined;
+  readonly #started: number;
+  readonly #retries: Retry[] = [];
+  #number = 0;
+
+  constructor(
+    client: Client,
+    delivery: Delivery,
+    clock: Clock,
+    request: Request,
+    signal: AbortSignal | undefined,
+    body: string | undefined,
+  ) {
+    this.#client = client;
+    this.#delivery = delivery;
+    this.#clock = clock;
+    this.#request = request;
+    this.#signal = signal;
+    this.#body = body;
+    this.#url = withoutQuery(request.url);
+    this.#started = clock.monotonic();
+    const { operation, settings } = delivery;
+    const { method } = request;
+    const observed = { operation, method, url: this.#url, context: settings.context };
+    this.#observer = createObserver(client.hooks, client.log, observed);
+  }
+
+  async run(): Promise<ReadResponse> {
+    for (;;) {
+      const left = this.#timeLeft();
+      const outcome = await this.#tryOnce(left);
+      this.#throwIfAborted(outcome);
+      const response = this.#responseOf(outcome);
+      if (response?.ok === true && outcome.received?.isWhole === true) {
+        this.#tell(outcome, { final: true });
+        return response;
+      }
+      const error = this.#errorOf(outcome, response);
+      const delay = this.#delayAfter(error, outcome);
+      this.#tell(outcome, { error, final: delay === undefined });
+      if (delay === undefined) throw error;
+      await this.#pause(error, delay);
     }
-    const headers = Object.fromEntries(request.headers);
-    observer?.request(number, headers);
-    const init = { method, headers, ...body, redirect: 'manual' } as const;
+  }
 
-    let received: Received | undefined;
-    let thrown: unknown;
+  /** Of the deadline, in ms. */
+  #timeLeft(): number {
+    const { deadline } = this.#delivery.settings;
+    const left = this.#started + deadline - this.#clock.monotonic();
+    if (left > 0) return left;
+    // The wait took longer than it was asked to.
+    const facts = { url: this.#url, attempts: this.#number, retries: this.#retries };
+    const error = deadlineExceeded({ ...facts, deadline });
+    this.#observer?.answer(this.#number, { durationMs: 0, error, final: true });
+    throw error;
+  }
+
+  async #tryOnce(left: number): Promise<Outcome> {
+    this.#number++;
+    const begun = this.#clock.monotonic();
+    const headers = Object.fromEntries(this.#request.headers);
+    this.#observer?.request(this.#number, headers);
+    const time = { begun, left };
     try {
-      const run: FetchFunction = fetch ?? globalThis.fetch;
-      received = await attempt(run, request.url, init, Math.min(timeout, left), signal);
-    } catch (error) {
-      thrown = error;
+      const received = await attempt(
+        this.#client.fetch ?? globalThis.fetch,
+        this.#request.url,
+        initOf(this.#request.method, headers, this.#body),
+        Math.min(this.#delivery.settings.timeout, left),
+        this.#signal,
+      );
+      return { received, ...time, ended: this.#clock.monotonic() };
+    } catch (thrown) {
+      return { thrown, ...time, ended: this.#clock.monotonic() };
     }
-    const ended = clock.monotonic();
-    const outcome = {
-      status: received?.status,
-      body: received?.bytes,
-      durationMs: ended - begun,
+  }
+
+  #throwIfAborted(outcome: Outcome): void {
+    if (this.#signal?.aborted !== true) return;
+    const error: unknown = this.#signal.reason;
+    this.#tell(outcome, { error, final: true });
+    throw error;
+  }
+
+  #responseOf({ received, ended }: Outcome): ReadResponse | undefined {
+    if (received === undefined) return undefined;
+    const { status, headers, bytes } = received;
+    const exchange = {
+      status,
+      headers,
+      url: this.#url,
+      attempts: this.#number,
+      retries: [...this.#retries],
+      durationMs: ended - this.#started,
     };
-    if (signal?.aborted === true) {
-      observer?.answer(number, { ...outcome, error: signal.reason, final: true });
-      throw signal.reason;
-    }
-    const exchange = { url, attempts: number, retries: [...retries], durationMs: ended - started };
-    const answer =
-      received &&
-      new Answer(received.status, received.headers as Headers, received.bytes, exchange);
-    if (answer?.ok === true && received?.isWhole === true) {
-      observer?.answer(number, { ...outcome, final: true });
-      return answer;
-    }
+    return new ReadResponse(exchange, bytes);
+  }
 
-    const error =
-      answer === undefined
-        ? errorOfThrown(thrown, {
-            url,
-            attempt: number,
-            retries: exchange.retries,
-            secrets,
-            isOwnFetch: fetch === undefined,
-            timeout,
-            deadline: left < timeout ? deadline : undefined,
-          })
-        : errorOfAnswer(answer, clock.wall(), errorOf);
-    const delay = retryDelay(error, {
-      attempt: number,
-      maxRetries,
-      retryable: repeatable,
-      remaining: started + deadline - ended,
-      random: clock.random(),
+  #errorOf({ thrown, left }: Outcome, response: ReadResponse | undefined): MinFraudError {
+    if (response?.ok === true) {
+      return unexpectedBody(response, 'RESPONSE_TOO_LARGE', `is longer than ${bodyLimit} bytes`);
+    }
+    if (response !== undefined) {
+      const retryAfter = readRetryAfter(response.headers, this.#clock.wall());
+      return this.#delivery.errorOf(
+        response,
+        retryAfter === undefined ? undefined : retryAfter / 1000,
+      );
+    }
+    const { secrets, settings } = this.#delivery;
+    return errorOfThrown(thrown, {
+      url: this.#url,
+      attempt: this.#number,
+      retries: [...this.#retries],
+      secrets,
+      isOwnFetch: this.#client.fetch === undefined,
+      timeout: settings.timeout,
+      deadline: left < settings.timeout ? settings.deadline : undefined,
     });
-    observer?.answer(number, { ...outcome, error, final: delay === undefined });
-    if (delay === undefined) throw error;
-    observer?.retry(number, error, delay);
-    retries.push(retryOf(number, error, delay));
+  }
+
+  #delayAfter(error: MinFraudError, { ended }: Outcome): number | undefined {
+    const { retryable, settings } = this.#delivery;
+    return retryDelay(error, {
+      attempt: this.#number,
+      maxRetries: settings.maxRetries,
+      retryable,
+      remaining: this.#started + settings.deadline - ended,
+      random: this.#clock.random(),
+    });
+  }
+
+  async #pause(error: MinFraudError, delay: number): Promise<void> {
+    this.#observer?.retry(this.#number, error, delay);
+    const { code, status } = error;
+    const of = status === undefined ? {} : { status };
+    this.#retries.push({ attempt: this.#number, code, ...of, delay });
     try {
-      await clock.sleep(delay, signal);
+      await this.#clock.sleep(delay, this.#signal);
     } catch (reason) {
-      observer?.answer(number, { durationMs: 0, error: reason, final: true });
+      this.#observer?.answer(this.#number, { durationMs: 0, error: reason, final: true });
       throw reason;
     }
   }
+
+  #tell(outcome: Outcome, end: { readonly error?: unknown; readonly final: boolean }): void {
+    const { received, begun, ended } = outcome;
+    const facts = { status: received?.status, body: received?.bytes, durationMs: ended - begun };
+    this.#observer?.answer(this.#number, { ...facts, ...end });
+  }
 }
 
-/** For an answer that is not 2xx, or whose body has no end. */
-function errorOfAnswer(answer: Answer, now: number, errorOf: Delivery['errorOf']): MinFraudError {
-  if (answer.ok) {
-    return unexpectedBody(answer, 'RESPONSE_TOO_LARGE', `is longer than ${bodyLimit} bytes`);
-  }
-  const retryAfter = readRetryAfter(answer.headers, now);
-  return errorOf(answer, retryAfter === undefined ? undefined : retryAfter / 1000);
+/** What is asked of fetch. Without a prototype: a fetch must find nothing in it but what is asked. */
+function initOf(
+  method: string,
+  headers: Record<string, string>,
+  body: string | undefined,
+): Omit<FetchInit, 'signal'> {
+  const init: Omit<FetchInit, 'signal'> = {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body }),
+    // A framework's patched fetch must not answer from its cache. Older Workers throw at the option.
+    ...('cache' in Request.prototype ? { cache: 'no-store' } : {}),
+  };
+  return Object.assign(Object.create(null) as typeof init, init);
 }
 
 /** The base URL of the options was checked; one that was given to a single call was not. */
-function refusePlainHttp(url: string): void {
-  if (isSafeForCredentials(url)) return;
-  const message =
-    'The request was not sent: credentials go over plain http to no host but this machine.';
-  throw new InvalidRequestError(message, { code: 'OPTION_INVALID' });
+function refuseUnsafe(url: string, { baseUrl, fetch }: Client): void {
+  if (!url.startsWith(`${baseUrl}/`) && !isSafeForCredentials(url)) {
+    const message =
+      'The request was not sent: credentials go over plain http to no host but this machine.';
+    throw new InvalidRequestError(message, { code: 'OPTION_INVALID' });
+  }
+  // Node's fetch takes it from there for every request, whatever its init holds.
+  if (fetch === undefined && 'dispatcher' in Object.prototype) {
+    const message =
+      'The request was not sent: Object.prototype has a property "dispatcher", which would choose where the credentials go. Look for the code that put it there.';
+    throw new InvalidRequestError(message, { code: 'OPTION_INVALID' });
+  }
 }
 
 function withoutQuery(url: string): string {
   const end = url.search(/[?#]/);
   return end < 0 ? url : url.slice(0, end);
-}
-
-function retryOf(attempt: number, { code, status }: MinFraudError, delay: number): Retry {
-  return { attempt, code, ...(status === undefined ? {} : { status }), delay };
 }

@@ -1,9 +1,8 @@
-/** openapi-fetch over the paths of the spec: it makes URL, query, headers and body of every request. */
-import type { Client } from 'openapi-fetch';
+/** openapi-fetch over the paths of a spec: it makes URL, query, headers and body of every request. */
+import imported, { type Client } from 'openapi-fetch';
 import type { paths } from '../../generated/wire.ts';
 import type { ClientSettings } from '../options/settings.ts';
 import { version } from '../version.ts';
-import { createClient } from './openapi-fetch.ts';
 
 /** openapi-fetch, typed by the paths of the spec. */
 export type WireClient = Client<paths>;
@@ -11,15 +10,24 @@ export type WireClient = Client<paths>;
 export const formType = 'application/x-www-form-urlencoded';
 
 /**
+ * Node hands a CommonJS build of this package the whole module where the default export should be,
+ * since openapi-fetch's own CommonJS file is compiled from ES modules. The types do not know.
+ */
+const { default: createClient = imported } = imported as typeof imported & {
+  readonly default?: typeof imported;
+};
+
+/**
  * @param fetch - Where requests go unless a call brings a fetch of its own.
  * @param RequestClass - What they are made of; default the runtime's `Request`.
  */
-export function createWire(
+export function createWire<Paths extends object>(
   { baseUrl, credentials, app, defaults }: ClientSettings,
   fetch: (request: Request) => Promise<Response>,
   RequestClass: typeof Request | undefined = globalThis.Request,
-): WireClient {
-  return createClient<paths>({
+): Client<Paths> {
+  const client = createClient<Paths>({
+    ...noClientOptions,
     baseUrl,
     fetch,
     Request: RequestClass,
@@ -34,7 +42,51 @@ export function createWire(
       ...credentials.headers(),
     },
   });
+  return ownOptionsOnly(client);
 }
+
+/** What openapi-fetch would otherwise read from the prototype of its options. */
+const noClientOptions: Readonly<Record<string, undefined>> = {
+  pathSerializer: undefined,
+  requestInitExt: undefined,
+};
+
+const noOptions = {
+  baseUrl: undefined,
+  fetch: undefined,
+  Request: undefined,
+  headers: undefined,
+  parseAs: undefined,
+  querySerializer: undefined,
+  bodySerializer: undefined,
+  pathSerializer: undefined,
+  body: undefined,
+  middleware: undefined,
+  signal: undefined,
+};
+
+/**
+ * Gives each call every option that openapi-fetch would otherwise read from the prototype: a polluted
+ * Object.prototype must not send the order, or the credentials, somewhere else.
+ */
+function ownOptionsOnly<Wire extends object>(client: Wire): Wire {
+  const guarded = new Map<PropertyKey, Method>();
+  for (const [name, method] of Object.entries(client) as [string, Method][]) {
+    if (name === 'use' || name === 'eject') continue;
+    // `request` takes the method first.
+    const at = name === 'request' ? 2 : 1;
+    guarded.set(name, (...given) => {
+      const init = given[at] as { readonly params?: object } | undefined;
+      const params: object = Object.assign(Object.create(null) as object, init?.params);
+      return method(...given.slice(0, at), { ...noOptions, ...init, params });
+    });
+  }
+  return new Proxy(client, {
+    get: (target, name) => guarded.get(name) ?? (Reflect.get(target, name) as unknown),
+  });
+}
+
+type Method = (...given: unknown[]) => unknown;
 
 /**
  * Forms as forms and the rest as JSON. openapi-fetch's own serialiser sends `undefined` as a word,
@@ -56,7 +108,7 @@ function toQuery(query: object): string {
   return form.toString();
 }
 
-export function toForm(body: unknown): string {
+function toForm(body: unknown): string {
   const form = new URLSearchParams();
   appendAll(form, body as object);
   return form.toString();

@@ -1,7 +1,6 @@
 /** The promise: options are read once, and what was checked is what is used, in whatever way they are given. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { InvalidRequestError, MinFraud } from '../../src/index.ts';
-import { MinFraudLegacy } from '../../src/legacy/index.ts';
 import { createWireClient } from '../../src/wire.ts';
 import type { CallOptions, ClientOptions, FetchFunction } from '../../src/options/options.ts';
 import { resolveCall, resolveClient } from '../../src/options/settings.ts';
@@ -242,15 +241,6 @@ describe('a hint is given', () => {
     [[{ ...credentials, licenceKey: 'x' }], 'did you mean licenseKey?'],
   ])('for %j', (values, hint) => {
     expect(() => new make(...values)).toThrow(hint);
-  });
-
-  test('for a method that was taken from its client', () => {
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- that is what is tested
-    const { score } = new MinFraud(credentials);
-    expect(() => score(transaction)).toThrow('was called without its client');
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- that is what is tested
-    const { proxyDetection } = new MinFraudLegacy({ licenseKey: 'key' });
-    expect(() => proxyDetection({ ipAddress: '203.0.113.9' })).toThrow('without its client');
   });
 });
 

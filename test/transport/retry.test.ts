@@ -9,7 +9,7 @@ import {
 } from '../../src/errors.ts';
 import { processingOf } from '../../src/failure/processing.ts';
 import { LightRequest } from '../../src/transport/light-request.ts';
-import type { Answer } from '../../src/response/answer.ts';
+import type { ReadResponse } from '../../src/response/read-response.ts';
 import type { Clock } from '../../src/transport/clock.ts';
 import { reliableFetch } from '../../src/transport/reliable-fetch.ts';
 import { longestRetryAfter, retryDelay } from '../../src/transport/retry.ts';
@@ -135,22 +135,27 @@ async function run({ moves, chances, billed, maxRetries, deadline }: Scenario): 
   });
   const delivery = {
     operation: 'test',
-    repeatable: !billed,
+    retryable: !billed,
     settings: { maxRetries, deadline, timeout: 2_000_000_000, context: undefined },
     secrets: () => [],
-    errorOf: ({ status, attempts: made, retries }: Answer, retryAfter: number | undefined) =>
+    errorOf: ({ status, exchange }: ReadResponse, retryAfter: number | undefined) =>
       new (status === 429 ? RateLimitError : HttpError)('refused', {
         code: `HTTP_${status}`,
         status,
         retryAfter,
-        attempts: made,
-        retries,
+        attempts: exchange.attempts,
+        retries: exchange.retries,
       }),
   };
   const client = { baseUrl: 'https://minfraud.maxmind.com', hooks: {}, log: undefined, fetch };
   try {
-    const answer = await reliableFetch(request, client, delivery, clock);
-    return { attempts, waits, success: true, reported: [answer.attempts, answer.retries.length] };
+    const { exchange } = await reliableFetch(client, delivery, clock)(request);
+    return {
+      attempts,
+      waits,
+      success: true,
+      reported: [exchange.attempts, exchange.retries.length],
+    };
   } catch (error) {
     if (!MinFraudError.is(error)) throw error;
     return { attempts, waits, success: false, reported: [error.attempts, error.retries.length] };

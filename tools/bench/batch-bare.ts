@@ -33,5 +33,7 @@ async function send(number: number, cells: string[]): Promise<void> {
   const body = JSON.stringify(requestOf(cells));
   const answer = await agent.request({ origin, path: pathname, method: 'POST', headers, body });
   const result = (await answer.body.json()) as object;
-  out.write(`${JSON.stringify({ row: number, line: number + 1, transactionId: cells[0], result })}\n`);
+  out.write(
+    `${JSON.stringify({ row: number, line: number + 1, transactionId: cells[0], result })}\n`,
+  );
 }

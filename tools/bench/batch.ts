@@ -61,7 +61,9 @@ async function throughput(folder: string, url: string, programs: Programs): Prom
   const rates: number[] = [];
   const floors: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const bare = await timed(run([programs.bare, url, input, join(folder, 'bare'), String(flying)]));
+    const bare = await timed(
+      run([programs.bare, url, input, join(folder, 'bare'), String(flying)]),
+    );
     const out = join(folder, `results-${round}.ndjson`);
     const batch = await timed(runBatch(programs.batch, input, out, url));
     ratios.push(bare / batch);
@@ -122,7 +124,8 @@ async function timed(child: ChildProcess): Promise<number> {
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new Error(`${child.spawnargs.join(' ')} ended with ${String(code)}: ${said}`);
+  if (code !== 0)
+    throw new Error(`${child.spawnargs.join(' ')} ended with ${String(code)}: ${said}`);
   return performance.now() - began;
 }
 

@@ -54,7 +54,7 @@ export function start(
 ): ChildProcess {
   const outfile = join(root, 'node_modules/.cache/bench', file.replace(/\.ts$/, '.mjs'));
   buildSync({
-    entryPoints: [join(root, 'bench', file)],
+    entryPoints: [join(root, 'tools/bench', file)],
     outfile,
     bundle: true,
     packages: 'external',

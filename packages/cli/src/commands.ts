@@ -1,6 +1,6 @@
 /** Every command: its flags and its help. What it does is loaded when it runs. */
 import { buildCommand, buildRouteMap, type RouteMap } from '@stricli/core';
-import { batchCommand } from './batch/command.ts';
+import { batchRoutes } from './batch/command.ts';
 import { type CliContext } from './context.ts';
 import { number, requiredText, text, texts, toggle } from './flag-kinds.ts';
 import { documented } from './help.ts';
@@ -278,7 +278,7 @@ const completion = documented(
 export const root: RouteMap<CliContext> = buildRouteMap({
   routes: {
     ...{ score, insights, factors, report, dispositions },
-    batch: batchCommand,
+    batch: batchRoutes,
     ...{ legacy, proxy, validate, email, alert, emulator, generate, login, whoami, completion },
   },
   docs: { brief: 'MaxMind minFraud on the command line' },

@@ -35,8 +35,10 @@ export default async function (this: CliContext, flags: BatchFlags, path: string
       const begun = await begin(this, flags, input, paths);
       const figures = await run(this, flags, { input, begun, paths, client, lock: held });
       if (flags.html !== undefined) {
-        const format = formatOf(out, begun.history.header.mapping.keep);
-        await report(this, flags.html, out, format, { ...figures, service: flags.service });
+        await report(this, flags.html, out, formatOf(out, begun.history.header.mapping.keep), {
+          ...figures,
+          service: flags.service,
+        });
       }
     } finally {
       await held.release();

@@ -38,8 +38,7 @@ export async function begin(
   paths: RunPaths,
 ): Promise<Begun> {
   const earlier = existsSync(paths.ledger) ? await readLedger(paths.ledger) : undefined;
-  const format = formatOf(paths.out, earlier?.header.mapping.keep);
-  const isEmpty = await hasNoResults(paths.out, format);
+  const isEmpty = await hasNoResults(paths.out, formatOf(paths.out, earlier?.header.mapping.keep));
   // Nothing was paid for: a mapping or an address that was wrong may be corrected.
   if (earlier !== undefined && isUnspent(earlier) && isEmpty) {
     await rm(paths.out, { force: true });
@@ -82,9 +81,9 @@ async function newRun(
   try {
     // Only now: of two parts that begin at once, at least one sees the other.
     const siblings = await checkSiblings(ledger, header);
+    checkAgreement(siblings, surveyed?.hashes, input);
     await createResults(out, formatOf(out, mapping.keep));
     const known = new Map([...siblings, ...(surveyed?.hashes ?? [])]);
-    checkAgreement(siblings, surveyed?.hashes, input);
     return { history: await readLedger(ledger), known, rows: surveyed?.rows };
   } catch (error) {
     await rm(ledger, { force: true });
@@ -109,7 +108,7 @@ async function earlierRun(
   checkSameRun(header, flags, input);
   if (!existsSync(out)) {
     const format = formatOf(out, header.mapping.keep);
-    if (history.resultsLength > format.head.length) {
+    if (history.resultsLength > Buffer.byteLength(format.head)) {
       throw new CommandError(`${out} is gone: its results were paid for. Restore it to go on.`);
     }
     await createResults(out, format);

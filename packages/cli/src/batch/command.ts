@@ -1,9 +1,10 @@
 /** The flags and the help of `minfraud batch`. */
-import { buildCommand, type Command } from '@stricli/core';
+import { buildCommand, buildRouteMap, type Command, type RouteMap } from '@stricli/core';
 import { type CliContext } from '../context.ts';
 import { number, text, toggle } from '../flag-kinds.ts';
 import { documented } from '../help.ts';
 import { positiveNumber, sessionFlags, wholeNumber } from '../shared-flags.ts';
+import { mergeCommand } from './merge/command.ts';
 import { inputFlags } from './input-flags.ts';
 import { dollars } from './money.ts';
 import { partOf } from './part.ts';
@@ -14,7 +15,7 @@ const service = {
   brief: 'what to ask for each row (billed)',
 } as const;
 
-export const batchCommand: Command<CliContext> = documented(
+const runCommand: Command<CliContext> = documented(
   buildCommand({
     loader: () => import('./batch.ts'),
     parameters: {
@@ -84,3 +85,11 @@ export const batchCommand: Command<CliContext> = documented(
       'What each column is, is found by its name and shown first. The riskiest rows come at the end, with --resume also later: that sends only what is left.',
   },
 );
+
+/** `minfraud batch INPUT`, or a command whose name stands in the place of the input. */
+export const batchRoutes: RouteMap<CliContext> = buildRouteMap({
+  // No file is called so.
+  routes: { '(input)': runCommand, merge: mergeCommand },
+  defaultCommand: '(input)',
+  docs: { brief: runCommand.brief, hideRoute: { '(input)': true } },
+});

@@ -15,7 +15,8 @@ export interface End {
   readonly flags: BatchFlags;
   readonly out: string;
   readonly figures: Figures;
-  readonly mistakes: { readonly path: string; readonly found: Mistakes };
+  readonly input: string;
+  readonly mistakes: Mistakes;
   readonly counts: Counts;
   readonly history: History;
   readonly ended: Stop | undefined;
@@ -26,7 +27,7 @@ const rowsThat = (rows: number, one: string, more: string): string =>
 
 /** What the user has to know, the most important last. */
 export function conclude(context: CliContext, end: End): void {
-  const { out, flags, figures, mistakes, history, counts, ended } = end;
+  const { out, flags, figures, input, mistakes, history, counts, ended } = end;
   const { doubtful, riskiest, codes } = counts;
   const style = styleOf(context.process.stderr, context.process.env);
   const table = styleOf(context.process.stdout, context.process.env);
@@ -52,8 +53,8 @@ export function conclude(context: CliContext, end: End): void {
       context,
       `${rowsThat(figures.rejected, 'has mistakes and was', 'have mistakes and were')} not sent: ${rejects}.`,
     );
-    for (const line of mistakes.found.lines(mistakes.path, figures.done)) say(context, line);
-    const advice = flags.invalid === 'drop' ? undefined : mistakes.found.advice(figures.done);
+    for (const line of mistakes.lines(input, figures.done)) say(context, line);
+    const advice = flags.invalid === 'drop' ? undefined : mistakes.advice(figures.done);
     if (advice !== undefined) say(context, `  ${advice}`);
   }
   if (figures.refused > 0) {

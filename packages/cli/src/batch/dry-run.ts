@@ -19,15 +19,20 @@ export async function dryRun(context: CliContext, flags: BatchFlags, input: Inpu
   const mistakes = new Mistakes();
   let rows = 0;
   let changes = 0;
-  for await (const found of rowsOf(input, mapping)) {
-    if (!isOwn(found)) continue;
-    rows++;
-    const prepared = prepare(found);
-    if (!('issues' in prepared)) changes += prepared.changes;
-    else {
-      mistakes.add(found.line, prepared.issues);
-      await rejects.add({ row: found.row, line: found.line, issues: prepared.issues });
+  try {
+    for await (const found of rowsOf(input, mapping)) {
+      if (!isOwn(found)) continue;
+      rows++;
+      const prepared = prepare(found);
+      if (!('issues' in prepared)) changes += prepared.changes;
+      else {
+        mistakes.add(found.line, prepared.issues);
+        await rejects.add({ row: found.row, line: found.line, issues: prepared.issues });
+      }
     }
+  } catch (error) {
+    await rejects.discard();
+    throw error;
   }
   await rejects.close();
   const good = rows - mistakes.rows;

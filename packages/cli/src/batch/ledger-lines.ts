@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { CommandError } from '../exit.ts';
-import { type Mapping } from '../orders/mapping.ts';
 import { linesOf } from './lines.ts';
+import { type Mapping } from '../orders/mapping.ts';
 import { type Part } from './part.ts';
 import { RowSet } from './row-set.ts';
 
@@ -18,7 +18,7 @@ export interface Header {
   readonly size: number;
   /** Of CSV. */
   readonly delimiter?: string;
-  /** What each column is, and how cells are read. */
+  /** What its columns are. */
   readonly mapping: Mapping;
   /** Which orders are this run's. */
   readonly part?: Part;

@@ -14,7 +14,11 @@ export interface Owner {
 }
 
 export function thisOwner(): Owner {
-  return { machine: machineOf(thisMachine()), pid: process.pid, start: startOf(process.pid) ?? '0' };
+  return {
+    machine: machineOf(thisMachine()),
+    pid: process.pid,
+    start: startOf(process.pid) ?? '0',
+  };
 }
 
 /** What tells one machine or container from another. */

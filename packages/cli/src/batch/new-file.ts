@@ -81,8 +81,8 @@ export async function checkReplaceable(
 
 /** `undefined` where there is no such file. */
 export async function beginningOf(path: string, length = 1024): Promise<string | undefined> {
-  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   });
   if (handle === undefined) return undefined;
   try {

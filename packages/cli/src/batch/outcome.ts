@@ -37,7 +37,8 @@ export type Outcome =
 
 export function outcomeOf(error: unknown): Outcome {
   const message = error instanceof Error ? error.message : String(error);
-  if (!MinFraudError.is(error)) return { kind: 'doubt', code: 'UNKNOWN', status: undefined, message };
+  if (!MinFraudError.is(error))
+    return { kind: 'doubt', code: 'UNKNOWN', status: undefined, message };
   const { code, status, retryAfter } = error;
   const processing = processingOf(error);
   if (processing === 'not-sent') {
@@ -52,7 +53,8 @@ export function outcomeOf(error: unknown): Outcome {
     );
     return isAccount ? { kind: 'stop', message } : { kind: 'later', seconds: retryAfter, message };
   }
-  if (status !== undefined && turnedAway.has(status)) return { kind: 'turned away', status, message };
+  if (status !== undefined && turnedAway.has(status))
+    return { kind: 'turned away', status, message };
   return { kind: 'doubt', code, status, message };
 }
 

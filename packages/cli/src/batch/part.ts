@@ -30,7 +30,7 @@ export function isInPart(
   columns: readonly Column[],
 ): (row: Row) => boolean {
   if (part === undefined) return () => true;
-  const at = columns.indexOf('event.transactionId');
+  const at = columns.findIndex((column) => /^event\.transactionId(:|$)/.test(column ?? ''));
   return (row) => {
     const id = row.cells === undefined ? idOf(row.value) : row.cells[at];
     const key = id === undefined || id === '' ? `row ${row.row}` : `order ${id}`;

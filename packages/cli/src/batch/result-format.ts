@@ -7,11 +7,11 @@ export interface Answered {
   readonly row: number;
   readonly line: number;
   readonly transactionId?: string | undefined;
+  /** Columns of the input that the user wants next to the result, by name. */
+  readonly kept?: Kept | undefined;
   readonly result?: Score | Insights | Factors;
   /** Why the service refused the row. */
   readonly error?: { readonly code: string; readonly status: number; readonly message: string };
-  /** Columns of the input that the user wants next to the result. */
-  readonly kept?: Kept;
 }
 
 export interface ResultFormat {
@@ -33,9 +33,10 @@ export interface Seen {
   readonly warnings: readonly string[];
   readonly reasons: readonly { readonly code: string; readonly multiplier: number }[];
   readonly error: string | undefined;
+  readonly kept: Kept;
 }
 
-/** @param keep - Names of the columns that a table gets from the input, behind its own. */
+/** @param keep - The names of the columns that are kept. */
 export function formatOf(file: string, keep: readonly string[] = []): ResultFormat {
   return /\.(csv|tsv)$/i.test(file) ? table(/\.tsv$/i.test(file) ? '\t' : ',', keep) : ndjson;
 }
@@ -54,7 +55,7 @@ const ndjson: ResultFormat = {
   },
 };
 
-export function seenOf({ row, transactionId, result, error }: Answered): Seen {
+export function seenOf({ row, transactionId, kept = {}, result, error }: Answered): Seen {
   const all: Partial<Factors> = (result ?? {}) as Factors;
   return {
     row,
@@ -67,6 +68,7 @@ export function seenOf({ row, transactionId, result, error }: Answered): Seen {
       reasons.map(({ code }) => ({ code, multiplier })),
     ),
     error: error?.code,
+    kept,
   };
 }
 
@@ -81,13 +83,13 @@ function table(separator: string, keep: readonly string[]): ResultFormat {
     `${cells.map((cell) => cellOf(cell, separator)).join(separator)}\n`;
   return {
     head: join([...columns, ...keep]),
-    encode: ({ row, line, transactionId, kept, result, error }) => {
+    encode: ({ row, line, transactionId, kept = {}, result, error }) => {
       const all: Partial<Factors> = (result ?? {}) as Factors;
       return join([
         ...[row, line, transactionId, all.riskScore, all.disposition?.action],
         ...[all.disposition?.ruleLabel, all.ipAddress?.risk, all.ipAddress?.country?.isoCode],
         ...[all.id, (all.warnings ?? []).map(({ code }) => code).join(' '), error?.code],
-        ...keep.map((name) => kept?.[name]),
+        ...keep.map((name) => (Object.hasOwn(kept, name) ? kept[name] : undefined)),
       ]);
     },
     decode: (line) => {
@@ -108,16 +110,23 @@ function table(separator: string, keep: readonly string[]): ResultFormat {
         warnings: (cell('warnings') ?? '').split(' ').filter((code) => code !== ''),
         reasons: [],
         error: cell('error'),
+        kept: Object.fromEntries(keep.map((name, at) => [name, cells[columns.length + at] ?? ''])),
       };
     },
   };
 }
 
+/**
+ * Where a spreadsheet would begin a formula: at the start of a cell, and behind a sign that separates cells
+ * somewhere in the world. An apostrophe keeps it from that, also before an apostrophe that stands there
+ * already, so that the one that was added can be told.
+ */
+const formulas = /((?:^|[;,|\t])[ \u00a0\u3000]*)(?=['=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+const defused = /((?:^|[;,|\t])[ \u00a0\u3000]*)'(?=['=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+
 function cellOf(value: unknown, separator: string): string {
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : '';
-  let text = value.replace(/[\r\n]+/g, ' ');
-  // A spreadsheet would run it as a formula.
-  if (/^[=+\-@\t]/.test(text)) text = `'${text}`;
+  const text = value.replace(/[\r\n]+/g, ' ').replace(formulas, "$1'");
   return text.includes('"') || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -136,5 +145,5 @@ function cellsOf(line: string, separator: string): string[] | undefined {
       cell = '';
     } else cell += character;
   }
-  return quoted ? undefined : [...cells, cell];
+  return quoted ? undefined : [...cells, cell].map((text) => text.replace(defused, '$1'));
 }

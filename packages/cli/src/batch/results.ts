@@ -1,6 +1,6 @@
 /** The results file: opened, repaired after a crash, and written to. */
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { CommandError } from '../exit.ts';
 import { DurableFile, syncFolderOf } from './durable-file.ts';
 import { type History } from './ledger-lines.ts';
@@ -17,8 +17,22 @@ export interface OpenResults {
 
 /** Whether a file holds no results: there is none, or it has its head only. */
 export async function hasNoResults(path: string, { head }: ResultFormat): Promise<boolean> {
-  const beginning = await beginningOf(path, head.length + 1);
+  const beginning = await beginningOf(path, Buffer.byteLength(head) + 1);
   return beginning === undefined || head.startsWith(beginning);
+}
+
+/** The rows of results that no run is at work on, as their ledger knows them. */
+export async function readResults(
+  path: string,
+  format: ResultFormat,
+  history: Pick<History, 'sent' | 'resultsLength'>,
+): Promise<RowSet> {
+  const { done, tail, length } = await scan(path, format, history, () => undefined);
+  const { size } = await stat(path);
+  if (tail.length > 0 || length !== size) {
+    throw new CommandError(`${path} was cut short by a crash: go on with it by --resume.`);
+  }
+  return done;
 }
 
 /** A new, empty results file. */
@@ -59,21 +73,48 @@ async function repair(
   handle: FileHandle,
   path: string,
   format: ResultFormat,
-  { sent, resultsLength: durable }: Pick<History, 'sent' | 'resultsLength'>,
+  history: Pick<History, 'sent' | 'resultsLength'>,
   see: (seen: Seen) => void,
 ): Promise<{ readonly done: RowSet; readonly length: number }> {
+  const { done, tail, length: kept } = await scan(path, format, history, see);
+  let length = kept;
+  if (kept < Buffer.byteLength(format.head)) {
+    tail.unshift(format.head);
+    length = 0;
+  }
+  const bytes = Buffer.from(tail.join(''));
+  await handle.truncate(length);
+  if (bytes.length > 0) await handle.write(bytes, 0, bytes.length, length);
+  await handle.sync();
+  return { done, length: length + bytes.length };
+}
+
+interface Scanned {
+  readonly done: RowSet;
+  /** Bytes before the first torn line. */
+  readonly length: number;
+  /** Whole lines behind it. */
+  readonly tail: string[];
+}
+
+async function scan(
+  path: string,
+  format: ResultFormat,
+  { sent, resultsLength: durable }: Pick<History, 'sent' | 'resultsLength'>,
+  see: (seen: Seen) => void,
+): Promise<Scanned> {
   const done = new RowSet();
-  const { size } = await handle.stat();
+  const { size } = await stat(path);
   if (size < durable) {
     throw new CommandError(
       `${path} is shorter than its ledger says: results are missing that were there. Restore the file; asking for them again would be billed again.`,
     );
   }
-  let kept = 0;
+  let length = 0;
   const tail: string[] = [];
   let isTorn = false;
   for await (const { text, end, isWhole } of linesOf(createReadStream(path))) {
-    const isHead = kept === 0 && format.head !== '' && `${text}\n` === format.head;
+    const isHead = length === 0 && format.head !== '' && `${text}\n` === format.head;
     const seen = isWhole && !isHead ? format.decode(text) : undefined;
     if (seen === undefined && !isHead) {
       if (end <= durable) {
@@ -96,16 +137,7 @@ async function repair(
       see(seen);
     }
     if (isTorn) tail.push(`${text}\n`);
-    else kept = end;
+    else length = end;
   }
-  let length = kept;
-  if (kept < format.head.length) {
-    tail.unshift(format.head);
-    length = 0;
-  }
-  const bytes = Buffer.from(tail.join(''));
-  await handle.truncate(length);
-  if (bytes.length > 0) await handle.write(bytes, 0, bytes.length, length);
-  await handle.sync();
-  return { done, length: length + bytes.length };
+  return { done, length, tail };
 }

@@ -19,7 +19,7 @@ import { Money } from './money.ts';
 import { Pace } from './pace.ts';
 import { isInPart } from './part.ts';
 import { type Figures, showProgress } from './progress.ts';
-import { Rejects } from './rejects.ts';
+import { type Reject, Rejects } from './rejects.ts';
 import { formatOf, seenOf } from './result-format.ts';
 import { rangesOf } from './row-set.ts';
 import { Runner, type Stop } from './runner.ts';
@@ -69,6 +69,10 @@ export async function run(
   const money = new Money(flags.price, flags.budget, history.queries);
   const rejects = await Rejects.open(flags.rejects);
   const mistakes = new Mistakes();
+  const reject = async (found: Reject): Promise<void> => {
+    mistakes.add(found.line, found.issues);
+    await rejects.add(found);
+  };
   const pace = new Pace(flags.rate, stop.signal);
   const watch = new InputWatch(input.path, begun.known, {
     has: (at) => history.input.has(at),
@@ -90,7 +94,7 @@ export async function run(
     onOpen: () => {
       counts.open++;
     },
-    onMistake: (reject) => rejects.add(reject),
+    onMistake: reject,
     onQuiet: (message) => {
       say(context, `\n${message} Ctrl-C ends the run; --resume goes on later.`);
     },
@@ -106,16 +110,7 @@ export async function run(
   });
   counts.total = begun.rows;
   const progress = showProgress(context, figures);
-  const isThrough = await send({
-    ...parts,
-    flags,
-    counts,
-    books,
-    rejects,
-    mistakes,
-    watch,
-    runner,
-  });
+  const isThrough = await send({ ...parts, flags, counts, books, reject, watch, runner });
   await runner.finish();
   if (isThrough && runner.ended === undefined) {
     await books.ledger.ended({ ...counts.rows, rejected: rejects.count, hash: watch.hash });
@@ -126,10 +121,15 @@ export async function run(
   await books.close();
 
   const ended = runner.ended;
-  const found = { path: input.path, found: mistakes };
   conclude(context, {
-    ...{ flags, out: paths.out, figures: figures(), counts, history, ended },
-    mistakes: found,
+    flags,
+    input: input.path,
+    out: paths.out,
+    figures: figures(),
+    mistakes,
+    counts,
+    history,
+    ended,
   });
   return figures();
 }
@@ -138,15 +138,14 @@ interface Sending extends RunParts {
   readonly flags: BatchFlags;
   readonly counts: Counts;
   readonly books: Books;
-  readonly rejects: Rejects;
-  readonly mistakes: Mistakes;
+  readonly reject: (found: Reject) => Promise<void>;
   readonly watch: InputWatch;
   readonly runner: Runner;
 }
 
 /** @returns whether every row was looked at; why not is told to the runner. */
 async function send(sending: Sending): Promise<boolean> {
-  const { input, begun, flags, counts, books, rejects, mistakes, watch, runner } = sending;
+  const { input, begun, flags, counts, books, reject, watch, runner } = sending;
   const { mapping, delimiter = input.delimiter } = begun.history.header;
   const prepare = requestMaker(input.header, mapping, flags.invalid ?? invalidByDefault);
   const isOwn = isInPart(flags.part, mapping.columns);
@@ -164,10 +163,8 @@ async function send(sending: Sending): Promise<boolean> {
         continue;
       }
       const prepared = prepare(found);
-      if ('issues' in prepared) {
-        mistakes.add(line, prepared.issues);
-        await rejects.add({ row, line, issues: prepared.issues });
-      } else if (!(await runner.start({ row, line, ...prepared }))) return false;
+      if ('issues' in prepared) await reject({ row, line, issues: prepared.issues });
+      else if (!(await runner.start({ row, line, ...prepared }))) return false;
     }
     watch.checkEnd();
     counts.total = counts.rows.rows;

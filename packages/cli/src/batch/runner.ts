@@ -23,7 +23,7 @@ export interface Query {
   readonly line: number;
   readonly transaction: Transaction;
   readonly transactionId: string | undefined;
-  readonly kept?: Kept;
+  readonly kept?: Kept | undefined;
 }
 
 export interface RunnerParts {
@@ -53,7 +53,9 @@ const mostWaves = { later: 12, unsent: 5 } as const;
 /** Responses in a row that someone else than the service wrote, after which going on makes no sense. */
 const mostForeign = 3;
 
-type NotYet = { readonly kind: 'not yet' };
+interface NotYet {
+  readonly kind: 'not yet';
+}
 
 export class Runner {
   readonly #parts: RunnerParts;
@@ -116,7 +118,7 @@ export class Runner {
   }
 
   async #run(query: Query): Promise<void> {
-    const { ledger, money, pace, stop, onOpen, onMistake } = this.#parts;
+    const { ledger, money, pace, stop, onDoubt, onOpen, onMistake } = this.#parts;
     const { row, line } = query;
     for (;;) {
       // Before the intent is written: a wait after it would put the row in doubt if it were cut short.
@@ -126,27 +128,18 @@ export class Runner {
         return;
       }
       await ledger.sent(row);
-      const sentAt = pace.now;
       const outcome = await this.#outcome(query);
       if (outcome === 'answered') return;
       if (outcome.kind === 'doubt') {
-        await this.#doubt(row, outcome);
+        onDoubt(row, outcome.code);
+        await ledger.doubt(row, outcome.code);
         return;
       }
       await ledger.released(row);
-      if (outcome.kind === 'not yet') continue;
-      if (outcome.kind === 'later' || outcome.kind === 'unsent') {
-        this.#quiet(outcome, sentAt);
-        continue;
-      }
+      if (['not yet', 'later', 'unsent'].includes(outcome.kind)) continue;
       money.giveBack();
-      if (outcome.kind === 'mistake') {
-        await onMistake({ row, line, issues: outcome.issues });
-        return;
-      }
-      onOpen(row);
-      if (outcome.kind === 'stop') this.end({ why: 'refused', message: outcome.message });
-      else this.#foreign(outcome.message);
+      if (outcome.kind === 'mistake') await onMistake({ row, line, issues: outcome.issues });
+      else onOpen(row);
       return;
     }
   }
@@ -158,22 +151,22 @@ export class Runner {
     const { pace, stop } = this.#parts;
     const { row, line, transactionId, kept } = query;
     let answered: Answered;
+    let sentAt = 0;
     await this.#underWay.take();
     try {
       await pace.gate();
       if (stop.signal.aborted || pace.isQuiet) return { kind: 'not yet' };
+      sentAt = pace.now;
       answered = await this.#ask(query);
     } catch (error) {
       const outcome = outcomeOf(error);
-      if (outcome.kind !== 'refused') return outcome;
+      if (outcome.kind !== 'refused') {
+        // Before another row takes the place of this one.
+        this.#judge(outcome, sentAt);
+        return outcome;
+      }
       const { code, status, message } = outcome;
-      answered = {
-        row,
-        line,
-        transactionId,
-        error: { code, status, message },
-        ...(kept && { kept }),
-      };
+      answered = { row, line, transactionId, kept, error: { code, status, message } };
     } finally {
       this.#underWay.give();
     }
@@ -197,7 +190,7 @@ export class Runner {
   async #ask({ row, line, transaction, transactionId, kept }: Query): Promise<Answered> {
     const { client, service, options } = this.#parts;
     const result = await client[service](transaction, options);
-    return { row, line, transactionId, result, ...(kept && { kept }) };
+    return { row, line, transactionId, kept, result };
   }
 
   async #keep(answered: Answered): Promise<void> {
@@ -209,6 +202,16 @@ export class Runner {
       throw error;
     }
     onAnswer(answered);
+  }
+
+  /** Whether to go on, and when. */
+  #judge(outcome: Outcome, sentAt: number): void {
+    const { kind } = outcome;
+    if (kind === 'stop') this.end({ why: 'refused', message: outcome.message });
+    else if (kind === 'later' || kind === 'unsent') this.#quiet(outcome, sentAt);
+    else if (kind === 'turned away') this.#foreign(outcome.message);
+    else if (kind === 'doubt' && outcome.status !== undefined) this.#foreign(outcome.message);
+    else if (kind === 'doubt') this.#lost(outcome.message);
   }
 
   #quiet(outcome: Outcome & { readonly kind: 'later' | 'unsent' }, sentAt: number): void {
@@ -237,17 +240,11 @@ export class Runner {
     this.end({ why: 'network', message: text });
   }
 
-  async #doubt(row: number, doubt: Outcome & { readonly kind: 'doubt' }): Promise<void> {
-    const { ledger, onDoubt, concurrency } = this.#parts;
-    const { code, status, message } = doubt;
-    onDoubt(row, code);
-    // A broken network would put the whole file in doubt. Many at once may be lost with one connection.
-    const most = this.#hasAnswered ? Math.max(10, concurrency) : mostForeign;
-    if (status !== undefined) this.#foreign(message);
-    else if (++this.#lostInARow >= most) {
-      const text = `${this.#lostInARow} queries in a row got no response. The last: ${message}`;
-      this.end({ why: 'network', message: text });
-    }
-    await ledger.doubt(row, code);
+  /** A broken network would put the whole file in doubt. Many at once may be lost with one connection. */
+  #lost(message: string): void {
+    const most = this.#hasAnswered ? Math.max(10, this.#parts.concurrency) : mostForeign;
+    if (++this.#lostInARow < most) return;
+    const text = `${this.#lostInARow} queries in a row got no response. The last: ${message}`;
+    this.end({ why: 'network', message: text });
   }
 }

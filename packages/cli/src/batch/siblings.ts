@@ -50,7 +50,7 @@ function isOfSameRun(other: Header, own: Header): boolean {
 export function differenceOf(other: Header, own: Header): string | undefined {
   if (other.part?.of !== own.part?.of) return `is one of ${other.part?.of ?? 1} parts`;
   if (other.size !== own.size) return `is of another ${other.input}, of ${other.size} bytes`;
-  if (other.delimiter !== own.delimiter || !sameMapping(other.mapping, own.mapping)) {
+  if (!sameMapping(other.mapping, own.mapping) || other.delimiter !== own.delimiter) {
     return 'was begun with another mapping of the columns';
   }
   return other.part?.index === own.part?.index

@@ -4,7 +4,6 @@ import { sendAlert } from 'minfraud-emulator';
 import { type CliContext } from '../context.ts';
 import { CommandError, exitCodes } from '../exit.ts';
 import { fieldLines, type OutputFlags, printResult } from '../output/print.ts';
-import { harmless } from '../output/style.ts';
 
 interface TriggerFlags extends OutputFlags {
   readonly to: string;
@@ -25,10 +24,10 @@ export async function trigger(this: CliContext, flags: TriggerFlags): Promise<vo
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandError(`The webhook was not reached: ${reason}.`, exitCodes.network);
   });
-  printResult(this, flags, delivery, (style) => {
-    const paint = delivery.status < 300 ? style.green : style.red;
-    const body = delivery.body === '' ? '' : `\n${harmless(delivery.body.slice(0, 500))}`;
-    return `The webhook answered ${paint(String(delivery.status))}.${body}`;
+  printResult(this, flags, delivery, (style, { status, body: said }) => {
+    const paint = status < 300 ? style.green : style.red;
+    const body = said === '' ? '' : `\n${said.slice(0, 500)}`;
+    return `The webhook answered ${paint(String(status))}.${body}`;
   });
   if (delivery.status >= 300) this.process.exitCode = exitCodes.refused;
 }
@@ -42,11 +41,11 @@ export async function verify(this: CliContext, flags: VerifyFlags, url: string):
   const { signature } = flags;
   const verified = await verifyAlert({ query, signature, secret: secretOf(this) });
   const alert = parseAlert(`?${query}`);
-  printResult(this, flags, { verified, alert }, (style) => {
+  printResult(this, flags, { verified, alert }, (style, shown) => {
     const verdict = verified
       ? style.green('Signed with your secret.')
       : style.red('Not signed with your secret: do not trust what it says.');
-    return [verdict, ...fieldLines(alert, style)].join('\n');
+    return [verdict, ...fieldLines(shown.alert, style)].join('\n');
   });
   if (!verified) this.process.exitCode = exitCodes.refused;
 }

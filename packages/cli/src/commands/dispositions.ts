@@ -12,7 +12,7 @@ import { CommandError } from '../exit.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { type OutputFlags, printResult } from '../output/print.ts';
 import { actionPaint } from '../output/score.ts';
-import { harmless, type Style } from '../output/style.ts';
+import { type Style } from '../output/style.ts';
 
 interface Flags extends SessionFlags, OutputFlags {
   readonly since: string;
@@ -33,9 +33,11 @@ export default async function (this: CliContext, flags: Flags): Promise<void> {
         try {
           for await (const page of service.dispositions({ updatesAfter: cursor }).pages()) {
             for (const update of page.updates) {
-              printResult(this, flags, update, (style) => line(update, style));
+              printResult(this, flags, update, (style, shown) => line(shown, style));
             }
             cursor = page.lastUpdateTimestamp;
+            // A reader that has seen enough, such as head, wants no more of them.
+            if (this.process.stdout.writable === false) return;
           }
         } catch (error) {
           // A night without a network must not end a watch; a refused key must.
@@ -76,6 +78,6 @@ function momentOf(since: string): string {
 
 function line({ action, minfraudId, note }: DispositionUpdate, style: Style): string {
   const paint = actionPaint(action, style);
-  const parts = [paint(harmless(action).padEnd(14)), harmless(minfraudId), harmless(note ?? '')];
+  const parts = [paint(action.padEnd(14)), minfraudId, note ?? ''];
   return parts.join('  ').trimEnd();
 }

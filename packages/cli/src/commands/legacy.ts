@@ -18,5 +18,5 @@ export default async function (this: CliContext, flags: Flags, file?: string): P
       legacy().score(order as unknown as LegacyOrder, invalidOption(flags.unchecked)),
     ),
   );
-  printResult(this, flags, result, (style) => fieldLines(result, style).join('\n'));
+  printResult(this, flags, result, (style, shown) => fieldLines(shown, style).join('\n'));
 }

@@ -22,8 +22,7 @@ export default async function (this: CliContext, flags: Flags, file?: string): P
       ),
     ),
   );
-  printResult(this, flags, result, (style) => {
-    const { proxyScore } = result;
+  printResult(this, flags, result, (style, { proxyScore }) => {
     if (proxyScore === undefined) return 'The service takes the address for invalid: no score.';
     const paint = proxyScore >= 2 ? style.red : proxyScore >= 1 ? style.yellow : style.green;
     return `${style.dim('Proxy score')}  ${style.bold(paint(String(proxyScore)))} of 4  ${paint(bar(proxyScore / 4, 20))}`;

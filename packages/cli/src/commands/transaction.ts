@@ -22,8 +22,8 @@ const command = (service: 'score' | 'insights' | 'factors'): Run =>
         client()[service](request, invalidOption(flags.unchecked)),
       ),
     );
-    printResult(this, flags, result, (style) =>
-      scoreText(result, style, (pointer) => flagFor(transactionFields, pointer)),
+    printResult(this, flags, result, (style, shown) =>
+      scoreText(shown, style, (pointer) => flagFor(transactionFields, pointer)),
     );
   };
 

@@ -1,6 +1,6 @@
 /** A result of Score, Insights or Factors for people. */
 import type { Factors, Insights, Score } from 'minfraud-sdk';
-import { harmless, type Style, wrap } from './style.ts';
+import { type Style, wrap } from './style.ts';
 
 /** The service may leave out what its documentation promises; a summary must not fail over it. */
 type Result = Partial<Factors>;
@@ -60,8 +60,8 @@ function dispositionLine({ disposition }: Result, style: Style): string[] {
   const { action, reason, ruleLabel } = disposition;
   const paint = actionPaint(action, style);
   const why = [reason, ruleLabel].filter((part) => part !== undefined).join(', ');
-  const reasons = why === '' ? '' : ` (${harmless(why)})`;
-  return [labelled('Disposition', `${paint(harmless(action))}${reasons}`, style)];
+  const reasons = why === '' ? '' : ` (${why})`;
+  return [labelled('Disposition', `${paint(action)}${reasons}`, style)];
 }
 
 function ipLines({ ipAddress }: Result, style: Style): string[] {
@@ -81,9 +81,9 @@ function ipLines({ ipAddress }: Result, style: Style): string[] {
   const hidden = Object.entries(anonymizer ?? {})
     .filter(([name, value]) => value === true && name !== 'isAnonymous')
     .map(([name]) => words(name.replace(/^is/, '')));
-  if (where !== '') lines.push(labelled('Place', harmless(where), style));
+  if (where !== '') lines.push(labelled('Place', where, style));
   const network = who.filter((part) => part !== undefined).join(' · ');
-  if (network !== '') lines.push(labelled('Network', harmless(network), style));
+  if (network !== '') lines.push(labelled('Network', network, style));
   if (hidden.length > 0) {
     lines.push(labelled('Anonymous', style.red(hidden.join(', ')), style));
   }
@@ -100,7 +100,7 @@ function factLines({ email, creditCard, billingAddress, device }: Result, style:
   ];
   return facts
     .filter(([, value]) => typeof value === 'string' && value !== '')
-    .map(([name, value]) => labelled(name, harmless(String(value)), style));
+    .map(([name, value]) => labelled(name, String(value), style));
 }
 
 function flags(object: object = {}, names: readonly string[]): string {
@@ -137,11 +137,11 @@ function reasonChart({ riskScoreReasons = [] }: Result, style: Style): string[] 
       const right = multiplier > 1 ? '█'.repeat(length) : '';
       const drawing = `${style.green(left.padStart(leftHalf))}│${style.red(right.padEnd(half))}`;
       const said = reasons.map(({ code }) => code).join(', ');
-      const [first, ...rest] = reasons.map(({ reason }) => harmless(reason));
+      const [first, ...rest] = reasons.map(({ reason }) => reason);
       const factor = `×${multiplier}`.padStart(7);
       const indent = leftHalf + half + 11;
       return [
-        `${drawing} ${factor}  ${style.bold(harmless(said))}`,
+        `${drawing} ${factor}  ${style.bold(said)}`,
         ...[first, ...rest]
           .filter((text) => text !== undefined && text !== '')
           .map(
@@ -165,15 +165,15 @@ function warningLines(
     style.bold('Warnings'),
     ...warnings.map(({ code, warning, inputPointer }) => {
       const place = inputPointer === undefined ? '' : (flagFor(inputPointer) ?? inputPointer);
-      const said = `${place === '' ? '' : `${style.cyan(harmless(place))}  `}${style.yellow(harmless(code))}`;
-      return `  ${said}\n    ${wrap(harmless(warning), style.width - 4, 4)}`;
+      const said = `${place === '' ? '' : `${style.cyan(place)}  `}${style.yellow(code)}`;
+      return `  ${said}\n    ${wrap(warning, style.width - 4, 4)}`;
     }),
   ];
 }
 
 function accountLine({ id, fundsRemaining, queriesRemaining }: Result, style: Style): string[] {
   const parts = [
-    id === undefined ? undefined : `id ${harmless(id)}`,
+    id === undefined ? undefined : `id ${id}`,
     fundsRemaining === undefined ? undefined : `$${fundsRemaining} left`,
     queriesRemaining === undefined ? undefined : `${queriesRemaining} queries left`,
   ].filter((part) => part !== undefined);

@@ -106,8 +106,13 @@ describe('a durable file', () => {
 });
 
 describe('the ledger', () => {
-  const mapping = { columns: [] };
-  const header = { version: 2, service: 'score', input: 'orders.csv', size: 1, mapping } as const;
+  const header = {
+    version: 2,
+    service: 'score',
+    input: 'orders.csv',
+    size: 1,
+    mapping: { columns: [] },
+  } as const;
 
   test('tells what was sent, from any end that a crash may leave', async () => {
     const path = join(folder, 'ledger');
@@ -149,9 +154,26 @@ describe('a table of results', () => {
     const format = formatOf('results.csv');
     const line = format.encode({ row: 1, line: 2, transactionId: '=1+"1",\n2' });
     expect(line).toBe(`1,2,"'=1+""1"", 2",,,,,,,,\n`);
-    expect(format.decode(line.trimEnd())).toMatchObject({ row: 1, transactionId: `'=1+"1", 2` });
+    expect(format.decode(line.trimEnd())).toMatchObject({ row: 1, transactionId: `=1+"1", 2` });
     expect(format.decode('1,2,"open')).toBeUndefined();
     expect(format.decode(format.head.trimEnd())).toBeUndefined();
+  });
+
+  test('gives back what it defused, wherever a spreadsheet would begin a cell', () => {
+    const format = formatOf('results.csv', ['note']);
+    const unit = fc.constantFrom(...`=+-@'＝＋；;,|\t "a1 \u00a0`);
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 12 }), (text) => {
+        const line = format.encode({ row: 1, line: 2, transactionId: text, kept: { note: text } });
+        expect(format.decode(line.slice(0, -1))?.transactionId ?? '').toBe(text);
+        const [, cell = ''] = /^1,2,(.*),,,,,,,,,/.exec(line) ?? [];
+        // Split as the spreadsheets of any country would.
+        for (const start of cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"').split(/[;,|\t]/)) {
+          expect(start).not.toMatch(/^[ \u00a0]*[=+\-@＝＋]/);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

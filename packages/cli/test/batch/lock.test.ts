@@ -1,0 +1,151 @@
+/** One ledger, one run: on this machine, in containers, and on others that share the folder. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lock } from '../../src/batch/lock.ts';
+import { machineOf, type Owner, thisOwner } from '../../src/batch/machine.ts';
+
+let folder: string;
+let ledger: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'minfraud-lock-'));
+  ledger = join(folder, 'results.ndjson.ledger');
+  writeFileSync(ledger, '');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const locks = (): string[] => readdirSync(folder).filter((name) => name.includes('.lock-'));
+
+describe('a lock', () => {
+  test('keeps out a second run, and none after it', async () => {
+    const first = await lock(ledger);
+    await expect(lock(ledger)).rejects.toThrow(`Process ${process.pid} is at work`);
+    await first.check();
+    await first.release();
+    const second = await lock(ledger);
+    await second.release();
+    expect(locks()).toStrictEqual([]);
+  });
+
+  test('lets at most one of many through that start at once', async () => {
+    const tried = await Promise.allSettled(Array.from({ length: 20 }, () => lock(ledger)));
+    const held = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(held.length).toBeLessThanOrEqual(1);
+    for (const { release } of held) await release();
+    expect(locks()).toStrictEqual([]);
+  });
+
+  test('of a process that is gone is taken away', async () => {
+    const { pid = 0 } = spawnSync(process.execPath, ['-e', '']);
+    await lock(ledger, false, { ...thisOwner(), pid, start: '1' });
+    await (await lock(ledger)).release();
+    expect(locks()).toStrictEqual([]);
+  });
+
+  test('of a process whose number another one has by now is taken away', async () => {
+    await lock(ledger, false, { ...thisOwner(), start: '1' });
+    await (await lock(ledger)).release();
+  });
+
+  test('of another machine is believed, until the user says that it has stopped', async () => {
+    const other: Owner = {
+      machine: machineOf({ host: 'b', boot: '1', namespace: '' }),
+      pid: 1,
+      start: '1',
+    };
+    const theirs = await lock(ledger, false, other);
+    await expect(lock(ledger)).rejects.toThrow(/Another machine or container .*--take-over/);
+    const own = await lock(ledger, true);
+    // It finds that out before it writes down, and sends, another row.
+    await expect(theirs.check()).rejects.toThrow('was taken away');
+    await own.check();
+    await own.release();
+  });
+
+  test('does not end a run of this machine, whatever the user says', async () => {
+    const first = await lock(ledger);
+    await expect(lock(ledger, true)).rejects.toThrow('is at work');
+    await first.release();
+  });
+
+  test('is that of the file, whatever link leads to it', async () => {
+    const link = join(folder, 'link');
+    symlinkSync(ledger, link);
+    const first = await lock(await realpath(link));
+    await expect(lock(ledger)).rejects.toThrow('is at work');
+    await first.release();
+  });
+});
+
+describe('a machine', () => {
+  const one = { host: 'build-agent-with-a-long-name-1', boot: 'b1', namespace: 'pid:[4026531836]' };
+
+  test.each([
+    ['host', { ...one, host: 'build-agent-with-a-long-name-2' }],
+    ['start of the machine', { ...one, boot: 'b2' }],
+    ['container', { ...one, namespace: 'pid:[4026532000]' }],
+    ['split of the same text', { ...one, host: `${one.host}b1`, boot: '' }],
+  ])('is told from one with another %s', (_, other) => {
+    expect(machineOf(other)).not.toBe(machineOf(one));
+    expect(machineOf({ ...one })).toBe(machineOf(one));
+  });
+});
+
+/** Whether this system lets a test be on a second machine: another host name, and other process numbers. */
+const canUnshare =
+  spawnSync('unshare', ['--uts', '--pid', '--fork', '--mount-proc', 'true']).status === 0;
+
+(canUnshare ? describe : describe.skip)('a second machine', () => {
+  const program = (): string => {
+    const path = join(folder, 'hold.mts');
+    const source = join(__dirname, '..', '..', 'src', 'batch', 'lock.ts');
+    writeFileSync(
+      path,
+      `import { lock } from ${JSON.stringify(source)};
+try {
+  const held = await lock(process.argv[2]!);
+  console.log('held');
+  process.stdin.resume();
+  process.stdin.on('end', () => void held.release().then(() => process.exit(0)));
+} catch (error) {
+  console.log(error instanceof Error ? error.message : error);
+  process.exit(2);
+}
+`,
+    );
+    return path;
+  };
+  const flags = ['-C', 'minfraud-source', '--import', 'tsx'];
+  const isolated = ['--uts', '--pid', '--fork', '--mount-proc', process.execPath, ...flags];
+  const cwd = join(__dirname, '..', '..', '..', '..');
+
+  test('sees the lock of the first, and the first sees its', async () => {
+    const held = await lock(ledger);
+    const refused = spawnSync('unshare', [...isolated, program(), ledger], { cwd });
+    expect(refused.stdout.toString()).toContain('Another machine or container');
+    await held.release();
+
+    const other = spawn('unshare', [...isolated, program(), ledger], { cwd });
+    await new Promise((resolve) => other.stdout.once('data', resolve));
+    await expect(lock(ledger)).rejects.toThrow('Another machine or container');
+    const ended = new Promise((resolve) => other.once('exit', resolve));
+    other.stdin.end();
+    await ended;
+    await (await lock(ledger)).release();
+    expect(execFileSync('ls', [folder]).toString()).not.toContain('.lock-');
+    expect(readFileSync(ledger, 'utf8')).toBe('');
+  });
+});
