@@ -60,7 +60,7 @@ export function runClientCommandLine(
       throw new UsageError(`--imports is js, ts or none, not "${imports ?? ''}".`);
     const source = sourceOf(spec ?? shippedSpec, overlay);
     requirePeers('Generating a client', [
-      ...(out === undefined ? [] : (['typescript', '@hey-api/openapi-ts'] as const)),
+      ...(out === undefined ? [] : generators),
       ...(statSync(source.spec).isDirectory() ? (['@redocly/openapi-core'] as const) : []),
     ]);
     // Before anything is written: the older client may be the one that is written over.
@@ -70,6 +70,9 @@ export function runClientCommandLine(
     return { check, changes, compiled: await client(source, { again, ending, out, shippedSpec }) };
   });
 }
+
+/** What writes the types of a client. */
+const generators = ['typescript', '@hey-api/openapi-ts', 'openapi-typescript'] as const;
 
 const endings: Readonly<Record<string, ImportEnding>> = { js: '.js', ts: '.ts', none: '' };
 

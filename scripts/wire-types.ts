@@ -1,6 +1,6 @@
 /** Step: the types of exactly what is sent and answered (generated/wire.ts), by openapi-typescript. */
-import openapiTypescript, { astToString } from 'openapi-typescript';
-import ts from 'typescript';
+import type * as openapiTypescript from 'openapi-typescript';
+import type typescript from 'typescript';
 import { directionsOf } from './direction.ts';
 import {
   dereference,
@@ -10,11 +10,17 @@ import {
   type Schema,
   schemasOf,
 } from './document.ts';
+import { loadPeer } from './peers.ts';
+
+const ts = loadPeer('typescript') as typeof typescript;
 
 /** TypeScript source with `paths`, `webhooks`, `components` and `operations`. */
 export async function wireTypes(document: OpenApiDocument, banner: string): Promise<string> {
   const requests = directionsOf(document).request;
-  const nodes = await openapiTypescript(prepareForTypes(document) as never, {
+  const { default: typesOf, astToString } = loadPeer(
+    'openapi-typescript',
+  ) as typeof openapiTypescript;
+  const nodes = await typesOf(prepareForTypes(document) as never, {
     // A default would otherwise make its property required.
     defaultNonNullable: false,
     transform: (schema) => unionType(schema as Schema),
@@ -47,7 +53,7 @@ function topDoc(name: string): string {
   return tops[name] === undefined ? '' : `/** ${tops[name]} */\n`;
 }
 
-function isNamed(node: ts.Node, name: string): boolean {
+function isNamed(node: typescript.Node, name: string): boolean {
   return ts.isTypeAliasDeclaration(node) && node.name.text === name;
 }
 
@@ -55,7 +61,7 @@ function isNamed(node: ts.Node, name: string): boolean {
  * `'accept' | 'reject' | (string & {})`: a plain `string` in the union would swallow the words. And two
  * notations of an IP address are one `string`.
  */
-function unionType(schema: Schema): ts.TypeNode | undefined {
+function unionType(schema: Schema): typescript.TypeNode | undefined {
   if (!isOpenEnum(schema)) {
     const isText = schema.anyOf?.every((branch) => branch.type === 'string' && !branch.enum);
     return isText ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword) : undefined;
@@ -67,7 +73,7 @@ function unionType(schema: Schema): ts.TypeNode | undefined {
   ]);
 }
 
-function anyOtherString(): ts.TypeNode {
+function anyOtherString(): typescript.TypeNode {
   return ts.factory.createParenthesizedType(
     ts.factory.createIntersectionTypeNode([
       ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
@@ -77,7 +83,7 @@ function anyOtherString(): ts.TypeNode {
 }
 
 /** Under exactOptionalPropertyTypes `{ a: x ?? undefined }` is an error unless the type says so. */
-function acceptUndefined(property: ts.PropertySignature): ts.PropertySignature {
+function acceptUndefined(property: typescript.PropertySignature): typescript.PropertySignature {
   if (property.questionToken === undefined || property.type === undefined) return property;
   return ts.factory.updatePropertySignature(
     property,
