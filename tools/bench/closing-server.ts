@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as immediate } from 'node:timers/promises';
 import { Agent } from 'undici';
-import { MinFraud } from '../../src/index.ts';
+import { type FetchFunction, MinFraud } from '../../src/index.ts';
 import { undiciFetch } from '../../src/undici/index.ts';
 
 const body = JSON.stringify({
@@ -49,7 +49,7 @@ const fetches = {
   undiciFetch: (connections: number) => undiciFetch({ dispatcher: new Agent({ connections }) }),
 };
 
-function clientOf(server: Server, fetch: typeof globalThis.fetch): MinFraud {
+function clientOf(server: Server, fetch: FetchFunction): MinFraud {
   const { port } = server.address() as AddressInfo;
   const credentials = { accountId: 42, licenseKey: 'of-the-benchmark' };
   const limits = { maxRetries: 0, timeout: 300_000, deadline: 300_000 };
@@ -59,7 +59,7 @@ function clientOf(server: Server, fetch: typeof globalThis.fetch): MinFraud {
 const transaction = { device: { ipAddress: '203.0.113.9' } };
 
 /** One call after the other, about as long apart as the server waits before it closes. */
-async function lostOf100(fetch: typeof globalThis.fetch, closesAfterMs: number): Promise<number> {
+async function lostOf100(fetch: FetchFunction, closesAfterMs: number): Promise<number> {
   const server = await serve(closesAfterMs);
   const client = clientOf(server, fetch);
   let lost = 0;
@@ -72,7 +72,7 @@ async function lostOf100(fetch: typeof globalThis.fetch, closesAfterMs: number):
   return lost;
 }
 
-async function manyAtOnce(fetch: typeof globalThis.fetch, calls: number): Promise<string> {
+async function manyAtOnce(fetch: FetchFunction, calls: number): Promise<string> {
   const server = await serve(undefined);
   const client = clientOf(server, fetch);
   const delay = monitorEventLoopDelay({ resolution: 10 });
