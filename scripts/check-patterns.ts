@@ -32,7 +32,7 @@ export function refuseSlowPatterns(document: OpenApiDocument, known: unknown): v
 }
 
 /** Why a pattern is refused, or `undefined`. */
-export function slowness(pattern: string, maxLength = Infinity): string | undefined {
+export function slowness(pattern: string, maxLength: number = Infinity): string | undefined {
   // Without this it starts Java or a program of its own, where they are installed.
   process.env['RECHECK_SYNC_BACKEND'] = 'pure';
   const { checkSync } = loadPeer('recheck') as typeof recheckModule;

@@ -8,11 +8,11 @@ import { Riskiest } from './tally.ts';
 export class Counts {
   readonly riskiest: Riskiest;
   /** Rows that may have been billed and have no result. */
-  readonly doubtful = new RowSet();
+  readonly doubtful: RowSet = new RowSet();
   /** Of those, the ones that are asked for again. */
-  readonly retried = new RowSet();
+  readonly retried: RowSet = new RowSet();
   /** Why, of this run. */
-  readonly codes = new Map<number, string>();
+  readonly codes: Map<number, string> = new Map();
   /** Rows that were read, and of those the ones of this part. */
   readonly rows: { rows: number; own: number } = { rows: 0, own: 0 };
   /** Rows of the input, where it was counted. */

@@ -76,7 +76,7 @@ export class InputWatch {
   };
 
   /** Throws when the file is no longer the one that the run began with. */
-  check(now = performance.now()): void {
+  check(now: number = performance.now()): void {
     if (now - this.#looked > betweenLooks) {
       this.#looked = now;
       this.#look();

@@ -62,10 +62,10 @@ export class NewFile {
 }
 
 /** How a file that this program wrote begins, by the flag that names it. */
-const ownBeginnings = {
+const ownBeginnings: Readonly<Record<'--rejects' | '--html', RegExp>> = {
   '--rejects': /^\{"row":\d+,"line":\d+,"issues":\[/,
   '--html': /^<!doctype html>\n<html lang="en">\n<head>[^]*<title>minFraud /,
-} as const;
+};
 
 /** Refuses to replace a file that this program did not write; an empty one is nothing to lose. */
 export async function checkReplaceable(

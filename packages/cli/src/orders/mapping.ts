@@ -42,9 +42,9 @@ export interface InputFlags {
   readonly keep?: readonly string[] | undefined;
 }
 
-export const mappingFlags = [
-  ...['map', 'set', 'from', 'group-by', 'time-zone', 'date-order', 'decimal', 'keep'],
-] as const;
+export const mappingFlags: readonly (keyof InputFlags)[] = [
+  ...(['map', 'set', 'from', 'group-by', 'time-zone', 'date-order', 'decimal', 'keep'] as const),
+];
 
 /** Whether the user says anything of the mapping. */
 export function saysMapping(flags: InputFlags): boolean {

@@ -34,8 +34,8 @@ export class Sample {
   readonly #cells = new Map<number, Cell>();
   orders = 0;
   frauds = 0;
-  firstTime = Infinity;
-  lastTime = -Infinity;
+  firstTime: number = Infinity;
+  lastTime: number = -Infinity;
 
   constructor(grid: Grid) {
     this.grid = grid;
