@@ -1,10 +1,10 @@
 /** Tells hooks and the log what happens to a call. Neither can change or break it. */
 import { MinFraudError } from '../errors.ts';
+import { once } from '../formats/once.ts';
 import { runCallback } from '../options/callback.ts';
 import { reservedHeader } from '../options/headers.ts';
 import type { CallEvent, Hooks } from '../options/hooks.ts';
 import type { Log } from '../options/log.ts';
-import { publishingHooks } from './channels.ts';
 
 /** One call, as hooks and the log are told of it. */
 export interface Observed {
@@ -125,3 +125,42 @@ function describe(error: unknown): Record<string, unknown> {
   if (!MinFraudError.is(error)) return { error: 'aborted' };
   return { error: error.name, code: error.code, message: error.message };
 }
+
+interface Channel {
+  readonly hasSubscribers: boolean;
+  publish(message: unknown): void;
+}
+
+interface DiagnosticsChannel {
+  channel(name: string): Channel;
+}
+
+/** Hooks that publish. `undefined` while no channel has a subscriber, so that a call spends nothing on it. */
+function publishingHooks(): Hooks | undefined {
+  const known = channels();
+  if (known?.some(({ hasSubscribers }) => hasSubscribers) !== true) return undefined;
+  const [request, response, retry] = known;
+  return {
+    onRequest: (event) => request.publish(event),
+    onResponse: (event) => response.publish(event),
+    onRetry: (event) => retry.publish(event),
+  };
+}
+
+/** Not imported: the core also runs where there is nothing from Node. */
+const channels = /* @__PURE__ */ once((): readonly [Channel, Channel, Channel] | undefined => {
+  try {
+    const { process } = globalThis as { process?: { getBuiltinModule?(id: string): unknown } };
+    const diagnostics = process?.getBuiltinModule?.('node:diagnostics_channel') as
+      DiagnosticsChannel | undefined;
+    return (
+      diagnostics && [
+        diagnostics.channel('minfraud-sdk:request'),
+        diagnostics.channel('minfraud-sdk:response'),
+        diagnostics.channel('minfraud-sdk:retry'),
+      ]
+    );
+  } catch {
+    return undefined;
+  }
+});

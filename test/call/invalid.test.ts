@@ -20,6 +20,14 @@ const ofService = {
   input_pointer: '/billing/city',
 };
 
+const whole = {
+  id: '0',
+  risk_score: 1,
+  funds_remaining: 1,
+  queries_remaining: 1,
+  warnings: [ofService],
+};
+
 beforeAll(async () => {
   server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -29,7 +37,7 @@ beforeAll(async () => {
       asked.push({ path, body: Buffer.concat(chunks).toString() });
       if (path.includes('legacy')) response.end('riskScore=1;err=');
       else if (path.includes('report')) response.writeHead(204).end();
-      else response.end(JSON.stringify({ risk_score: 1, warnings: [ofService] }));
+      else response.end(JSON.stringify(whole));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

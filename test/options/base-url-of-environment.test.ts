@@ -75,7 +75,7 @@ describe('a fetch that returns a response whose parts throw', () => {
   ])('%s: the error is of the tree', async (_, response) => {
     const client = new MinFraud({
       ...credentials,
-      fetch: () => Promise.resolve(response as unknown as Response),
+      fetch: () => Promise.resolve(response as Response),
     });
     await expect(client.score(request)).rejects.toMatchObject({
       name: 'InvalidRequestError',
@@ -94,7 +94,7 @@ describe('a fetch that returns a response whose parts throw', () => {
     const response = { status: 200, headers, arrayBuffer: () => Promise.resolve(bytes.buffer) };
     const client = new MinFraud({
       ...credentials,
-      fetch: () => Promise.resolve(response as unknown as Response),
+      fetch: () => Promise.resolve(response),
     });
     await expect(client.score(request)).resolves.toMatchObject({ riskScore: 1 });
   });

@@ -14,7 +14,7 @@ subscribe('minfraud-sdk:response', () => Promise.reject(new Error('asynchronous 
 const client = new MinFraud({
   accountId: 42,
   licenseKey: 'a-license-key',
-  fetch: () => Promise.resolve(new Response('{"risk_score":7}')),
+  fetch: () => Promise.resolve(new Response('{"id":"0","risk_score":7}')),
 });
 const { riskScore } = await client.score({ device: { ipAddress: '203.0.113.9' } });
 console.log('riskScore:', riskScore);
