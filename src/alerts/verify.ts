@@ -28,10 +28,9 @@ export interface SignedQuery {
  * @throws TypeError when a secret is empty or missing: a webhook without one would take anything.
  * @see https://dev.maxmind.com/minfraud/alerts/#signed-requests
  */
-export async function verifyAlert(signed: SignedQuery): Promise<boolean> {
+export async function verifyAlert(signed: SignedQuery = noQuery): Promise<boolean> {
   // Without an argument the secret is what is missing.
-  const given: SignedQuery | undefined = signed;
-  const { query, signature, secret } = given ?? noQuery;
+  const { query, signature, secret } = signed;
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
   const keys = await Promise.all(secrets.map((one) => alertKey(one, 'verify')));
   if (keys.length === 0) throw new TypeError('The list of secrets of the alert webhook is empty.');

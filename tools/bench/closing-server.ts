@@ -8,8 +8,10 @@ import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as immediate } from 'node:timers/promises';
 import { Agent } from 'undici';
-import { type FetchFunction, MinFraud } from '../../src/index.ts';
+import { type ClientOptions, MinFraud } from '../../src/index.ts';
 import { undiciFetch } from '../../src/undici/index.ts';
+
+type Fetch = NonNullable<ClientOptions['fetch']>;
 
 const body = JSON.stringify({
   id: '5bc5d6c2-b2c8-40af-87f4-6d61af86b6ae',
@@ -45,11 +47,12 @@ async function serve(closesAfterMs: number | undefined): Promise<Server> {
 }
 
 const fetches = {
-  fetch: () => globalThis.fetch,
-  undiciFetch: (connections: number) => undiciFetch({ dispatcher: new Agent({ connections }) }),
+  fetch: (): Fetch => globalThis.fetch,
+  undiciFetch: (connections: number): Fetch =>
+    undiciFetch({ dispatcher: new Agent({ connections }) }),
 };
 
-function clientOf(server: Server, fetch: FetchFunction): MinFraud {
+function clientOf(server: Server, fetch: Fetch): MinFraud {
   const { port } = server.address() as AddressInfo;
   const credentials = { accountId: 42, licenseKey: 'of-the-benchmark' };
   const limits = { maxRetries: 0, timeout: 300_000, deadline: 300_000 };
@@ -59,7 +62,7 @@ function clientOf(server: Server, fetch: FetchFunction): MinFraud {
 const transaction = { device: { ipAddress: '203.0.113.9' } };
 
 /** One call after the other, about as long apart as the server waits before it closes. */
-async function lostOf100(fetch: FetchFunction, closesAfterMs: number): Promise<number> {
+async function lostOf100(fetch: Fetch, closesAfterMs: number): Promise<number> {
   const server = await serve(closesAfterMs);
   const client = clientOf(server, fetch);
   let lost = 0;
@@ -72,7 +75,7 @@ async function lostOf100(fetch: FetchFunction, closesAfterMs: number): Promise<n
   return lost;
 }
 
-async function manyAtOnce(fetch: FetchFunction, calls: number): Promise<string> {
+async function manyAtOnce(fetch: Fetch, calls: number): Promise<string> {
   const server = await serve(undefined);
   const client = clientOf(server, fetch);
   const delay = monitorEventLoopDelay({ resolution: 10 });
