@@ -1,6 +1,6 @@
 /** Parts as processes that an engine kills and starts again, as their tasks come back. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { doubtfulRows, resultLines, writeOrders } from './orders.ts';
@@ -48,7 +48,8 @@ function part(index: number, ...flags: string[]): Running {
 
 function merge(): Promise<Run> {
   const merged = join(folder, 'merged.ndjson');
-  return start(program, ['batch', 'merge', ...all.map(out), '--out', merged], {}).end;
+  const flags = ['--out', merged, '--html', join(folder, 'report.html')];
+  return start(program, ['batch', 'merge', ...all.map(out), ...flags], {}).end;
 }
 
 test('no order is billed twice, doubtful rows are listed, and every other has one result after merge', async () => {
@@ -84,6 +85,7 @@ test('no order is billed twice, doubtful rows are listed, and every other has on
   for (const { row, result } of merged) {
     expect(result).toMatchObject({ id: `order-${row}`, riskScore: riskOf(`order-${row}`) });
   }
+  expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('Riskiest rows');
   // Only what was in doubt may have been billed again.
   const twice = [...server.billed]
     .filter(([, count]) => count > 1)
