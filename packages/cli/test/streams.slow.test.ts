@@ -9,7 +9,7 @@ import {
   test,
 } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeOrders, resultLines } from './batch/orders.ts';
@@ -75,6 +75,18 @@ describe('the streams of the program', () => {
     );
     expect(ran.stdout).toMatch(/ {2}row \d+ .*\n0\n$/);
     expect(resultLines(join(folder, 'out.ndjson'))).toHaveLength(300);
+  });
+
+  test('may lose the reader of results without losing exit code, report and lock of a batch', async () => {
+    writeOrders(join(folder, 'orders.csv'), 300);
+    const batch =
+      'minfraud batch orders.csv --service score --out out.ndjson --html report.html --price 1 --budget 20';
+    const ran = await shell(`${batch} --emulator | true; echo "\${PIPESTATUS[0]}"`);
+    expect(ran.stdout).toBe('1\n');
+    expect(ran.stderr).toContain('The budget is used up');
+    expect(readdirSync(folder).sort()).toStrictEqual([
+      ...['orders.csv', 'out.ndjson', 'out.ndjson.ledger', 'report.html'],
+    ]);
   });
 
   test('say so where nothing can be written', async () => {

@@ -138,23 +138,31 @@ describe('a batch', () => {
     }
   });
 
-  test('waits for the answers under way at Ctrl-C, so that no row is in doubt', async () => {
-    const rows = 200;
-    server.delay = 200;
-    server.billed.clear();
-    writeOrders(join(folder, 'orders.csv'), rows);
-    const running = run(['--concurrency', '8']);
-    server.onBilled = () => {
-      if (server.billed.size === 20) running.kill('SIGINT');
-    };
-    const ended = await running.end;
-    server.onBilled = undefined;
-    expect(ended).toMatchObject({ code: 130, signal: null });
-    expect(doubtfulRows(ended.stderr)).toStrictEqual([]);
-    expect(server.billed.size).toBeLessThan(60);
-    server.delay = 0;
-    judge(rows, await run([]).end);
-  });
+  test.each([
+    ['Ctrl-C', 'SIGINT'],
+    ['a friendly kill', 'SIGTERM'],
+    ['a terminal that is closed, which says so twice', 'SIGHUP'],
+  ] as const)(
+    'waits for the answers under way at %s, so that no row is in doubt',
+    async (_, signal) => {
+      const rows = 200;
+      server.delay = 200;
+      server.billed.clear();
+      writeOrders(join(folder, 'orders.csv'), rows);
+      const running = run(['--concurrency', '8']);
+      server.onBilled = () => {
+        if (server.billed.size === 20) running.kill(signal);
+        if (server.billed.size === 21 && signal === 'SIGHUP') running.kill(signal);
+      };
+      const ended = await running.end;
+      server.onBilled = undefined;
+      expect(ended).toMatchObject({ code: 130, signal: null });
+      expect(doubtfulRows(ended.stderr)).toStrictEqual([]);
+      expect(server.billed.size).toBeLessThan(60);
+      server.delay = 0;
+      judge(rows, await run([]).end);
+    },
+  );
 
   test('keeps what is paid for when the disk fills up', async () => {
     const rows = 60;

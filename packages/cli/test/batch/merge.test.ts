@@ -110,12 +110,6 @@ describe('merge', () => {
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('different kinds') });
   });
 
-  test('writes a report of all parts', async () => {
-    await parts(2);
-    expect((await merge(2, '--html', world.at('report.html'))).code).toBe(0);
-    expect(readFileSync(world.at('report.html'), 'utf8')).toContain('Riskiest rows');
-  });
-
   test('has more parts than there are orders', async () => {
     writeOrders(world.at('orders.csv'), 3);
     await parts(7);
