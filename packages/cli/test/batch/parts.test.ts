@@ -168,7 +168,10 @@ describe('a table of results', () => {
         expect(format.decode(line.slice(0, -1))?.transactionId ?? '').toBe(text);
         const [, cell = ''] = /^1,2,(.*),,,,,,,,,/.exec(line) ?? [];
         // Split as the spreadsheets of any country would.
-        for (const start of cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"').split(/[;,|\t]/)) {
+        for (const start of cell
+          .replace(/^"(.*)"$/, '$1')
+          .replaceAll('""', '"')
+          .split(/[;,|\t]/)) {
           expect(start).not.toMatch(/^[ \u00a0]*[=+\-@＝＋]/);
         }
       }),
