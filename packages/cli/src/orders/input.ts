@@ -18,7 +18,7 @@ export interface Input {
 }
 
 /** Where the header has to end. */
-const startLength = 64 * 1024;
+const startLength = 1024 * 1024;
 
 export async function openInput(path: string, delimiter: string | undefined): Promise<Input> {
   if (path === '-') {

@@ -14,6 +14,9 @@ import { showMapping, widthOf } from './show.ts';
 /** Orders that are read before anything is sent, to find what has to be asked. */
 const firstOrders = 5000;
 
+/** In bytes, of rows with thousands of columns. */
+const firstBytes = 2 * 1024 * 1024;
+
 /** Lines of problems that are told at once. */
 const mostProblems = 10;
 
@@ -78,7 +81,11 @@ async function firstLook(
   const unknown = new Map<string, number>();
   const gateway = mapping.columns.indexOf('payment.gateway');
   let orders = 0;
-  for await (const row of rowsOf(input, mapping)) {
+  let bytes = 0;
+  const see = (chunk: Buffer): void => {
+    bytes += chunk.length;
+  };
+  for await (const row of rowsOf(input, mapping, see)) {
     const payment = row.cells?.[gateway] ?? '';
     if (payment !== '' && paymentOf(payment) === undefined) {
       unknown.set(payment, (unknown.get(payment) ?? 0) + 1);
@@ -93,7 +100,7 @@ async function firstLook(
         questions.set(key, `"${heading}", line ${row.line}: ${advice}.`);
       }
     }
-    if (++orders >= firstOrders) break;
+    if (++orders >= firstOrders || bytes > firstBytes) break;
   }
   const notes =
     unknown.size === 0
