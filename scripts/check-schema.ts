@@ -225,6 +225,10 @@ function* checkExplanation(schema: Schema): Generator<SchemaProblem> {
       `"x-model-name" has to be a name that JavaScript takes, not "${name}"`,
     );
   }
+  if (schema.deprecated === true && /^\s*Deprecated: /.test(schema.description ?? '')) {
+    const remedy = 'say first what it is, and end with "Deprecated: since when, and what to use"';
+    yield at('description', `all of it would be the reason of the deprecation: ${remedy}`);
+  }
   if (invalid !== undefined && !['shorten', 'throw'].includes(invalid)) {
     yield at('x-invalid', '"x-invalid" has to be shorten or throw');
   }

@@ -129,6 +129,16 @@ describe('what a generator would drop in silence is refused with file and pointe
       '/x-advice: "x-advice" goes on from the field: "must …", in one line, without a full stop',
     ],
     [
+      'a description that is all deprecation',
+      { type: 'string', deprecated: true, description: 'Deprecated: use b. The name.' },
+      '/description: all of it would be the reason of the deprecation: say first what it is, and end with "Deprecated: since when, and what to use"',
+    ],
+    [
+      'a name that JavaScript does not take',
+      { type: 'string', 'x-model-name': '2nd' },
+      '/x-model-name: "x-model-name" has to be a name that JavaScript takes, not "2nd"',
+    ],
+    [
       'a link that is not an address',
       { type: 'string', externalDocs: { url: '/responses' } },
       '/externalDocs: "externalDocs" has to be one url that begins with https://',
