@@ -224,7 +224,7 @@ const notUtf8 = (path: string): CommandError =>
 
 function headerOf(text: string, delimiter: string, path: string): string[] {
   try {
-    const [header] = parseSync(text, { ...csvOptions(delimiter), to: 1 }) as string[][];
+    const [header] = parseSync<string[]>(text, { ...csvOptions(delimiter), to: 1 });
     if (header !== undefined) return header;
   } catch (error) {
     throw csvError(error, path);
