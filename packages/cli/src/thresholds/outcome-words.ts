@@ -78,7 +78,7 @@ function kindOf(column: string): Kind {
   if (!/disput|chargeback|charge_back/.test(name)) return 'words';
   if (/date|time|(_|^)at$/.test(name)) return 'when';
   if (/amount|total/.test(name)) return 'how much';
-  return /reason/.test(name) ? 'reason' : 'dispute';
+  return name.includes('reason') ? 'reason' : 'dispute';
 }
 
 function byColumn(kind: Kind, word: string): Meaning | undefined {

@@ -224,7 +224,8 @@ const notUtf8 = (path: string): CommandError =>
 
 function headerOf(text: string, delimiter: string, path: string): string[] {
   try {
-    const [header] = parseSync(text, { ...csvOptions(delimiter), to: 1 }) as string[][];
+    const rows: readonly string[][] = parseSync(text, { ...csvOptions(delimiter), to: 1 });
+    const [header] = rows;
     if (header !== undefined) return header;
   } catch (error) {
     throw csvError(error, path);

@@ -204,7 +204,7 @@ describe('what cannot be read for certain', () => {
     ['a,paid,"1,234",', /"1,234" can be read in two ways\. Say --decimal/],
     ['a,paid,abc,', /labels\.csv, line 2: total "abc" is no amount/],
     ['a,paid,-5,', /"-5" is no amount/],
-    ['a,paid,5,03\/04\/2026', /"03\/04\/2026" is no time that can be read in one way only/],
+    ['a,paid,5,03/04/2026', /"03\/04\/2026" is no time that can be read in one way only/],
     ['a,paid', /row that ends in line 2 has 2 cells, and the header has 4/],
     ['a,"paid,5,', /quote is not closed/],
   ])('%s', async (row, said) => {
