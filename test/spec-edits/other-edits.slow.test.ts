@@ -107,8 +107,8 @@ const edits: readonly (readonly [string, Edit])[] = [
     {
       file: 'paths/disposition-updates.yaml',
       at: ['get', 'parameters', 1],
-      value: { name: 'shop_id', in: 'query', description: 'Only of this shop.', schema: text },
-      says: [['models/types.ts', /shopId\?: string \| undefined;/]],
+      value: { name: 'page_label', in: 'query', description: 'Only these.', schema: text },
+      says: [['models/types.ts', /pageLabel\?: string \| undefined;/]],
     },
   ],
   [
