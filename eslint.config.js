@@ -20,7 +20,9 @@ const entries = ['index', 'client', 'runtime', 'wire', 'internal'];
 
 /** What a room must not import, as patterns of relative paths. */
 function above(row, room) {
-  const others = [...layers.slice(0, row + 1).flat(), 'cli', 'emulator'].filter((name) => name !== room);
+  const others = [...layers.slice(0, row + 1).flat(), 'cli', 'emulator'].filter(
+    (name) => name !== room,
+  );
   return [
     ...others.flatMap((name) => [`../${name}/**`, `../../${name}/**`]),
     ...entries.flatMap((name) => [`../${name}.ts`, `../../${name}.ts`]),

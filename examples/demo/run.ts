@@ -61,6 +61,7 @@ async function askSandbox(
 async function askEmulator(given: Surroundings, asJson: boolean): Promise<void> {
   const emulator = await startEmulator();
   try {
+    const funds = emulator.fundsRemaining();
     const client = new MinFraud({ ...emulator.credentials, baseUrl: emulator.url });
     const assessment = await assess(client, EMULATOR_ADDRESS);
     const aftermath = await followUp(client, emulator, assessment);
@@ -74,7 +75,7 @@ async function askEmulator(given: Surroundings, asJson: boolean): Promise<void> 
     given.print('The built-in emulator: no account needed, no data leaves this machine.');
     given.print(tellAssessment(assessment, styles));
     given.print(tellAftermath(aftermath, styles));
-    const spent = 25 - emulator.fundsRemaining();
+    const spent = funds - emulator.fundsRemaining();
     given.print(
       `\n${emulator.requests.length} requests, ${spent.toFixed(3)} make-believe dollars. ` +
         'With MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY set it asks the sandbox instead.',

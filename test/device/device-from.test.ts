@@ -73,7 +73,9 @@ describe('with networks', () => {
   test('a peer that is no proxy of yours is the customer', () => {
     expect(addressOf(through('192.0.2.66'), 'private', customer)).toBe(customer);
     expect(addressOf(through('192.0.2.66'), ['10.0.0.0/8'], '11.0.0.1')).toBe('11.0.0.1');
-    expect(addressOf(through('192.0.2.66'), ['::ffff:10.0.0.0/104'], '2001:db8::9')).toBe('2001:db8::9');
+    expect(addressOf(through('192.0.2.66'), ['::ffff:10.0.0.0/104'], '2001:db8::9')).toBe(
+      '2001:db8::9',
+    );
     expect(addressOf(through('192.0.2.66'), ['2000::/3'], customer)).toBe(customer);
   });
 

@@ -48,6 +48,7 @@ const runners: readonly Runner[] = [
   },
   { by: 'packages/cli/test/docs.slow.test.ts', runs: ofPage('docs/cli.md', 'sh') },
   { by: 'packages/cli/test/docs.slow.test.ts', runs: ofPage('docs/batch.md', 'sh') },
+  { by: 'packages/cli/test/docs.slow.test.ts', runs: ofPage('docs/scale.md', 'sh') },
   { by: 'packages/cli/test/docs.slow.test.ts', runs: ofPage('docs/thresholds.md', 'sh') },
   { by: 'test/examples/policy.test.ts', runs: shows('examples/policy.ts') },
   {

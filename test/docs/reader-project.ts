@@ -48,20 +48,24 @@ export function readerProject(): ReaderProject {
     },
     start: (file, { arguments: given = [], port = 0 } = {}) => {
       const loader = pathToFileURL(require.resolve('tsx')).href;
-      return spawn(process.execPath, ['-C', 'minfraud-source', '--import', loader, file, ...given], {
-        cwd: project,
-        timeout: 120_000,
-        env: {
-          PATH: process.env['PATH'],
-          TSX_TSCONFIG_PATH: join(project, 'tsconfig.json'),
-          MAXMIND_ACCOUNT_ID: '42',
-          MAXMIND_LICENSE_KEY: TEST_LICENSE_KEY,
-          MINFRAUD_ALERT_SECRET: 'supersecret-0123456789',
-          NODE_EXTRA_CA_CERTS: join(project, 'company-ca.pem'),
-          HTTPS_PROXY: `http://${proxyHost}:3128`,
-          PORT: String(port),
+      return spawn(
+        process.execPath,
+        ['-C', 'minfraud-source', '--import', loader, file, ...given],
+        {
+          cwd: project,
+          timeout: 120_000,
+          env: {
+            PATH: process.env['PATH'],
+            TSX_TSCONFIG_PATH: join(project, 'tsconfig.json'),
+            MAXMIND_ACCOUNT_ID: '42',
+            MAXMIND_LICENSE_KEY: TEST_LICENSE_KEY,
+            MINFRAUD_ALERT_SECRET: 'supersecret-0123456789',
+            NODE_EXTRA_CA_CERTS: join(project, 'company-ca.pem'),
+            HTTPS_PROXY: `http://${proxyHost}:3128`,
+            PORT: String(port),
+          },
         },
-      });
+      );
     },
     remove: () => {
       rmSync(project, { recursive: true, force: true });

@@ -305,7 +305,7 @@ describe('answers that are no answers', () => {
     ['a 503 without a body', { status: 503 }, HttpError, 503],
     ['a 500 with a code', { status: 500, code: 'SERVER_ERROR' }, HttpError, 500],
     ['a 403 without a body', { status: 403 }, MinFraudError, 403],
-    ['a 400 without a body', { status: 400 }, InvalidRequestError, 400],
+    ['a 400 without a body', { status: 400 }, HttpError, 400],
     ['a 415 without a body', { status: 415 }, MinFraudError, 415],
     ['a 429', { status: 429, retryAfter: 30 }, RateLimitError, 429],
     [

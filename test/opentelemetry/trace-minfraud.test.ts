@@ -274,7 +274,8 @@ test('the span is a child of the one that is active', async () => {
   context.setGlobalContextManager(new Contexts());
   try {
     const parent = telemetry.tracerProvider.getTracer('shop').startSpan('checkout');
-    const fetch = (): Promise<Response> => Promise.resolve(new Response('{"id":"0","risk_score":1}'));
+    const fetch = (): Promise<Response> =>
+      Promise.resolve(new Response('{"id":"0","risk_score":1}'));
     const client = clientOf({ fetch });
     await context.with(trace.setSpan(context.active(), parent), async () => {
       await client.score(transaction);

@@ -63,7 +63,8 @@ describe.each(Object.keys(samples) as (keyof typeof samples)[])('%s', (name) => 
         const text = units.join('');
         // ajv-formats takes 24:59:60+01:00 for a leap second.
         fc.pre(name !== 'date-time' || !/[Tt ]2[4-9]/.test(text));
-        expect(own(text)).toBe(reference(text));
+        // White space around an IP address is taken away before the check.
+        expect(own(text)).toBe(reference(name.startsWith('ip') ? text.trim() : text));
       }),
       { numRuns: 4000, seed: 20261122 },
     );

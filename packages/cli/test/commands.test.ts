@@ -155,7 +155,7 @@ describe('output', () => {
   });
 
   test('cannot steer a terminal with what the service sends', async () => {
-    const body = { risk_score: 5, warnings: [{ code: 'X', warning: 'a\x1b[2Jb\r' }] };
+    const body = { id: 'x', risk_score: 5, warnings: [{ code: 'X', warning: 'a\x1b[2Jb\r' }] };
     emulator.setFaults([{ body }]);
     const { stdout } = await cli(['score', '--ip', '203.0.113.7'], { env });
     expect(stdout).toContain('a\ufffd[2Jb\ufffd');

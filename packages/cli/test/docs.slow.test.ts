@@ -84,25 +84,28 @@ describe('completion', () => {
   });
 });
 
-describe.each(['docs/cli.md', 'docs/batch.md', 'docs/thresholds.md'])('%s', (page) => {
-  const blocks = snippets(page, 'sh');
+describe.each(['docs/cli.md', 'docs/batch.md', 'docs/scale.md', 'docs/thresholds.md'])(
+  '%s',
+  (page) => {
+    const blocks = snippets(page, 'sh');
 
-  // In order: a block may use what one before it wrote.
-  test.each(blocks)('$place runs as it stands', async ({ code }) => {
-    const ran = await shell(code);
-    if (ran.code !== 0) throw new Error(ran.stderr);
-  });
+    // In order: a block may use what one before it wrote.
+    test.each(blocks)('$place runs as it stands', async ({ code }) => {
+      const ran = await shell(code);
+      if (ran.code !== 0) throw new Error(ran.stderr);
+    });
 
-  test('shows every command', async () => {
-    const help = await shell('minfraud --help');
-    const names = [...help.stdout.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name ?? '');
-    expect(names.length).toBeGreaterThan(12);
-    const shown = ['docs/cli.md', 'docs/batch.md', 'docs/thresholds.md'].flatMap((one) =>
-      snippets(one, 'sh'),
-    );
-    const unseen = names.filter(
-      (name) => !shown.some(({ code }) => code.includes(`minfraud ${name}`)),
-    );
-    expect(unseen).toStrictEqual([]);
-  });
-});
+    test('shows every command', async () => {
+      const help = await shell('minfraud --help');
+      const names = [...help.stdout.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name ?? '');
+      expect(names.length).toBeGreaterThan(12);
+      const shown = ['docs/cli.md', 'docs/batch.md', 'docs/thresholds.md'].flatMap((one) =>
+        snippets(one, 'sh'),
+      );
+      const unseen = names.filter(
+        (name) => !shown.some(({ code }) => code.includes(`minfraud ${name}`)),
+      );
+      expect(unseen).toStrictEqual([]);
+    });
+  },
+);
