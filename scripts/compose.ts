@@ -32,7 +32,7 @@ export class Composition {
   /** What objects with parts explain themselves. */
   readonly #own = new Set<string>();
   /** The files that are part of another. */
-  readonly parts: Set<string> = new Set();
+  readonly parts: Set<string> = new Set<string>();
 
   constructor(read: (file: string) => unknown) {
     this.#read = read;

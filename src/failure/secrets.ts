@@ -122,7 +122,7 @@ function collect(
 }
 
 /** A number of up to three digits stands in every stack and says nothing by itself. */
-export const tellsNothing: RegExp = /^\d{0,3}$/;
+const tellsNothing = /^\d{0,3}$/;
 
 /** The rule of all members of a list or a map; none where the whole of it is sensitive. */
 function valuesOf(rule: Rule | undefined): Rule | undefined {

@@ -146,7 +146,7 @@ export interface OpenBody {
  *
  * By its reader where there is one. node-fetch gives a stream of Node's instead, and React Native none.
  */
-export async function readBody(
+async function readBody(
   response: FetchedResponse,
   open: OpenBody,
   limit: number = bodyLimit,

@@ -103,7 +103,7 @@ function originHost(origin: string): string | undefined {
 }
 
 /** True for a peer on this machine. */
-export function isLoopback(address: string | undefined): boolean {
+function isLoopback(address: string | undefined): boolean {
   return (
     address !== undefined &&
     (address === '::1' || /^(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(address))

@@ -12,7 +12,7 @@ export class Counts {
   /** Of those, the ones that are asked for again. */
   readonly retried: RowSet = new RowSet();
   /** Why, of this run. */
-  readonly codes: Map<number, string> = new Map();
+  readonly codes: Map<number, string> = new Map<number, string>();
   /** Rows that were read, and of those the ones of this part. */
   readonly rows: { rows: number; own: number } = { rows: 0, own: 0 };
   /** Rows of the input, where it was counted. */

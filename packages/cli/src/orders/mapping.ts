@@ -49,7 +49,7 @@ export const mappingFlags: readonly (keyof InputFlags)[] = [
 /** Whether the user says anything of the mapping. */
 export function saysMapping(flags: InputFlags): boolean {
   return mappingFlags.some((name) => {
-    const value = flags[name as keyof InputFlags];
+    const value = flags[name];
     return value !== undefined && value.length > 0;
   });
 }

@@ -41,7 +41,7 @@ export async function mappingOf(
 function ofNdjson(flags: InputFlags): Mapping {
   const keep = flags.keep ?? [];
   const tables = mappingFlags.filter((name) => {
-    const value = flags[name as keyof InputFlags];
+    const value = flags[name];
     return name !== 'keep' && name !== 'set' && value !== undefined && value.length > 0;
   });
   refuse(tables.map((name) => `--${name} is for CSV: NDJSON names its fields itself.`));

@@ -21,7 +21,7 @@ export function showMapping(
 export const widthOf = ({ process }: CliContext): number =>
   styleOf(process.stderr, process.env).width;
 
-export function mappingLines(
+function mappingLines(
   header: readonly string[],
   mapping: Mapping,
   isRecognised: boolean,

@@ -57,7 +57,7 @@ export interface CurrentCuts {
   readonly decline?: number | undefined;
 }
 
-export const fewestFrauds = 30;
+const fewestFrauds = 30;
 
 /** The part of the orders, the older ones, that chooses. */
 const choosingShare = 2 / 3;

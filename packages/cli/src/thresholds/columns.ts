@@ -18,7 +18,7 @@ const names: Readonly<Record<Role, readonly string[]>> = {
     paidat`.split(/\s+/),
 };
 
-export function fold(name: string): string {
+function fold(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()

@@ -55,7 +55,7 @@ const guesses = {
   'lost-customer': 0,
 } as const;
 
-export const defaultMatureDays = 120;
+const defaultMatureDays = 120;
 
 export function assumptionsOf(flags: ThresholdsFlags, now: Date): Omit<Assumptions, 'currency'> {
   const costs = { ...guesses, ...given(flags) };

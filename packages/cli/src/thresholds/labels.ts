@@ -33,7 +33,7 @@ export interface Columns {
 /** How outcomes were read, for the user to see. */
 export class Readings {
   readonly #meaningOf: (word: string) => Meaning | undefined;
-  readonly counts: Map<string, number> = new Map();
+  readonly counts: Map<string, number> = new Map<string, number>();
   readonly #unknown = new Map<string, number>();
   readonly #column: string;
   #refunds = 0;

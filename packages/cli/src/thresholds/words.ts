@@ -24,7 +24,7 @@ export const short = (amount: number): string =>
     .format(amount)
     .toLowerCase();
 
-export function percent(share: number): string {
+function percent(share: number): string {
   const value = share * 100;
   return value === 0 || value >= 10 ? value.toFixed(0) : value.toFixed(value < 1 ? 2 : 1);
 }

@@ -15,7 +15,7 @@ export interface Money {
   readonly replicates: readonly Curve[];
 }
 
-export const replicateCount = 1000;
+const replicateCount = 1000;
 
 /**
  * The bootstrap by Poisson weights: an order is drawn Poisson(1) times, k alike ones Poisson(k) times.
