@@ -7,7 +7,7 @@ import { execute, ScratchCopy } from './scratch-copy.ts';
 /** Packages that the customer's project has next to ours, those that docs name among them. */
 const installed = [
   ...['@types/node', 'undici-types', 'tsx'],
-  ...['typescript', '@hey-api/openapi-ts', '@redocly/cli'],
+  ...['typescript', '@hey-api/openapi-ts', 'openapi-typescript', '@redocly/cli'],
 ];
 
 /** Makes the project; gives its folder, which the caller removes. */

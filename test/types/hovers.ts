@@ -29,7 +29,9 @@ export function entrySources(): ReadonlyMap<string, string> {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     exports: Record<string, unknown>;
   };
-  const typed = Object.entries(exports).filter(([, target]) => typeof target === 'object');
+  const typed = Object.entries(exports).filter(
+    ([entry, target]) => typeof target === 'object' && !entry.endsWith('.json'),
+  );
   return new Map(
     typed.map(([entry]) => {
       const name = entry === '.' ? 'index' : entry.slice(2);
