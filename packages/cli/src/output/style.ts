@@ -38,6 +38,7 @@ export function styleOf(stream: Output, env: Readonly<Record<string, string | un
  */
 export function harmless(text: string): string {
   return text.replace(
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     '\ufffd',
   );
