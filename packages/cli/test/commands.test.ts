@@ -197,6 +197,31 @@ describe('exit codes and messages', () => {
   });
 
   test.each([
+    ['score', ['score', '--ip', '203.0.113.7']],
+    ['insights', ['insights', '--ip', '203.0.113.7', '--json']],
+    ['factors', ['factors', '--ip', '203.0.113.7', '--ndjson']],
+    ['legacy', ['legacy', '--ip', '203.0.113.7']],
+    ['proxy', ['proxy', '--ip', '203.0.113.7']],
+  ])('%s does not end well where the answer is no result', async (_, argv) => {
+    const gateway = createServer((request, response) => {
+      request.resume();
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
+    });
+    await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = gateway.address() as AddressInfo;
+      const there = { ...env, MINFRAUD_BASE_URL: `http://127.0.0.1:${port}` };
+      const ran = await cli(argv, { env: there });
+      expect(ran.code).toBeGreaterThan(0);
+      expect(ran.stdout).toBe('');
+      expect(ran.stderr).not.toBe('');
+    } finally {
+      gateway.closeAllConnections();
+      await new Promise((resolve) => gateway.close(resolve));
+    }
+  });
+
+  test.each([
     ['argument', ['score', '4111111111111111', '4111111111111111']],
     ['number', ['score', '--amount', '4111111111111111x']],
     ['word', ['score', '--event-type', '4111111111111111']],

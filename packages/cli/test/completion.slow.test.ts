@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -61,6 +62,7 @@ async function atPrompt(shell: string, flags: string, setUp: string): Promise<st
     env,
     cwd: folder,
   });
+  const closed = once(terminal, 'close');
   let screen = '';
   terminal.stdout.on('data', (chunk: Buffer) => (screen += chunk.toString()));
   const lines = (): string[] =>
@@ -92,6 +94,7 @@ async function atPrompt(shell: string, flags: string, setUp: string): Promise<st
     terminal.stdin.write('exit\n');
     terminal.stdin.end();
     terminal.kill();
+    await closed;
   }
 }
 

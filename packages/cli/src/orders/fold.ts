@@ -1,10 +1,7 @@
+import { foldKnownName } from 'minfraud-sdk/internal';
+
 /** `Email (Billing)`, `billing_email` and `Billing E-Mail` are one name. */
-export function foldHeading(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-}
+export const foldHeading: (name: string) => string = foldKnownName;
 
 /** A heading in the ways that it may stand in a table of names: with what is in brackets first, too. */
 export function foldedForms(name: string): string[] {

@@ -1,6 +1,9 @@
 /**
  * What people and shops call a field, folded: small letters and digits only. To these come the names of the
  * spec and, for addresses, each combination of a prefix with a name.
+ *
+ * Not the SDK's `knownNames()`: its names are proposed to someone who decides, and so hold guesses (`subtotal`
+ * for the amount, `bank`, `emailHash`); by these a column is sent without asking. No name means two fields in them.
  */
 import { foldHeading as fold } from './fold.ts';
 

@@ -1,6 +1,7 @@
 /** Finds columns by their names. */
 import { nearestName } from 'minfraud-sdk/internal';
 import { CommandError } from '../exit.ts';
+import { foldHeading as fold } from '../orders/fold.ts';
 import { type RecordFile } from './read-records.ts';
 
 export type Role = 'id' | 'row' | 'amount' | 'currency' | 'time';
@@ -17,13 +18,6 @@ const names: Readonly<Record<Role, readonly string[]>> = {
     datecreated placedat purchasedat purchasedate purchasetime eventtime time timestamp
     paidat`.split(/\s+/),
 };
-
-function fold(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-}
 
 /** The column that is the surest for a role. */
 export function columnFor(role: Role, columns: readonly string[]): string | undefined {

@@ -71,35 +71,41 @@ describe('a run', () => {
   });
 
   test('sends a row without its wrong value under --invalid drop, and what only a program gets wrong not at all', async () => {
-    const lines = ['transaction_id,ip,amount,Billing Country', 'order-1,203.0.113.7,5,US'];
-    lines.push('order-2,999.1.1.1,5,US', 'order-3,203.0.113.8,5,Germany', 'order-4,,many,');
+    const lines = [
+      'transaction_id,ip,amount,Billing Country,Card token',
+      'order-1,203.0.113.7,5,US,',
+    ];
+    lines.push('order-2,999.1.1.1,5,US,', 'order-3,203.0.113.8,5,Germany,');
+    lines.push('order-4,203.0.113.9,many,US,', 'order-5,203.0.113.9,5,US,4111111111111111');
     writeFileSync(input, `${lines.join('\n')}\n`);
     const strict = await batch();
-    expect(strict.stderr).toContain('3 rows have mistakes and were not sent');
+    expect(strict.stderr).toContain('4 rows have mistakes and were not sent');
     expect([...server.billed.keys()]).toStrictEqual(['order-1']);
 
     const rejects = join(folder, 'rejects.ndjson');
     const dropping = ['--resume', '--invalid', 'drop', '--rejects', rejects];
     const ran = await batch(...dropping);
-    expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('2 warnings') });
+    expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('3 warnings') });
     expect([...server.billed]).toStrictEqual([
       ['order-1', 1],
       ['order-2', 1],
       ['order-3', 1],
+      ['order-4', 1],
     ]);
     const warned = resultLines(out).map(({ row, result }) => [row, result?.warnings]);
     expect(warned).toMatchObject([
       [1, []],
       [2, [{ code: 'INPUT_DROPPED', inputPointer: '/device/ip_address' }]],
       [3, [{ code: 'INPUT_DROPPED', inputPointer: '/billing/country' }]],
+      [4, [{ code: 'INPUT_DROPPED', inputPointer: '/order/amount' }]],
     ]);
     expect(JSON.parse(readFileSync(rejects, 'utf8'))).toMatchObject({
-      row: 4,
-      line: 5,
-      issues: [{ pointer: '/order/amount' }],
+      row: 5,
+      line: 6,
+      issues: [{ pointer: '/credit_card/token' }],
     });
     const dry = await batch('--dry-run', '--invalid', 'drop');
-    expect(dry.stdout).toMatch(/3 would be sent.*\n2 values would be left out or shortened/);
+    expect(dry.stdout).toMatch(/4 would be sent.*\n3 values would be left out or shortened/);
   });
 
   test('never mixes results of an emulator with true ones', async () => {

@@ -74,12 +74,12 @@ function judge(rows: number, { stderr, code }: Run): void {
 }
 
 describe('a batch', () => {
-  test('bills no row twice over 60 kills at random', async () => {
+  test('bills no row twice over 40 kills at random', async () => {
     const rows = 3000;
     writeOrders(join(folder, 'orders.csv'), rows);
     server.billed.clear();
     server.delay = 25;
-    for (let kills = 0; kills < 60; kills++) {
+    for (let kills = 0; kills < 40; kills++) {
       const running = run(['--concurrency', '8']);
       // From before the first query to some hundred queries later.
       const target = server.billed.size + Math.floor(Math.random() * 60);

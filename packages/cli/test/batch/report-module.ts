@@ -14,6 +14,8 @@ export function loadReport(): typeof report {
   buildSync({
     entryPoints: [join(root, 'packages/cli/src/batch/report/report.ts')],
     outfile,
+    // The SDK is read from its sources: a fresh clone has no dist.
+    conditions: ['minfraud-source'],
     // Its file for Node awaits at the top, which CommonJS cannot.
     alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') },
     ...{ bundle: true, platform: 'node', format: 'cjs', target: 'node20' },

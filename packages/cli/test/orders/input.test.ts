@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { foldKnownName, knownNames } from 'minfraud-sdk/internal';
 import { columnsOf } from '../../src/orders/columns.ts';
 import { SeenIds } from '../../src/orders/seen-ids.ts';
 import { openInput } from '../../src/orders/input.ts';
+import { everydayNames } from '../../src/orders/names.ts';
 import { type Mapping } from '../../src/orders/mapping.ts';
 import { requestMaker } from '../../src/orders/request.ts';
 import { type Row, rowsOf } from '../../src/orders/rows.ts';
@@ -24,6 +26,16 @@ function file(content: string | Buffer, name = 'orders.csv'): string {
   writeFileSync(path, content);
   return path;
 }
+
+test('no everyday name of a column means another field than the SDK suggests for it', () => {
+  const suggested = knownNames();
+  const both = Object.entries(everydayNames).filter(([name]) => name in suggested);
+  expect(both.length).toBeGreaterThan(100);
+  expect(both.filter(([name, place]) => suggested[name] !== place)).toStrictEqual([]);
+  expect(Object.keys(everydayNames).filter((name) => foldKnownName(name) !== name)).toStrictEqual(
+    [],
+  );
+});
 
 const check = (path: string, ...flags: string[]): Promise<Ran> =>
   cli(['batch', path, '--service', 'score', '--dry-run', ...flags]);
