@@ -131,7 +131,9 @@ export interface TransactionChecks<Transaction> {
 
 /** An operation as far as its requests go. */
 interface Taking<Request> {
+  /** What it takes. */
   readonly request: RequestTable<Request, never>;
+  /** The largest body that the service reads, in bytes; absent where none is documented. */
   readonly bodyLimit?: number;
 }
 
