@@ -119,7 +119,7 @@ export interface paths {
         };
         /**
          * Score an order with minFraud Legacy, key in the URL
-         * The same request in a query string. MaxMind documents both. This SDK does not use it, because it writes the licence key into a URL, and so into the logs of every proxy and server on the way.
+         * The same request in a query string. MaxMind documents both. This SDK does not use it, because it writes the license key into a URL, and so into the logs of every proxy and server on the way.
          */
         get: operations["scoreLegacyByGet"];
         put?: never;
@@ -143,7 +143,7 @@ export interface paths {
         };
         /**
          * Score an order at the original path, key in the URL
-         * The same request in a query string. MaxMind documents both. This SDK does not use it, because it writes the licence key into a URL, and so into the logs of every proxy and server on the way.
+         * The same request in a query string. MaxMind documents both. This SDK does not use it, because it writes the license key into a URL, and so into the logs of every proxy and server on the way.
          */
         get: operations["scoreLegacyAtOldPathByGet"];
         put?: never;
@@ -167,7 +167,7 @@ export interface paths {
         };
         /**
          * Score an IP address, key in the URL
-         * The same request in a query string. MaxMind documents both. This SDK does not use it, because it writes the licence key into a URL, and so into the logs of every proxy and server on the way.
+         * The same request in a query string. MaxMind documents both. This SDK does not use it, because it writes the license key into a URL, and so into the logs of every proxy and server on the way.
          */
         get: operations["detectProxyByGet"];
         put?: never;
@@ -1313,7 +1313,7 @@ export interface components {
         };
         /**
          * LegacyOrder
-         * An order to score with minFraud Legacy. Everything is sent as one form; field names are case-sensitive. Only the IP address and the licence key are required, and every further field makes the score better. Values longer than a field's limit are cut by the service.
+         * An order to score with minFraud Legacy. Everything is sent as one form; field names are case-sensitive. Only the IP address and the license key are required, and every further field makes the score better. Values longer than a field's limit are cut by the service.
          * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#input
          */
         LegacyOrder: {
@@ -1324,7 +1324,7 @@ export interface components {
              */
             i: string;
             /**
-             * Licence key of the MaxMind account. It is the only credential of this service: there is no account ID and no Authorization header. Send it in the form body, never in a URL. At most 255 characters.
+             * License key of the MaxMind account. It is the only credential of this service: there is no account ID and no Authorization header. Send it in the form body, never in a URL. At most 255 characters.
              */
             license_key: string;
             /**
@@ -1691,7 +1691,7 @@ export interface components {
         };
         /**
          * LegacyUnauthorizedError
-         * Answer of the two legacy services when the licence key is missing or wrong (status 401; 200 until 2026-06-30).
+         * Answer of the two legacy services when the license key is missing or wrong (status 401; 200 until 2026-06-30).
          * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#http-status-codes
          */
         LegacyUnauthorizedError: {
@@ -1924,7 +1924,7 @@ export interface components {
              */
             i: string;
             /**
-             * Licence key of the MaxMind account; this service calls it by the single letter `l`. Send it in the form body, never in a URL. At most 255 characters.
+             * License key of the MaxMind account; this service calls it by the single letter `l`. Send it in the form body, never in a URL. At most 255 characters.
              */
             l: string;
             /**
@@ -2760,7 +2760,7 @@ export interface components {
             };
         };
         /**
-         * The licence key is missing or not valid.
+         * The license key is missing or not valid.
          */
         LegacyUnauthorized: {
             headers: {
@@ -2862,7 +2862,7 @@ export interface components {
             };
         };
         /**
-         * The account ID or the licence key is missing or wrong, or they do not belong together.
+         * The account ID or the license key is missing or wrong, or they do not belong together.
          */
         Unauthorized: {
             headers: {

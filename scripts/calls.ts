@@ -1,6 +1,6 @@
 /**
  * Step: the document as the caller of a client sees it. Each operation takes one named object and
- * answers with one named object or nothing, and the licence key is not among the fields of a request.
+ * answers with one named object or nothing, and the license key is not among the fields of a request.
  */
 import {
   dereference,
@@ -21,7 +21,7 @@ export interface Call {
   readonly method: string;
   readonly sends: 'json' | 'form' | 'query';
   readonly authentication: 'basic' | 'key';
-  /** The name on the wire of the field that carries the licence key. */
+  /** The name on the wire of the field that carries the license key. */
   readonly keyField: string | undefined;
   /** The component that is the request. */
   readonly request: string;

@@ -136,7 +136,7 @@ export class InvalidRequestError extends MinFraudError {
   }
 }
 
-/** The account ID or the licence key was refused. */
+/** The account ID or the license key was refused. */
 export class AuthenticationError extends MinFraudError {
   static {
     brand(this, 'AuthenticationError');

@@ -12,9 +12,9 @@ export interface AnyOperation {
   readonly path: string;
   /** The media type to ask for. */
   readonly accept: string;
-  /** Basic credentials, or the licence key among the fields of the form or query. */
+  /** Basic credentials, or the license key among the fields of the form or query. */
   readonly authentication: 'basic' | 'key';
-  /** The name on the wire of the field that carries the licence key, for `authentication: 'key'`. */
+  /** The name on the wire of the field that carries the license key, for `authentication: 'key'`. */
   readonly keyField?: string;
   /** It may be sent again when it is not known whether the first time was processed. */
   readonly repeatable: boolean;

@@ -1540,7 +1540,7 @@ export type Issuer = {
 };
 
 /**
- * An order to score with minFraud Legacy. Everything is sent as one form; field names are case-sensitive. Only the IP address and the licence key are required, and every further field makes the score better. Values longer than a field's limit are cut by the service.
+ * An order to score with minFraud Legacy. Everything is sent as one form; field names are case-sensitive. Only the IP address and the license key are required, and every further field makes the score better. Values longer than a field's limit are cut by the service.
  * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#input
  */
 export type LegacyOrder = {

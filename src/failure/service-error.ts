@@ -64,7 +64,7 @@ const adviceByClass = new Map<ErrorClass, string>([
   [InvalidRequestError, 'Correct the request; repeating it as it is will fail again.'],
   [
     AuthenticationError,
-    'Check the account ID and the licence key, and that both belong to this environment.',
+    'Check the account ID and the license key, and that both belong to this environment.',
   ],
   [InsufficientFundsError, 'Add queries for this service to the account.'],
   [PermissionRequiredError, 'Ask MaxMind for access to this service.'],

@@ -19,7 +19,7 @@ import { prepareOrder } from './order.ts';
 import { textFormat } from './text-format.ts';
 
 /**
- * Options of a client of the legacy services: the licence key is all that they know an account by.
+ * Options of a client of the legacy services: the license key is all that they know an account by.
  *
  * @example
  * const client = new MinFraudLegacy({ licenseKey: '…', timeout: 5_000 });
@@ -48,7 +48,7 @@ export type LegacyCallOptions = Omit<CallOptions, 'locales'>;
  * Talks to minFraud Legacy and Proxy Detection, for integrations that exist already; for new ones
  * MaxMind recommends Score, Insights or Factors. docs/legacy-migration.md leads from here to there.
  *
- * The licence key is sent in the body of a POST, never in a URL. Every method rejects with a
+ * The license key is sent in the body of a POST, never in a URL. Every method rejects with a
  * `MinFraudError`, or with the reason of the caller's own abort.
  *
  * @example

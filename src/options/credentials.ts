@@ -1,9 +1,9 @@
-/** The account ID and the licence key: where they come from, and where they are kept. */
+/** The account ID and the license key: where they come from, and where they are kept. */
 import type { Issue } from '../errors.ts';
 import { environmentVariable } from './environment.ts';
 import { optionIssue } from './read-options.ts';
 
-/** Holds the account ID and the licence key where neither inspect, JSON nor a log can see them. */
+/** Holds the account ID and the license key where neither inspect, JSON nor a log can see them. */
 export class Credentials {
   readonly #accountId: string;
   readonly #licenseKey: string;

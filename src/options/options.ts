@@ -123,7 +123,7 @@ export interface ClientOptions extends SharedOptions {
    */
   readonly accountId?: number | string | undefined;
   /**
-   * A licence key of that account. Default: `MAXMIND_LICENSE_KEY` of the environment, when `accountId` is
+   * A license key of that account. Default: `MAXMIND_LICENSE_KEY` of the environment, when `accountId` is
    * not given either.
    *
    * @example
@@ -132,7 +132,7 @@ export interface ClientOptions extends SharedOptions {
    */
   readonly licenseKey?: string | undefined;
   /**
-   * Which of MaxMind's environments is asked. Default `production`. The sandbox has accounts and licence
+   * Which of MaxMind's environments is asked. Default `production`. The sandbox has accounts and license
    * keys of its own.
    *
    * @example
@@ -180,7 +180,7 @@ export interface ClientOptions extends SharedOptions {
    */
   readonly appInfo?: AppInfo | undefined;
   /**
-   * Whether a client may be made in a browser, which shows the licence key to every visitor. Default
+   * Whether a client may be made in a browser, which shows the license key to every visitor. Default
    * `false`: it is refused there.
    *
    * @example

@@ -145,7 +145,7 @@ export function resolveClientWith<Own extends object>(
   const credentials = readCredentials(values.accountId, values.licenseKey, auth, issues);
   if (values.dangerouslyAllowBrowser !== true && isBrowser()) {
     const reason =
-      'a page shows the licence key to every visitor: call the service from your server, ' +
+      'a page shows the license key to every visitor: call the service from your server, ' +
       'or set dangerouslyAllowBrowser for a page that only you open';
     issues.push(optionIssue('', reason, 'BROWSER'));
   }

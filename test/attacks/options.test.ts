@@ -275,13 +275,13 @@ describe('in a browser', () => {
     Object.assign(globalThis, { WorkerGlobalScope: Object });
     Object.defineProperty(globalThis, 'navigator', { value, configurable: true });
     const make = (): unknown => new MinFraud(credentials);
-    if (isRefused) expect(make).toThrow('shows the licence key to every visitor');
+    if (isRefused) expect(make).toThrow('shows the license key to every visitor');
     else expect(make()).toBeDefined();
   });
 
   test('a client is refused, since its key would be public', () => {
     Object.assign(globalThis, { window: { document: {} } });
-    expect(() => new MinFraud(credentials)).toThrow('shows the licence key to every visitor');
+    expect(() => new MinFraud(credentials)).toThrow('shows the license key to every visitor');
     expect(new MinFraud({ ...credentials, dangerouslyAllowBrowser: true })).toBeDefined();
   });
 });

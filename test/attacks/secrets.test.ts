@@ -1,4 +1,4 @@
-/** The promise: no error, log line or hook event holds the licence key, or a sensitive value of the request. */
+/** The promise: no error, log line or hook event holds the license key, or a sensitive value of the request. */
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { MinFraud } from '../../src/index.ts';
@@ -119,7 +119,7 @@ async function attack(
   return { text: inspect([printed, ended], options2), ended, events };
 }
 
-/** Legacy has a licence key alone. */
+/** Legacy has a license key alone. */
 function withoutAccount(options: ClientOptions): ClientOptions {
   const others = { ...options };
   Reflect.deleteProperty(others, 'accountId');

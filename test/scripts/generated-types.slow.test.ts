@@ -42,7 +42,7 @@ same<paths['/minfraud/v2.0/score']['post']['requestBody'], { content: { 'applica
 export const tables: [RequestTable<Transaction>, ResponseTable<Score>] = [transaction, score];
 export const operation: Operation<Transaction, Score> = scoreOperation;
 export const all: Readonly<Record<OperationId, AnyOperation>> = operations;
-// The licence key is the client's, and a query is an object.
+// The license key is the client's, and a query is an object.
 same<keyof ProxyDetectionRequest, 'ipAddress' | 'shopId'>(true);
 same<ListDispositionUpdatesQuery, { updatesAfter: Date | string }>(true);
 export const old: CreditCard = { last4Digits: '1234' };

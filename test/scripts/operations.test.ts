@@ -140,7 +140,7 @@ describe('an operation', () => {
 });
 
 describe('the request of an operation', () => {
-  test('does not hold the licence key', () => {
+  test('does not hold the license key', () => {
     const { document } = callView(
       specWith({ security: [], requestBody: content(reference('WithKey'), form) }),
     );

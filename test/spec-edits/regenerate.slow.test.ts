@@ -219,7 +219,7 @@ This needs a minor version. The changeset (.changeset/spec.md):
     write(
       'use.cjs',
       `const { MinFraud, validateTransaction } = require('./out/index.js');
-const client = new MinFraud({ accountId: 1, licenseKey: 'a-licence-key' });
+const client = new MinFraud({ accountId: 1, licenseKey: 'a-license-key' });
 console.log(typeof client.blockAddress, validateTransaction({ event: { salesChannel: 'x' } }).ok);`,
     );
     const { output } = await execute(process.execPath, ['use.cjs'], folder);

@@ -84,7 +84,7 @@ const answers: [number, object][] = [
   [400, { code: 'ACCOUNT_FROZEN', error: 'Frozen.' }],
 ];
 const client = new MinFraud({
-  accountId: 42, licenseKey: 'a-licence-key', maxRetries: 0,
+  accountId: 42, licenseKey: 'a-license-key', maxRetries: 0,
   fetch: (_url, { body }) => {
     bodies.push(body ?? '');
     const [status, answer] = answers.shift() ?? [500, {}];

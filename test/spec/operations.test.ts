@@ -29,9 +29,9 @@ const calls: Readonly<Record<OperationId, ((clients: Clients) => Promise<unknown
   scoreLegacy: ({ legacy }) => legacy.score(order),
   scoreLegacyAtOldPath: ({ original }) => original.score(order),
   detectProxy: ({ legacy }) => legacy.proxyDetection({ ipAddress: '203.0.113.9' }),
-  scoreLegacyByGet: 'the licence key would be in the URL',
-  scoreLegacyAtOldPathByGet: 'the licence key would be in the URL',
-  detectProxyByGet: 'the licence key would be in the URL',
+  scoreLegacyByGet: 'the license key would be in the URL',
+  scoreLegacyAtOldPathByGet: 'the license key would be in the URL',
+  detectProxyByGet: 'the license key would be in the URL',
 };
 
 const transaction = { device: { ipAddress: '203.0.113.9' } };
@@ -72,7 +72,7 @@ describe.each(documented)('$id', ({ id, method, path }) => {
       asked.push(`${init.method} ${new URL(url).pathname}`);
       return Promise.reject(new TypeError('no network in this test'));
     };
-    const options = { licenseKey: 'a-licence-key', maxRetries: 0, fetch };
+    const options = { licenseKey: 'a-license-key', maxRetries: 0, fetch };
     const clients: Clients = {
       client: new MinFraud({ accountId: 42, ...options }),
       legacy: new MinFraudLegacy(options),

@@ -6,7 +6,7 @@ import { type Emulator, startEmulator, TEST_ACCOUNT_ID, TEST_LICENSE_KEY } from 
 /** An account whose queries are used up: a scored call gets 402. */
 export const emptyAccount = {
   accountId: 43,
-  licenseKey: 'emulator-licence-key-of-an-empty-account',
+  licenseKey: 'emulator-license-key-of-an-empty-account',
 } as const;
 
 /** Reported with this address, a transaction is refused with 400: it is in a private range. */
@@ -73,7 +73,7 @@ export function fullTransaction(): Record<string, unknown> {
   };
 }
 
-/** The order that Legacy scores, in wire spelling, without the licence key. */
+/** The order that Legacy scores, in wire spelling, without the license key. */
 export function legacyOrder(): Record<string, unknown> {
   const order = example('legacy-order') as Record<string, unknown>;
   return Object.fromEntries(Object.entries(order).filter(([name]) => name !== 'license_key'));

@@ -233,11 +233,11 @@ const login = documented(
         'base-url': text('where these credentials belong; the service unless given', 'url'),
       },
     },
-    docs: { brief: 'Store account ID and licence key in a file that only you can read' },
+    docs: { brief: 'Store account ID and license key in a file that only you can read' },
   }),
   {
     examples: ['minfraud login', 'minfraud login --profile test < credentials.txt'],
-    notes: 'From a pipe: the account ID on the first line, the licence key on the second.',
+    notes: 'From a pipe: the account ID on the first line, the license key on the second.',
   },
 );
 

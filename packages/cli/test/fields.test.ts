@@ -27,7 +27,7 @@ describe('generated/cli-flags.ts', () => {
     expect(text).toMatch(/'purchase',\n {2}'recurring_purchase',[^\]]*'refund',/);
   });
 
-  test('has no field for the licence key', () => {
+  test('has no field for the license key', () => {
     expect(cliFlags(document, '')).not.toMatch(/licen[cs]e_?key/i);
   });
 });

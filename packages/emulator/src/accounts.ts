@@ -18,7 +18,7 @@ export interface CustomRule {
 export interface Account {
   /** Its ID, a whole number from 0. Required. */
   readonly accountId: number;
-  /** One licence key, or all that belong to the account. Required. */
+  /** One license key, or all that belong to the account. Required. */
   readonly licenseKey: string | readonly string[];
   /** US dollars at the start. Default 100,000: enough for millions of queries. */
   readonly funds?: number;
@@ -34,8 +34,8 @@ export interface Account {
 
 /** The account ID that the emulator accepts when no accounts are given. It opens nothing else. */
 export const TEST_ACCOUNT_ID = 42;
-/** The licence key that the emulator accepts when no accounts are given. It opens nothing else. */
-export const TEST_LICENSE_KEY = 'emulator-licence-key-0000000000000000000';
+/** The license key that the emulator accepts when no accounts are given. It opens nothing else. */
+export const TEST_LICENSE_KEY = 'emulator-license-key-0000000000000000000';
 
 /** The custom rules of an account without its own: review from 20, reject from 70. */
 export const DEFAULT_RULES: readonly CustomRule[] = [

@@ -9,14 +9,14 @@ export interface RecordedRequest {
   readonly method: string;
   /** The path, without the query. */
   readonly path: string;
-  /** The parameters of the query; licence keys are redacted. */
+  /** The parameters of the query; license keys are redacted. */
   readonly query: Readonly<Record<string, string>>;
   /** The headers, names in lower case; `authorization` and cookies are redacted. */
   readonly headers: Readonly<Record<string, string>>;
   /** The body: JSON parsed, a form as an object; `undefined` without a body or when it cannot be parsed. */
   readonly body: unknown;
   /**
-   * The exact text of the body; licence keys are redacted. A body of more than 20,000 bytes, in
+   * The exact text of the body; license keys are redacted. A body of more than 20,000 bytes, in
    * several parts or not in UTF-8 is named, not kept.
    */
   readonly wire: string;

@@ -1,11 +1,11 @@
-/** Takes licence keys out of what is kept of a request, however their names are written. */
+/** Takes license keys out of what is kept of a request, however their names are written. */
 
 import { define, isRecord } from 'minfraud-sdk/internal';
 import type { Json } from './json.ts';
 
 const REDACTED = '[redacted]';
 
-/** The names that services give to the licence key, without case and punctuation. */
+/** The names that services give to the license key, without case and punctuation. */
 const KEY_NAMES: ReadonlySet<string> = new Set(['licensekey', 'l']);
 
 /** Headers that carry credentials. */

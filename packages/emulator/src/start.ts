@@ -35,7 +35,7 @@ export interface Emulator {
      */
     readonly accountId: number;
     /**
-     * Its first licence key; empty without accounts.
+     * Its first license key; empty without accounts.
      */
     readonly licenseKey: string;
   };

@@ -23,7 +23,7 @@ describe('who may call', () => {
   it.each([
     ['no header', undefined, 'ACCOUNT_ID_REQUIRED'],
     ['no account ID', basic('', TEST_LICENSE_KEY), 'ACCOUNT_ID_REQUIRED'],
-    ['no licence key', basic(42, ''), 'LICENSE_KEY_REQUIRED'],
+    ['no license key', basic(42, ''), 'LICENSE_KEY_REQUIRED'],
     ['no colon at all', `Basic ${Buffer.from('42').toString('base64')}`, 'LICENSE_KEY_REQUIRED'],
     ['a wrong key', basic(42, 'wrong'), 'AUTHORIZATION_INVALID'],
     ['an unknown account', basic(43), 'AUTHORIZATION_INVALID'],

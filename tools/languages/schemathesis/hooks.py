@@ -1,4 +1,4 @@
-"""The licence key of the two services that take it among the other fields: a made-up one ends at 401."""
+"""The license key of the two services that take it among the other fields: a made-up one ends at 401."""
 
 import os
 

@@ -1,6 +1,6 @@
 /**
  * Calls a service with MaxMind's own JavaScript client: what it parsed, as JSON.
- * `node service.mjs <directory of the package> <host> <account ID> <licence key>`.
+ * `node service.mjs <directory of the package> <host> <account ID> <license key>`.
  */
 import { readFileSync } from 'node:fs';
 import { globalAgent } from 'node:https';

@@ -1,4 +1,4 @@
-/** A page, and every other place of a browser, may not hold a licence key. */
+/** A page, and every other place of a browser, may not hold a license key. */
 import { InvalidRequestError, MinFraud } from 'minfraud-sdk';
 import { MinFraudLegacy } from 'minfraud-sdk/legacy';
 import { createWireClient } from 'minfraud-sdk/wire';

@@ -40,7 +40,7 @@ export const refusals: Checks = {
     equal([error.status, error.code], [400, 'REQUEST_INVALID']);
   },
   401: async (service) => {
-    const client = new MinFraud({ ...optionsOf(service), licenseKey: 'not-the-right-licence-key' });
+    const client = new MinFraud({ ...optionsOf(service), licenseKey: 'not-the-right-license-key' });
     const error = await refused(AuthenticationError, client.score(transaction));
     equal([error.status, error.attempts], [401, 1]);
     holds(!JSON.stringify(error).includes('not-the-right'), 'the key is in no error');

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const key = 'emulator-licence-key-0000000000000000000';
+const key = 'emulator-license-key-0000000000000000000';
 const dispositions = [1, 2, 3, 4, 5].map((number) => ({
   minfraud_id: `5bc5d6c2-b2c8-40af-87f4-6d61af86b6a${number}`,
   action: 'accept',

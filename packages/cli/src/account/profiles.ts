@@ -71,7 +71,7 @@ async function readPrivate(file: string): Promise<string | undefined> {
     if (self !== undefined && (mode & 0o077) !== 0) {
       const rights = (mode & 0o777).toString(8);
       throw new CommandError(
-        `${file} can be read by others (mode ${rights}): it is not read. Others may know the licence key. Replace the key in your MaxMind account, delete the file and run "minfraud login".`,
+        `${file} can be read by others (mode ${rights}): it is not read. Others may know the license key. Replace the key in your MaxMind account, delete the file and run "minfraud login".`,
       );
     }
     return await handle.readFile('utf8');

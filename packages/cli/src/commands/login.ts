@@ -44,7 +44,7 @@ async function ask(context: CliContext): Promise<string[]> {
     for await (const line of prompt) {
       answers.push(line);
       if (answers.length === 2) break;
-      if (isTerminal) context.process.stderr.write('Licence key (not shown): ');
+      if (isTerminal) context.process.stderr.write('License key (not shown): ');
       hidden = true;
     }
   } finally {

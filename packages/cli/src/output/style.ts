@@ -38,6 +38,7 @@ export function styleOf(stream: Output, env: Readonly<Record<string, string | un
  */
 export function harmless(text: string): string {
   return text.replace(
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     '\ufffd',
   );
@@ -85,8 +86,6 @@ export function wrap(text: string, width: number, indent = 0): string {
 
 /** Without what only colours it. */
 function shownLength(text: string): number {
-  const steering =
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-  return text.replace(steering, '\ufffd');
+  // eslint-disable-next-line no-control-regex -- colours are control characters
+  return text.replace(/\x1b\[\d+m/g, '').length;
 }

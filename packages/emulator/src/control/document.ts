@@ -152,7 +152,7 @@ export const controlDocument: Json = {
           query: { type: 'object', additionalProperties: text },
           headers: { type: 'object', additionalProperties: text },
           body: { description: 'Parsed; absent when it could not be.' },
-          wire: { ...text, description: 'The text of the body, licence keys redacted.' },
+          wire: { ...text, description: 'The text of the body, license keys redacted.' },
           status: { ...count, description: 'Absent while no answer went out.' },
           answer: { ...text, description: 'The text of the answer.' },
           billed: { type: 'boolean' },

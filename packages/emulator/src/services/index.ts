@@ -11,7 +11,7 @@ import { answerProxyDetection, refuseProxyDetection } from './proxy-detection.ts
 import { answerReport } from './report.ts';
 import { scoring } from './scoring.ts';
 
-/** Takes account and licence key from the `Authorization` header, and speaks JSON. */
+/** Takes account and license key from the `Authorization` header, and speaks JSON. */
 export interface JsonService {
   readonly kind: 'json';
   /** What the account must be permitted and able to pay. */
@@ -19,7 +19,7 @@ export interface JsonService {
   readonly answer: (call: AuthorizedCall) => Reply;
 }
 
-/** Takes the licence key from the form, and speaks text. */
+/** Takes the license key from the form, and speaks text. */
 export interface TextService {
   readonly kind: 'text';
   readonly answer: (call: Call) => Reply;

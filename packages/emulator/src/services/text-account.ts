@@ -1,4 +1,4 @@
-/** Finds the account behind the licence key of a text service, and prints that service's records. */
+/** Finds the account behind the license key of a text service, and prints that service's records. */
 
 import type { AccountBook, Service } from '../accounts.ts';
 import type { World } from '../call.ts';
