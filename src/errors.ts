@@ -10,7 +10,7 @@ export interface Issue {
   readonly pointer: string;
   /** The same place in the model's spelling: `billing.phoneNumber`, `shoppingCart[1].price`. */
   readonly path: string;
-  /** What kind of mistake it is, for programs, such as `TOO_LONG`: docs/errors.md lists all. */
+  /** What kind of mistake it is, for programs, such as `TOO_LONG`: {@link IssueCodes} lists all. */
   readonly code: IssueCode;
   /** What to do about it. Never holds the value of a sensitive field. */
   readonly message: string;

@@ -131,7 +131,9 @@ export interface TransactionChecks<Transaction> {
 
 /** An operation as far as its requests go. */
 interface Taking<Request> {
-  readonly request: RequestTable<Request, never>;
+  /** What it takes, whatever it is on the wire. */
+  readonly request: Omit<RequestTable<Request, unknown>, 'wire'>;
+  /** The largest body that the service reads, in bytes; absent where none is documented. */
   readonly bodyLimit?: number;
 }
 

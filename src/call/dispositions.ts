@@ -116,9 +116,21 @@ export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<U
 
 /** The call that asks for one page. */
 export type AskForUpdates<Update> = (
-  request: { readonly updatesAfter: string },
+  request: {
+    /**
+     * Only changes after this moment.
+     */
+    readonly updatesAfter: string;
+  },
   options: CallOptions | undefined,
-) => Promise<Omit<DispositionUpdates, 'updates'> & { readonly updates: Update[] }>;
+) => Promise<
+  Omit<DispositionUpdates, 'updates'> & {
+    /**
+     * The changed transactions, oldest change first; empty when there is nothing new.
+     */
+    readonly updates: Update[];
+  }
+>;
 
 /** A text as it is: rounding it to a `Date` would skip or repeat changes. */
 function startOf(moment: unknown, isChecked: boolean): string {

@@ -217,7 +217,7 @@ export interface RequestSchemaIssue {
   readonly message: string;
   /** The place in the model's spelling, key by key: `['shoppingCart', 1, 'price']`. */
   readonly path: readonly PropertyKey[];
-  /** What kind of mistake it is, for programs: docs/errors.md lists all. */
+  /** What kind of mistake it is, for programs: {@link IssueCodes} lists all. */
   readonly code: IssueCode;
   /** The place as a JSON Pointer in the service's spelling. */
   readonly pointer: string;

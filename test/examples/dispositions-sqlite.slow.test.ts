@@ -43,6 +43,8 @@ beforeAll(async () => {
     platform: 'node',
     format: 'esm',
     external: ['node-sqlite3-wasm'],
+    // Our package from its sources: a fresh clone has no dist.
+    conditions: ['minfraud-source'],
   });
   service = await startDispositionService();
 });

@@ -31,9 +31,13 @@ function sent(transaction: unknown, invalid: Mode): string | InvalidRequestError
   }
 }
 
-/** Everything that any check says about a request, in one text. */
+/**
+ * Everything that any check says about a request, in one text, but for the paths of Standard Schema: those
+ * are the request's own keys, by which a form library finds its field.
+ */
 function allThatIsSaid(request: unknown): string {
   const errors = modes.map((mode) => sent(request, mode)).filter((one) => typeof one !== 'string');
+  const { issues: found = [] } = transactionSchema['~standard'].validate(request);
   return [
     ...errors.flatMap((error) => [error.message, JSON.stringify(error), String(error.stack)]),
     ...modes.map((invalid) => {
@@ -41,7 +45,7 @@ function allThatIsSaid(request: unknown): string {
       return JSON.stringify([issues, warnings]);
     }),
     JSON.stringify(validateTransaction(request)),
-    JSON.stringify(transactionSchema['~standard'].validate(request)),
+    JSON.stringify(found.map(({ message, code, pointer }) => [message, code, pointer])),
   ].join('\n');
 }
 

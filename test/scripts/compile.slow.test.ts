@@ -143,7 +143,9 @@ export const missing: EchoRequest = {};
     expect(tables).toContain("  'gift_3d_card',\n");
     expect(tables).toContain("all_scores: ['allScores']");
     const operations = readFileSync(join(out, 'operations.ts'), 'utf8');
-    expect(operations).toContain('echoOperation: Operation<models.EchoRequest, models.EchoResult>');
+    expect(operations).toContain(
+      "echoOperation: Operation<models.EchoRequest, models.EchoResult, wire.components['schemas']['EchoRequest'], wire.paths>",
+    );
     expect(operations).toContain("path: '/minfraud/v3.0/echo'");
   });
 });

@@ -39,8 +39,9 @@ same<LegacyResult['countryMatch'], boolean | undefined>(true);
 export const wire: components['schemas']['Transaction'] = { device: { ip_address: '203.0.113.7' } };
 same<paths['/minfraud/v2.0/score']['post']['requestBody'], { content: { 'application/json': components['schemas']['Transaction'] } }>(true);
 
-export const tables: [RequestTable<Transaction>, ResponseTable<Score>] = [transaction, score];
-export const operation: Operation<Transaction, Score> = scoreOperation;
+type Sent = components['schemas']['Transaction'];
+export const tables: [RequestTable<Transaction, Sent>, ResponseTable<Score>] = [transaction, score];
+export const operation: Operation<Transaction, Score, Sent, paths> = scoreOperation;
 export const all: Readonly<Record<OperationId, AnyOperation>> = operations;
 // The license key is the client's, and a query is an object.
 same<keyof ProxyDetectionRequest, 'ipAddress' | 'shopId'>(true);
@@ -69,23 +70,38 @@ test('the generated types refuse what they should, each mistake on its own line'
   expect(lines).toEqual([2, 3, 4, 5, 6, 7].map((line) => `mistakes.ts:${line}`));
 });
 
-const wrongPairs = `import type { Operation } from '../src/operation.ts';
+const pairs = `import type { NoContent, Operation } from '../src/operation.ts';
 import type * as models from './models/index.ts';
 import * as operations from './operations.ts';
 import * as tables from './tables.ts';
-export const a: Operation<models.Transaction, models.Insights> = operations.scoreOperation;
-export const b: Operation<models.TransactionReport, models.Score> = operations.scoreOperation;
-export const c: Operation<models.Transaction, models.Score> = { ...operations.scoreOperation, response: tables.factors };
-export const d: Operation<models.Transaction, models.Factors> = { ...operations.factorsOperation, response: tables.insights };
-export const e: Operation<models.Transaction, models.Score> = { ...operations.scoreOperation, request: tables.transactionReport };
-export const f: Operation<models.LegacyOrder, models.LegacyResult> = { ...operations.scoreLegacyOperation, request: tables.proxyDetectionRequest };
-export const g: Operation<models.LegacyOrder, models.LegacyResult> = { ...operations.scoreLegacyOperation, response: tables.proxyDetectionResult };
-export const h: Operation<models.TransactionReport, void> = { ...operations.reportTransactionOperation, response: tables.score };
+import type { components, paths } from './wire.ts';
+type Sent = components['schemas'];
+type Scored<Result> = Operation<models.Transaction, Result, Sent['Transaction'], paths>;
+type Reported<Result> = Operation<models.TransactionReport, Result, Sent['TransactionReport'], paths>;
+type Legacy = Operation<models.LegacyOrder, models.LegacyResult, Omit<Sent['LegacyOrder'], 'license_key'>, paths>;
+`;
+const rightPairs = `${pairs}export const a: Scored<models.Score> = operations.scoreOperation;
+export const b: Scored<models.Factors> = { ...operations.factorsOperation, response: tables.factors };
+export const c: Reported<NoContent> = { ...operations.reportTransactionOperation, request: tables.transactionReport };
+export const d: Legacy = { ...operations.scoreLegacyOperation, response: tables.legacyResult };
+`;
+const wrongPairs = `${pairs}export const a: Scored<models.Insights> = operations.scoreOperation;
+export const b: Reported<models.Score> = operations.scoreOperation;
+export const c: Scored<models.Score> = { ...operations.scoreOperation, response: tables.factors };
+export const d: Scored<models.Factors> = { ...operations.factorsOperation, response: tables.insights };
+export const e: Scored<models.Score> = { ...operations.scoreOperation, request: tables.transactionReport };
+export const f: Legacy = { ...operations.scoreLegacyOperation, request: tables.proxyDetectionRequest };
+export const g: Legacy = { ...operations.scoreLegacyOperation, response: tables.proxyDetectionResult };
+export const h: Reported<NoContent> = { ...operations.reportTransactionOperation, response: tables.score };
+export const i: Operation<models.Transaction, models.Score, Sent['TransactionReport'], paths> = operations.scoreOperation;
+export const j: Scored<models.Score> = { ...operations.scoreOperation, send: operations.reportTransactionOperation.send };
 `;
 
 test('an operation does not take the table or the type of another', () => {
+  expect(typeErrors(generated, { 'pairs.ts': rightPairs })).toEqual([]);
   const lines = typeErrors(generated, { 'pairs.ts': wrongPairs }).map(
     (error) => error.split(': ')[0],
   );
-  expect(lines).toEqual([5, 6, 7, 8, 9, 10, 11, 12].map((line) => `pairs.ts:${line}`));
+  const first = pairs.split('\n').length;
+  expect(lines).toEqual(Array.from({ length: 10 }, (_, at) => `pairs.ts:${first + at}`));
 });

@@ -62,7 +62,7 @@ describe('with the package from npm', () => {
       devDependencies: Record<string, string>;
     };
     const versions = [...commands.join('\n').matchAll(/([@\w/-]+)@([\d.]+)/g)];
-    expect(versions).toHaveLength(5);
+    expect(versions).toHaveLength(6);
     for (const [, name = '', version] of versions)
       expect([name, devDependencies[name]]).toEqual([name, version]);
   });
@@ -79,6 +79,7 @@ describe('with the package from npm', () => {
         'openapi.json',
         'operations.ts',
         'tables.ts',
+        'wire.ts',
       ]
         .map((file) => `wrote ${file}\n`)
         .join(''),
@@ -281,11 +282,12 @@ slip.yaml#/actions/0/target: $.components.schemas.Evnt matches nothing: $.compon
     });
 
     test('without the packages that it needs, in one line', async () => {
-      rmSync(join(folder, 'node_modules/@hey-api/openapi-ts'));
+      for (const name of ['@hey-api/openapi-ts', 'openapi-typescript'])
+        rmSync(join(folder, 'node_modules', name));
       const { status, output } = await refused('--overlay', 'minfraud.overlay.yaml');
       expect([status, output]).toEqual([
         2,
-        'Generating a client needs @hey-api/openapi-ts: npm install --save-dev "@hey-api/openapi-ts@>=0.95.0 <0.96.0"\n',
+        'Generating a client needs @hey-api/openapi-ts and openapi-typescript: npm install --save-dev "@hey-api/openapi-ts@>=0.95.0 <0.96.0" "openapi-typescript@^7.13.0"\n',
       ]);
     });
 

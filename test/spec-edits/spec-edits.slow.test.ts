@@ -10,7 +10,7 @@ jest.setTimeout(900_000);
 /** Tests that know what is in the spec. */
 const affected = [
   '^(?!.*spec-edits).*/test/(spec|request|response|end-to-end|docs/links)/',
-  '/test/emulator/(input-check|scoring)',
+  '/packages/emulator/test/(input-check|scoring)\\.',
 ];
 
 interface Edit {
@@ -202,17 +202,16 @@ describe('in a copy of the repository', () => {
     });
 
     test('and is done with one method, one line of the test and one row', async () => {
-      const method = `
-  /** Puts an address on the account's list. */
+      const method = `  /** Puts an address on the account's list. */
   blockAddress(request: BlockAddressRequest, options?: CallOptions): Promise<BlockAddressResult> {
-    return call(MinFraud.#of(this), blockAddressOperation, request, options);
+    return call(this.#context, blockAddressOperation, request, options);
   }
-
-  static #of(`;
+}
+`;
       const imports = `import type { BlockAddressRequest, BlockAddressResult } from '../generated/models/index.ts';
 import { blockAddressOperation } from '../generated/operations.ts';\n`;
       const client = copy.read('src/client.ts');
-      copy.write('src/client.ts', imports + client.replace('\n  static #of(', method));
+      copy.write('src/client.ts', imports + client.replace(/\}\n$/, `\n${method}`));
       const tested = copy.read('test/spec/operations.test.ts');
       const line =
         "  blockAddress: ({ client }) => client.blockAddress({ ipAddress: '203.0.113.9' }),\n";

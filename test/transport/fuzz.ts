@@ -107,6 +107,9 @@ function pick<T>(random: Random, from: readonly T[]): T {
   return from[Math.floor(random() * from.length)] as T;
 }
 
+/** What a response has to hold to be believed, so that what is wrong in the rest of it is read. */
+const proven = '"id":"27d26476-e2bc-11e4-92b8-962e705b4af5","risk_score":12.5';
+
 const bodies: readonly string[] = [
   goodScore,
   goodScore,
@@ -115,8 +118,9 @@ const bodies: readonly string[] = [
   `{"code":"X","error":"You sent ${planted.email} ${planted.card} ${planted.licenseKey}"}`,
   `<html><body>${planted.accountId} ${planted.licenseKey} ${planted.email}</body></html>`,
   '{"risk_score":[],"ip_address":7,"warnings":{},"id":null,"disposition":"x"}',
-  '{"ip_address":{"country":{"names":{"en":7}},"risk_reasons":[null,{"code":1}],"subdivisions":"x"}}',
-  '{"__proto__":{"x":1},"constructor":1,"toString":2,"hasOwnProperty":3}',
+  `{${proven},"ip_address":7,"warnings":{},"disposition":"x","funds_remaining":"1"}`,
+  `{${proven},"ip_address":{"country":{"names":{"en":7}},"risk_reasons":[null,{"code":1}],"subdivisions":"x"}}`,
+  `{${proven},"__proto__":{"x":1},"constructor":1,"toString":2,"hasOwnProperty":3}`,
   '',
   'null',
   '[]',

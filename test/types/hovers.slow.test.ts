@@ -49,6 +49,8 @@ const isWire = ({ file }: Hover): boolean => file === 'generated/wire.ts';
 /** A field of a type itself, not of a `DeepPartial` of it. */
 const isOwn = ({ kind, path }: Hover): boolean => kind === 'field' && /^\w+\.\w+$/.test(path);
 const isField = ({ kind }: Hover): boolean => kind === 'field';
+/** Not of the entries that only generated clients and our own packages import. */
+const isForPrograms = ({ entry }: Hover): boolean => !['./runtime', './internal'].includes(entry);
 
 const hasTag = (name: string) => (hover: Hover) =>
   hover.tags.some((tag) => tag.name === name && tag.text.trim() !== '');
@@ -174,7 +176,7 @@ describe('names', () => {
     const wire = [...renamings(document).keys()].filter((name) => name.length > 3);
     const words = new RegExp(`(?<![/\\w.-])(?:${wire.join('|')})(?![\\w/-])`);
     const found = broken(
-      (hover) => !isWire(hover) && hover.entry !== './wire' && hover.entry !== './runtime',
+      (hover) => !isWire(hover) && hover.entry !== './wire' && isForPrograms(hover),
       (hover) => !words.test([hover.text, ...hover.tags.map(({ text }) => text)].join('\n')),
     );
     expect(found).toEqual(nothing);
@@ -224,8 +226,8 @@ describe('options', () => {
 });
 
 describe('clients and functions', () => {
-  const isCall = ({ kind, entry }: Hover): boolean =>
-    ['class', 'constructor', 'method', 'function'].includes(kind) && entry !== './runtime';
+  const isCall = (hover: Hover): boolean =>
+    ['class', 'constructor', 'method', 'function'].includes(hover.kind) && isForPrograms(hover);
   const isOfErrors = ({ path }: Hover): boolean => /^(?:new )?\w+Error(?:\.|$)/.test(path);
 
   test('each has an example', () => {
