@@ -74,8 +74,8 @@ const names = [
   'VC St. Vincent and Grenadines|VE Venezuela|VG British Virgin Islands|VI U.S. Virgin Islands',
   'VN Vietnam|VU Vanuatu|WF Wallis and Futuna|WS Samoa|XK Kosovo|YE Yemen|YT Mayotte',
   'ZA South Africa|ZM Zambia|ZW Zimbabwe',
-  '|US USA|US United States of America|GB UK|GB Great Britain|GB England|GB Scotland|GB Wales',
-  '|TR Turkey|CZ Czech Republic|MM Burma|SZ Swaziland|MK Macedonia|CV Cabo Verde|TL East Timor',
-  '|CI Ivory Coast|KR Republic of Korea|RU Russian Federation|NL Holland|VA Holy See',
-  '|CD DR Congo|HK Hong Kong|MO Macau|PS Palestine|VN Viet Nam|AE UAE|TW Taiwan',
+  'US USA|US United States of America|GB UK|GB Great Britain|GB England|GB Scotland|GB Wales',
+  'TR Turkey|CZ Czech Republic|MM Burma|SZ Swaziland|MK Macedonia|CV Cabo Verde|TL East Timor',
+  'CI Ivory Coast|KR Republic of Korea|RU Russian Federation|NL Holland|VA Holy See',
+  'CD DR Congo|HK Hong Kong|MO Macau|PS Palestine|VN Viet Nam|AE UAE|TW Taiwan',
 ];
