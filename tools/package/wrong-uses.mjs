@@ -112,7 +112,9 @@ export function wrongUses(project) {
     stays(words) ? [...words, '--port', 'none'] : words,
   );
   const results = ask(project, [...uses, ['report', '--tag', 'fraud']]);
-  const guilty = results.filter(({ written }) => parts.some((part) => written.includes(part)));
+  const guilty = results.filter(({ written }) =>
+    parts.some((part) => written.toLowerCase().includes(part.toLowerCase())),
+  );
   expectNone(guilty.slice(0, 20).map(({ words, written }) => `${words.join(' ')}\n  ${written}`));
   const { written, status } = results.at(-1);
   if (status !== 2 || /did you mean/i.test(written))

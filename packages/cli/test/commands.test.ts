@@ -316,6 +316,25 @@ describe('email', () => {
     expect(first).toMatch(/^[\da-f]{32}$/);
     expect(second).toBe(first);
   });
+
+  test.each(['normalize', 'hash'])('%s repeats no argument that is no address', async (command) => {
+    const { code, stdout, stderr } = await cli(['email', command, '4111-1111-1111-1111']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/no email address/);
+    expect(stderr).not.toContain('4111');
+  });
+});
+
+describe('a file that is not there', () => {
+  const key = ['X9zQ4mT7', 'vB2nL8wK'].join('');
+  test.each(['', '-', '/tmp/', '42,', '"', "'", '@', '42;', '$'])(
+    'is named without the key behind %j',
+    async (before) => {
+      const { code, stdout, stderr } = await cli(['score', `${before}${key}${before}`]);
+      expect(code).toBe(2);
+      expect(stdout + stderr).not.toContain(key);
+    },
+  );
 });
 
 describe('alert', () => {

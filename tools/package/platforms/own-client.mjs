@@ -72,7 +72,7 @@ function generated(project) {
 async function generateBoth({ folder, installed }) {
   const own = join(folder, 'own-client');
   mkdirSync(join(own, 'node_modules', '@hey-api'), { recursive: true });
-  for (const name of ['typescript', '@hey-api/openapi-ts']) {
+  for (const name of ['typescript', '@hey-api/openapi-ts', 'openapi-typescript']) {
     symlinkSync(join(root, 'node_modules', name), join(own, 'node_modules', name), 'dir');
   }
   writeFileSync(join(own, 'own.overlay.yaml'), overlay);

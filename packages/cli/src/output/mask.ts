@@ -18,8 +18,9 @@ function isCard(digits: string): boolean {
 
 /** A message without the typed words that may be license keys, and without card numbers. */
 export function withoutSecrets(message: string, typed: readonly string[]): string {
-  // A key may stand in a path, in a list, or behind the name of a flag.
-  const keys = typed.flatMap((word) => word.split(/[=,:/\\\s]+/)).filter(mayBeKey);
+  // A key may stand in a path, in a list, in quotes, or behind the name or the dash of a flag.
+  const words = typed.flatMap((word) => word.split(/[^\w.-]+/));
+  const keys = words.map((word) => word.replace(/^\W+|\W+$/g, '')).filter(mayBeKey);
   return withoutCards(keys.reduce((text, key) => text.replaceAll(key, '[hidden]'), message));
 }
 
