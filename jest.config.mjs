@@ -56,8 +56,9 @@ export default {
   ...(kind === kinds.all && {
     coverageThreshold: {
       global: { lines: 95, branches: 95 },
-      // Most commands are tested as programs of their own, whose lines are not counted here.
-      './packages/cli/src/': { lines: 95, branches: 84 },
+      // Batch, merge and most commands are tested as programs of their own, which can be killed and whose
+      // lines are not counted here.
+      './packages/cli/src/': { lines: 83, branches: 83 },
     },
   }),
 };
