@@ -31,6 +31,11 @@ export const findings: readonly Finding[] = [
     reason: 'the service cuts a value that is too long, and names no error for one of another form',
   },
   {
+    type: 'AcceptedNegativeData',
+    operations: ['POST /minfraud/v2.0/transactions/report'],
+    reason: 'the page documents no error for transaction_id and chargeback_code',
+  },
+  {
     type: 'RejectedPositiveData',
     operations: ['POST /minfraud/v2.0/transactions/report'],
     reason: 'no format says that an address must be public (IP_ADDRESS_RESERVED)',
