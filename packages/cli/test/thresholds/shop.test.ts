@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  madeUpOrders,
+  ordersFile,
+  resultsFile,
+  shop as options,
+} from '../../scripts/made-up-shop.ts';
 import { type Analysis } from '../../src/thresholds/analysis.ts';
 import { thresholds } from './files.ts';
 
@@ -22,4 +29,10 @@ test('the made-up shop of the guide: its known best cuts are among those recomme
   const [fromDecline = 100, toDecline = 0] = recommended?.declineRange ?? [];
   expect(fromReview <= review && review <= toReview).toBe(true);
   expect(fromDecline <= decline && decline <= toDecline).toBe(true);
+});
+
+test('the files of the made-up shop are what its script writes', () => {
+  const read = (file: string): string => readFileSync(join(shop, file), 'utf8');
+  expect(ordersFile(madeUpOrders(options)) === read('orders.csv')).toBe(true);
+  expect(resultsFile(madeUpOrders(options)) === read('results.csv')).toBe(true);
 });
