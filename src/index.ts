@@ -47,6 +47,6 @@ export {
   validateTransaction,
   type Validation,
 } from './request/validate.ts';
-export type { SdkWarning } from './request/warnings.ts';
+export type { SdkWarning } from './request/findings.ts';
 export { hashEmail, normalizeEmail } from './email/index.ts';
 export * from '../generated/models/index.ts';

@@ -68,7 +68,7 @@ export type {
   RequestSchemaResult,
   Validation,
 } from './request/validate.ts';
-export type { SdkWarning } from './request/warnings.ts';
+export type { SdkWarning } from './request/findings.ts';
 export { hashEmail, normalizeEmail } from './email/index.ts';
 
 /** A client without operations of its own: a class that extends it has one method for each. */

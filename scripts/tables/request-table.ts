@@ -20,7 +20,7 @@ export function requestTable(
 ): string {
   return writer.table(name, 'request', place, () => {
     const enforced = ['properties', 'required', 'additionalProperties', 'anyOf', 'minProperties'];
-    // That one property holds something is looked at after all fields: src/request/transaction-rules.ts.
+    // That one property holds something is looked at after all fields: src/request/rules.ts.
     if (name === 'Transaction') enforced.push('not');
     // With keys that are data, what holds for all keys was checked when they were named.
     const areData = schema['x-keys-are-data'] === true;

@@ -5,8 +5,13 @@
  */
 export type { Alert } from '../../generated/models/index.ts';
 export { AlertReasonCode } from '../../generated/models/index.ts';
-export { parseAlert, type ReceivedAlert } from './parse.ts';
-export { rawQuery } from './query.ts';
+export { parseAlert, rawQuery, type ReceivedAlert } from './parse.ts';
 export { alertSenders, isAlertSender } from './sender.ts';
-export { type QueryToSign, signAlert } from './sign.ts';
-export { SIGNATURE_HEADER, type SignedQuery, verifyAlert, verifyAlertRequest } from './verify.ts';
+export {
+  type QueryToSign,
+  signAlert,
+  SIGNATURE_HEADER,
+  type SignedQuery,
+  verifyAlert,
+  verifyAlertRequest,
+} from './verify.ts';

@@ -1,6 +1,5 @@
-/** Checks that an alert was signed with the secret that you set in the account portal. */
-import { alertKey, bytesOf } from './key.ts';
-import { rawQuery } from './query.ts';
+/** Checks and makes the signature of an alert, on Web Crypto. */
+import { rawQuery } from './parse.ts';
 
 /** The header that carries the signature; names of headers are case-insensitive. */
 export const SIGNATURE_HEADER = 'x-maxmind-alert-hmac-sha256';
@@ -84,4 +83,52 @@ export async function verifyAlertRequest(
   return (
     query.includes('%27') && verifyAlert({ query: query.replaceAll('%27', "'"), signature, secret })
   );
+}
+
+/** What {@link signAlert} signs, and with what. */
+export interface QueryToSign {
+  /** The query exactly as it is going to be sent, without `?`. */
+  readonly query: string | Uint8Array;
+  /** The Alert Webhook Secret that the webhook under test knows. */
+  readonly secret: string;
+}
+
+/**
+ * The signature of a query: its HMAC-SHA256 under the secret, in 64 lower-case hexadecimal digits. Send it
+ * in the header {@link SIGNATURE_HEADER}.
+ *
+ * @example
+ * const signature = await signAlert({ query: 'i=203.0.113.9', secret });
+ * @throws TypeError when the secret is empty or missing, or the query is neither string nor bytes.
+ * @see https://dev.maxmind.com/minfraud/alerts/#signed-requests
+ */
+export async function signAlert({ query, secret }: QueryToSign): Promise<string> {
+  const key = await alertKey(secret, 'sign');
+  const bytes = bytesOf(query);
+  if (bytes === undefined) throw new TypeError('The query to sign must be a string or bytes.');
+  const signature = await crypto.subtle.sign('HMAC', key, bytes);
+  return Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+}
+
+/** @throws TypeError when the secret is empty or missing: a webhook without one would take anything. */
+export async function alertKey(secret: unknown, usage: 'sign' | 'verify'): Promise<CryptoKey> {
+  if (typeof secret !== 'string' || secret === '') {
+    throw new TypeError('The secret of the alert webhook is missing or empty.');
+  }
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  return crypto.subtle.importKey('raw', new TextEncoder().encode(secret), algorithm, false, [
+    usage,
+  ]);
+}
+
+/**
+ * The bytes of a query; `undefined` for anything but a string or bytes. What a framework makes of a query depends
+ * on its sender: of `{ length: '400000000' }` a typed array would make 400 MB.
+ */
+export function bytesOf(query: unknown): Uint8Array<ArrayBuffer> | undefined {
+  if (typeof query === 'string') return new TextEncoder().encode(query);
+  if (!ArrayBuffer.isView(query)) return undefined;
+  return new Uint8Array(query.buffer, query.byteOffset, query.byteLength).slice();
 }

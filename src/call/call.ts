@@ -7,7 +7,7 @@ import type { AnyOperation, Operation, WireInit } from '../operation.ts';
 import type { CallOptions } from '../options/options.ts';
 import { type CallSettings, type ClientSettings, resolveCall } from '../options/settings.ts';
 import { type Prepare, type Prepared, prepareRequest } from '../request/prepare.ts';
-import { incomplete, type SdkWarning, warningsOf } from '../request/warnings.ts';
+import { incomplete, type SdkWarning, warningsOf } from '../request/findings.ts';
 import { ReadResponse } from '../response/read-response.ts';
 import type { Clock } from '../transport/clock.ts';
 import { LightRequest } from '../transport/light-request.ts';

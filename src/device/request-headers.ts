@@ -1,7 +1,5 @@
 /** Reads a header of a request, whatever the framework calls a request's headers. */
 
-import { memberOf } from './member.ts';
-
 /** Node's `IncomingHttpHeaders`, a `Headers` object, or a plain record with names in any case. */
 export type RequestHeaders =
   | {
@@ -30,4 +28,21 @@ function isHeaders(headers: RequestHeaders): headers is { get(name: string): str
 function textsOf(value: unknown): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.filter((text) => typeof text === 'string');
+}
+
+/**
+ * The member of an object, its own or that of its class (`headers` of Node's request is one); never that of a
+ * polluted `Object.prototype`, which would choose whom to trust.
+ */
+export function memberOf(object: object, name: string): unknown {
+  for (let at: unknown = object; isObject(at); at = Object.getPrototypeOf(at)) {
+    // The prototype of all, of this realm or another: nothing is above it.
+    if (at !== object && Object.getPrototypeOf(at) === null) return undefined;
+    if (Object.hasOwn(at, name)) return Reflect.get(object, name);
+  }
+  return undefined;
+}
+
+export function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }

@@ -1,4 +1,4 @@
-/** Turns an attempt that brought no response into an error. */
+/** How an attempt can end without a response, each way told apart by its class, and the error that it becomes. */
 import {
   ConnectionError,
   HttpError,
@@ -7,7 +7,6 @@ import {
   type Retry,
   TimeoutError,
 } from '../errors.ts';
-import { AttemptTimeout, FetchFailed, UnusableResponse } from './attempt-errors.ts';
 import { safeCause } from './cause.ts';
 import { networkFailures, readNetworkFailure } from './network-failure.ts';
 import type { Secrets } from './secrets.ts';
@@ -83,4 +82,32 @@ export function deadlineExceeded(facts: {
 function classOf(code: keyof typeof networkFailures): typeof ConnectionError | typeof HttpError {
   if (code === 'RESPONSE_UNREADABLE') return HttpError;
   return code === 'TIMEOUT' || code === 'CONNECT_TIMEOUT' ? TimeoutError : ConnectionError;
+}
+
+/** The attempt took longer than it might. Its name is the one that a fetch expects of a timeout. */
+export class AttemptTimeout extends Error {
+  override readonly name = 'TimeoutError';
+}
+
+/** Fetch, or the stream of a body, failed. Wraps what was thrown: it may be anything. */
+export class FetchFailed extends Error {
+  readonly thrown: unknown;
+  /** Of an answer whose head came. */
+  readonly status: number | undefined;
+
+  constructor(thrown: unknown, status?: number) {
+    super('fetch failed');
+    this.thrown = thrown;
+    this.status = status;
+  }
+}
+
+/** What the `fetch` option returned cannot be used as a Response. */
+export class UnusableResponse extends Error {
+  readonly problem: 'not a Response' | 'consumed';
+
+  constructor(problem: UnusableResponse['problem']) {
+    super(problem);
+    this.problem = problem;
+  }
 }

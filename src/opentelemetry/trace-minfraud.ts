@@ -7,7 +7,9 @@
 import {
   type Attributes,
   context,
+  type Histogram,
   type MeterProvider,
+  metrics,
   propagation,
   type Span,
   SpanKind,
@@ -18,8 +20,6 @@ import {
 import { MinFraudError } from '../errors.ts';
 import type { CallEvent, Hooks, ResponseEvent } from '../options/hooks.ts';
 import { version } from '../version.ts';
-import { durationRecorder } from './duration.ts';
-import { serverOf } from './server.ts';
 
 /** Options of `traceMinFraud`. */
 export interface TraceOptions {
@@ -137,4 +137,44 @@ function riskScoreOf({ json }: ResponseEvent): Attributes {
   if (typeof answer !== 'object' || answer === null) return {};
   const { risk_score: score } = answer as { readonly risk_score?: unknown };
   return typeof score === 'number' ? { 'minfraud.risk_score': score } : {};
+}
+
+export interface ServerAttributes {
+  readonly 'server.address': string;
+  readonly 'server.port': number;
+}
+
+export function serverOf(url: string): ServerAttributes {
+  const { hostname, port, protocol } = new URL(url);
+  const usual = protocol === 'http:' ? 80 : 443;
+  return {
+    // Brackets belong to URLs, not to IPv6 addresses.
+    'server.address': hostname.replace(/^\[|\]$/g, ''),
+    'server.port': port === '' ? usual : Number(port),
+  };
+}
+
+/** In seconds; given by the semantic conventions. */
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+
+/** @param given Default: the global provider, which may be registered after the first call. */
+export function durationRecorder(
+  given: MeterProvider | undefined,
+): (seconds: number, attributes: Attributes) => void {
+  let known: MeterProvider | undefined;
+  let histogram: Histogram | undefined;
+  return (seconds, attributes) => {
+    const provider = given ?? metrics.getMeterProvider();
+    if (provider !== known) {
+      known = provider;
+      histogram = provider
+        .getMeter('minfraud-sdk', version)
+        .createHistogram('http.client.request.duration', {
+          description: 'Duration of HTTP client requests.',
+          unit: 's',
+          advice: { explicitBucketBoundaries: buckets },
+        });
+    }
+    histogram?.record(seconds, attributes);
+  };
 }

@@ -1,5 +1,5 @@
 /** Where the client's log lines go, and from which level on. Off unless the application asks. */
-import { runCallback } from './callback.ts';
+import { runCallback } from './hooks.ts';
 import { environmentVariable } from './environment.ts';
 
 /**

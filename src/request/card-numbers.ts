@@ -6,7 +6,7 @@ import { type Issue } from '../errors.ts';
 import { holdsCardNumber } from '../formats/card-number.ts';
 import { isRecord } from '../formats/record.ts';
 import { fits } from './fits.ts';
-import { pathOf, type Place, pointerOf } from './place.ts';
+import { pathOf, type Place, pointerOf } from './findings.ts';
 import type { Plan } from './plan.ts';
 
 /**

@@ -3,16 +3,21 @@ import { dateTimeOf } from '../formats/date-time.ts';
 import { define } from '../formats/record.ts';
 import type { ObjectRule } from '../operation.ts';
 import type { InvalidInput } from '../options/options.ts';
-import { conversionOf } from './convert.ts';
+import { conversionOf, mended } from './mend.ts';
 import { explain, explainCount, type Problem, problems, wrongObject } from './explain.ts';
-import { type Findings, misfit, refuse, repair } from './findings.ts';
+import {
+  type Findings,
+  misfit,
+  pathOf,
+  type Place,
+  pointerOf,
+  refuse,
+  repair,
+} from './findings.ts';
 import { fits } from './fits.ts';
-import { mended } from './mend.ts';
-import { pathOf, type Place, pointerOf } from './place.ts';
 import { type CheckedRule, type Field, type Plan, planOf } from './plan.ts';
-import { unknownField } from './suggest.ts';
-import { asWritten, renamed } from './unchecked.ts';
-import { wireNameOf } from './wire-name.ts';
+import { unknownField } from './known-names.ts';
+import { asWritten, renamed, wireNameOf } from './unchecked.ts';
 
 /** What became of a request. */
 export interface Encoded extends Findings {

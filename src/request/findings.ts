@@ -1,9 +1,8 @@
-/** What a check finds, and what becomes of a value that breaks a rule. */
+/** What a check finds, and where: issues, what becomes of a value that breaks a rule, and the warnings of it. */
 import type { Issue } from '../errors.ts';
 import type { InvalidInput } from '../options/options.ts';
 import { type Problem, problems } from './explain.ts';
 import { fits } from './fits.ts';
-import { keysOf, pathOf, type Place, pointerOf } from './place.ts';
 import type { CheckedRule } from './plan.ts';
 
 /** What a check found so far. */
@@ -96,4 +95,77 @@ function shortened(text: string, rule: CheckedRule): string | undefined {
 function inPlace({ parent, wire }: Place, value: unknown): Record<string, unknown> {
   const holder = { [wire]: value };
   return parent === undefined ? holder : inPlace(parent, holder);
+}
+
+/** One step down from the request; made only for what holds others or is wrong. */
+export interface Place {
+  readonly parent: Place | undefined;
+  readonly wire: string | number;
+  readonly model: string | number;
+}
+
+/** The place as JSON Pointer (RFC 6901) in wire spelling: `/billing/phone_number`. */
+export function pointerOf(place: Place | undefined): string {
+  return place === undefined ? '' : `${pointerOf(place.parent)}/${shownKey(place.wire)}`;
+}
+
+/** The place as TypeScript would reach it: `shoppingCart[1].price`, `customInputs["…"]`. */
+export function pathOf(place: Place | undefined): string {
+  if (place === undefined) return '';
+  const before = pathOf(place.parent);
+  if (typeof place.model === 'number') return `${before}[${place.model}]`;
+  const key = shownKey(place.model);
+  if (!/^[A-Za-z_$]/.test(key)) return `${before}["${key}"]`;
+  return before === '' ? key : `${before}.${key}`;
+}
+
+/** The keys of a place in the model, as the request has them: what Standard Schema wants. */
+export function keysOf(place: Place | undefined): (string | number)[] {
+  return place === undefined ? [] : [...keysOf(place.parent), place.model];
+}
+
+/**
+ * A key that a program wrote is a word. One that is anything else may be data in the wrong place, an
+ * e-mail address or a card number, and is not repeated.
+ */
+export function shownKey(key: string | number): string {
+  if (typeof key === 'number') return String(key);
+  const isWord = /^[\w$]{1,64}$/.test(key) && key.replace(/\D/g, '').length < 5;
+  return isWord ? key : '…';
+}
+
+/** A warning that comes from this package; those of the service have no `source`. */
+export interface SdkWarning {
+  /**
+   * Whether a value of the request was left out, cut to its longest length or sent in the documented type, or a
+   * field that every result holds is missing in this one.
+   */
+  readonly code: 'INPUT_DROPPED' | 'INPUT_SHORTENED' | 'INPUT_CONVERTED' | 'RESPONSE_INCOMPLETE';
+  /** The field of the request as a JSON Pointer in the service's spelling; `''` for `RESPONSE_INCOMPLETE`. */
+  readonly inputPointer: string;
+  /** Which field, what rule it breaks, and what to do. Never holds the value. */
+  readonly warning: string;
+  /** Says that the warning is this package's. */
+  readonly source: 'sdk';
+}
+
+export function warningsOf(repairs: readonly Repair[]): SdkWarning[] {
+  return repairs.map(({ pointer, path, message, how }) => ({
+    code: codes[how],
+    inputPointer: pointer,
+    warning: `${path} was ${how === 'dropped' ? 'left out' : how}: it ${message}`,
+    source: 'sdk',
+  }));
+}
+
+const codes = {
+  dropped: 'INPUT_DROPPED',
+  shortened: 'INPUT_SHORTENED',
+  converted: 'INPUT_CONVERTED',
+} as const;
+
+/** For a field that the service documents as always present. */
+export function incomplete(field: string): SdkWarning {
+  const warning = `The response lacks ${field}, which the service documents as always present.`;
+  return { code: 'RESPONSE_INCOMPLETE', inputPointer: '', warning, source: 'sdk' };
 }

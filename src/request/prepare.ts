@@ -3,15 +3,12 @@ import type { Transaction, TransactionReport } from '../../generated/models/inde
 import { InvalidRequestError, type Issue } from '../errors.ts';
 import type { AnyOperation, ObjectRule } from '../operation.ts';
 import type { CallSettings } from '../options/settings.ts';
-import { bodySize, bodySizeIssues } from './body-size.ts';
+import { bodySize, bodySizeIssues, fitBody } from './body-size.ts';
 import { findCardNumbers } from './card-numbers.ts';
 import { encode, type Encoded } from './encode.ts';
 import type { Repair } from './findings.ts';
-import { fitBody } from './fit-body.ts';
-import { hashIdentifiers } from './hash-identifiers.ts';
+import { checkAcrossFields, checkAddress, hashIdentifiers } from './rules.ts';
 import { planOf } from './plan.ts';
-import { checkAddress } from './report-rules.ts';
-import { checkAcrossFields } from './transaction-rules.ts';
 
 /** The settings that a request is prepared by. */
 export type RequestSettings = Pick<CallSettings, 'invalid' | 'hashEmail'>;

@@ -1,6 +1,5 @@
 /** What `invalid: 'send'` does with values that are not checked: names of fields, and one look at each value. */
 import { define } from '../formats/record.ts';
-import { wireNameOf } from './wire-name.ts';
 
 /** A body of 20,000 bytes holds fewer; lists and shared objects can hold billions in no memory. */
 const mostMembers = 100_000;
@@ -55,4 +54,17 @@ export function asWritten(
     // A cycle, a BigInt, endless depth, or a `toJSON` that throws or gives nothing.
     return undefined;
   }
+}
+
+/**
+ * `someNewField` → `some_new_field`. A name that has an underscore already is one of the wire's.
+ *
+ * A number is a word of its own, as in `address_2` and `last_4_digits`, together with one capital when
+ * another word follows, as in `was_3d_secure_successful`; `md5` is one word.
+ */
+export function wireNameOf(model: string): string {
+  // No name of a field is so long.
+  if (model.includes('_') || model.length > 100) return model;
+  const words = model.match(/[Mm]d5|\d+[A-Z](?=[A-Z])|\d+|[A-Z]?[^A-Z\d]+|[A-Z]+(?![^A-Z\d])/g);
+  return words === null ? model : words.join('_').toLowerCase();
 }

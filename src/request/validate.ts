@@ -5,7 +5,7 @@ import type { IssueCode } from '../codes.ts';
 import { InvalidRequestError, type Issue } from '../errors.ts';
 import type { CallOptions } from '../options/options.ts';
 import { resolveRequestSettings } from '../options/settings.ts';
-import { keysOfIssue } from './findings.ts';
+import { keysOfIssue, type SdkWarning, warningsOf } from './findings.ts';
 import {
   type Checked,
   checkReport,
@@ -14,7 +14,6 @@ import {
   writeFitting,
   writeJson,
 } from './prepare.ts';
-import { type SdkWarning, warningsOf } from './warnings.ts';
 
 /** What a check found: the request, typed, or every reason why it would not be sent as it is. */
 export type Validation<Request> =

@@ -17,7 +17,7 @@ export function textValue(text: string, type: TextType): string | number | boole
       return text === 'true' ? true : text === 'false' ? false : text;
     case 'number':
     case 'integer':
-      return isDecimal(text) ? finite(text) : text;
+      return decimal.test(text) ? finite(text) : text;
   }
 }
 
@@ -27,18 +27,5 @@ function finite(text: string): number | string {
   return Number.isFinite(value) ? value : text;
 }
 
-/** Narrower than `Number()`, to which blanks and `0x10` are numbers too; by hand, since a pattern is slow. */
-function isDecimal(text: string): boolean {
-  let digits = 0;
-  let dots = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 48 && unit <= 57) digits++;
-    else if (unit === 46 && digits > 0 && dots === 0) dots++;
-    else if (at > 0 || (unit !== 43 && unit !== 45)) return scientific.test(text);
-  }
-  // Something behind the dot, if there is one.
-  return digits > 0 && text.charCodeAt(text.length - 1) !== 46;
-}
-
-const scientific = /^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/i;
+/** Narrower than `Number()`, to which blanks and `0x10` are numbers too. */
+const decimal = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;

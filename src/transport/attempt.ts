@@ -2,9 +2,9 @@
  * One attempt: an exchange and the reading of its body, under one timeout and one signal. The reading stops
  * where a body grows beyond what any response can be.
  */
-import { AttemptTimeout, FetchFailed, UnusableResponse } from '../failure/attempt-errors.ts';
+import { AttemptTimeout, FetchFailed, UnusableResponse } from '../failure/attempt-failure.ts';
 import type { FetchedResponse, FetchFunction, FetchInit } from '../options/options.ts';
-import { onAbort } from './abort.ts';
+import { onAbort } from './clock.ts';
 
 /** What an attempt brought. */
 export interface Received extends ReadBody {
@@ -13,7 +13,7 @@ export interface Received extends ReadBody {
 }
 
 /**
- * Rejects with an error of attempt-errors.ts, or with the caller's abort reason. Always ends in time,
+ * Rejects with a class of attempt-failure.ts, or with the caller's abort reason. Always ends in time,
  * also with a fetch that ignores its signal, and leaves neither timer nor listener.
  */
 export function attempt(
@@ -48,7 +48,7 @@ export function attempt(
       },
       (error: unknown) => {
         end();
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- exchange throws nothing but errors of attempt-errors.ts
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- exchange throws nothing but the classes of attempt-failure.ts
         reject(error);
       },
     );

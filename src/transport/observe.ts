@@ -1,9 +1,8 @@
 /** Tells hooks and the log what happens to a call. Neither can change or break it. */
 import { MinFraudError } from '../errors.ts';
 import { once } from '../formats/once.ts';
-import { runCallback } from '../options/callback.ts';
+import { type CallEvent, type Hooks, runCallback } from '../options/hooks.ts';
 import { reservedHeader } from '../options/headers.ts';
-import type { CallEvent, Hooks } from '../options/hooks.ts';
 import type { Log } from '../options/log.ts';
 
 /** One call, as hooks and the log are told of it. */

@@ -14,8 +14,7 @@ import { attempt, bodyLimit, type Received } from './attempt.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { LightRequest } from './light-request.ts';
 import { createObserver, type Observer } from './observe.ts';
-import { retryDelay } from './retry.ts';
-import { readRetryAfter } from './retry-after.ts';
+import { readRetryAfter, retryDelay } from './retry.ts';
 
 /** What is known of a call apart from its request. */
 export interface Delivery {

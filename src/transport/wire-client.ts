@@ -66,25 +66,29 @@ const noOptions = {
   signal: undefined,
 };
 
+/** Those of a call, and those of its `params`. */
+const optionNames = [...Object.keys(noOptions), 'params', 'header', 'path', 'query', 'method'];
+
 /**
- * Gives each call every option that openapi-fetch would otherwise read from the prototype: a polluted
- * Object.prototype must not send the order, or the credentials, somewhere else.
+ * Gives a call every option that openapi-fetch would otherwise read from the prototype, while that has any of
+ * them: a polluted Object.prototype must not send the order, or the credentials, somewhere else.
  */
 function ownOptionsOnly<Wire extends object>(client: Wire): Wire {
-  const guarded = new Map<PropertyKey, Method>();
+  const guarded: Record<string, Method> = {};
   for (const [name, method] of Object.entries(client) as [string, Method][]) {
-    if (name === 'use' || name === 'eject') continue;
-    // `request` takes the method first.
+    // `request` takes the method first; `use` and `eject` take no options.
     const at = name === 'request' ? 2 : 1;
-    guarded.set(name, (...given) => {
-      const init = { ...(given[at] as object | undefined) };
-      const params: object = Object.assign(Object.create(null) as object, ownValue(init, 'params'));
-      return method(...given.slice(0, at), { ...noOptions, ...init, params });
-    });
+    const takesOptions = name !== 'use' && name !== 'eject';
+    guarded[name] = takesOptions ? (...given) => method(...withOwnOptions(given, at)) : method;
   }
-  return new Proxy(client, {
-    get: (target, name) => guarded.get(name) ?? (Reflect.get(target, name) as unknown),
-  });
+  return guarded as Wire;
+}
+
+function withOwnOptions(given: unknown[], at: number): unknown[] {
+  if (!optionNames.some((name) => name in Object.prototype)) return given;
+  const init = { ...(given[at] as object | undefined) };
+  const params: object = Object.assign(Object.create(null) as object, ownValue(init, 'params'));
+  return [...given.slice(0, at), { ...noOptions, ...init, params }];
 }
 
 type Method = (...given: unknown[]) => unknown;

@@ -2,8 +2,9 @@
  * A fetch on undici's `Dispatcher.dispatch`. Most of what a call costs on Node is fetch itself;
  * this does what the client needs of it, on the same connections, at a fraction of that.
  */
+import { createRequire } from 'node:module';
+import type * as Undici from 'undici';
 import type { Dispatcher } from 'undici';
-import { defaultDispatcher } from './default-dispatcher.ts';
 import { exchange } from './exchange.ts';
 
 /** Options of `undiciFetch`. */
@@ -71,3 +72,20 @@ function textOf(body: RequestInit['body']): string | null {
   if (body === undefined || body === null || typeof body === 'string') return body ?? null;
   throw new TypeError('undiciFetch sends strings only: turn the body into one.');
 }
+
+/**
+ * Loaded only here, so that a program which passes a dispatcher needs no second copy of undici,
+ * and one without undici gets a sentence instead of a resolution error from within this package.
+ */
+export function defaultDispatcher(): Undici.Dispatcher {
+  let undici: typeof Undici;
+  try {
+    undici = createRequire(import.meta.url)('undici') as typeof Undici;
+  } catch (cause) {
+    throw new Error(missing, { cause });
+  }
+  return new undici.Agent();
+}
+
+const missing =
+  'undiciFetch() needs the package undici: run "npm install undici@7" (Node 20) or "npm install undici@8" (Node 22.19 and newer), or pass a dispatcher: undiciFetch({ dispatcher }).';

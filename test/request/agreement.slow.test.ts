@@ -7,7 +7,7 @@ import { transaction, transactionReport } from '../../generated/tables.ts';
 import type { ObjectRule } from '../../src/operation.ts';
 import { validateTransaction } from '../../src/index.ts';
 import { encode } from '../../src/request/encode.ts';
-import { shownKey } from '../../src/request/place.ts';
+import { shownKey } from '../../src/request/findings.ts';
 import { mendedByHand } from './mended-by-hand.ts';
 import { modelOf } from './model-of.ts';
 import { type Json, mutationsOf, openapi, reports, transactions } from './wire-requests.ts';

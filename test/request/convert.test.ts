@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { scoreOperation } from '../../generated/operations.ts';
 import { InvalidRequestError } from '../../src/errors.ts';
 import { prepareTransaction } from '../../src/request/prepare.ts';
-import { warningsOf } from '../../src/request/warnings.ts';
+import { warningsOf } from '../../src/request/findings.ts';
 
 const rest = { payment: { wasAuthorized: true } };
 

@@ -4,7 +4,7 @@ import type { LegacyOrder } from '../../generated/models/index.ts';
 import { InvalidRequestError, type Issue } from '../../src/errors.ts';
 import { prepareOrder } from '../../src/legacy/order.ts';
 import { type Prepared, prepareTransaction } from '../../src/request/prepare.ts';
-import { type SdkWarning, warningsOf } from '../../src/request/warnings.ts';
+import { type SdkWarning, warningsOf } from '../../src/request/findings.ts';
 import {
   parseTransaction,
   previewTransaction,

@@ -7,7 +7,7 @@ import {
   scoreOperation,
 } from '../../generated/operations.ts';
 import { hashEmail, validateReport } from '../../src/index.ts';
-import { mendEmail } from '../../src/email/mend.ts';
+import { mendEmail } from '../../src/email/normalize.ts';
 import { prepareOrder } from '../../src/legacy/order.ts';
 import { type Prepared, prepareReport, prepareTransaction } from '../../src/request/prepare.ts';
 

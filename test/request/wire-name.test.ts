@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { transaction, transactionReport } from '../../generated/tables.ts';
 import type { ObjectRule, Rule } from '../../src/operation.ts';
-import { wireNameOf } from '../../src/request/wire-name.ts';
+import { wireNameOf } from '../../src/request/unchecked.ts';
 
 function* namesOf(rule: Rule): Generator<readonly [model: string, wire: string]> {
   if (rule.kind === 'list') yield* namesOf(rule.items);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseHttpDate, readRetryAfter } from '../../src/transport/retry-after.ts';
+import { parseHttpDate, readRetryAfter } from '../../src/transport/retry.ts';
 
 const now = Date.UTC(2026, 5, 15, 12, 0, 0);
 

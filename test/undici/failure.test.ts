@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { errors } from 'undici';
 import { readNetworkFailure } from '../../src/failure/network-failure.ts';
 import { notSentCodes } from '../../src/failure/processing.ts';
-import { failureOf } from '../../src/undici/failure.ts';
+import { failureOf } from '../../src/undici/exchange.ts';
 
 const refused = Object.assign(new Error('connect ECONNREFUSED'), {
   code: 'ECONNREFUSED',
