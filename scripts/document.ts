@@ -91,7 +91,7 @@ export interface PathOperation {
   responses?: Record<string, Response>;
   security?: Record<string, string[]>[];
   externalDocs?: { url: string };
-  'x-repeatable'?: true;
+  'x-retryable'?: true;
   'x-body-limit'?: number;
 }
 

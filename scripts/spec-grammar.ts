@@ -37,7 +37,7 @@ export const grammar: Readonly<Record<string, Readonly<Record<string, Member>>>>
   },
   operation: {
     ...values('operationId', 'summary', 'description', 'tags', 'deprecated', 'security', 'servers'),
-    ...values('externalDocs', 'x-repeatable', 'x-body-limit'),
+    ...values('externalDocs', 'x-retryable', 'x-body-limit'),
     parameters: list('parameter'),
     requestBody: one('requestBody'),
     responses: map('response'),

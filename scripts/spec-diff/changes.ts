@@ -131,7 +131,7 @@ const annotations = new Set([
 ]);
 
 /** Keywords of an operation that change what the client does with it. */
-const behaviours = new Set(['x-repeatable', 'x-body-limit']);
+const behaviours = new Set(['x-retryable', 'x-body-limit']);
 
 /** What `redocly diff` finds compatible is a patch to it, though a program can do more than before. */
 function bumpFor(

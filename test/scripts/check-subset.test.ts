@@ -306,15 +306,15 @@ describe('outside of schemas', () => {
     ]);
   });
 
-  test('an operation needs an ID of its own, a true x-repeatable and a whole x-body-limit', () => {
+  test('an operation needs an ID of its own, a true x-retryable and a whole x-body-limit', () => {
     const files = rootWith({
       paths: {
-        '/a': { get: { operationId: 'a', 'x-repeatable': 'yes' }, post: { operationId: 'a' } },
+        '/a': { get: { operationId: 'a', 'x-retryable': 'yes' }, post: { operationId: 'a' } },
         '/b': { get: { 'x-body-limit': 1.5 }, post: { operationId: 'Not Camel' } },
       },
     });
     expect(problemsOf(files)).toEqual([
-      'openapi.yaml#/paths/~1a/get/x-repeatable: "x-repeatable" has to be true',
+      'openapi.yaml#/paths/~1a/get/x-retryable: "x-retryable" has to be true',
       'openapi.yaml#/paths/~1a/post/operationId: "a" is there already',
       'openapi.yaml#/paths/~1b/get: an operation needs an operationId in camelCase',
       'openapi.yaml#/paths/~1b/get/x-body-limit: "x-body-limit" has to be a whole number of bytes',

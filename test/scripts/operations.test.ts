@@ -54,7 +54,7 @@ describe('an operation', () => {
         requestBody: content(reference('Thing')),
         responses: { '200': content(reference('Answer')) },
         'x-body-limit': 9,
-        'x-repeatable': true,
+        'x-retryable': true,
       }),
     );
     expect(exported['callOperation']).toMatchObject({
@@ -63,7 +63,7 @@ describe('an operation', () => {
       path: '/a/b',
       accept: 'application/json',
       authentication: 'basic',
-      repeatable: true,
+      retryable: true,
       sends: 'json',
       bodyLimit: 9,
       request: 'the table thing',

@@ -124,12 +124,12 @@ describe('changes between two documents', () => {
       Object.assign(paths['/minfraud/v2.0/score']?.['post'] ?? {}, {
         deprecated: true,
         'x-body-limit': 40_000,
-        'x-repeatable': true,
+        'x-retryable': true,
       });
     });
     expect(found.sort()).toEqual([
       'minor /minfraud/v2.0/score post: "x-body-limit" is 40000, and was 20000.',
-      'minor /minfraud/v2.0/score post: "x-repeatable" is true.',
+      'minor /minfraud/v2.0/score post: "x-retryable" is true.',
       'minor /minfraud/v2.0/score post: it is deprecated.',
       expect.stringMatching(/^minor CreditCard.last_digits: "pattern" is gone; it was /),
       'minor Event.shop_id: it is deprecated.',
