@@ -539,9 +539,9 @@ export interface components {
              */
             geoname_id?: number;
             /**
-             * Whether the country is one of high risk. Absent when the service sends none.
+             * Whether the country is one of high risk. No longer in the documented response. Absent when the service sends none.
              * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
-             * @deprecated Since August 2019, without a successor, and no longer in the documented answer.
+             * @deprecated Since August 2019. MaxMind names no successor.
              */
             is_high_risk?: boolean;
             /**
@@ -1462,13 +1462,13 @@ export interface components {
              */
             riskScore?: number;
             /**
-             * Score of the first generation. Since API version 1.0, and not sent since 1.3. Absent when the service sends none.
-             * @deprecated No longer supported. Read `riskScore`.
+             * Score of the first generation. Since API version 1.0, and not sent since 1.3. No longer supported. Absent when the service sends none.
+             * @deprecated Read `riskScore`.
              */
             score?: number;
             /**
-             * Words that explain `score` (not `riskScore`). Since API version 1.1, and not sent since 1.3. Absent when the service sends none.
-             * @deprecated No longer supported, and without a successor.
+             * Words that explain `score` (not `riskScore`). Since API version 1.1, and not sent since 1.3. No longer supported. Absent when the service sends none.
+             * @deprecated MaxMind names no successor.
              */
             explanation?: string;
             /**
@@ -1477,8 +1477,8 @@ export interface components {
              */
             countryMatch?: "Yes" | "No";
             /**
-             * Whether the country counted as high-risk. Since API version 1.0. Absent when the service sends none.
-             * @deprecated No longer maintained, and without a successor.
+             * Whether the country counted as high-risk. Since API version 1.0. No longer maintained. Absent when the service sends none.
+             * @deprecated MaxMind names no successor.
              * @enum {string}
              */
             highRiskCountry?: "Yes" | "No";
@@ -1507,13 +1507,13 @@ export interface components {
              */
             ip_postalCode?: string;
             /**
-             * Code of a Google advertising market in the United States. Since API version 1.2. Absent when the service sends none.
-             * @deprecated No longer maintained, and without a successor.
+             * Code of a Google advertising market in the United States. Since API version 1.2. No longer maintained. Absent when the service sends none.
+             * @deprecated MaxMind names no successor.
              */
             ip_metroCode?: number;
             /**
-             * Telephone area code of the IP address. Since API version 1.2. Absent when the service sends none.
-             * @deprecated Empty since 2022-05-31, and without a successor.
+             * Telephone area code of the IP address. Since API version 1.2. Empty since 2022-05-31. Absent when the service sends none.
+             * @deprecated MaxMind names no successor.
              */
             ip_areaCode?: string;
             /**
@@ -1605,14 +1605,14 @@ export interface components {
              */
             carderEmail?: "Yes" | "No";
             /**
-             * Whether the user name was known as high-risk. Since API version 1.0. Absent when the service sends none.
-             * @deprecated MaxMind will remove it, and names no successor.
+             * Whether the user name was known as high-risk. Since API version 1.0. MaxMind will remove it. Absent when the service sends none.
+             * @deprecated MaxMind names no successor.
              * @enum {string}
              */
             highRiskUsername?: "Yes" | "No";
             /**
-             * Whether the password was known as high-risk. Since API version 1.0. Absent when the service sends none.
-             * @deprecated MaxMind will remove it, and names no successor.
+             * Whether the password was known as high-risk. Since API version 1.0. MaxMind will remove it. Absent when the service sends none.
+             * @deprecated MaxMind names no successor.
              * @enum {string}
              */
             highRiskPassword?: "Yes" | "No";
@@ -1745,8 +1745,8 @@ export interface components {
              */
             longitude?: number;
             /**
-             * A code for advertising areas in the United States. Absent when the service sends none.
-             * @deprecated MaxMind does not maintain it any more, and names no successor.
+             * A code for advertising areas in the United States. MaxMind does not maintain it any more. Absent when the service sends none.
+             * @deprecated MaxMind names no successor.
              * @example 613
              */
             metro_code?: number;
@@ -2364,14 +2364,14 @@ export interface components {
              */
             email_local_part?: number;
             /**
-             * The risk of the issuer identification number on the e-mail domain, from 0.01 to 99. Absent when the service sends none.
-             * @deprecated Since August 2019 it is a constant 1. Read `risk_score_reasons`.
+             * The risk of the issuer identification number on the e-mail domain, from 0.01 to 99. A constant 1 since August 2019. Absent when the service sends none.
+             * @deprecated Read `risk_score_reasons`.
              * @example 1
              */
             email_tenure?: number;
             /**
-             * The risk of the issuer identification number on the IP address, from 0.01 to 99. Absent when the service sends none.
-             * @deprecated Since August 2019 it is a constant 1. Read `risk_score_reasons`.
+             * The risk of the issuer identification number on the IP address, from 0.01 to 99. A constant 1 since August 2019. Absent when the service sends none.
+             * @deprecated Read `risk_score_reasons`.
              * @example 1
              */
             ip_tenure?: number;
@@ -2446,9 +2446,9 @@ export interface components {
              */
             is_anonymous?: boolean;
             /**
-             * Whether the address is an anonymous proxy. Absent when the service sends none.
+             * Whether the address is an anonymous proxy. Still in the documented example. Absent when the service sends none.
              * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits
-             * @deprecated Since 2015; still in the documented example. Read `anonymizer`.
+             * @deprecated Since 2015. Read `anonymizer`.
              */
             is_anonymous_proxy?: boolean;
             /**
@@ -2476,9 +2476,9 @@ export interface components {
              */
             is_residential_proxy?: boolean;
             /**
-             * Whether the address belongs to a satellite provider. Absent when the service sends none.
+             * Whether the address belongs to a satellite provider. Still in the documented example. Absent when the service sends none.
              * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits
-             * @deprecated Since 2015; still in the documented example. Read `connection_type`.
+             * @deprecated Since 2015. Read `connection_type`.
              */
             is_satellite_provider?: boolean;
             /**

@@ -11,7 +11,6 @@ import {
   type Schema,
   schemasOf,
 } from './document.ts';
-import { modelName } from './model-name.ts';
 import { inside, type Place, placeOf, refuse } from './spec-error.ts';
 
 /** One operation of the spec, as it is called. */
@@ -65,6 +64,7 @@ export function callView(spec: OpenApiDocument): CallView {
     const facts = { ...asked, response, isText };
     calls.push({ operation, path, method, ...facts });
   }
+  refuseOtherCredentials(schemas, keyFields);
   for (const [name, keyField] of keyFields) {
     schemas[name] = withoutProperty(schemas[name] ?? {}, keyField);
   }
@@ -130,14 +130,12 @@ function queryOf(
     additionalProperties: false,
     ...(required.length > 0 ? { required: required.map(({ name }) => name) } : {}),
     properties: Object.fromEntries(
-      parameters.map(({ name, description, deprecated, schema = {} }) => [
-        name,
-        {
-          ...schema,
-          ...(description === undefined ? {} : { description }),
-          ...(deprecated === undefined ? {} : { deprecated }),
-        },
-      ]),
+      parameters.map(({ name, schema = {}, ...parameter }) => {
+        const { description, deprecated, 'x-deprecated': deprecation } = parameter;
+        const told = { description, deprecated, 'x-deprecated': deprecation };
+        const said = Object.entries(told).filter(([, value]) => value !== undefined);
+        return [name, { ...schema, ...Object.fromEntries(said) }];
+      }),
     ),
   };
   return { schema };
@@ -201,12 +199,24 @@ function authenticationOf(
 
 function keyFieldOf(schemas: Record<string, Schema>, request: string, place: Place): string {
   for (const [wire, property] of Object.entries(schemas[request]?.properties ?? {})) {
-    if ((property['x-model-name'] ?? modelName(wire)) === 'licenseKey') return wire;
+    if (property['x-credential'] === true) return wire;
   }
-  refuse(
-    place,
-    'an operation needs basic credentials, or a field whose x-model-name is licenseKey',
-  );
+  refuse(place, 'an operation needs basic credentials, or a field with "x-credential: true"');
+}
+
+/** A credential that no client would send would be an ordinary field, and end in logs. */
+function refuseOtherCredentials(
+  schemas: Readonly<Record<string, Schema>>,
+  keyFields: ReadonlyMap<string, string>,
+): void {
+  for (const [name, { properties = {} }] of Object.entries(schemas)) {
+    for (const [wire, property] of Object.entries(properties)) {
+      if (property['x-credential'] !== true || keyFields.get(name) === wire) continue;
+      const message =
+        '"x-credential" is for one field of a request that is sent without basic credentials';
+      refuse(inside(placeOf(name), 'properties', wire, 'x-credential'), message);
+    }
+  }
 }
 
 function withoutProperty({ properties = {}, required, ...schema }: Schema, name: string): Schema {

@@ -1,6 +1,6 @@
 /** Rules for one schema object that its list of keywords cannot say; a part of check-subset. */
 import { isRecord } from '../src/formats/record.ts';
-import { isRequiredOnly, onlyEmptyValues, type Schema } from './document.ts';
+import { isOpenEnum, isRequiredOnly, onlyEmptyValues, type Schema } from './document.ts';
 import { pointerTo, type Problem } from './spec-error.ts';
 
 type SchemaProblem = Omit<Problem, 'file'>;
@@ -26,6 +26,8 @@ const typeOfKeyword: Readonly<Record<string, readonly string[]>> = {
   propertyNames: ['object'],
   minProperties: ['object'],
   maxProperties: ['object'],
+  'x-extensible-enum': ['string'],
+  'x-credential': ['string'],
   'x-model-properties': ['object'],
   'x-text-record': ['object'],
   'x-keys-are-data': ['object'],
@@ -45,11 +47,18 @@ const shapes: Readonly<Record<string, Shape>> = {
   ...shaped('a number', 'minLength', 'maxLength', 'minItems', 'maxItems'),
   ...shaped('a number', 'minProperties', 'maxProperties', 'multipleOf'),
   ...shaped('a number', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'),
-  ...shaped('true', 'x-sensitive', 'x-open-enum', 'x-text-record'),
+  ...shaped('true', 'x-credential', 'x-sensitive', 'x-text-record'),
   ...shaped('a boolean', 'deprecated'),
   ...shaped('a list', 'examples', 'anyOf'),
-  ...shaped('a list of strings', 'enum', 'required', 'x-proof'),
-  ...shaped('a map', 'x-enum-descriptions', 'properties', 'x-model-properties', 'externalDocs'),
+  ...shaped('a list of strings', 'enum', 'x-extensible-enum', 'required', 'x-proof'),
+  ...shaped(
+    'a map',
+    'x-enum-descriptions',
+    'properties',
+    'x-model-properties',
+    'externalDocs',
+    'x-deprecated',
+  ),
 };
 
 function shaped(shape: Shape, ...keywords: string[]): Record<string, Shape> {
@@ -70,6 +79,7 @@ export function checkSchema(schema: Schema): SchemaProblem[] {
     ...checkBounds(schema),
     ...checkExplanation(schema),
     ...checkLink(schema),
+    ...checkDeprecation(schema),
   ];
 }
 
@@ -143,19 +153,30 @@ function* checkPattern(schema: Schema): Generator<SchemaProblem> {
 
 function* checkEnum(schema: Schema): Generator<SchemaProblem> {
   const descriptions = schema['x-enum-descriptions'];
-  if (schema.enum === undefined) {
+  const keyword = isOpenEnum(schema) ? 'x-extensible-enum' : 'enum';
+  const values = schema[keyword];
+  if (values === undefined) {
     if (descriptions !== undefined)
       yield at('x-enum-descriptions', 'there is no "enum" next to it');
     return;
   }
-  if (new Set(schema.enum).size !== schema.enum.length) yield at('enum', 'a value is there twice');
+  if (new Set(values).size !== values.length) yield at(keyword, 'a value is there twice');
   for (const word of Object.keys(descriptions ?? {})) {
-    if (!schema.enum.includes(word)) {
+    if (!values.includes(word)) {
       yield {
         pointer: pointerTo('/x-enum-descriptions', word),
-        message: 'no such value in "enum"',
+        message: `no such value in "${keyword}"`,
       };
     }
+  }
+  if (!isOpenEnum(schema)) return;
+  // A documented length says nothing about which values there are.
+  for (const other of ['enum', 'const', 'minLength', 'pattern', 'format'] as const) {
+    if (schema[other] === undefined) continue;
+    yield at(
+      other,
+      `"${other}" does not go together with "x-extensible-enum": any string is right`,
+    );
   }
 }
 
@@ -163,12 +184,6 @@ const scalars = new Set(['string', 'number', 'integer', 'boolean']);
 
 function* checkAnyOf(schema: Schema): Generator<SchemaProblem> {
   const branches = schema.anyOf;
-  if (schema['x-open-enum'] !== undefined && !isOpenEnumForm(schema)) {
-    yield at(
-      'x-open-enum',
-      'an open enumeration is exactly anyOf: [{type: string, enum: […]}, {type: string}]',
-    );
-  }
   if (branches === undefined) return;
   const scalar = branches.every(
     ({ $ref, type }) => $ref !== undefined || scalars.has(String(type)),
@@ -179,18 +194,6 @@ function* checkAnyOf(schema: Schema): Generator<SchemaProblem> {
       '"anyOf" is for scalars, and for lists of properties of which one is required',
     );
   }
-}
-
-function isOpenEnumForm({ anyOf = [] }: Schema): boolean {
-  const [known, other] = anyOf;
-  return (
-    anyOf.length === 2 &&
-    known?.type === 'string' &&
-    known.enum !== undefined &&
-    other?.type === 'string' &&
-    // A documented length says nothing about which words there are.
-    Object.keys(other).every((keyword) => keyword === 'type' || keyword === 'maxLength')
-  );
 }
 
 function* checkNot({ not, minProperties }: Schema): Generator<SchemaProblem> {
@@ -225,10 +228,6 @@ function* checkExplanation(schema: Schema): Generator<SchemaProblem> {
       `"x-model-name" has to be a name that JavaScript takes, not "${name}"`,
     );
   }
-  if (schema.deprecated === true && /^\s*Deprecated: /.test(schema.description ?? '')) {
-    const remedy = 'say first what it is, and end with "Deprecated: since when, and what to use"';
-    yield at('description', `all of it would be the reason of the deprecation: ${remedy}`);
-  }
   if (invalid !== undefined && !['shorten', 'throw'].includes(invalid)) {
     yield at('x-invalid', '"x-invalid" has to be shorten or throw');
   }
@@ -254,6 +253,23 @@ function* checkLink({ externalDocs, 'x-field-anchor': anchor }: Schema): Generat
   }
   if (anchor !== undefined && externalDocs === undefined) {
     yield at('x-field-anchor', 'without "externalDocs" there is no page that it could be on');
+  }
+}
+
+/** Since when, and what to use in its place; `null` says that there is nothing. */
+function* checkDeprecation(schema: Schema): Generator<SchemaProblem> {
+  const { deprecated, 'x-deprecated': deprecation } = schema;
+  if (deprecation === undefined) return;
+  if (deprecated !== true) yield at('x-deprecated', 'without "deprecated: true" it says nothing');
+  const { since, use, ...others } = deprecation;
+  const isSince = since === undefined || typeof since === 'string';
+  const isUse = use === undefined || use === null || /^[\p{Lu}`].*\.$/u.test(use);
+  const isEmpty = since === undefined && use === undefined;
+  if (isEmpty || !isSince || !isUse || Object.keys(others).length > 0) {
+    yield at(
+      'x-deprecated',
+      '"x-deprecated" has to be {since: a string, use: a sentence or null}, or one of them',
+    );
   }
 }
 

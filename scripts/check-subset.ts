@@ -93,8 +93,8 @@ abstract class Walk {
     } else {
       this.#operationIds.add(id);
     }
-    if ('x-repeatable' in node && node['x-repeatable'] !== true) {
-      this.report(file, pointerTo(pointer, 'x-repeatable'), '"x-repeatable" has to be true');
+    if ('x-retryable' in node && node['x-retryable'] !== true) {
+      this.report(file, pointerTo(pointer, 'x-retryable'), '"x-retryable" has to be true');
     }
     const limit = node['x-body-limit'];
     if (limit !== undefined && !(Number.isInteger(limit) && Number(limit) > 0)) {

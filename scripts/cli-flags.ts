@@ -1,7 +1,7 @@
 /** Step: the fields of every request as the command line offers them, with their words and descriptions. */
 import {
   dereference,
-  enumSchema,
+  enumValues,
   type OpenApiDocument,
   operationsOf,
   type Schema,
@@ -74,7 +74,9 @@ function fieldsOf(
   place: Place,
 ): Field[] {
   const schema = dereference(document, referrer);
-  const named = namedProperties(schema, place).filter(({ model }) => model !== 'licenseKey');
+  const named = namedProperties(schema, place).filter(
+    ({ schema: property }) => property['x-credential'] !== true,
+  );
   return [
     ...named.flatMap(({ model, wire, schema: property, place: inner }) =>
       fieldOf(document, property, path + model, wirePath + wire, inner),
@@ -105,7 +107,7 @@ function fieldOf(
       inside(place, 'items'),
     );
   }
-  const values = enumSchema(schema)?.enum;
+  const values = enumValues(schema);
   return [
     {
       path,

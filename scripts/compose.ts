@@ -13,6 +13,7 @@ type Position = Pick<Problem, 'file' | 'pointer'>;
 /** Keywords that explain: the object itself has the last word, and of its parts the last one. */
 const explaining = new Set([
   ...['title', 'summary', 'description', 'externalDocs', 'examples', 'tags'],
+  'x-deprecated',
   ...['x-advice', 'x-client-note', 'x-field-anchor'],
 ]);
 

@@ -35,8 +35,10 @@ export interface Schema {
   contentMediaType?: string;
   contentSchema?: Schema;
   'x-model-name'?: string;
+  'x-deprecated'?: Deprecation;
+  'x-credential'?: true;
   'x-sensitive'?: true;
-  'x-open-enum'?: true;
+  'x-extensible-enum'?: string[];
   'x-enum-descriptions'?: Record<string, string>;
   'x-enum-varnames'?: string[];
   'x-api-version'?: string;
@@ -54,6 +56,13 @@ export interface Schema {
   'x-leading-zeros'?: true;
 }
 
+/** What `deprecated` does not say. */
+export interface Deprecation {
+  readonly since?: string;
+  /** What to use in its place, as a sentence; `null` where MaxMind names nothing. */
+  readonly use?: string | null;
+}
+
 interface MediaType {
   schema?: Schema;
   examples?: Record<string, unknown>;
@@ -66,6 +75,7 @@ export interface Parameter {
   description?: string;
   required?: boolean;
   deprecated?: boolean;
+  'x-deprecated'?: Deprecation;
   explode?: boolean;
   schema?: Schema;
 }
@@ -91,7 +101,7 @@ export interface PathOperation {
   responses?: Record<string, Response>;
   security?: Record<string, string[]>[];
   externalDocs?: { url: string };
-  'x-repeatable'?: true;
+  'x-retryable'?: true;
   'x-body-limit'?: number;
 }
 
@@ -164,15 +174,14 @@ export function* operationsOf(document: OpenApiDocument): Generator<{
   }
 }
 
-/** Whether a schema is written as an open enumeration: known words, and any other string. */
+/** Whether a schema is an open enumeration: known values, and any other string. */
 export function isOpenEnum(schema: Schema): boolean {
-  return schema['x-open-enum'] === true;
+  return schema['x-extensible-enum'] !== undefined;
 }
 
-/** The words of an enumeration, open or closed; `undefined` for any other schema. */
-export function enumSchema(schema: Schema): (Schema & { enum: string[] }) | undefined {
-  const holder = isOpenEnum(schema) ? schema.anyOf?.find((branch) => branch.enum) : schema;
-  return holder?.enum === undefined ? undefined : (holder as Schema & { enum: string[] });
+/** The values of an enumeration, open or closed; `undefined` for any other schema. */
+export function enumValues(schema: Schema): readonly string[] | undefined {
+  return schema.enum ?? schema['x-extensible-enum'];
 }
 
 /** What an object without any value in it is: empty objects, empty lists, and lists of empty objects. */

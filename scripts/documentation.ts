@@ -4,7 +4,13 @@
  */
 import type { Call } from './calls.ts';
 import { directionsOf } from './direction.ts';
-import { dereference, type OpenApiDocument, type Schema, schemasOf } from './document.ts';
+import {
+  type Deprecation,
+  dereference,
+  type OpenApiDocument,
+  type Schema,
+  schemasOf,
+} from './document.ts';
 import { modelName } from './model-name.ts';
 
 /** Which types the document is for: those of the wire, or those that the client takes and gives. */
@@ -73,14 +79,12 @@ function documentedProperty(
 ): Schema {
   const target = dereference<Schema>(document, property);
   const facts = { ...target, ...property };
-  const { text, remedy } = inParts(facts.description ?? '');
+  const text = facts.description?.trim() ?? '';
   const added = owner.isAnswer
     ? [isRequired ? text : withAbsence(text, facts, owner.isFilled)]
     : [text, limit(text, facts), ...(owner.view === 'model' ? clientNotes(facts) : [])];
   // What is said of any field must not pass for a description of this one.
-  const description = [...(text === '' ? [] : added), remedy && `${deprecation}${remedy}`]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  const description = text === '' ? '' : added.filter((sentence) => sentence !== '').join(' ');
   const url = property.externalDocs?.url ?? linkOf(document, target, wire, owner);
   return {
     ...(property.$ref === undefined ? documentedObject(document, property, owner) : property),
@@ -142,12 +146,12 @@ function sectionOf(document: OpenApiDocument, schema: Schema): string | undefine
   return isObject ? item.externalDocs?.url : undefined;
 }
 
-/** Begins the last words of a description: since when, and what to use instead. */
-const deprecation = 'Deprecated: ';
-
-function inParts(description: string): { readonly text: string; readonly remedy: string } {
-  const [text = '', remedy = ''] = description.trim().split(deprecation);
-  return { text: text.trim(), remedy };
+/** Since when something is deprecated, and what to use in its place. */
+export function deprecationNotice({ since, use }: Deprecation): string {
+  return [
+    ...(since === undefined ? [] : [`since ${since}.`]),
+    ...(use === undefined ? [] : [use ?? 'MaxMind names no successor.']),
+  ].join(' ');
 }
 
 /** Says links and deprecations in TSDoc's words, which editors know; the last step before printing. */
@@ -155,20 +159,24 @@ export function inTags(document: OpenApiDocument): OpenApiDocument {
   return mapSchemas(document, tagged);
 }
 
-function tagged({ externalDocs, deprecated, ...schema }: Schema): Schema {
-  const { text, remedy } = inParts(schema.description ?? '');
-  // An empty tag is what the generators print themselves.
-  const isTold = deprecated === true && remedy !== '';
+function tagged({
+  externalDocs,
+  deprecated,
+  'x-deprecated': deprecation,
+  ...schema
+}: Schema): Schema {
+  const notice = deprecation === undefined ? '' : deprecationNotice(deprecation);
   const lines = [
-    isTold ? text : (schema.description?.trim() ?? ''),
+    schema.description?.trim() ?? '',
     externalDocs === undefined ? '' : `@see ${externalDocs.url}`,
-    isTold ? `@deprecated ${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}` : '',
+    notice === '' ? '' : `@deprecated ${notice.charAt(0).toUpperCase()}${notice.slice(1)}`,
   ];
   const description = lines.filter((line) => line !== '').join('\n');
   const { properties, items } = schema;
   return {
     ...schema,
-    ...(deprecated !== undefined && !isTold && { deprecated }),
+    // An empty tag is what the generators print themselves.
+    ...(deprecated !== undefined && notice === '' && { deprecated }),
     ...(description !== '' && { description }),
     ...(properties && { properties: mapValues(properties, tagged) }),
     ...(items && { items: tagged(items) }),
@@ -192,9 +200,13 @@ export function inModelNames(view: OpenApiDocument, document: OpenApiDocument): 
     });
   const rename = (schema: Schema): Schema => {
     const { description, properties, items, 'x-enum-descriptions': values } = schema;
+    const { 'x-deprecated': deprecation } = schema;
     return {
       ...schema,
       ...(description !== undefined && { description: renamed(description) }),
+      ...(deprecation?.use && {
+        'x-deprecated': { ...deprecation, use: renamed(deprecation.use) },
+      }),
       ...(values && { 'x-enum-descriptions': mapValues(values, renamed) }),
       ...(properties && { properties: mapValues(properties, rename) }),
       ...(items && { items: rename(items) }),

@@ -7,7 +7,7 @@ import type { Call } from './calls.ts';
 import { directionsOf } from './direction.ts';
 import {
   dereference,
-  enumSchema,
+  enumValues,
   isOpenEnum,
   isRequiredOnly,
   type OpenApiDocument,
@@ -37,7 +37,7 @@ export function modelView(
 
 /** Objects and enumerations are types with a name; a named scalar flows into where it is used. */
 function isNamedInModel(schema: Schema): boolean {
-  return schema.properties !== undefined || enumSchema(schema) !== undefined;
+  return schema.properties !== undefined || enumValues(schema) !== undefined;
 }
 
 /** The object that a schema belongs to, as far as it matters to its properties. */
@@ -52,7 +52,7 @@ function namedSchema(
   place: Place,
   owner: Owner,
 ): Schema {
-  const words = enumSchema(schema);
+  const words = enumValues(schema);
   return words === undefined
     ? objectSchema(document, schema, place, owner)
     : namedEnum(schema, words, place);
@@ -90,12 +90,9 @@ function view(document: OpenApiDocument, schema: Schema, place: Place, owner: Ow
   if (schema.$ref !== undefined) return referenced(document, schema, place, owner);
   const docs = documentation(schema);
   if (schema.properties !== undefined) return objectSchema(document, schema, place, owner);
-  const words = enumSchema(schema);
+  const words = enumValues(schema);
   if (words !== undefined) {
-    return {
-      ...documentation(withValues(schema, words)),
-      ...inlineEnum(words.enum, schema, owner),
-    };
+    return { ...documentation(withValues(schema)), ...inlineEnum(words, schema, owner) };
   }
   if (typeof schema.const === 'string') {
     return { ...docs, ...pick(schema, ['type']), enum: [schema.const] };
@@ -144,23 +141,22 @@ function union(
 }
 
 /** A named enumeration is a type and an object of values: both come from a plain enum. */
-function namedEnum(schema: Schema, words: Schema & { enum: string[] }, place: Place): Schema {
-  const unnamed = words.enum.findIndex((word) => !canBeNamed(word));
+function namedEnum(schema: Schema, words: readonly string[], place: Place): Schema {
+  const unnamed = words.findIndex((word) => !canBeNamed(word));
   if (unnamed >= 0) {
     const remedy = 'write the enumeration in place, where its values need no name';
-    const at = isOpenEnum(schema) ? place : inside(place, 'enum', unnamed);
-    refuse(at, `no name can be made of the value "${words.enum[unnamed] ?? ''}": ${remedy}`);
+    const at = inside(place, isOpenEnum(schema) ? 'x-extensible-enum' : 'enum', unnamed);
+    refuse(at, `no name can be made of the value "${words[unnamed] ?? ''}": ${remedy}`);
   }
-  const names = words.enum.map(valueName);
+  const names = words.map(valueName);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) refuse(place, `two values would both be called "${twice}"`);
   return {
     type: 'string',
     ...documentation(schema),
-    enum: words.enum,
+    enum: [...words],
     'x-enum-varnames': names,
-    ...pick(words, ['x-enum-descriptions']),
-    ...pick(schema, ['x-open-enum']),
+    ...pick(schema, ['x-enum-descriptions', 'x-extensible-enum']),
   };
 }
 
@@ -177,8 +173,8 @@ function inlineEnum(words: readonly string[], schema: Schema, owner: Owner): Sch
 }
 
 /** Values without an object of their own are documented at the property. */
-function withValues({ description = '', ...schema }: Schema, words: Schema): Schema {
-  const values = Object.entries(words['x-enum-descriptions'] ?? {});
+function withValues({ description = '', ...schema }: Schema): Schema {
+  const values = Object.entries(schema['x-enum-descriptions'] ?? {});
   const list = values.map(([value, text]) => `- \`${value}\`: ${text.trim()}`).join('\n');
   const documented = [description.trim(), list].filter((part) => part !== '').join('\n\n');
   return documented === '' ? schema : { ...schema, description: documented };
@@ -190,15 +186,10 @@ export function isYesNo(words: readonly string[]): boolean {
 }
 
 /** YAML's block style leaves a line end behind, which would show as an empty line in an editor. */
-function documentation({
-  description,
-  deprecated,
-  externalDocs,
-}: Schema): Pick<Schema, 'description' | 'deprecated' | 'externalDocs'> {
+function documentation({ description, ...schema }: Schema): Schema {
   return {
     ...(description === undefined ? {} : { description: description.trim() }),
-    ...(deprecated === undefined ? {} : { deprecated }),
-    ...(externalDocs === undefined ? {} : { externalDocs }),
+    ...pick(schema, ['deprecated', 'x-deprecated', 'externalDocs']),
   };
 }
 

@@ -51,7 +51,7 @@ function entry(document: OpenApiDocument, call: Call): object {
     accept: acceptOf(document, operation),
     authentication,
     keyField,
-    repeatable: operation['x-repeatable'] === true,
+    retryable: operation['x-retryable'] === true,
     sends,
     bodyLimit: operation['x-body-limit'],
     request: new Name(`tables.${tableName(request)}`),

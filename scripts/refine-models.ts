@@ -1,6 +1,6 @@
 /** Step: what the generator of the public types cannot say, put into its source. */
 import type typescript from 'typescript';
-import { type OpenApiDocument, type Schema, schemasOf } from './document.ts';
+import { isOpenEnum, type OpenApiDocument, type Schema, schemasOf } from './document.ts';
 import { loadPeer } from './peers.ts';
 import { printString } from './tables/print.ts';
 
@@ -53,7 +53,7 @@ export function refineModels(
  */
 function unionOf(schema: Schema): string {
   const words = (schema.enum ?? []).map(printString);
-  if (schema['x-open-enum'] === true) words.push('(string & {})');
+  if (isOpenEnum(schema)) words.push('(string & {})');
   return words.join('\n    | ');
 }
 

@@ -66,9 +66,9 @@ function unionType(schema: Schema): typescript.TypeNode | undefined {
     const isText = schema.anyOf?.every((branch) => branch.type === 'string' && !branch.enum);
     return isText ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword) : undefined;
   }
-  const words = schema.anyOf?.[0]?.enum ?? [];
+  const values = schema['x-extensible-enum'] ?? [];
   return ts.factory.createUnionTypeNode([
-    ...words.map((word) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(word))),
+    ...values.map((word) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(word))),
     anyOtherString(),
   ]);
 }

@@ -17,7 +17,7 @@ export interface AnyOperation {
   /** The name on the wire of the field that carries the license key, for `authentication: 'key'`. */
   readonly keyField?: string;
   /** It may be sent again when it is not known whether the first time was processed. */
-  readonly repeatable: boolean;
+  readonly retryable: boolean;
   /** Where the request is put: in a JSON body, in a form body, or in the query. */
   readonly sends: 'json' | 'form' | 'query';
   /** The largest body that the service reads, in bytes; absent where none is documented. */

@@ -54,7 +54,7 @@ async function sendRaw(request: Request, client: ClientSettings): Promise<Respon
   let refused: { readonly response: ReadResponse; readonly error: MinFraudError } | undefined;
   const fetch = reliableFetch(client, {
     operation: operation?.id ?? 'unknown',
-    retryable: operation?.repeatable ?? false,
+    retryable: operation?.retryable ?? false,
     settings: client.defaults,
     secrets,
     errorOf: (response, retryAfter) => {

@@ -509,9 +509,9 @@ export type Country = {
      */
     geonameId?: number;
     /**
-     * Whether the country is one of high risk. Absent when the service sends none.
+     * Whether the country is one of high risk. No longer in the documented response. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
-     * @deprecated Since August 2019, without a successor, and no longer in the documented answer.
+     * @deprecated Since August 2019. MaxMind names no successor.
      */
     isHighRisk?: boolean;
     /**
@@ -1709,15 +1709,15 @@ export type LegacyResult = {
      */
     riskScore?: number;
     /**
-     * Score of the first generation. Since API version 1.0, and not sent since 1.3. Absent when the service sends none.
+     * Score of the first generation. Since API version 1.0, and not sent since 1.3. No longer supported. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
-     * @deprecated No longer supported. Read `riskScore`.
+     * @deprecated Read `riskScore`.
      */
     score?: number;
     /**
-     * Words that explain `score` (not `riskScore`). Since API version 1.1, and not sent since 1.3. Absent when the service sends none.
+     * Words that explain `score` (not `riskScore`). Since API version 1.1, and not sent since 1.3. No longer supported. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
-     * @deprecated No longer supported, and without a successor.
+     * @deprecated MaxMind names no successor.
      */
     explanation?: string;
     /**
@@ -1726,9 +1726,9 @@ export type LegacyResult = {
      */
     countryMatch?: boolean;
     /**
-     * Whether the country counted as high-risk. Since API version 1.0. Absent when the service sends none.
+     * Whether the country counted as high-risk. Since API version 1.0. No longer maintained. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
-     * @deprecated No longer maintained, and without a successor.
+     * @deprecated MaxMind names no successor.
      */
     highRiskCountry?: boolean;
     /**
@@ -1762,15 +1762,15 @@ export type LegacyResult = {
      */
     ipPostalCode?: string;
     /**
-     * Code of a Google advertising market in the United States. Since API version 1.2. Absent when the service sends none.
+     * Code of a Google advertising market in the United States. Since API version 1.2. No longer maintained. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
-     * @deprecated No longer maintained, and without a successor.
+     * @deprecated MaxMind names no successor.
      */
     ipMetroCode?: number;
     /**
-     * Telephone area code of the IP address. Since API version 1.2. Absent when the service sends none.
+     * Telephone area code of the IP address. Since API version 1.2. Empty since 2022-05-31. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
-     * @deprecated Empty since 2022-05-31, and without a successor.
+     * @deprecated MaxMind names no successor.
      */
     ipAreaCode?: string;
     /**
@@ -1907,15 +1907,15 @@ export type LegacyResult = {
      */
     carderEmail?: boolean;
     /**
-     * Whether the user name was known as high-risk. Since API version 1.0. Absent when the service sends none.
+     * Whether the user name was known as high-risk. Since API version 1.0. MaxMind will remove it. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
-     * @deprecated MaxMind will remove it, and names no successor.
+     * @deprecated MaxMind names no successor.
      */
     highRiskUsername?: boolean;
     /**
-     * Whether the password was known as high-risk. Since API version 1.0. Absent when the service sends none.
+     * Whether the password was known as high-risk. Since API version 1.0. MaxMind will remove it. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
-     * @deprecated MaxMind will remove it, and names no successor.
+     * @deprecated MaxMind names no successor.
      */
     highRiskPassword?: boolean;
     /**
@@ -2047,9 +2047,9 @@ export type Location = {
      */
     longitude?: number;
     /**
-     * A code for advertising areas in the United States. Absent when the service sends none.
+     * A code for advertising areas in the United States. MaxMind does not maintain it any more. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--location__metro_code
-     * @deprecated MaxMind does not maintain it any more, and names no successor.
+     * @deprecated MaxMind names no successor.
      */
     metroCode?: number;
     /**
@@ -3356,15 +3356,15 @@ export type Subscores = {
      */
     emailLocalPart?: number;
     /**
-     * The risk of the issuer identification number on the e-mail domain, from 0.01 to 99. Absent when the service sends none.
+     * The risk of the issuer identification number on the e-mail domain, from 0.01 to 99. A constant 1 since August 2019. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/release-notes/2024/#deprecation-of-risk-factor-scoressubscores
-     * @deprecated Since August 2019 it is a constant 1. Read `riskScoreReasons`.
+     * @deprecated Read `riskScoreReasons`.
      */
     emailTenure?: number;
     /**
-     * The risk of the issuer identification number on the IP address, from 0.01 to 99. Absent when the service sends none.
+     * The risk of the issuer identification number on the IP address, from 0.01 to 99. A constant 1 since August 2019. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/release-notes/2024/#deprecation-of-risk-factor-scoressubscores
-     * @deprecated Since August 2019 it is a constant 1. Read `riskScoreReasons`.
+     * @deprecated Read `riskScoreReasons`.
      */
     ipTenure?: number;
     /**
@@ -3447,9 +3447,9 @@ export type Traits = {
      */
     isAnonymous?: boolean;
     /**
-     * Whether the address is an anonymous proxy. Absent when the service sends none.
+     * Whether the address is an anonymous proxy. Still in the documented example. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits
-     * @deprecated Since 2015; still in the documented example. Read `anonymizer`.
+     * @deprecated Since 2015. Read `anonymizer`.
      */
     isAnonymousProxy?: boolean;
     /**
@@ -3482,9 +3482,9 @@ export type Traits = {
      */
     isResidentialProxy?: boolean;
     /**
-     * Whether the address belongs to a satellite provider. Absent when the service sends none.
+     * Whether the address belongs to a satellite provider. Still in the documented example. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits
-     * @deprecated Since 2015; still in the documented example. Read `connectionType`.
+     * @deprecated Since 2015. Read `connectionType`.
      */
     isSatelliteProvider?: boolean;
     /**

@@ -1,22 +1,18 @@
 /**
- * Enumerations. An open one is `anyOf` of its words and any string in 3.1: Rust generators make an empty
- * struct of that and ogen refuses it, so it becomes a string that lists its words in `x-extensible-enum`.
+ * Enumerations. Few generators know `x-extensible-enum`, so the description of an open one lists its values.
  * Descriptions of a closed one are a map in 3.1, on which datamodel-code-generator and openapi-generator
  * 7.14 crash; as a list they are what openapi-generator documents.
  */
-import { enumSchema, isOpenEnum, type OpenApiDocument, type Schema } from '../document.ts';
+import { enumValues, isOpenEnum, type OpenApiDocument, type Schema } from '../document.ts';
 import { mapSchemas, omit, withSentence } from './map-document.ts';
 
-export function withOpenEnumsAsStrings(document: OpenApiDocument): OpenApiDocument {
+export function withListedOpenEnums(document: OpenApiDocument): OpenApiDocument {
   return mapSchemas(document, (schema) => {
-    const words = isOpenEnum(schema) ? enumSchema(schema) : undefined;
-    if (words === undefined) return schema;
-    const known = `Known values, to which more may be added:\n${listed(words)}`;
+    if (!isOpenEnum(schema)) return schema;
+    const known = `Known values, to which more may be added:\n${listed(schema)}`;
     return {
-      ...omit(schema, 'x-open-enum', 'anyOf'),
-      type: 'string',
+      ...omit(schema, 'x-enum-descriptions'),
       description: withSentence(schema.description, known),
-      'x-extensible-enum': words.enum,
     };
   });
 }
@@ -32,12 +28,12 @@ export function withListedEnumDescriptions(document: OpenApiDocument): OpenApiDo
   });
 }
 
-/** The words of an enumeration as a Markdown list, each with what it means where that is said. */
-export function listed(words: Schema & { enum: string[] }): string {
-  return words.enum
-    .map((word) => {
-      const meaning = words['x-enum-descriptions']?.[word];
-      return meaning === undefined ? `- \`${word}\`` : `- \`${word}\`: ${meaning}`;
+/** The values of an enumeration as a Markdown list, each with what it means where that is said. */
+export function listed(schema: Schema): string {
+  return (enumValues(schema) ?? [])
+    .map((value) => {
+      const meaning = schema['x-enum-descriptions']?.[value];
+      return meaning === undefined ? `- \`${value}\`` : `- \`${value}\`: ${meaning}`;
     })
     .join('\n');
 }

@@ -5,7 +5,7 @@
  */
 import {
   dereference,
-  enumSchema,
+  enumValues,
   type OpenApiDocument,
   type Response,
   type Schema,
@@ -46,7 +46,6 @@ function fieldsOf(schema: Schema): string {
 
 function describedCodes(response: Response, schema: Schema): { description?: string } {
   const codes = schema.properties?.['code'];
-  const words = codes && enumSchema(codes);
-  if (words === undefined) return {};
-  return { description: withSentence(response.description, `Codes:\n${listed(words)}`) };
+  if (codes === undefined || enumValues(codes) === undefined) return {};
+  return { description: withSentence(response.description, `Codes:\n${listed(codes)}`) };
 }

@@ -5,13 +5,14 @@
  */
 import type { OpenApiDocument } from '../document.ts';
 import { withDateTimesAsStrings } from './date-times.ts';
+import { withToldDeprecations } from './deprecations.ts';
 import { withExactStatuses } from './exact-statuses.ts';
 import { withFlatParameters } from './flat-parameters.ts';
 import { withMixedValuesAsAny } from './mixed-values.ts';
 import { withNumberFormats } from './number-formats.ts';
 import { withOneErrorType } from './one-error-type.ts';
 import { withOneMediaType } from './one-media-type.ts';
-import { withOpenEnumsAsStrings, withListedEnumDescriptions } from './enums.ts';
+import { withListedOpenEnums, withListedEnumDescriptions } from './enums.ts';
 import { withoutEmptyValueRule } from './empty-values.ts';
 import { withoutEmptyErrors } from './empty-errors.ts';
 import { withoutRequiredAlternatives } from './required-alternatives.ts';
@@ -23,13 +24,14 @@ import { inThreeZero } from './three-zero.ts';
 
 /** Steps in this order: those that look at 3.1 keywords first, then the keywords of 3.0. */
 const steps: readonly ((document: OpenApiDocument) => OpenApiDocument)[] = [
+  withToldDeprecations,
   withFlatParameters,
   withTolerantAnswers,
   withExactStatuses,
   withOneMediaType,
   withOneErrorType,
   withoutEmptyErrors,
-  withOpenEnumsAsStrings,
+  withListedOpenEnums,
   withListedEnumDescriptions,
   withPlainStrings,
   withMixedValuesAsAny,

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { callView } from '../calls.ts';
 import { type Directions, directionsOf } from '../direction.ts';
+import { deprecationNotice } from '../documentation.ts';
 import { isOpenEnum, type OpenApiDocument, type Schema } from '../document.ts';
 import { resolvePeer } from '../peers.ts';
 import { type Bump, breakingFirst, type Direction, type SpecChange } from './change.ts';
@@ -60,7 +61,10 @@ function comparable(document: OpenApiDocument): unknown {
     const schema = node as Schema;
     if (schema.contentSchema !== undefined) return convert(schema.contentSchema);
     if (isOpenEnum(schema)) return { type: 'string', description: schema.description ?? '' };
-    return Object.fromEntries(Object.entries(node).map(([name, child]) => [name, convert(child)]));
+    const children = Object.entries(node).map(([name, child]) => [name, convert(child)] as const);
+    // What explains a deprecation is one text.
+    const notice = schema['x-deprecated'] && deprecationNotice(schema['x-deprecated']);
+    return { ...Object.fromEntries(children), ...(notice && { 'x-deprecated': notice }) };
   };
   return convert(document);
 }
@@ -127,11 +131,11 @@ function toChange(compared: Compared, directions: readonly Directions[]): SpecCh
 /** Keywords that explain, and that no program depends on. */
 const annotations = new Set([
   ...['title', 'summary', 'description', 'examples', 'example', 'externalDocs', 'tags'],
-  ...['x-advice', 'x-client-note', 'x-field-anchor', 'x-enum-descriptions'],
+  ...['x-advice', 'x-client-note', 'x-field-anchor', 'x-enum-descriptions', 'x-deprecated'],
 ]);
 
 /** Keywords of an operation that change what the client does with it. */
-const behaviours = new Set(['x-repeatable', 'x-body-limit']);
+const behaviours = new Set(['x-retryable', 'x-body-limit']);
 
 /** What `redocly diff` finds compatible is a patch to it, though a program can do more than before. */
 function bumpFor(
@@ -144,7 +148,7 @@ function bumpFor(
   if (kind === 'removed' && isWebhookParameter) return 'major';
   if (impact !== 'patch' || property === undefined) return impact;
   // SemVer 7: what is marked as deprecated needs a minor version, and a line that says so.
-  if (/^(?:x-)?deprecated$/.test(property) || behaviours.has(property)) return 'minor';
+  if (property === 'deprecated' || behaviours.has(property)) return 'minor';
   if (property === 'enum') return 'minor';
   const isTaken = direction?.startsWith('requests') === true;
   return isTaken && !annotations.has(property) ? 'minor' : 'patch';

@@ -5,6 +5,7 @@ import type { Print } from '../print.ts';
 import type { OpenApiDocument } from '../document.ts';
 import { specChanges } from './changes.ts';
 import { readDocument, UnreadableDocumentError } from './read-document.ts';
+import { SpecError } from '../spec-error.ts';
 import { reportChanges } from './report.ts';
 
 const usage = `npm run spec:diff -- BASE [REVISION]
@@ -21,15 +22,16 @@ export async function runSpecDiff(parameters: readonly string[], print: Print): 
     print(usage);
     return 2;
   }
-  let documents: readonly [OpenApiDocument, OpenApiDocument];
   try {
-    documents = [await read(base), await read(revision)];
+    const changes = await specChanges(await read(base), await read(revision));
+    return reportChanges(changes, 'minfraud-sdk', print) ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof UnreadableDocumentError)) throw error;
-    print(`${error.message}\n\n${usage}`);
+    if (error instanceof UnreadableDocumentError) print(`${error.message}\n\n${usage}`);
+    // A revision of git from before an extension was called otherwise.
+    else if (error instanceof SpecError) print(`${base} cannot be compared:\n${error.message}\n`);
+    else throw error;
     return 2;
   }
-  return reportChanges(await specChanges(...documents), 'minfraud-sdk', print) ? 1 : 0;
 }
 
 /** A file or folder, or what git has of the generated document at a revision. */

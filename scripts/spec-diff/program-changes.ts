@@ -5,8 +5,7 @@
 import { callView } from '../calls.ts';
 import { directionsOf } from '../direction.ts';
 import {
-  dereference,
-  enumSchema,
+  enumValues,
   isOpenEnum,
   type OpenApiDocument,
   operationsOf,
@@ -101,7 +100,7 @@ function openEnums(document: OpenApiDocument): Map<string, readonly string[]> {
     if (typeof node !== 'object' || node === null) return;
     const schema = node as Schema;
     if (isOpenEnum(schema)) {
-      found.set(pointer, enumSchema(dereference(document, schema))?.enum ?? []);
+      found.set(pointer, enumValues(schema) ?? []);
       return;
     }
     for (const [name, child] of Object.entries(node)) visit(child, pointerTo(pointer, name));

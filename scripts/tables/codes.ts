@@ -1,7 +1,7 @@
 /** Collects the documented error and warning codes of the services. */
 import {
   dereference,
-  enumSchema,
+  enumValues,
   operationsOf,
   type OpenApiDocument,
   type Response,
@@ -30,7 +30,7 @@ export function codesOf(document: OpenApiDocument): Codes {
       for (const schema of bodies(document, answer)) {
         const isText = schema['x-text-record'] === true;
         const property = schema.properties?.[isText ? 'err' : 'code'];
-        const words = property && enumSchema(dereference(document, property))?.enum;
+        const words = property && enumValues(dereference(document, property));
         for (const word of words ?? []) {
           if (failed) add(isText ? text : json, word, Number(status), place);
           else if (isText) warnings.add(word);

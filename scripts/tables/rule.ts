@@ -1,6 +1,6 @@
 /** Turns a schema of a request into the rule that the encoder checks a value by. */
 import { formats } from '../../src/request/formats.ts';
-import { dereference, enumSchema, isOpenEnum, referencedName, type Schema } from '../document.ts';
+import { dereference, enumValues, isOpenEnum, referencedName, type Schema } from '../document.ts';
 import { tableName } from '../model-name.ts';
 import { inside, type Place, placeOf, refuse } from '../spec-error.ts';
 import { Name } from './print.ts';
@@ -9,9 +9,9 @@ import type { TableWriter } from './table-writer.ts';
 /** Keywords that say nothing about which values are right. */
 const silent = new Set([
   ...['type', 'title', 'description', 'deprecated', 'examples', 'default', 'contentMediaType'],
-  ...['x-model-name', 'x-sensitive', 'x-open-enum', 'x-enum-descriptions', 'x-api-version', '$ref'],
+  ...['x-model-name', 'x-sensitive', 'x-enum-descriptions', 'x-api-version', '$ref'],
   ...['x-invalid', 'x-advice', 'x-hint', 'x-accepts-url', 'x-keys-are-data', 'x-field-anchor'],
-  ...['x-client-note', 'x-mend', 'x-leading-zeros', 'externalDocs'],
+  ...['x-client-note', 'x-mend', 'x-leading-zeros', 'externalDocs', 'x-deprecated'],
 ]);
 
 /** Where rules are written to. */
@@ -42,9 +42,9 @@ export function ruleOf(scope: Scope, schema: Schema, name: string, place: Place)
     mend: schema['x-mend'],
     leadingZeros: schema['x-leading-zeros'],
   };
-  const words = enumSchema(schema)?.enum;
+  const words = enumValues(schema);
   if (words !== undefined) {
-    expectOnly(schema, place, ['enum', 'anyOf']);
+    expectOnly(schema, place, ['enum', 'x-extensible-enum']);
     const list = writer.words(`${tableName(name)}Values`, words, place);
     return { kind: 'string', enum: list, open: isOpenEnum(schema) ? true : undefined, ...flags };
   }

@@ -1,5 +1,5 @@
 /** Writes the table by which a `k=v` text answer is read, and the one of the alert's query string. */
-import { dereference, enumSchema, type OpenApiDocument, type Schema } from '../document.ts';
+import { dereference, enumValues, type OpenApiDocument, type Schema } from '../document.ts';
 import { isYesNo } from '../model-view.ts';
 import { namedProperties } from '../named-properties.ts';
 import type { Place } from '../spec-error.ts';
@@ -46,7 +46,7 @@ export function queryTable(writer: TableWriter, name: string, schema: Schema, pl
 /** What a text means once it is read. */
 function textType(document: OpenApiDocument, property: Schema): string {
   const schema = dereference(document, property);
-  const words = enumSchema(schema)?.enum;
+  const words = enumValues(schema);
   if (words !== undefined) return isYesNo(words) ? 'yesno' : 'string';
   return typeof schema.type === 'string' ? schema.type : 'string';
 }

@@ -112,10 +112,10 @@ async function send<Model, Result, Wire extends object, Paths extends object>(
   settings: CallSettings,
   secrets: Secrets,
 ): Promise<ReadResponse> {
-  const { id, accept, sends, errorCodes, repeatable } = operation;
+  const { id, accept, sends, errorCodes, retryable } = operation;
   const delivery = {
     operation: id,
-    retryable: repeatable,
+    retryable,
     settings,
     secrets,
     errorOf: (response: ReadResponse, retryAfter: number | undefined) =>

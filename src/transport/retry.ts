@@ -7,7 +7,7 @@ export interface RetryState {
   /** Of the attempt that failed; counts from 1. */
   readonly attempt: number;
   readonly maxRetries: number;
-  /** The spec's `x-repeatable`: the operation does no harm, and costs nothing, when done twice. */
+  /** The spec's `x-retryable`: the operation does no harm, and costs nothing, when done twice. */
   readonly retryable: boolean;
   /** Until the call's deadline, in ms. */
   readonly remaining: number;

@@ -18,13 +18,12 @@ interface Schema {
   properties?: Record<string, Schema>;
   items?: Schema;
   additionalProperties?: Schema | boolean;
-  anyOf?: Schema[];
   enum?: unknown[];
   examples?: unknown[];
   minimum?: number;
   maximum?: number;
   format?: string;
-  'x-open-enum'?: boolean;
+  'x-extensible-enum'?: string[];
   'x-model-name'?: string;
 }
 
@@ -52,9 +51,8 @@ function fill(given: Schema, unknowns: boolean): unknown {
     const value = fill(schema.additionalProperties, unknowns);
     return { en: value, 'pt-BR': value };
   }
-  if (schema['x-open-enum'] === true) {
-    return unknowns ? 'a_value_of_tomorrow' : resolve(schema.anyOf?.[0] ?? {}).enum?.[0];
-  }
+  const [known] = schema['x-extensible-enum'] ?? [];
+  if (known !== undefined) return unknowns ? 'a_value_of_tomorrow' : known;
   return scalar(schema);
 }
 

@@ -66,11 +66,10 @@ describe('a spec within the subset', () => {
       },
       {
         'schemas/Kind.yaml': {
-          'x-open-enum': true,
-          anyOf: [
-            { type: 'string', enum: ['a'], 'x-enum-descriptions': { a: 'The first.' } },
-            { type: 'string' },
-          ],
+          type: 'string',
+          maxLength: 20,
+          'x-extensible-enum': ['a'],
+          'x-enum-descriptions': { a: 'The first.' },
         },
       },
     );
@@ -129,9 +128,9 @@ describe('what a generator would drop in silence is refused with file and pointe
       '/x-advice: "x-advice" goes on from the field: "must …", in one line, without a full stop',
     ],
     [
-      'a description that is all deprecation',
-      { type: 'string', deprecated: true, description: 'Deprecated: use b. The name.' },
-      '/description: all of it would be the reason of the deprecation: say first what it is, and end with "Deprecated: since when, and what to use"',
+      'what to use in place of something that is not deprecated',
+      { type: 'string', 'x-deprecated': { use: 'Read `b`.' } },
+      '/x-deprecated: without "deprecated: true" it says nothing',
     ],
     [
       'a name that JavaScript does not take',
@@ -197,14 +196,24 @@ describe('what a generator would drop in silence is refused with file and pointe
       '/x-enum-descriptions: there is no "enum" next to it',
     ],
     [
-      'an open enumeration of another form',
-      { 'x-open-enum': true, anyOf: [{ type: 'string' }, { type: 'string', enum: ['a'] }] },
-      '/x-open-enum: an open enumeration is exactly anyOf: [{type: string, enum: […]}, {type: string}]',
+      'an enumeration that is open and closed',
+      { type: 'string', enum: ['a'], 'x-extensible-enum': ['a'] },
+      '/enum: "enum" does not go together with "x-extensible-enum": any string is right',
     ],
     [
-      'an open enumeration without anyOf',
-      { type: 'string', 'x-open-enum': true },
-      '/x-open-enum: an open enumeration is exactly anyOf: [{type: string, enum: […]}, {type: string}]',
+      'an open enumeration of numbers',
+      { type: 'integer', 'x-extensible-enum': ['1'] },
+      '/x-extensible-enum: "x-extensible-enum" says nothing about a integer',
+    ],
+    [
+      'an open enumeration that names a value twice',
+      { type: 'string', 'x-extensible-enum': ['a', 'a'] },
+      '/x-extensible-enum: a value is there twice',
+    ],
+    [
+      'a description of no value of an open enumeration',
+      { type: 'string', 'x-extensible-enum': ['a'], 'x-enum-descriptions': { b: 'Second.' } },
+      '/x-enum-descriptions/b: no such value in "x-extensible-enum"',
     ],
     [
       'a choice of objects',
@@ -306,15 +315,15 @@ describe('outside of schemas', () => {
     ]);
   });
 
-  test('an operation needs an ID of its own, a true x-repeatable and a whole x-body-limit', () => {
+  test('an operation needs an ID of its own, a true x-retryable and a whole x-body-limit', () => {
     const files = rootWith({
       paths: {
-        '/a': { get: { operationId: 'a', 'x-repeatable': 'yes' }, post: { operationId: 'a' } },
+        '/a': { get: { operationId: 'a', 'x-retryable': 'yes' }, post: { operationId: 'a' } },
         '/b': { get: { 'x-body-limit': 1.5 }, post: { operationId: 'Not Camel' } },
       },
     });
     expect(problemsOf(files)).toEqual([
-      'openapi.yaml#/paths/~1a/get/x-repeatable: "x-repeatable" has to be true',
+      'openapi.yaml#/paths/~1a/get/x-retryable: "x-retryable" has to be true',
       'openapi.yaml#/paths/~1a/post/operationId: "a" is there already',
       'openapi.yaml#/paths/~1b/get: an operation needs an operationId in camelCase',
       'openapi.yaml#/paths/~1b/get/x-body-limit: "x-body-limit" has to be a whole number of bytes',

@@ -64,7 +64,7 @@ describe('a team that adds a field, an enumeration value and an operation to a c
       `post:
   operationId: echo
   summary: Give a score back
-  x-repeatable: true
+  x-retryable: true
   requestBody:
     content:
       application/json:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { OpenApiDocument, Schema } from '../../scripts/document.ts';
+import type { Deprecation, OpenApiDocument, Schema } from '../../scripts/document.ts';
 import { documented, inModelNames, inTags, renamings } from '../../scripts/documentation.ts';
 import { documentWithOperation, reference } from './small-document.ts';
 
@@ -64,11 +64,12 @@ describe('when a field is absent', () => {
     expect(fields(schema, { view: 'wire' })['told']?.description).toBe(told.description);
   });
 
-  test('comes before the deprecation', () => {
-    const old = { ...risk, deprecated: true, description: 'The risk. Deprecated: read `score`.' };
-    expect(fields(object({ old }))['old']?.description).toBe(
-      'The risk. Absent when the service sends none. Deprecated: read `score`.',
-    );
+  test('leaves the deprecation where it is', () => {
+    const old = { ...risk, deprecated: true, 'x-deprecated': { use: 'Read `score`.' } };
+    expect(fields(object({ old }))['old']).toEqual({
+      ...old,
+      description: 'The risk. Absent when the service sends none.',
+    });
   });
 });
 
@@ -166,14 +167,29 @@ describe('tags', () => {
     expect(
       tagged({
         type: 'string',
-        description: 'A word.\n\nDeprecated: send another.',
+        description: 'A word.',
         deprecated: true,
+        'x-deprecated': { since: '2015', use: 'Send another.' },
         externalDocs: { url: page },
       }),
     ).toEqual({
       type: 'string',
-      description: `A word.\n@see ${page}\n@deprecated Send another.`,
+      description: `A word.\n@see ${page}\n@deprecated Since 2015. Send another.`,
     });
+  });
+
+  test.each<[string, Deprecation, string]>([
+    ['when', { since: 'May 2015' }, 'Since May 2015.'],
+    ['what to use', { use: '`b` says it.' }, '`b` says it.'],
+    ['that there is nothing', { use: null }, 'MaxMind names no successor.'],
+  ])('say %s', (_what, deprecation, notice) => {
+    const schema = { type: 'string', deprecated: true, 'x-deprecated': deprecation };
+    expect(tagged(schema)).toEqual({ type: 'string', description: `@deprecated ${notice}` });
+  });
+
+  test('leave a description that speaks of a deprecation as it is', () => {
+    const schema: Schema = { type: 'string', description: 'Deprecated: B. What it is.' };
+    expect(tagged({ ...schema, deprecated: true })).toEqual({ ...schema, deprecated: true });
   });
 
   test('leave a deprecation without words to the generators', () => {

@@ -16,7 +16,7 @@ const view: OpenApiDocument = documentOf({
     type: 'string',
     enum: ['X'],
     'x-enum-varnames': ['X'],
-    'x-open-enum': true,
+    'x-extensible-enum': ['X'],
   },
   Order: {
     type: 'object',

@@ -24,14 +24,12 @@ const schemas: Record<string, Schema> = {
   Thing: { ...closed, properties: { a_b: { type: 'string' } } },
   Answer: { type: 'object', properties: { id: { type: 'string' } } },
   Text: { type: 'object', 'x-text-record': true, properties: { id: { type: 'string' } } },
-  WithKey: {
-    ...closed,
-    required: ['l', 'i'],
-    properties: {
-      i: { type: 'string' },
-      l: { type: 'string', 'x-model-name': 'licenseKey', 'x-sensitive': true },
-    },
-  },
+};
+const key: Schema = { type: 'string', 'x-credential': true, 'x-sensitive': true };
+const withKey: Schema = {
+  ...closed,
+  required: ['l', 'i'],
+  properties: { i: { type: 'string' }, l: key },
 };
 
 type Loose = Omit<Partial<PathOperation>, 'parameters'> & { parameters?: object[] };
@@ -54,7 +52,7 @@ describe('an operation', () => {
         requestBody: content(reference('Thing')),
         responses: { '200': content(reference('Answer')) },
         'x-body-limit': 9,
-        'x-repeatable': true,
+        'x-retryable': true,
       }),
     );
     expect(exported['callOperation']).toMatchObject({
@@ -63,7 +61,7 @@ describe('an operation', () => {
       path: '/a/b',
       accept: 'application/json',
       authentication: 'basic',
-      repeatable: true,
+      retryable: true,
       sends: 'json',
       bodyLimit: 9,
       request: 'the table thing',
@@ -78,7 +76,7 @@ describe('an operation', () => {
       'sends its key among the fields of a form, and reads text',
       {
         security: [],
-        requestBody: content(reference('WithKey'), form),
+        requestBody: content(withKey, form),
         responses: { '200': content(textAnswer, 'text/plain') },
       },
       {
@@ -141,10 +139,8 @@ describe('an operation', () => {
 
 describe('the request of an operation', () => {
   test('does not hold the license key', () => {
-    const { document } = callView(
-      specWith({ security: [], requestBody: content(reference('WithKey'), form) }),
-    );
-    expect(document.components?.schemas?.['WithKey']).toEqual({
+    const { document } = callView(specWith({ security: [], requestBody: content(withKey, form) }));
+    expect(document.components?.schemas?.['CallRequest']).toEqual({
       ...closed,
       required: ['i'],
       properties: { i: { type: 'string' } },
@@ -157,6 +153,7 @@ describe('the request of an operation', () => {
       in: 'query',
       required: true,
       deprecated: true,
+      'x-deprecated': { use: null },
       description: 'From when.',
       schema: { type: 'string', format: 'date-time', 'x-advice': 'must be a time' },
     };
@@ -167,7 +164,12 @@ describe('the request of an operation', () => {
       description: 'The query of `call`.',
       required: ['updates_after'],
       properties: {
-        updates_after: { ...after.schema, description: 'From when.', deprecated: true },
+        updates_after: {
+          ...after.schema,
+          description: 'From when.',
+          deprecated: true,
+          'x-deprecated': { use: null },
+        },
       },
     });
   });
@@ -194,7 +196,7 @@ describe('the request of an operation', () => {
     [
       'no credentials at all',
       { security: [], requestBody: content(reference('Thing')) },
-      ': an operation needs basic credentials, or a field whose x-model-name is licenseKey',
+      ': an operation needs basic credentials, or a field with "x-credential: true"',
     ],
     [
       'an answer without a schema',
@@ -216,6 +218,19 @@ describe('the request of an operation', () => {
   ])('cannot be %s', (_what, operation, message) => {
     expect(() => callView(specWith(operation))).toThrow(
       `openapi.yaml#/paths/~1a~1b/post${message}`,
+    );
+  });
+
+  test.each<[string, Schema]>([
+    ['where there are basic credentials', { properties: { key } }],
+    ['next to another', { properties: { key, license: key } }],
+  ])('sends no credential %s', (what, properties) => {
+    const Thing: Schema = { ...closed, ...properties };
+    const security = what === 'next to another' ? { security: [] } : {};
+    const spec = specWith({ ...security, requestBody: content(reference('Thing')) });
+    Object.assign(spec.components?.schemas ?? {}, { Thing });
+    expect(() => callView(spec)).toThrow(
+      /^Thing#\/properties\/\w+\/x-credential: "x-credential" is for one field of a request that is/,
     );
   });
 

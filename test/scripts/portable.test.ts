@@ -115,12 +115,10 @@ describe('a schema in the portable form', () => {
     [
       'an open enumeration',
       {
+        type: 'string',
         description: 'Why.',
-        'x-open-enum': true,
-        anyOf: [
-          { type: 'string', enum: ['a', 'b'], 'x-enum-descriptions': { a: 'First.' } },
-          { type: 'string' },
-        ],
+        'x-extensible-enum': ['a', 'b'],
+        'x-enum-descriptions': { a: 'First.' },
       },
       {
         type: 'string',
@@ -198,11 +196,9 @@ describe('an answer in the portable form', () => {
     properties: {
       ...error.properties,
       code: {
-        'x-open-enum': true,
-        anyOf: [
-          { type: 'string', enum: ['NO_MONEY'], 'x-enum-descriptions': { NO_MONEY: 'Empty.' } },
-          { type: 'string' },
-        ],
+        type: 'string',
+        'x-extensible-enum': ['NO_MONEY'],
+        'x-enum-descriptions': { NO_MONEY: 'Empty.' },
       },
     },
   };
@@ -375,7 +371,7 @@ describe('a document in the portable form', () => {
       required: ['key'],
       properties: {
         key: { type: 'string', description: 'Opens.' },
-        amount: { type: 'number', deprecated: true },
+        amount: { type: 'number', deprecated: true, 'x-deprecated': { since: 'May 2015' } },
       },
     };
     const asked: OpenApiDocument = {
@@ -387,7 +383,14 @@ describe('a document in the portable form', () => {
             operationId: 'ask',
             parameters: [
               { name: 'order', in: 'query', required: true, schema: reference('Fields') },
-              { name: 'page', in: 'query', schema: { type: 'integer' } },
+              {
+                name: 'page',
+                in: 'query',
+                description: 'Where.',
+                deprecated: true,
+                'x-deprecated': { since: '2015', use: 'Send `key`.' },
+                schema: { type: 'integer' },
+              },
             ],
           },
         },
@@ -406,10 +409,17 @@ describe('a document in the portable form', () => {
       {
         name: 'amount',
         in: 'query',
+        description: 'Deprecated: since May 2015.',
         deprecated: true,
         schema: { type: 'number', format: 'double' },
       },
-      { name: 'page', in: 'query', schema: { type: 'integer', format: 'int64' } },
+      {
+        name: 'page',
+        in: 'query',
+        description: 'Where. Deprecated: since 2015. Send `key`.',
+        deprecated: true,
+        schema: { type: 'integer', format: 'int64' },
+      },
     ]);
   });
 });

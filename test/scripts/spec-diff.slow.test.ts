@@ -16,7 +16,7 @@ interface Loose {
   maxLength: number;
   enum: string[];
   required: string[];
-  anyOf: Loose[];
+  'x-extensible-enum': string[];
   properties: Record<string, Loose>;
 }
 type Schemas = Record<string, Loose>;
@@ -55,7 +55,7 @@ function additions(schemas: Schemas, paths: Paths): void {
   schemaNamed(schemas, 'Disposition').properties['rule_position'] = text;
   schemaNamed(schemas, 'LegacyResult').properties['ip_new'] = text;
   schemaNamed(schemas, 'EventType').enum.push('gift_card_load');
-  schemaNamed(schemas, 'WarningCode').anyOf[0]?.enum.push('SESSION_ID_UNKNOWN');
+  schemaNamed(schemas, 'WarningCode')['x-extensible-enum'].push('SESSION_ID_UNKNOWN');
   const { post } = paths['/minfraud/v2.0/score'] ?? {};
   paths['/minfraud/v2.0/new'] = { post: { ...post, operationId: 'new' } };
 }
@@ -111,7 +111,8 @@ describe('changes between two documents', () => {
         schemas,
         'Event',
       ).properties;
-      Object.assign(shop ?? {}, { deprecated: true, description: 'Shorter.' });
+      const told = { deprecated: true, 'x-deprecated': { use: 'Send `ip`.' } };
+      Object.assign(shop ?? {}, { ...told, description: 'Shorter.' });
       Object.assign(transaction ?? {}, { 'x-advice': 'must be short' });
       Object.assign(schemaNamed(schemas, 'Score').properties['id'] ?? {}, { deprecated: true });
       delete (schemaNamed(schemas, 'CreditCard').properties['last_digits'] as { pattern?: string })
@@ -124,12 +125,12 @@ describe('changes between two documents', () => {
       Object.assign(paths['/minfraud/v2.0/score']?.['post'] ?? {}, {
         deprecated: true,
         'x-body-limit': 40_000,
-        'x-repeatable': true,
+        'x-retryable': true,
       });
     });
     expect(found.sort()).toEqual([
       'minor /minfraud/v2.0/score post: "x-body-limit" is 40000, and was 20000.',
-      'minor /minfraud/v2.0/score post: "x-repeatable" is true.',
+      'minor /minfraud/v2.0/score post: "x-retryable" is true.',
       'minor /minfraud/v2.0/score post: it is deprecated.',
       expect.stringMatching(/^minor CreditCard.last_digits: "pattern" is gone; it was /),
       'minor Event.shop_id: it is deprecated.',
@@ -137,6 +138,7 @@ describe('changes between two documents', () => {
       'minor Score.id: it is deprecated.',
       'minor TransactionReport: no longer required: tag.',
       'patch Event.shop_id: "description" changed.',
+      'patch Event.shop_id: "x-deprecated" changed.',
       'patch Event.transaction_id: "x-advice" changed.',
       'patch Score.funds_remaining: "minimum" changed.',
     ]);

@@ -78,7 +78,7 @@ export const vendorReleases: readonly VendorRelease[] = [
     date: '2025-06-16',
     title: 'the risk score reason EMAIL_DOMAIN_CREATION_DATE',
     added: [],
-    words: { '/schemas/ReasonCode/anyOf/0': ['EMAIL_DOMAIN_CREATION_DATE'] },
+    words: { '/schemas/ReasonCode': ['EMAIL_DOMAIN_CREATION_DATE'] },
     bump: 'minor',
     imports: 'ReasonCode',
     use: `const { riskScoreReasons } = await client.factors({ event: { shopId: 's' } });
@@ -110,7 +110,8 @@ export const vendorReleases: readonly VendorRelease[] = [
       '/schemas/Anonymizer',
       ...['anonymous', 'anonymous_vpn', 'hosting_provider', 'public_proxy', 'residential_proxy']
         .concat('tor_exit_node')
-        .map((flag) => `/schemas/Traits/properties/is_${flag}/deprecated`),
+        .map((flag) => `/schemas/Traits/properties/is_${flag}`)
+        .flatMap((flag) => [`${flag}/deprecated`, `${flag}/x-deprecated`]),
     ],
     bump: 'minor',
     imports: 'type Anonymizer',
@@ -199,7 +200,7 @@ export const vendorReleases: readonly VendorRelease[] = [
     title: 'the tracking token of a device, and two warnings about it',
     added: ['/schemas/Device/properties/tracking_token'],
     words: {
-      '/schemas/WarningCode/anyOf/0': ['TRACKING_TOKEN_INVALID', 'TRACKING_TOKEN_NOT_FOUND'],
+      '/schemas/WarningCode': ['TRACKING_TOKEN_INVALID', 'TRACKING_TOKEN_NOT_FOUND'],
     },
     bump: 'minor',
     imports: 'WarningCode',
@@ -238,7 +239,7 @@ export const vendorReleases: readonly VendorRelease[] = [
     date: '2026-06-08',
     title: 'a limit for the notes of a report, and its error code',
     added: ['/schemas/TransactionReport/properties/notes/maxLength'],
-    words: { '/schemas/ReportBadRequest/properties/code/anyOf/0': ['NOTES_INVALID'] },
+    words: { '/schemas/ReportBadRequest/properties/code': ['NOTES_INVALID'] },
     bump: 'major',
     imports: 'validateReport',
     use: `const { issues = [] } = validateReport({ tag: 'chargeback', transactionId: '1', notes: 'x'.repeat(1001) });

@@ -11,7 +11,8 @@ export function withoutReleases(document: object, releases: readonly VendorRelea
     for (const pointer of added) remove(base, below(pointer));
     for (const [pointer, lost] of Object.entries(words)) {
       const schema = at(base, below(pointer)) as WithWords;
-      schema.enum = schema.enum.filter((word) => !lost.includes(word));
+      const list = listOf(schema);
+      schema[list] = schema[list]?.filter((word) => !lost.includes(word));
       for (const word of lost) Reflect.deleteProperty(schema['x-enum-descriptions'] ?? {}, word);
     }
   }
@@ -32,9 +33,10 @@ export function overlayOf(document: object, release: VendorRelease): object {
       }),
       ...Object.entries(words).flatMap(([pointer, values]) => {
         const path = below(pointer);
-        const told = (at(document, path) as WithWords)['x-enum-descriptions'];
+        const schema = at(document, path) as WithWords;
+        const told = schema['x-enum-descriptions'];
         return values.flatMap((word) => [
-          { target: jsonPath([...path, 'enum']), update: word },
+          { target: jsonPath([...path, listOf(schema)]), update: word },
           ...(told?.[word] === undefined
             ? []
             : [
@@ -50,8 +52,13 @@ export function overlayOf(document: object, release: VendorRelease): object {
 }
 
 interface WithWords {
-  enum: string[];
+  enum?: string[] | undefined;
+  'x-extensible-enum'?: string[] | undefined;
   'x-enum-descriptions'?: Record<string, string>;
+}
+
+function listOf(schema: WithWords): 'enum' | 'x-extensible-enum' {
+  return schema.enum === undefined ? 'x-extensible-enum' : 'enum';
 }
 
 function below(pointer: string): string[] {

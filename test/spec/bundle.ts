@@ -19,7 +19,7 @@ export interface Schema {
   readonly maxLength?: number;
   readonly examples?: readonly unknown[];
   readonly 'x-enum-descriptions'?: Readonly<Record<string, string>>;
-  readonly 'x-open-enum'?: true;
+  readonly 'x-extensible-enum'?: readonly string[];
   readonly 'x-api-version'?: string;
   readonly 'x-model-properties'?: Readonly<Record<string, Schema>>;
 }
@@ -86,8 +86,7 @@ export function flatten(schema: Schema, prefix = ''): Map<string, Schema> {
 
 /** The values of an enumeration, open or closed. */
 export function valuesOf(schema: Schema): readonly string[] {
-  const holder = schema.enum === undefined ? schema.anyOf?.find((branch) => branch.enum) : schema;
-  return holder?.enum ?? [];
+  return schema.enum ?? schema['x-extensible-enum'] ?? [];
 }
 
 export function operations(): Operation[] {

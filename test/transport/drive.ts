@@ -12,7 +12,7 @@ import { createAuthority, type Authority } from './certificate.ts';
 import { type Fault } from './fault.ts';
 import { type HostileServer, startHostileServer } from './hostile-server.ts';
 
-/** A billed call, and one that the spec marks repeatable. */
+/** A billed call, and one that the spec marks retryable. */
 export type Kind = 'score' | 'report';
 
 export interface Driven {

@@ -19,7 +19,7 @@ What a call ends with under every fault that a network, a proxy or a server can 
 drive each of them with a server that misbehaves on purpose, and this page is printed from their own
 list (\`npx tsx test/transport/faults-document.ts\`), so what stands here is what happens.
 
-- **unbilled calls** are the operations that the spec marks repeatable: \`report\` and
+- **unbilled calls** are the operations that the spec marks retryable: \`report\` and
   \`dispositions\`. A scored query that may have been processed is not sent again by this package.
 - **all calls** are repeated where no connection was made, or where the service refused the request
   and said when to come back (429, and 503 with \`Retry-After\`).

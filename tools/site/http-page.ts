@@ -2,13 +2,19 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OpenApiDocument } from '../../scripts/document.ts';
+import { withToldDeprecations } from '../../scripts/portable/deprecations.ts';
+import { withListedOpenEnums } from '../../scripts/portable/enums.ts';
 
 const REDOCLY = 'node_modules/@redocly/cli/bin/cli.js';
 const here = 'tools/site';
 
 export function writeHttpPage(spec: string, file: string): void {
   const linked = `${file}.json`;
-  writeFileSync(linked, linkAddresses(readFileSync(spec, 'utf8')));
+  const document = JSON.parse(readFileSync(spec, 'utf8')) as OpenApiDocument;
+  // Redoc shows neither of these two extensions.
+  const told = withListedOpenEnums(withToldDeprecations(document));
+  writeFileSync(linked, linkAddresses(JSON.stringify(told)));
   const title = ['--title', 'HTTP API | minfraud-sdk'];
   const bar = ['--openapi.scrollYOffset', '41'];
   runRedocly(['build-docs', linked, '--output', file, '--inlineBundle', ...title, ...bar]);

@@ -37,7 +37,8 @@ function givenExample(schema: Schema): unknown {
   if ('example' in schema) return schema['example'];
   if ('const' in schema) return schema['const'];
   if ('default' in schema) return schema['default'];
-  return Array.isArray(values) ? values[0] : undefined;
+  const known = values ?? schema['x-extensible-enum'];
+  return Array.isArray(known) ? known[0] : undefined;
 }
 
 function exampleOfType(schema: Schema, spec: Specification, depth: number): unknown {

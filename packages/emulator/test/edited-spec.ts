@@ -11,7 +11,7 @@ export interface EditableDocument {
 
 export interface EditableSchema {
   properties: Json;
-  anyOf: [{ enum: string[] }];
+  'x-extensible-enum': string[];
   enum: string[];
 }
 

@@ -84,9 +84,10 @@ describe('each factor', () => {
 
   it('has a code that the spec knows', () => {
     const validate = validator('ReasonCode');
-    expect(validate.schema).toHaveProperty('anyOf');
-    const { anyOf } = validate.schema as { anyOf: [{ enum: string[] }] };
-    expect(anyOf[0].enum).toEqual(expect.arrayContaining(cases.map(([code]) => code)));
+    expect(validate.schema).toHaveProperty(
+      'x-extensible-enum',
+      expect.arrayContaining(cases.map(([code]) => code)),
+    );
   });
 
   it('is silent about what is in order', () => {
