@@ -90,7 +90,7 @@ export class MinFraud {
 
   /**
    * Tells minFraud how a transaction turned out. It may be repeated, so it is sent again also when the
-   * answer was lost.
+   * response was lost.
    *
    * @example
    * await client.report({ tag: 'chargeback', minfraudId: id, chargebackCode: '4853' });

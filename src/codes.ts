@@ -23,9 +23,9 @@ export interface OwnErrorCodes {
   RESPONSE_NOT_OBJECT: true;
   /** The body lacks what proves a result, such as the score. */
   RESPONSE_NOT_A_RESULT: true;
-  /** A report was answered with a body. */
+  /** A report got a response with a body. */
   RESPONSE_UNEXPECTED: true;
-  /** A text service answered with something else than its fields, or with half of them. */
+  /** A text service responded with something else than its fields, or with half of them. */
   RESPONSE_NOT_RECORD: true;
   /** A page of dispositions that cannot be continued. */
   RESPONSE_NO_CURSOR: true;

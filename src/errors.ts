@@ -22,7 +22,7 @@ export interface Retry {
   readonly attempt: number;
   /** Why it failed: the code that the call would have ended with. */
   readonly code: ErrorCode;
-  /** The HTTP status of its answer. Absent when none came. */
+  /** The HTTP status of its response. Absent when none came. */
   readonly status?: number;
   /** How long the next attempt waited, in milliseconds. */
   readonly delay: number;
@@ -32,7 +32,7 @@ export interface Retry {
 export interface ErrorDetails {
   /** Static, for programs: the service's own code, or one of this package's (docs/errors.md). */
   readonly code: ErrorCode;
-  /** The HTTP status. Absent when no answer came. */
+  /** The HTTP status. Absent when no response came. */
   readonly status?: number | undefined;
   /** Origin and path. Absent when nothing was asked. */
   readonly url?: string | undefined;
@@ -65,11 +65,11 @@ const BRAND = Symbol.for('minfraud-sdk.error');
 export class MinFraudError extends Error {
   /** The service's own code, or one of this package's: docs/errors.md lists both. */
   readonly code: ErrorCode;
-  /** The HTTP status of the answer. Absent when none came. */
+  /** The HTTP status of the response. Absent when none came. */
   declare readonly status?: number;
   /** Origin and path that were asked; never a query, never credentials. Absent when nothing was asked. */
   declare readonly url?: string;
-  /** Seconds that the service asked to wait, counted from its answer. Absent when it did not ask. */
+  /** Seconds that the service asked to wait, counted from its response. Absent when it did not ask. */
   declare readonly retryAfter?: number;
   /** How many requests were made; 0 when the call failed before anything was sent. */
   readonly attempts: number;
@@ -164,21 +164,21 @@ export class RateLimitError extends MinFraudError {
   }
 }
 
-/** An answer came, but its status or its body is not one that the service documents. */
+/** A response came, but its status or its body is not one that the service documents. */
 export class HttpError extends MinFraudError {
   static {
     brand(this, 'HttpError');
   }
 }
 
-/** No whole answer came: no connection, or one that broke. `cause` says what the runtime saw. */
+/** No whole response came: no connection, or one that broke. `cause` says what the runtime saw. */
 export class ConnectionError extends MinFraudError {
   static {
     brand(this, 'ConnectionError');
   }
 }
 
-/** No whole answer came within the timeout of an attempt or the deadline of the call. */
+/** No whole response came within the timeout of an attempt or the deadline of the call. */
 export class TimeoutError extends ConnectionError {
   static {
     brand(this, 'TimeoutError');

@@ -1,10 +1,10 @@
 /**
- * What the compiler says about the services: operations, and the tables of what they send and answer.
+ * What the compiler says about the services: operations, and the tables of what they send and receive.
  * Types only; the values are in generated/operations.ts and generated/tables.ts.
  */
 import type { Client } from 'openapi-fetch';
 
-/** What is true of every operation, whatever it sends and answers. */
+/** What is true of every operation, whatever it sends and receives. */
 export interface AnyOperation {
   /** The `operationId` in the spec. */
   readonly id: string;
@@ -24,12 +24,12 @@ export interface AnyOperation {
   readonly bodyLimit?: number;
   readonly request: ObjectRule;
   /** Absent where a success has no body. */
-  readonly response?: AnswerObject | TextRecord;
-  /** Documented code of an error answer → the HTTP status that decides its class. */
+  readonly response?: ResponseObject | TextRecord;
+  /** Documented code of an error response → the HTTP status that decides its class. */
   readonly errorCodes: Readonly<Record<string, number>>;
 }
 
-/** What an operation resolves with whose answer is empty: nothing but its metadata. */
+/** What an operation resolves with whose response is empty: nothing but its metadata. */
 export type NoContent = Readonly<Record<string, never>>;
 
 /**
@@ -180,8 +180,8 @@ export interface ObjectRule {
 /** The object that is a request. */
 export interface RequestTable<Model, Wire> extends ObjectRule, Of<Model>, Writes<Wire> {}
 
-/** An object of an answer, by wire name: only fields that change their name or have to be walked. */
-export interface AnswerObject {
+/** An object of a response, by wire name: only fields that change their name or have to be walked. */
+export interface ResponseObject {
   readonly kind: 'response';
   /** The component in the spec. */
   readonly name: string;
@@ -201,16 +201,16 @@ export interface AnswerObject {
 /** The type in which a property proves a result. */
 export type ProvingType = 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object';
 
-/** The object that is an answer. */
-export interface ResponseTable<Model> extends AnswerObject, Of<Model> {}
+/** The object that is a response. */
+export interface ResponseTable<Model> extends ResponseObject, Of<Model> {}
 
-/** What has to be walked inside an answer. */
+/** What has to be walked inside a response. */
 export type ResponseRule =
-  | AnswerObject
+  | ResponseObject
   | { readonly kind: 'list'; readonly items: ResponseRule }
   | { readonly kind: 'map'; readonly values: ResponseRule };
 
-/** A `k=v` text answer, by wire name. */
+/** A `k=v` text response, by wire name. */
 export interface TextRecord {
   readonly kind: 'text-record';
   /** The component in the spec. */
@@ -225,5 +225,5 @@ export interface TextRecord {
   readonly proof?: readonly string[];
 }
 
-/** The text that is an answer. */
+/** The text that is a response. */
 export interface TextRecordTable<Model> extends TextRecord, Of<Model> {}

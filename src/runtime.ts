@@ -23,7 +23,7 @@ import {
 } from './request/validate.ts';
 
 export type {
-  AnswerObject,
+  ResponseObject,
   AnyOperation,
   ObjectRule,
   NoContent,

@@ -1,5 +1,5 @@
 /**
- * Exactly what is sent and answered. The openapi-fetch client that the SDK itself calls through,
+ * Exactly what is sent and received. The openapi-fetch client that the SDK itself calls through,
  * with the wire types of the spec: credentials, timeout, retries and hooks, but no checks and no renaming.
  *
  * @module minfraud-sdk/wire
@@ -26,7 +26,7 @@ export type WireClientOptions = Omit<ClientOptions, 'invalid' | 'hashEmail' | 'l
  * A raw client: openapi-fetch with this package's credentials, time limits, retries and hooks.
  *
  * It does not throw for error statuses: look at `response.ok`. Form bodies of the legacy services
- * need `headers: { 'Content-Type': 'application/x-www-form-urlencoded' }` and their answers
+ * need `headers: { 'Content-Type': 'application/x-www-form-urlencoded' }` and their responses
  * `parseAs: 'arrayBuffer'`, since they are ISO-8859-1: `parseLegacyResponse` of
  * `minfraud-sdk/legacy` reads those bytes. Redirects are not followed. Timeout, deadline and retries are
  * those of the options.

@@ -10,7 +10,7 @@ const underWay = Symbol('under way');
 /** The type of a table: at the root of an operation, where it is tied to its model, and below. */
 const tableTypes = {
   request: { root: 'RequestTable', nested: 'ObjectRule' },
-  response: { root: 'ResponseTable', nested: 'AnswerObject' },
+  response: { root: 'ResponseTable', nested: 'ResponseObject' },
   text: { root: 'TextRecordTable', nested: 'TextRecord' },
 } as const;
 

@@ -31,7 +31,7 @@ export interface ResponseFormat {
     operation: AnyOperation,
     settings: CallSettings,
   ) => ReadResult;
-  /** The service's code and sentence, where the answer to a refused request holds them. */
+  /** The service's code and sentence, where the response to a refused request holds them. */
   readonly readError: (response: ReadResponse, operation: AnyOperation) => ErrorFacts | undefined;
 }
 

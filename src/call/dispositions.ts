@@ -45,7 +45,7 @@ export interface DispositionPage<Update = DispositionUpdate> extends Omit<
  *
  * It ends when the service has nothing new; ask again later, from the last page's cursor. One
  * transaction comes once in a walk for each time it was changed, with its state at the time of the
- * answer. A lost answer is asked for again.
+ * response. A lost response is asked for again.
  *
  * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/
  */
@@ -152,7 +152,7 @@ function noCursor(page: object): HttpError {
   const { status, url, attempts } = getMetadata(page) ?? {};
   const what = 'a page of dispositions without a usable last_update_timestamp';
   return new HttpError(
-    `The service answered with ${what}: the changes after it cannot be asked for.`,
+    `The service responded with ${what}: the changes after it cannot be asked for.`,
     { code: 'RESPONSE_NO_CURSOR', status, url, attempts },
   );
 }

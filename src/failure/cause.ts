@@ -1,7 +1,7 @@
 /**
  * Makes the `cause` of an error out of what a runtime or a fetch of the application threw: a new error
  * with what says where and why. The one that was thrown may carry anything: undici puts the bytes of a
- * broken answer on its errors, and a wrapper may put the whole request there.
+ * broken response on its errors, and a wrapper may put the whole request there.
  */
 import { withoutSecrets } from './secrets.ts';
 

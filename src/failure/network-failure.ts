@@ -23,12 +23,12 @@ export const networkFailures = {
   CONNECT_TIMEOUT: 'no connection was made in time; check the network and firewalls',
   CONNECTION_FAILED: 'no connection could be made; check the network, proxies and firewalls',
   CONNECTION_LOST:
-    'the connection broke, or a proxy refused it, before the whole answer came; the request may have been processed',
+    'the connection broke, or a proxy refused it, before the whole response came; the request may have been processed',
   RESPONSE_NOT_HTTP:
     'what came back is not HTTP; check that baseUrl leads to the service and not to a proxy or another port',
   RESPONSE_UNREADABLE:
-    'the body of the answer could not be decompressed; check for a proxy that alters answers',
-  TIMEOUT: 'no whole answer came in time; the request may have been processed',
+    'the body of the response could not be decompressed; check for a proxy that alters responses',
+  TIMEOUT: 'no whole response came in time; the request may have been processed',
 } as const;
 
 /**

@@ -1,4 +1,4 @@
-/** Turns an answer that is not a success into the error of the tree that a caller can act on. */
+/** Turns a response that is not a success into the error of the tree that a caller can act on. */
 import {
   AuthenticationError,
   type ErrorClass,
@@ -78,8 +78,8 @@ const adviceByStatus: Readonly<Record<number, string>> = {
   400: notOfService,
   401: notOfService,
   402: notOfService,
-  // Documented: the service answers 403 without a body to a request of more than 20,000 bytes.
-  403: `${notOfService} The service itself answers so, without a body, to more than 20,000 bytes and to plain http.`,
+  // Documented: the service responds with 403 without a body to a request of more than 20,000 bytes.
+  403: `${notOfService} The service itself responds so, without a body, to more than 20,000 bytes and to plain http.`,
   404: 'Check baseUrl: there is no such service at this address.',
   407: 'A proxy on the way asks for credentials.',
   408: 'The request did not arrive in time; try again.',
@@ -88,7 +88,7 @@ const adviceByStatus: Readonly<Record<number, string>> = {
 };
 
 /**
- * @param read - The service's own code and sentence, when its answer holds them.
+ * @param read - The service's own code and sentence, when its response holds them.
  * @param codes - Documented code → status: every documented code has exactly one class.
  * @param retryAfter - Seconds that the service asked to wait.
  */
@@ -106,7 +106,7 @@ export function serviceError(
   const sentence = said === '' ? '.' : `: ${said}${/[.!?…]$/.test(said) ? '' : '.'}`;
   const what = code === undefined ? `HTTP ${status}` : `${code} (HTTP ${status})`;
   const advice = adviceFor(errorClass, status, code);
-  return withExchange(response, errorClass, `${url} answered ${what}${sentence} ${advice}`, {
+  return withExchange(response, errorClass, `${url} responded with ${what}${sentence} ${advice}`, {
     code: code ?? `HTTP_${status}`,
     retryAfter,
   });
@@ -126,11 +126,11 @@ function classFor(
   return status === 429 ? RateLimitError : HttpError;
 }
 
-/** Types that pages and proxies answer with. Any other is a text of the server's, and may hold anything. */
+/** Types that pages and proxies respond with. Any other is a text of the server's, and may hold anything. */
 const shownType =
   /^(?:text\/(?:html|plain|xml|css|javascript)|application\/(?:json|problem\+json|xml|xhtml\+xml|octet-stream|javascript))(?=$|;|\s)/i;
 
-/** A 2xx answer that is not what the operation promises. `problem` goes on from "its body". */
+/** A 2xx response that is not what the operation promises. `problem` goes on from "its body". */
 export function unexpectedBody(
   response: ReadResponse,
   code: string,
@@ -141,7 +141,7 @@ export function unexpectedBody(
   const typed = shown === undefined ? '' : ` of type ${shown}`;
   const advice =
     'Check for a proxy or a login page between here and the service; getMetadata(error).body has its text.';
-  const message = `${response.url} answered HTTP ${response.status}, but its body${typed} ${problem}. ${advice}`;
+  const message = `${response.url} responded with HTTP ${response.status}, but its body${typed} ${problem}. ${advice}`;
   return withExchange(response, HttpError, message, { code });
 }
 
@@ -182,9 +182,9 @@ function adviceFor(errorClass: ErrorClass, status: number, code: string | undefi
   if (status >= 300 && status < 400) {
     return 'Redirects are not followed: set baseUrl to the final address.';
   }
-  // Many answers of this kind do not come from the service itself (developer docs, "Errors").
+  // Many responses of this kind do not come from the service itself (developer docs, "Errors").
   if (status >= 500)
-    return 'The service, or a proxy on the way, could not answer: try again later.';
+    return 'The service, or a proxy on the way, could not respond: try again later.';
   return (
     byStatus ?? 'The service does not document this status: check baseUrl, and proxies on the way.'
   );

@@ -1,4 +1,4 @@
-/** The client of the two services that answer in text. */
+/** The client of the two services that respond in text. */
 import type {
   LegacyOrder,
   LegacyResult,
@@ -128,7 +128,7 @@ export const textFormat: ResponseFormat = {
         return { kind: 'unusable', code: RESPONSE_NOT_A_RESULT, problem };
       }
       case 'unreadable': {
-        const problem = `is not an answer of the service (${reading.problem})`;
+        const problem = `is not a response of the service (${reading.problem})`;
         return { kind: 'unusable', code: RESPONSE_NOT_RECORD, problem };
       }
     }

@@ -1,5 +1,5 @@
 /**
- * minFraud Legacy and Proxy Detection, and the parsers of their answers.
+ * minFraud Legacy and Proxy Detection, and the parsers of their responses.
  *
  * @module minfraud-sdk/legacy
  */

@@ -1,4 +1,4 @@
-/** ISO-8859-1, in which the legacy services answer: every byte is the code point of its number. */
+/** ISO-8859-1, in which the legacy services respond: every byte is the code point of its number. */
 import { once } from '../formats/once.ts';
 
 /**

@@ -1,4 +1,4 @@
-/** Reads the answers of minFraud Legacy and Proxy Detection, wherever they come from. */
+/** Reads the responses of minFraud Legacy and Proxy Detection, wherever they come from. */
 import type { LegacyResult, ProxyDetectionResult } from '../../generated/models/index.ts';
 import {
   legacyErrorCodes,
@@ -24,12 +24,12 @@ export type Reading<T> =
   | { readonly kind: 'error'; readonly code: string }
   /** Fields of the service without what proves a result; `problem` says so in words. */
   | { readonly kind: 'no result'; readonly problem: string }
-  /** It is not an answer of the service, or not all of one; `problem` says so in words. */
+  /** It is not a response of the service, or not all of one; `problem` says so in words. */
   | { readonly kind: 'unreadable'; readonly problem: string };
 
 /**
- * Reads an answer of minFraud Legacy: of any API version, standard or premium, fields in any order.
- * Pure: needs no client, so that stored answers can be read too.
+ * Reads a response of minFraud Legacy: of any API version, standard or premium, fields in any order.
+ * Pure: needs no client, so that stored responses can be read too.
  *
  * `Yes` and `No` become booleans, other words stay words, decimals numbers; a field without a value is
  * absent. Fields that the documentation does not name are on the result too, as text, under their own
@@ -38,8 +38,8 @@ export type Reading<T> =
  * @example
  * const { riskScore } = parseLegacyResponse('riskScore=13.2;countryMatch=Yes');
  * @throws AuthenticationError, InsufficientFundsError or PermissionRequiredError when the body is the
- *   answer to a refused request, whatever its HTTP status was; HttpError with that code when the
- *   code is undocumented, and with `RESPONSE_NOT_RECORD` when the body is not a whole answer.
+ *   response to a refused request, whatever its HTTP status was; HttpError with that code when the
+ *   code is undocumented, and with `RESPONSE_NOT_RECORD` when the body is not a whole response.
  * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
  */
 export function parseLegacyResponse(body: TextBody): LegacyResult {
@@ -47,7 +47,7 @@ export function parseLegacyResponse(body: TextBody): LegacyResult {
 }
 
 /**
- * Reads an answer of Proxy Detection, its fields separated by semicolons or by commas.
+ * Reads a response of Proxy Detection, its fields separated by semicolons or by commas.
  * `proxyScore` is absent when the service took the address for invalid.
  *
  * @example
@@ -121,11 +121,11 @@ function resultOf<T>(reading: Reading<T>): T {
         code: RESPONSE_NOT_A_RESULT,
       });
     case 'unreadable':
-      throw new HttpError(`The body is not an answer of the service: ${reading.problem}.`, {
+      throw new HttpError(`The body is not a response of the service: ${reading.problem}.`, {
         code: RESPONSE_NOT_RECORD,
       });
   }
 }
 
-/** The code of an {@link HttpError} for a body that is not an answer. */
+/** The code of an {@link HttpError} for a body that is not a response. */
 export const RESPONSE_NOT_RECORD = 'RESPONSE_NOT_RECORD';

@@ -1,9 +1,9 @@
-/** Reads the `name=value` text that the legacy services answer with. */
+/** Reads the `name=value` text that the legacy services respond with. */
 import { define } from '../formats/record.ts';
 import type { TextRecord as RecordTable } from '../operation.ts';
 import { type TextType, textValue } from '../response/text-value.ts';
 
-/** A text answer, read. */
+/** A text response, read. */
 export interface TextRecord {
   /** The documented fields by model name without `err`, the others by their name on the wire. */
   readonly values: Record<string, unknown>;

@@ -125,7 +125,7 @@ function errorType(error: unknown): string {
   return MinFraudError.is(error) ? error.code : 'aborted';
 }
 
-/** With words only where the status of the answer does not say it all, as the conventions ask. */
+/** With words only where the status of the response does not say it all, as the conventions ask. */
 function failed({ status, error }: ResponseEvent): { code: SpanStatusCode; message?: string } {
   const code = SpanStatusCode.ERROR;
   const saysItAll = status !== undefined && status >= 400;
@@ -133,9 +133,9 @@ function failed({ status, error }: ResponseEvent): { code: SpanStatusCode; messa
 }
 
 function riskScoreOf({ json }: ResponseEvent): Attributes {
-  const answer = json?.();
-  if (typeof answer !== 'object' || answer === null) return {};
-  const { risk_score: score } = answer as { readonly risk_score?: unknown };
+  const body = json?.();
+  if (typeof body !== 'object' || body === null) return {};
+  const { risk_score: score } = body as { readonly risk_score?: unknown };
   return typeof score === 'number' ? { 'minfraud.risk_score': score } : {};
 }
 

@@ -25,9 +25,9 @@ export interface RequestEvent extends CallEvent {
   readonly setHeader: (name: string, value: string) => void;
 }
 
-/** After an attempt: an answer of any status, read to its end, or the error in its place. */
+/** After an attempt: a response of any status, read to its end, or the error in its place. */
 export interface ResponseEvent extends CallEvent {
-  /** The HTTP status of the answer. Absent when none came. */
+  /** The HTTP status of the response. Absent when none came. */
   readonly status?: number;
   /** How long this attempt took, in milliseconds. */
   readonly durationMs: number;
@@ -36,11 +36,11 @@ export interface ResponseEvent extends CallEvent {
    * the attempt succeeded.
    */
   readonly error?: unknown;
-  /** The size of the answer's body, in bytes. Absent when no answer came. */
+  /** The size of the response's body, in bytes. Absent when no response came. */
   readonly bodyBytes?: number;
   /**
-   * The answer's body in wire spelling, with all that it says about the customer; `undefined` when
-   * it is not JSON. Parsed at every call of this function. Absent when no answer came.
+   * The response's body in wire spelling, with all that it says about the customer; `undefined` when
+   * it is not JSON. Parsed at every call of this function. Absent when no response came.
    */
   readonly json?: () => unknown;
   /**
@@ -72,7 +72,7 @@ export interface RetryEvent extends CallEvent {
 export interface Hooks {
   /** Called before an attempt is sent. Default: none. */
   readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
-  /** Called after an attempt, whether an answer came or not. Default: none. */
+  /** Called after an attempt, whether a response came or not. Default: none. */
   readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
   /** Called before the wait for another attempt. Default: none. */
   readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;

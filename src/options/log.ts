@@ -7,7 +7,7 @@ import { environmentVariable } from './environment.ts';
  * last two take the fields first, and are known by what they are.
  */
 export interface Logger {
-  /** Takes the lines about each request and each answer. */
+  /** Takes the lines about each request and each response. */
   debug(message: string, fields: Readonly<Record<string, unknown>>): unknown;
   /** Takes lines of this level. The client writes none at present. */
   info(message: string, fields: Readonly<Record<string, unknown>>): unknown;

@@ -18,7 +18,7 @@ export type InvalidInput = 'drop' | 'throw' | 'send';
 /** What may be set for all calls of a client and changed for one. */
 export interface SharedOptions {
   /**
-   * Time limit of one attempt, from connecting to the last byte of the answer, in milliseconds: above 0,
+   * Time limit of one attempt, from connecting to the last byte of the response, in milliseconds: above 0,
    * at most 2,147,483,647. Default 10,000.
    *
    * @example
@@ -209,7 +209,7 @@ export interface FetchInit {
 export interface FetchedResponse {
   /** The HTTP status. */
   readonly status: number;
-  /** The headers of the answer. */
+  /** The headers of the response. */
   readonly headers: {
     /** The value of a header, in any case of its name; `null` where it is missing. */
     get(name: string): string | null;

@@ -30,7 +30,7 @@ const codes = /* @__PURE__ */ once(() => {
 
 /**
  * Code and English name of every country, then other names of some. The runtime's Intl knows them too, but
- * takes 25 to 115 ms of a call for its first answer. A list, since the build would make one long line of a sum.
+ * takes 25 to 115 ms of a call for its first response. A list, since the build would make one long line of a sum.
  */
 const names = [
   'AD Andorra|AE United Arab Emirates|AF Afghanistan|AG Antigua and Barbuda|AI Anguilla',

@@ -34,7 +34,7 @@ export function renamed(
 }
 
 /**
- * The plain data that JSON makes of a request. Getters, proxies and `toJSON` may answer differently the
+ * The plain data that JSON makes of a request. Getters, proxies and `toJSON` may respond differently the
  * second time, so that a card number could pass the check and be written all the same.
  *
  * @returns `undefined` when JSON cannot hold the request.

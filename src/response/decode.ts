@@ -1,5 +1,5 @@
-/** Turns an answer as it came into the model that users see, in one pass over its table. */
-import type { AnswerObject, ResponseRule } from '../operation.ts';
+/** Turns a response as it came into the model that users see, in one pass over its table. */
+import type { ResponseObject, ResponseRule } from '../operation.ts';
 
 export interface DecodeOptions {
   /** Which language `name` is taken from, the preferred one first: `['fr', 'en']`. */
@@ -12,9 +12,9 @@ export interface DecodeOptions {
  * change are shared with the result.
  *
  * Nothing is checked: a value of an unexpected type is kept as it is, so that a surprise of the server
- * is a surprise in one field and not a lost answer. It never throws.
+ * is a surprise in one field and not a lost response. It never throws.
  */
-export function decode(wire: object, table: AnswerObject, options: DecodeOptions): object {
+export function decode(wire: object, table: ResponseObject, options: DecodeOptions): object {
   return decodeValue(wire, planOf(table), options.locales) as object;
 }
 
@@ -50,9 +50,9 @@ interface MapPlan {
 type Dictionary = Record<string, unknown>;
 
 /** Cached at first use, so that tables can stay plain data and an import costs nothing. */
-const plans = new WeakMap<AnswerObject, ObjectPlan>();
+const plans = new WeakMap<ResponseObject, ObjectPlan>();
 
-function planOf(table: AnswerObject): ObjectPlan {
+function planOf(table: ResponseObject): ObjectPlan {
   let plan = plans.get(table);
   if (plan === undefined) {
     const fields = Object.create(null) as Record<string, FieldPlan>;

@@ -4,25 +4,25 @@ import { once } from '../formats/once.ts';
 
 /** How a result or an error came about. */
 export interface ResultMetadata {
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   readonly status: number;
-  /** The headers of the answer. */
+  /** The headers of the response. */
   readonly headers: Headers;
   /** Origin and path that were asked. */
   readonly url: string;
-  /** The exact text of the answer, as it came. Holds personal data where the result does. */
+  /** The exact text of the response, as it came. Holds personal data where the result does. */
   readonly body: string;
   /** How many requests were made, from 1. */
   readonly attempts: number;
   /** Why each attempt before the last one failed, and how long the wait after it was. */
   readonly retries: readonly Retry[];
-  /** Milliseconds from the first request to the last byte of the last answer, waits included. */
+  /** Milliseconds from the first request to the last byte of the last response, waits included. */
   readonly durationMs: number;
 }
 
 /**
  * Keeps metadata out of sight of what it belongs to: no log, no `inspect` and no copy of a result or an
- * error shows the text of the answer.
+ * error shows the text of the response.
  */
 export function attachMetadata(object: object, metadata: ResultMetadata): void {
   sharedStore().set(object, metadata);
@@ -32,7 +32,7 @@ export function attachMetadata(object: object, metadata: ResultMetadata): void {
  * How a result or an error came about: status, headers, URL, exact text, attempts and duration.
  *
  * `undefined` for what no call of this SDK gave back or threw, copies of results among them, and for
- * errors without an answer.
+ * errors without a response.
  *
  * @example
  * const score = await client.score(transaction);
@@ -58,7 +58,7 @@ class Given {
 
 /**
  * A private field of each object. A `WeakMap` would do the same, but in V8 its values outlive the next
- * collections although their keys are dead: the text of every answer was copied into the old generation.
+ * collections although their keys are dead: the text of every response was copied into the old generation.
  */
 class Metadata extends Given {
   #metadata: ResultMetadata;

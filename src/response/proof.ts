@@ -1,5 +1,5 @@
 /** Whether a response is the result that its operation promises, or something else under a 2xx. */
-import type { AnswerObject, ProvingType } from '../operation.ts';
+import type { ResponseObject, ProvingType } from '../operation.ts';
 
 /** The code of an HttpError for a 2xx that does not hold what proves a result. */
 export const RESPONSE_NOT_A_RESULT = 'RESPONSE_NOT_A_RESULT';
@@ -7,7 +7,7 @@ export const RESPONSE_NOT_A_RESULT = 'RESPONSE_NOT_A_RESULT';
 /** What is missing of the proof, in words that go on from "its body"; `undefined` when it is a result. */
 export function missingProof(
   wire: Readonly<Record<string, unknown>>,
-  { proof = {} }: AnswerObject,
+  { proof = {} }: ResponseObject,
 ): string | undefined {
   for (const [name, type] of Object.entries(proof)) {
     if (Object.hasOwn(wire, name) && has(wire[name], type)) continue;
@@ -19,7 +19,7 @@ export function missingProof(
 /** Required fields that a result lacks, by wire name. */
 export function missingFields(
   wire: Readonly<Record<string, unknown>>,
-  { required = [] }: AnswerObject,
+  { required = [] }: ResponseObject,
 ): string[] {
   return required.filter((name) => !Object.hasOwn(wire, name) || wire[name] === null);
 }

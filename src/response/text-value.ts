@@ -1,4 +1,4 @@
-/** Reads what a piece of text means, for the services that answer in text and for query strings. */
+/** Reads what a piece of text means, for the services that respond in text and for query strings. */
 
 /** What a text is to be read as, in the words of the generated tables. */
 export type TextType = 'string' | 'number' | 'integer' | 'boolean' | 'yesno';

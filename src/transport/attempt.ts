@@ -120,7 +120,7 @@ function plainHeaders(headers: FetchedResponse['headers']): Headers {
 const usedHeaders = ['content-type', 'content-length', 'retry-after', 'date'];
 
 /**
- * In bytes, decompressed. A full answer of Factors has about 10 kB, the longest page of
+ * In bytes, decompressed. A full response of Factors has about 10 kB, the longest page of
  * dispositions (1,000 updates with notes of 500 characters) below 3 MB.
  */
 export const bodyLimit: number = 8 * 1024 * 1024;
@@ -181,7 +181,7 @@ async function readBody(
 }
 
 function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  // Nearly every answer is one chunk.
+  // Nearly every response is one chunk.
   if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0];
   const whole = new Uint8Array(length);
   let offset = 0;

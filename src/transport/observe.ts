@@ -16,7 +16,7 @@ export interface Observed {
 /** Told of each step by the loop of a call. */
 export interface Observer {
   request(attempt: number, headers: Record<string, string>): void;
-  answer(attempt: number, outcome: Outcome): void;
+  response(attempt: number, outcome: Outcome): void;
   retry(attempt: number, error: MinFraudError, delay: number): void;
 }
 
@@ -69,7 +69,7 @@ export function createObserver(
       );
       log?.('debug', 'request', { ...observed, attempt });
     },
-    answer(attempt, outcome) {
+    response(attempt, outcome) {
       const { error, body } = outcome;
       const facts = factsOf(outcome);
       tell('onResponse', ({ onResponse }) =>
@@ -81,7 +81,7 @@ export function createObserver(
         }),
       );
       const fields = { ...observed, attempt, ...facts, ...describe(error) };
-      if (error === undefined) log?.('debug', 'answer', fields);
+      if (error === undefined) log?.('debug', 'response', fields);
       else if (outcome.final) log?.('error', 'failed', fields);
     },
     retry(attempt, error, delay) {

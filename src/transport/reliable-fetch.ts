@@ -116,7 +116,7 @@ class Attempts {
     // The wait took longer than it was asked to.
     const facts = { url: this.#url, attempts: this.#number, retries: this.#retries };
     const error = deadlineExceeded({ ...facts, deadline });
-    this.#observer?.answer(this.#number, { durationMs: 0, error, final: true });
+    this.#observer?.response(this.#number, { durationMs: 0, error, final: true });
     throw error;
   }
 
@@ -203,7 +203,7 @@ class Attempts {
     try {
       await this.#clock.sleep(delay, this.#signal);
     } catch (reason) {
-      this.#observer?.answer(this.#number, { durationMs: 0, error: reason, final: true });
+      this.#observer?.response(this.#number, { durationMs: 0, error: reason, final: true });
       throw reason;
     }
   }
@@ -211,7 +211,7 @@ class Attempts {
   #tell(outcome: Outcome, end: { readonly error?: unknown; readonly final: boolean }): void {
     const { received, begun, ended } = outcome;
     const facts = { status: received?.status, body: received?.bytes, durationMs: ended - begun };
-    this.#observer?.answer(this.#number, { ...facts, ...end });
+    this.#observer?.response(this.#number, { ...facts, ...end });
   }
 }
 
@@ -226,7 +226,7 @@ function initOf(
     headers,
     redirect: 'manual',
     ...(body === undefined ? {} : { body }),
-    // A framework's patched fetch must not answer from its cache. Older Workers throw at the option.
+    // A framework's patched fetch must not respond from its cache. Older Workers throw at the option.
     ...('cache' in Request.prototype ? { cache: 'no-store' } : {}),
   };
   return Object.assign(Object.create(null) as typeof init, init);

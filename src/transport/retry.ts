@@ -60,7 +60,7 @@ function isPassing(error: MinFraudError): boolean {
 /**
  * How long the service asks to wait, in milliseconds from now; `undefined` when it does not ask or
  * asks in a form that RFC 9110 does not know.
- * @param now ms since the epoch, for an answer that carries no usable Date of its own.
+ * @param now ms since the epoch, for a response that carries no usable Date of its own.
  */
 export function readRetryAfter(
   headers: { get(name: string): string | null },

@@ -6,7 +6,7 @@ import { IncomingBody } from './incoming-body.ts';
 import { UndiciResponse } from './response.ts';
 
 /**
- * Resolves when the head of an answer has come. Rejects with the signal's reason, or with an error
+ * Resolves when the head of a response has come. Rejects with the signal's reason, or with an error
  * that says whether the request can have been sent.
  */
 export function exchange(
@@ -74,7 +74,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     headers: Record<string, string | string[] | undefined>,
     statusText = '',
   ): void {
-    if (status < 200) return; // A hint; the answer is still to come.
+    if (status < 200) return; // A hint; the response is still to come.
     this.#body = new IncomingBody((reason) => controller.abort(reason));
     const head = { url: this.#url, status, statusText, headers: headersOf(headers) };
     this.#resolve(new UndiciResponse(head, this.#body));

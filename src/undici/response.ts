@@ -153,7 +153,7 @@ async function* decompressed(
 ): AsyncGenerator<Uint8Array, undefined> {
   const rest = bytes[Symbol.asyncIterator]();
   const first = await rest.next();
-  // An answer without a body may still name the compression of its kind.
+  // A response without a body may still name the compression of its kind.
   if (first.done === true) return;
   async function* all(start: Uint8Array): AsyncGenerator<Uint8Array> {
     yield start;

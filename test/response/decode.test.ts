@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tables from '../../generated/tables.ts';
 import type { Factors, Insights, Score } from '../../generated/models/index.ts';
-import type { AnswerObject } from '../../src/operation.ts';
+import type { ResponseObject } from '../../src/operation.ts';
 import { decode as decodeUntyped, type DecodeOptions } from '../../src/response/decode.ts';
 import { component, flatten, resolve, type Schema } from '../spec/bundle.ts';
 
@@ -15,7 +15,7 @@ const english = { locales: ['en'] };
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it names the result
 function decode<Result = unknown>(
   wire: unknown,
-  table: AnswerObject,
+  table: ResponseObject,
   options: DecodeOptions,
 ): Result {
   return decodeUntyped(wire as object, table, options) as Result;
@@ -259,12 +259,12 @@ describe('hostile answers', () => {
 });
 
 describe('tables of any shape', () => {
-  const leaf: AnswerObject = {
+  const leaf: ResponseObject = {
     kind: 'response',
     name: 'Leaf',
     fields: { some_value: ['someValue'] },
   };
-  const holder: AnswerObject = {
+  const holder: ResponseObject = {
     kind: 'response',
     name: 'Holder',
     fields: {

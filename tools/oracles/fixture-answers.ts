@@ -1,6 +1,6 @@
 /** Decodes the answers of the official clients' tests, and compares with the wire and what they parse. */
 import { operations } from '../../generated/operations.ts';
-import type { AnswerObject } from '../../src/operation.ts';
+import type { ResponseObject } from '../../src/operation.ts';
 import { decode } from '../../src/response/decode.ts';
 import { differingLeaves } from './bodies.ts';
 import { ask, type Client } from './client.ts';
@@ -36,7 +36,7 @@ export async function compareAnswers(
   );
   const { version, answers } = await ask<Parsed>(client, questions);
   questions.forEach(({ kind, wire, locale }, index) => {
-    const table = operations[kind].response as AnswerObject;
+    const table = operations[kind].response as ResponseObject;
     const decoded = decode(wire, table, { locales: [locale] });
     const { parsed, names } = answers[index] ?? { parsed: undefined, names: {} };
     const mistakes = [
