@@ -1,5 +1,5 @@
 /** The whole compilation: a spec in, the text of every generated file out. */
-import { callView } from './calls.ts';
+import { type Call, callView } from './calls.ts';
 import { refuseSlowPatterns } from './check-patterns.ts';
 import { clientIndex, clientReadme } from './client-index.ts';
 import { directionsOf } from './direction.ts';
@@ -58,14 +58,18 @@ export async function compileClient(
 ): Promise<Map<string, string>> {
   return withSources(await loadSpec(source), async (document) => {
     if (known !== undefined) refuseSlowPatterns(document, known);
-    const { files, calls } = await coreOf(document, {
+    const { files, called, calls } = await coreOf(document, {
       head: `${clientBanner}\n`,
       runtime: 'minfraud-sdk/runtime',
     });
     const { modelNames } = await import('./refine-models.ts');
     const models = modelNames(files.get('models/types.ts') ?? '');
-    const index = clientIndex(calls, models, `${clientBanner}\n`);
-    const all = [...files, ['index.ts', index], ['README.md', clientReadme(calls, again)]] as const;
+    const index = clientIndex(called, calls, models, `${clientBanner}\n`);
+    const all = [
+      ...files,
+      ['index.ts', index],
+      ['README.md', clientReadme(called, calls, again)],
+    ] as const;
     return new Map(all.map(([file, text]) => [file, withEnding(text, ending)]));
   });
 }
@@ -82,7 +86,7 @@ export async function compiledDocument(source: SpecSource): Promise<OpenApiDocum
 async function coreOf(
   document: OpenApiDocument,
   { head, runtime }: { readonly head: string; readonly runtime: string },
-): Promise<{ files: Map<string, string>; calls: ReturnType<typeof callView>['calls'] }> {
+): Promise<{ files: Map<string, string>; called: OpenApiDocument; calls: readonly Call[] }> {
   const { document: called, calls } = callView(document);
   const model = modelView(documented(called, 'model', calls), calls);
   const view = inTags(inModelNames(model, called));
@@ -104,7 +108,7 @@ async function coreOf(
   const types = refineModels(models, view, directionsOf(called, calls).request);
   files.set('wire.ts', wire);
   files.set('models/types.ts', head + types).set('models/index.ts', head + modelIndex(types));
-  return { files, calls };
+  return { files, called, calls };
 }
 
 /** Problems that a step finds in a component, told of the file that a person wrote. */

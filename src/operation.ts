@@ -27,6 +27,8 @@ export interface AnyOperation {
   readonly response?: AnswerObject | TextRecord;
   /** Documented code of an error answer → the HTTP status that decides its class. */
   readonly errorCodes: Readonly<Record<string, number>>;
+  /** Of a text answer: documented codes in `err` that stand next to a result. */
+  readonly warningCodes?: readonly string[];
 }
 
 /** What an operation resolves with whose answer is empty: nothing but its metadata. */

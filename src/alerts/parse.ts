@@ -2,9 +2,7 @@
 import type { Alert } from '../../generated/models/index.ts';
 import { alert as table } from '../../generated/tables.ts';
 import { once } from '../formats/once.ts';
-import { define } from '../formats/record.ts';
-import { textValue } from '../response/text-value.ts';
-import { queryFields, queryOf } from './query.ts';
+import { alertReader } from './reader.ts';
 
 /**
  * An alert. Parameters that the documentation does not name are on it too, under their name in the
@@ -29,37 +27,7 @@ export interface ReceivedAlert extends Alert {
  * @see https://dev.maxmind.com/minfraud/alerts/#parameters
  */
 export function parseAlert(urlOrQuery: string | URL): ReceivedAlert {
-  const fields = documentedFields();
-  const documented: Record<string, unknown> = {};
-  const unknown = new Map<string, string[]>();
-  const repeated = new Map<string, string[]>();
-  for (const [name, text] of queryFields(queryOf(urlOrQuery))) {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (field === undefined) {
-      // A parameter that is called like one of our own properties must not pass for it.
-      append(modelNames().has(name) ? repeated : unknown, name, text);
-    } else if (Object.hasOwn(documented, field[0])) {
-      append(repeated, name, text);
-    } else if (text !== '') {
-      documented[field[0]] = textValue(text, table.types?.[field[0]] ?? 'string');
-    }
-  }
-  for (const [name, values] of unknown) {
-    define(documented, name, values.length === 1 ? values[0] : values);
-  }
-  if (repeated.size > 0) define(documented, 'repeated', Object.fromEntries(repeated));
-  return documented;
+  return read()(urlOrQuery);
 }
 
-const documentedFields = /* @__PURE__ */ once(() => table.fields);
-
-/** Every name that is ours on the result. */
-const modelNames = /* @__PURE__ */ once(
-  () => new Set(['repeated', ...Object.values(documentedFields()).map(([model]) => model)]),
-);
-
-function append(lists: Map<string, string[]>, name: string, value: string): void {
-  const list = lists.get(name);
-  if (list === undefined) lists.set(name, [value]);
-  else list.push(value);
-}
+const read = /* @__PURE__ */ once(() => alertReader(table));

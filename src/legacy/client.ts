@@ -12,37 +12,13 @@ import {
 } from '../../generated/operations.ts';
 import type { paths } from '../../generated/wire.ts';
 import { call, type CallContext, createContext } from '../call/call.ts';
-import type { CallOptions, ClientOptions } from '../options/options.ts';
-import type { OptionRules } from '../options/read-options.ts';
-import { resolveClientWith, rule, word } from '../options/settings.ts';
+import {
+  type LegacyCallOptions,
+  type LegacyClientOptions,
+  resolveLegacyClient,
+} from './options.ts';
 import { prepareOrder } from './order.ts';
 import { textFormat } from './text-format.ts';
-
-/**
- * Options of a client of the legacy services: the license key is all that they know an account by.
- *
- * @example
- * const client = new MinFraudLegacy({ licenseKey: '…', timeout: 5_000 });
- */
-export interface LegacyClientOptions extends Omit<ClientOptions, 'accountId' | 'locales'> {
-  /**
-   * Where minFraud Legacy is asked: `current` is `/minfraud/v1.0/legacy`, `original` is `/app/ccv2r`, for
-   * networks that let only that one out. Both are the same service. Default `current`.
-   *
-   * @example
-   * const client = new MinFraudLegacy({ path: 'original' });
-   */
-  readonly path?: 'current' | 'original' | undefined;
-}
-
-type Own = Pick<LegacyClientOptions, 'path'>;
-
-const ownRules: OptionRules<Own> = {
-  path: /* @__PURE__ */ rule('current', /* @__PURE__ */ word('current', 'original')),
-};
-
-/** Options of one call of a legacy service. They go before the client's. */
-export type LegacyCallOptions = Omit<CallOptions, 'locales'>;
 
 /**
  * Talks to minFraud Legacy and Proxy Detection, for integrations that exist already; for new ones
@@ -69,10 +45,9 @@ export class MinFraudLegacy {
    * @throws InvalidRequestError for a missing or wrong option, with all problems in `issues`.
    */
   constructor(options: LegacyClientOptions = {}) {
-    const { client, own } = resolveClientWith<Own>(options, 'form', ownRules);
+    const { client, isOriginal } = resolveLegacyClient(options);
     this.#context = createContext(client, textFormat);
-    this.#operation =
-      own.path === 'original' ? scoreLegacyAtOldPathOperation : scoreLegacyOperation;
+    this.#operation = isOriginal ? scoreLegacyAtOldPathOperation : scoreLegacyOperation;
   }
 
   /**

@@ -5,7 +5,7 @@ import type { AnyOperation } from '../operation.ts';
 import { RESPONSE_NOT_A_RESULT } from '../response/proof.ts';
 import type { ReadResponse } from '../response/read-response.ts';
 import { decodeLatin1 } from './latin1.ts';
-import { RESPONSE_NOT_RECORD, type Reading, readLegacy, readProxy } from './parse.ts';
+import { type Reading, RESPONSE_NOT_RECORD, type TextReader, textReader } from './reading.ts';
 
 export const textFormat: ResponseFormat = {
   readResult({ payload }: ReadResponse, operation: AnyOperation): ReadResult {
@@ -39,8 +39,13 @@ export const textFormat: ResponseFormat = {
   },
 };
 
-function read(bytes: Uint8Array, { response }: AnyOperation): Reading<object> {
-  return response?.name === 'ProxyDetectionResult' ? readProxy(bytes) : readLegacy(bytes);
+/** Made once for each operation: a table has up to fifty fields. */
+const readers = new WeakMap<AnyOperation, TextReader>();
+
+function read(bytes: Uint8Array, operation: AnyOperation): Reading {
+  let reader = readers.get(operation);
+  if (reader === undefined) readers.set(operation, (reader = textReader(operation)));
+  return reader(bytes);
 }
 
 const documentedStatuses: ReadonlySet<number> = new Set([400, 401, 402, 403]);
