@@ -39,6 +39,18 @@ const overlay = {
       update: { alert_level: { type: 'integer', description: 'From 1 to 9.' } },
     },
     { target: `${schemas}.LegacyOrder.properties`, update: { giftWrap: text } },
+    // A transaction that is narrower here and wider there than that of the stock client.
+    { target: `${schemas}.EventType.enum`, update: 'gift_card_load' },
+    { target: `${schemas}.CustomInputs.additionalProperties`, remove: true },
+    {
+      target: `${schemas}.CustomInputs`,
+      update: {
+        additionalProperties: false,
+        properties: {
+          loyalty_tier: { type: 'string', enum: ['gold', 'silver'], description: 'The tier.' },
+        },
+      },
+    },
     {
       target: `${schemas}.LegacyResult.properties`,
       update: {
@@ -230,6 +242,23 @@ console.log(JSON.stringify({
 }));
 `;
 
+const either = `
+import { MinFraud as StockClient, type Transaction } from 'minfraud-sdk';
+import { MinFraudLegacy as StockLegacy } from 'minfraud-sdk/legacy';
+import { MinFraud, MinFraudLegacy } from './minfraud/index.ts';
+
+type Scoring = Pick<StockClient, 'score' | 'insights' | 'factors' | 'report'>;
+async function risk(client: Scoring, transaction: Transaction): Promise<number> {
+  await client.report({ tag: 'not_fraud', minfraudId: (await client.insights(transaction)).id });
+  return (await client.score(transaction)).riskScore + (await client.factors(transaction)).riskScore;
+}
+export const both = (own: MinFraud, stock: StockClient): unknown => [risk(own, {}), risk(stock, {})];
+export const walks = (own: MinFraud): Pick<StockClient, 'dispositions'> => own;
+export const texts = (own: MinFraudLegacy): Pick<StockLegacy, 'score' | 'proxyDetection'> => own;
+// @ts-expect-error it has no score
+export const wrong = (own: Pick<MinFraud, 'report'>): Scoring => own;
+`;
+
 /** With a field that the stock types do not have. */
 const update: components['schemas']['DispositionUpdate'] & { reviewed_by: string } = {
   action_last_updated: '2026-03-15T22:06:56.848123Z',
@@ -248,7 +277,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'mine.json'), JSON.stringify(overlay));
   mkdirSync(join(folder, 'src'));
   const source = { spec: shipped, overlays: [join(folder, 'mine.json')] };
-  const files = await compileClient(source, { again: '', ending: '.ts' });
+  const files = await compileClient(source, { again: '', version: '1.0.0', ending: '.ts' });
   writeFiles(join(folder, 'src/minfraud'), files);
   const spec = JSON.parse(
     readFileSync(join(folder, 'src/minfraud/openapi.json'), 'utf8'),
@@ -267,6 +296,10 @@ afterAll(async () => {
 describe('a client with an addition to every service', () => {
   test('type-checks strictly, as does a program that uses all of them', () => {
     expect(typeErrors(join(folder, 'src'), { 'use.ts': program }, { types: ['node'] })).toEqual([]);
+  });
+
+  test('is taken by a function that asks for the methods of the stock client, which is taken too', () => {
+    expect(typeErrors(join(folder, 'src'), { 'either.ts': either })).toEqual([]);
   });
 
   test('sends, checks and reads them', async () => {
