@@ -94,6 +94,7 @@ export const scoreLegacyByGetOperation: Operation<models.LegacyOrder, models.Leg
   request: tables.legacyOrder,
   response: tables.legacyResult,
   errorCodes: tables.legacyErrorCodes,
+  warningCodes: tables.legacyWarningCodes,
   send: (client, request, init, licenseKey) =>
     client.GET('/minfraud/v1.0/legacy', { params: { query: { order: { ...request, license_key: licenseKey } } }, ...init }),
 };
@@ -110,6 +111,7 @@ export const scoreLegacyOperation: Operation<models.LegacyOrder, models.LegacyRe
   request: tables.legacyOrder,
   response: tables.legacyResult,
   errorCodes: tables.legacyErrorCodes,
+  warningCodes: tables.legacyWarningCodes,
   send: (client, request, init, licenseKey) =>
     client.POST('/minfraud/v1.0/legacy', { body: { ...request, license_key: licenseKey }, ...init }),
 };
@@ -126,6 +128,7 @@ export const scoreLegacyAtOldPathByGetOperation: Operation<models.LegacyOrder, m
   request: tables.legacyOrder,
   response: tables.legacyResult,
   errorCodes: tables.legacyErrorCodes,
+  warningCodes: tables.legacyWarningCodes,
   send: (client, request, init, licenseKey) =>
     client.GET('/app/ccv2r', { params: { query: { order: { ...request, license_key: licenseKey } } }, ...init }),
 };
@@ -142,6 +145,7 @@ export const scoreLegacyAtOldPathOperation: Operation<models.LegacyOrder, models
   request: tables.legacyOrder,
   response: tables.legacyResult,
   errorCodes: tables.legacyErrorCodes,
+  warningCodes: tables.legacyWarningCodes,
   send: (client, request, init, licenseKey) =>
     client.POST('/app/ccv2r', { body: { ...request, license_key: licenseKey }, ...init }),
 };
@@ -158,6 +162,7 @@ export const detectProxyByGetOperation: Operation<models.ProxyDetectionRequest, 
   request: tables.proxyDetectionRequest,
   response: tables.proxyDetectionResult,
   errorCodes: tables.legacyErrorCodes,
+  warningCodes: tables.legacyWarningCodes,
   send: (client, request, init, licenseKey) =>
     client.GET('/app/ipauth_http', { params: { query: { lookup: { ...request, l: licenseKey } } }, ...init }),
 };
@@ -174,6 +179,7 @@ export const detectProxyOperation: Operation<models.ProxyDetectionRequest, model
   request: tables.proxyDetectionRequest,
   response: tables.proxyDetectionResult,
   errorCodes: tables.legacyErrorCodes,
+  warningCodes: tables.legacyWarningCodes,
   send: (client, request, init, licenseKey) =>
     client.POST('/app/ipauth_http', { body: { ...request, l: licenseKey }, ...init }),
 };

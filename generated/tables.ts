@@ -1,9 +1,9 @@
 // Compiled from spec/ by `npm run generate`. Do not edit: change the spec and compile it again.
 
 import type {
-  AnswerObject,
   ObjectRule,
   RequestTable,
+  ResponseObject,
   ResponseTable,
   TextRecord,
   TextRecordTable,
@@ -1111,18 +1111,18 @@ export const proxyDetectionRequest: RequestTable<models.ProxyDetectionRequest, O
   required: ['ipAddress'],
 };
 
-export const disposition: AnswerObject = {
+export const disposition: ResponseObject = {
   kind: 'response',
   name: 'Disposition',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return { rule_label: ['ruleLabel'] };
   },
 };
 
-export const warning: AnswerObject = {
+export const warning: ResponseObject = {
   kind: 'response',
   name: 'Warning',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return { input_pointer: ['inputPointer'] };
   },
 };
@@ -1130,7 +1130,7 @@ export const warning: AnswerObject = {
 export const score: ResponseTable<models.Score> = {
   kind: 'response',
   name: 'Score',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       risk_score: ['riskScore'],
       funds_remaining: ['fundsRemaining'],
@@ -1145,18 +1145,18 @@ export const score: ResponseTable<models.Score> = {
   required: ['funds_remaining', 'queries_remaining'],
 };
 
-export const anonymizerResidential: AnswerObject = {
+export const anonymizerResidential: ResponseObject = {
   kind: 'response',
   name: 'AnonymizerResidential',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return { network_last_seen: ['networkLastSeen'], provider_name: ['providerName'] };
   },
 };
 
-export const anonymizer: AnswerObject = {
+export const anonymizer: ResponseObject = {
   kind: 'response',
   name: 'Anonymizer',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       is_anonymous: ['isAnonymous'],
       is_anonymous_vpn: ['isAnonymousVpn'],
@@ -1171,28 +1171,28 @@ export const anonymizer: AnswerObject = {
   },
 };
 
-export const city: AnswerObject = {
+export const city: ResponseObject = {
   kind: 'response',
   name: 'City',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return { geoname_id: ['geonameId'] };
   },
   localized: true,
 };
 
-export const continent: AnswerObject = {
+export const continent: ResponseObject = {
   kind: 'response',
   name: 'Continent',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return { geoname_id: ['geonameId'] };
   },
   localized: true,
 };
 
-export const country: AnswerObject = {
+export const country: ResponseObject = {
   kind: 'response',
   name: 'Country',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       geoname_id: ['geonameId'],
       is_high_risk: ['isHighRisk'],
@@ -1203,10 +1203,10 @@ export const country: AnswerObject = {
   localized: true,
 };
 
-export const location: AnswerObject = {
+export const location: ResponseObject = {
   kind: 'response',
   name: 'Location',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       accuracy_radius: ['accuracyRadius'],
       average_income: ['averageIncome'],
@@ -1218,10 +1218,10 @@ export const location: AnswerObject = {
   },
 };
 
-export const registeredCountry: AnswerObject = {
+export const registeredCountry: ResponseObject = {
   kind: 'response',
   name: 'RegisteredCountry',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       geoname_id: ['geonameId'],
       is_in_european_union: ['isInEuropeanUnion'],
@@ -1231,10 +1231,10 @@ export const registeredCountry: AnswerObject = {
   localized: true,
 };
 
-export const representedCountry: AnswerObject = {
+export const representedCountry: ResponseObject = {
   kind: 'response',
   name: 'RepresentedCountry',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       geoname_id: ['geonameId'],
       is_in_european_union: ['isInEuropeanUnion'],
@@ -1244,19 +1244,19 @@ export const representedCountry: AnswerObject = {
   localized: true,
 };
 
-export const subdivision: AnswerObject = {
+export const subdivision: ResponseObject = {
   kind: 'response',
   name: 'Subdivision',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return { geoname_id: ['geonameId'], iso_code: ['isoCode'] };
   },
   localized: true,
 };
 
-export const traits: AnswerObject = {
+export const traits: ResponseObject = {
   kind: 'response',
   name: 'Traits',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       autonomous_system_number: ['autonomousSystemNumber'],
       autonomous_system_organization: ['autonomousSystemOrganization'],
@@ -1281,10 +1281,10 @@ export const traits: AnswerObject = {
   },
 };
 
-export const ipAddress: AnswerObject = {
+export const ipAddress: ResponseObject = {
   kind: 'response',
   name: 'IpAddress',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       risk_reasons: ['riskReasons'],
       anonymizer: ['anonymizer', anonymizer],
@@ -1301,10 +1301,10 @@ export const ipAddress: AnswerObject = {
   lists: ['riskReasons', 'subdivisions'],
 };
 
-export const issuer: AnswerObject = {
+export const issuer: ResponseObject = {
   kind: 'response',
   name: 'Issuer',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       matches_provided_name: ['matchesProvidedName'],
       matches_provided_phone_number: ['matchesProvidedPhoneNumber'],
@@ -1313,10 +1313,10 @@ export const issuer: AnswerObject = {
   },
 };
 
-export const creditCardResult: AnswerObject = {
+export const creditCardResult: ResponseObject = {
   kind: 'response',
   name: 'CreditCardResult',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       is_business: ['isBusiness'],
       is_issued_in_billing_address_country: ['isIssuedInBillingAddressCountry'],
@@ -1327,34 +1327,34 @@ export const creditCardResult: AnswerObject = {
   },
 };
 
-export const deviceResult: AnswerObject = {
+export const deviceResult: ResponseObject = {
   kind: 'response',
   name: 'DeviceResult',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return { last_seen: ['lastSeen'], local_time: ['localTime'] };
   },
 };
 
-export const emailDomainVisit: AnswerObject = {
+export const emailDomainVisit: ResponseObject = {
   kind: 'response',
   name: 'EmailDomainVisit',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return { has_redirect: ['hasRedirect'], last_visited_on: ['lastVisitedOn'] };
   },
 };
 
-export const emailDomain: AnswerObject = {
+export const emailDomain: ResponseObject = {
   kind: 'response',
   name: 'EmailDomain',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return { first_seen: ['firstSeen'], visit: ['visit', emailDomainVisit] };
   },
 };
 
-export const emailResult: AnswerObject = {
+export const emailResult: ResponseObject = {
   kind: 'response',
   name: 'EmailResult',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       domain: ['domain', emailDomain],
       first_seen: ['firstSeen'],
@@ -1365,10 +1365,10 @@ export const emailResult: AnswerObject = {
   },
 };
 
-export const shippingAddress: AnswerObject = {
+export const shippingAddress: ResponseObject = {
   kind: 'response',
   name: 'ShippingAddress',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       distance_to_billing_address: ['distanceToBillingAddress'],
       distance_to_ip_location: ['distanceToIpLocation'],
@@ -1379,10 +1379,10 @@ export const shippingAddress: AnswerObject = {
   },
 };
 
-export const phone: AnswerObject = {
+export const phone: ResponseObject = {
   kind: 'response',
   name: 'Phone',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       is_voip: ['isVoip'],
       matches_postal: ['matchesPostal'],
@@ -1392,10 +1392,10 @@ export const phone: AnswerObject = {
   },
 };
 
-export const billingAddress: AnswerObject = {
+export const billingAddress: ResponseObject = {
   kind: 'response',
   name: 'BillingAddress',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       distance_to_ip_location: ['distanceToIpLocation'],
       is_in_ip_country: ['isInIpCountry'],
@@ -1407,7 +1407,7 @@ export const billingAddress: AnswerObject = {
 export const insights: ResponseTable<models.Insights> = {
   kind: 'response',
   name: 'Insights',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       risk_score: ['riskScore'],
       funds_remaining: ['fundsRemaining'],
@@ -1429,19 +1429,19 @@ export const insights: ResponseTable<models.Insights> = {
   required: ['funds_remaining', 'queries_remaining'],
 };
 
-export const riskScoreReason: AnswerObject = {
+export const riskScoreReason: ResponseObject = {
   kind: 'response',
   name: 'RiskScoreReason',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {};
   },
   lists: ['reasons'],
 };
 
-export const subscores: AnswerObject = {
+export const subscores: ResponseObject = {
   kind: 'response',
   name: 'Subscores',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       avs_result: ['avsResult'],
       billing_address: ['billingAddress'],
@@ -1466,7 +1466,7 @@ export const subscores: AnswerObject = {
 export const factors: ResponseTable<models.Factors> = {
   kind: 'response',
   name: 'Factors',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       risk_score: ['riskScore'],
       funds_remaining: ['fundsRemaining'],
@@ -1490,10 +1490,10 @@ export const factors: ResponseTable<models.Factors> = {
   required: ['funds_remaining', 'queries_remaining'],
 };
 
-export const dispositionUpdate: AnswerObject = {
+export const dispositionUpdate: ResponseObject = {
   kind: 'response',
   name: 'DispositionUpdate',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       minfraud_id: ['minfraudId'],
       action_last_updated: ['actionLastUpdated'],
@@ -1505,7 +1505,7 @@ export const dispositionUpdate: AnswerObject = {
 export const dispositionUpdates: ResponseTable<models.DispositionUpdates> = {
   kind: 'response',
   name: 'DispositionUpdates',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       last_update_timestamp: ['lastUpdateTimestamp'],
       updates: ['updates', { kind: 'list', items: dispositionUpdate }],
@@ -1589,7 +1589,7 @@ export const proxyDetectionResult: TextRecordTable<models.ProxyDetectionResult> 
 export const alert: ResponseTable<models.Alert> = {
   kind: 'response',
   name: 'Alert',
-  get fields(): AnswerObject['fields'] {
+  get fields(): ResponseObject['fields'] {
     return {
       city: ['city'],
       country: ['country'],

@@ -34,16 +34,23 @@ minfraud generate [--spec DIR|FILE] [--overlay FILE]... --since OLD
                    a bundled document; fail when something breaks; without --out write nothing
 `;
 
+/** What a client runs on. */
+export interface InstalledSdk {
+  /** The path of the document that it ships. */
+  readonly spec: string;
+  readonly version: string;
+}
+
 /**
  * Gives the exit status: 0 done, 1 stale, breaking or refused, 2 wrong usage.
  *
- * @param shippedSpec - The document to compile unless another is named.
+ * @param sdk - The installed SDK: its version, and the document to compile unless another is named.
  * @param complain - Prints why nothing was done.
  */
 export function runClientCommandLine(
   parameters: readonly string[],
   print: Print,
-  shippedSpec: string,
+  sdk: InstalledSdk,
   complain: Print = print,
 ): Promise<number> {
   return runGuarded({ print, complain, help: usage }, async () => {
@@ -58,7 +65,7 @@ export function runClientCommandLine(
     const ending = endings[imports ?? 'js'];
     if (ending === undefined)
       throw new UsageError(`--imports is js, ts or none, not "${imports ?? ''}".`);
-    const source = sourceOf(spec ?? shippedSpec, overlay);
+    const source = sourceOf(spec ?? sdk.spec, overlay);
     requirePeers('Generating a client', [
       ...(out === undefined ? [] : generators),
       ...(statSync(source.spec).isDirectory() ? (['@redocly/openapi-core'] as const) : []),
@@ -67,7 +74,7 @@ export function runClientCommandLine(
     const changes = since === undefined ? undefined : await changesSince(since, source);
     if (out === undefined) return { changes };
     const again = commandOf('npx minfraud-cli generate', '', { spec, overlay, imports, out });
-    return { check, changes, compiled: await client(source, { again, ending, out, shippedSpec }) };
+    return { check, changes, compiled: await client(source, { again, ending, out, sdk }) };
   });
 }
 
@@ -80,17 +87,17 @@ interface ClientOptions {
   readonly again: string;
   readonly ending: ImportEnding;
   readonly out: string;
-  /** The document whose patterns were analysed before it was published. */
-  readonly shippedSpec: string;
+  /** The patterns of its document were analysed before it was published. */
+  readonly sdk: InstalledSdk;
 }
 
 async function client(
   source: SpecSource,
-  { again, ending, out, shippedSpec }: ClientOptions,
+  { again, ending, out, sdk }: ClientOptions,
 ): Promise<Compiled> {
   const folder = resolve(out);
-  const known: unknown = JSON.parse(readFileSync(shippedSpec, 'utf8'));
-  const files = await compileClient(source, { again, ending, known });
+  const known: unknown = JSON.parse(readFileSync(sdk.spec, 'utf8'));
+  const files = await compileClient(source, { again, version: sdk.version, ending, known });
   const foreign = foreignFiles(folder, files);
   if (foreign.length > 0) {
     const names = foreign.join(', ');

@@ -1,25 +1,14 @@
 /** Step: `index.ts` of a client that is made outside this repository, and the few lines that explain it. */
+import type { CallOptions } from '../src/options/options.ts';
 import type { Call } from './calls.ts';
+import { clientClasses, isDispositions, preparations } from './client-classes.ts';
+import { type Method, type Methods, methodsOf, placeOfCall } from './client-methods.ts';
+import { type OpenApiDocument, schemasOf } from './document.ts';
 import { readmeTitle } from './drift.ts';
+import { tableName } from './model-name.ts';
+import { namedProperties } from './named-properties.ts';
 import { inside, placeOf, refuse } from './spec-error.ts';
-
-/** What the facade calls some operations; the others are methods called like their id. */
-const methodNames: ReadonlyMap<string, string> = new Map([
-  ['reportTransaction', 'report'],
-  ['listDispositionUpdates', 'dispositions'],
-]);
-
-/** Checks that no table can state, by the name of the request. */
-const preparations: ReadonlyMap<string, string> = new Map([
-  ['Transaction', 'prepareTransaction'],
-  ['TransactionReport', 'prepareReport'],
-]);
-
-/** Members that the class has already, or that would make it something else: an awaitable, for one. */
-const taken = new Set([
-  ...['constructor', 'then', 'callOperation', 'dispositionsOf'],
-  ...Object.getOwnPropertyNames(Object.prototype),
-]);
+import { type Webhook, webhooksOf } from './webhooks.ts';
 
 /** What `minfraud-sdk/runtime` exports and a client passes on: values, then types. */
 const passedOn = {
@@ -29,58 +18,83 @@ const passedOn = {
     ...['normalizeEmail', 'PermissionRequiredError', 'RateLimitError', 'TimeoutError'],
   ],
   types: [
-    ...['AppInfo', 'CallEvent', 'CallOptions', 'ClientOptions', 'DispositionPage'],
-    ...['DispositionsQuery', 'FetchedResponse', 'FetchFunction', 'FetchInit', 'HeaderValues'],
-    ...['Hooks', 'InvalidInput', 'Issue', 'Logger', 'NoContent', 'Preview', 'RequestEvent'],
-    ...['RequestSchema', 'RequestSchemaIssue', 'RequestSchemaResult', 'ResponseEvent'],
-    ...['ResultMetadata', 'Retry', 'RetryEvent', 'SdkWarning', 'Validation'],
+    ...['AppInfo', 'CallEvent', 'CallOptions', 'ClientOptions', 'FetchedResponse'],
+    ...['FetchFunction', 'FetchInit', 'HeaderValues', 'Hooks', 'InvalidInput', 'Issue'],
+    ...['LegacyCallOptions', 'LegacyClientOptions', 'Logger', 'NoContent', 'Preview'],
+    ...['RequestEvent', 'RequestSchema', 'RequestSchemaIssue', 'RequestSchemaResult'],
+    ...['ResponseEvent', 'ResultMetadata', 'Retry', 'RetryEvent', 'SdkWarning', 'TextBody'],
+    ...['Validation'],
   ],
 } as const;
 
-/** TypeScript source of the entry: the client, the checks, the models and the errors. */
+/** A part of the entry: what it needs of the runtime, what it exports, and its text. */
+interface Part {
+  readonly imports: readonly string[];
+  readonly exports: readonly string[];
+  readonly text: string;
+}
+
+/**
+ * TypeScript source of the entry: the clients, the checks, the parsers, the models and the errors.
+ *
+ * @param document - With the components that `calls` name.
+ * @param models - The names of the models.
+ */
 export function clientIndex(
+  document: OpenApiDocument,
   calls: readonly Call[],
   models: ReadonlyMap<string, boolean>,
   banner: string,
 ): string {
-  const methods = calls.filter(isMethod);
-  const checks = [
-    ...checksFor(methods, 'Transaction', 'transaction'),
-    ...checksFor(methods, 'TransactionReport', 'report'),
-  ];
-  if (methods.length === 0) {
+  const methods = methodsOf(document, calls);
+  const { json, text } = methods;
+  if (json.length + text.length === 0) {
     const message =
       'a client of this spec would have no method: there is no operation left to call';
     refuse(inside(placeOf('openapi.yaml'), 'paths'), message);
   }
-  refuseCollisions(methods, models);
-  const uses = (name: string): boolean => methods.some(({ request }) => request === name);
-  const runtime = [
-    'type CallOptions',
-    ...(hasDispositions(methods) ? ['type Dispositions', 'type DispositionsQuery'] : []),
-    ...(methods.some(({ response }) => response === undefined) ? ['type NoContent'] : []),
-    'OperationClient',
-    ...[...preparations].flatMap(([name, prepare]) => (uses(name) ? [prepare] : [])),
-    ...(uses('TransactionReport') ? ['type ReportChecks', 'reportChecks'] : []),
-    ...(uses('Transaction') ? ['type TransactionChecks', 'transactionChecks'] : []),
-  ].sort(byName);
+  const webhooks = webhooksOf(document);
+  const parts = [
+    ...checksFor(json, 'Transaction', 'transaction'),
+    ...checksFor(json, 'TransactionReport', 'report'),
+    ...dispositionTypes(document, json),
+    ...text.flatMap(textParser),
+    ...webhooks.map(alertParser),
+  ];
+  const classes = clientClasses(methods);
+  refuseCollisions(parts, methods, models);
+  const imports = [...importsOf(methods), ...parts.flatMap((part) => part.imports)];
   return `${banner}import {
-${runtime.map((name) => `  ${name},\n`).join('')}} from 'minfraud-sdk/runtime';
+${lines(imports)}} from 'minfraud-sdk/runtime';
 import type * as models from './models/index.ts';
 import * as operations from './operations.ts';
-import type { paths } from './wire.ts';
+${webhooks.length === 0 ? '' : "import * as tables from './tables.ts';\n"}import type { paths } from './wire.ts';
 
 export * from './models/index.ts';
 export {
-${[...passedOn.values, ...passedOn.types.map((name) => `type ${name}`)]
-  .sort(byName)
-  .map((name) => `  ${name},\n`)
-  .join('')}} from 'minfraud-sdk/runtime';
+${lines([...passedOn.values, ...passedOn.types.map((name) => `type ${name}`)])}} from 'minfraud-sdk/runtime';
 
-/** The client of \`minfraud-sdk\`, with the operations, names and types of this spec. */
-export class MinFraud extends OperationClient<paths> {
-${methods.map(method).join('\n')}}
-${checks.map((check) => `\n${check}`).join('')}`;
+${classes}${parts.map((part) => `\n${part.text}`).join('')}`;
+}
+
+/** What the classes need of the runtime. */
+function importsOf({ json, text }: Methods): string[] {
+  const all = [...json, ...text];
+  const requests = new Set(all.map(({ call }) => call.request));
+  return [
+    ...(json.length > 0 ? ['type CallOptions', 'OperationClient'] : []),
+    ...(text.length > 0 ? ['type LegacyCallOptions', 'TextOperationClient'] : []),
+    ...(all.some(({ call }) => call.response === undefined) ? ['type NoContent'] : []),
+    ...[...preparations].flatMap(([name, prepare]) => (requests.has(name) ? [prepare] : [])),
+  ];
+}
+
+/** Each once, a line each. */
+function lines(names: readonly string[]): string {
+  return [...new Set(names)]
+    .sort(byName)
+    .map((name) => `  ${name},\n`)
+    .join('');
 }
 
 function byName(a: string, b: string): number {
@@ -88,64 +102,15 @@ function byName(a: string, b: string): number {
   return (left ?? '') < (right ?? '') ? -1 : 1;
 }
 
-/** Those that answer in text are asked by \`minfraud-sdk/legacy\`. */
-function isMethod({ isText }: Call): boolean {
-  return !isText;
-}
-
-function hasDispositions(methods: readonly Call[]): boolean {
-  return methods.some(({ operation }) => operation.operationId === 'listDispositionUpdates');
-}
-
-function nameOf({ operation: { operationId } }: Call): string {
-  return methodNames.get(operationId) ?? operationId;
-}
-
-function method(call: Call): string {
-  const { operation, request, response } = call;
-  const { operationId } = operation;
-  const doc = docComment(operation.summary, operation.description);
-  if (operationId === 'listDispositionUpdates') {
-    return `${doc}  dispositions(query: DispositionsQuery, options?: CallOptions): Dispositions<models.DispositionUpdate> {
-    return this.dispositionsOf(
-      (request, given) => this.callOperation(operations.${operationId}Operation, request, given),
-      query,
-      options,
-    );
-  }
-`;
-  }
-  const result = response === undefined ? 'NoContent' : `models.${response}`;
-  const prepare = preparations.get(request);
-  const given = [`operations.${operationId}Operation`, 'request', 'options', prepare];
-  return `${doc}  ${nameOf(call)}(request: models.${request}, options?: CallOptions): Promise<${result}> {
-    return this.callOperation(${given.filter((name) => name !== undefined).join(', ')});
-  }
-`;
-}
-
-function docComment(summary = '', description = ''): string {
-  const paragraphs = [summary, description]
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
-  if (paragraphs.length === 0) return '';
-  const lines = paragraphs.join('\n\n').replaceAll('*/', '*\\/').split('\n');
-  return `  /**\n${lines.map((line) => `   * ${line}`.trimEnd()).join('\n')}\n   */\n`;
-}
-
 /** The functions that check a request without sending it, over the first operation that takes it. */
 function checksFor(
-  methods: readonly Call[],
+  methods: readonly Method[],
   request: string,
   kind: 'transaction' | 'report',
-): string[] {
-  const call = methods.find((candidate) => candidate.request === request);
-  if (call === undefined) return [];
+): Part[] {
+  const found = methods.find(({ call }) => call.request === request);
+  if (found === undefined) return [];
   const type = kind === 'transaction' ? 'TransactionChecks' : 'ReportChecks';
-  const checks = `const ${kind}s: ${type}<models.${request}> = /* @__PURE__ */ ${kind}Checks(
-  operations.${call.operation.operationId}Operation,
-);
-`;
   const members = {
     transaction: [
       'parseTransaction',
@@ -158,35 +123,142 @@ function checksFor(
   const exported = members.map(
     (name) => `export const ${name}: ${type}<models.${request}>['${name}'] = ${kind}s.${name};\n`,
   );
-  return [checks + exported.join('')];
+  const text = `const ${kind}s: ${type}<models.${request}> = /* @__PURE__ */ ${kind}Checks(
+  operations.${found.call.operation.operationId}Operation,
+);
+${exported.join('')}`;
+  return [{ imports: [`type ${type}`, `${kind}Checks`], exports: members, text }];
 }
 
-function refuseCollisions(methods: readonly Call[], models: ReadonlyMap<string, boolean>): void {
-  const owners = new Map<string, string>();
-  for (const call of methods) {
-    const name = nameOf(call);
-    const { path, method: verb, operation } = call;
-    const place = inside(placeOf('openapi.yaml'), 'paths', path, verb, 'operationId');
-    if (taken.has(name)) refuse(place, `a method of the client cannot be called "${name}"`);
-    const owner = owners.get(name);
-    if (owner !== undefined) {
-      refuse(place, `${operation.operationId} and ${owner} would both be the method "${name}"`);
-    }
-    owners.set(name, operation.operationId);
+/** The options of a call stand next to the parameters of the service. */
+const callOptions: Readonly<Record<keyof CallOptions, true>> = {
+  timeout: true,
+  deadline: true,
+  maxRetries: true,
+  invalid: true,
+  hashEmail: true,
+  locales: true,
+  headers: true,
+  signal: true,
+  context: true,
+};
+
+/** The query and the pages of the dispositions, whose walk needs three of their fields. */
+function dispositionTypes(document: OpenApiDocument, methods: readonly Method[]): Part[] {
+  const found = methods.find(isDispositions);
+  if (found === undefined) return [];
+  const { request, response = '' } = found.call;
+  const parameters = modelsOf(document, request);
+  const wrong = parameters.find((name) => Object.hasOwn(callOptions, name));
+  if (wrong !== undefined) {
+    const message = `"${wrong}" is an option of every call, and stands next to the parameters: give the parameter's schema an x-model-name`;
+    refuse(inside(placeOfCall(found.call), 'parameters'), message);
   }
-  const ours = ['MinFraud', ...passedOn.values, ...passedOn.types];
-  for (const name of ours) {
+  const missing = [
+    ...['updatesAfter'].filter((name) => !parameters.includes(name)),
+    ...['updates', 'lastUpdateTimestamp'].filter(
+      (name) => !modelsOf(document, response).includes(name),
+    ),
+  ];
+  if (response !== 'DispositionUpdates' || missing.length > 0) {
+    const what = missing.join(' and ') || 'the response DispositionUpdates';
+    refuse(placeOfCall(found.call), `the pages cannot be walked through without ${what}`);
+  }
+  const text = `/** Where to start, with the parameters of this spec. Options of the calls may stand next to it. */
+export interface DispositionsQuery
+  extends CallOptions, Pick<StartOfUpdates, 'updatesAfter'>, Omit<models.${request}, 'updatesAfter'> {}
+
+/** A page that can be continued from, with the fields of this spec. */
+export interface DispositionPage
+  extends Omit<models.${response}, 'lastUpdateTimestamp'>, Pick<PageOfUpdates, 'lastUpdateTimestamp'> {}
+`;
+  const imports = [
+    'type DispositionPage as PageOfUpdates',
+    'type Dispositions',
+    'type DispositionsQuery as StartOfUpdates',
+  ];
+  return [{ imports, exports: ['DispositionsQuery', 'DispositionPage'], text }];
+}
+
+function modelsOf(document: OpenApiDocument, component: string): string[] {
+  const schema = schemasOf(document)[component] ?? {};
+  return namedProperties(schema, placeOf(component)).map(({ model }) => model);
+}
+
+/** Stored responses of the two services that the SDK has parsers for. */
+function textParser({ call }: Method): Part[] {
+  const name = parsers.get(call.operation.operationId);
+  if (name === undefined) return [];
+  const { response = '', operation } = call;
+  const text = `/** Reads a stored response, by the fields of this spec; throws what a call would reject with. */
+export const ${name}: (body: TextBody) => models.${response} = /* @__PURE__ */ textParser(
+  operations.${operation.operationId}Operation,
+);
+`;
+  return [{ imports: ['type TextBody', 'textParser'], exports: [name], text }];
+}
+
+const parsers: ReadonlyMap<string, string> = new Map([
+  ['scoreLegacy', 'parseLegacyResponse'],
+  ['detectProxy', 'parseProxyResponse'],
+]);
+
+function alertParser({ parser, query, summary }: Webhook): Part {
+  const received = `Received${query}`;
+  const text = `/** ${(summary ?? 'A webhook').replaceAll('*/', '*\\/').replaceAll(/\s+/g, ' ')}: what it sends. Other parameters are on it too, under their name in the query. */
+export interface ${received} extends models.${query}, RepeatedParameters {}
+
+/** Reads the webhook's URL or its query, and never fails. Check the signature first: parsing proves nothing. */
+export const ${parser}: (urlOrQuery: string | URL) => ${received} = /* @__PURE__ */ alertReader(
+  tables.${tableName(query)},
+);
+`;
+  const imports = ['alertReader', 'type RepeatedParameters'];
+  return { imports, exports: [received, parser], text };
+}
+
+function refuseCollisions(
+  parts: readonly Part[],
+  { json, text }: Methods,
+  models: ReadonlyMap<string, boolean>,
+): void {
+  const owned = new Set([
+    ...(json.length > 0 ? ['MinFraud'] : []),
+    ...(text.length > 0 ? ['MinFraudLegacy'] : []),
+    ...passedOn.values,
+    ...passedOn.types,
+  ]);
+  for (const name of parts.flatMap((part) => part.exports)) {
+    if (owned.has(name)) {
+      const message = `the client would export "${name}" twice: rename a webhook or its schema`;
+      refuse(inside(placeOf('openapi.yaml'), 'webhooks'), message);
+    }
+    owned.add(name);
+  }
+  for (const name of owned) {
     if (models.has(name))
       refuse(placeOf(name), `the client exports something called "${name}" already`);
   }
 }
 
 /** Five lines for the person who finds the folder. */
-export function clientReadme(calls: readonly Call[], again: string): string {
-  const methods = calls.filter(isMethod).map((call) => `\`${nameOf(call)}\``);
+export function clientReadme(
+  document: OpenApiDocument,
+  calls: readonly Call[],
+  again: string,
+): string {
+  const { json, text } = methodsOf(document, calls);
+  const listed = [
+    { name: 'MinFraud', methods: json },
+    { name: 'MinFraudLegacy', methods: text },
+  ]
+    .filter(({ methods }) => methods.length > 0)
+    .map(({ name, methods }) => {
+      return `\`${name}\` has ${methods.map((method) => `\`${method.name}\``).join(', ')}`;
+    });
   return `${readmeTitle}
 Compiled from an OpenAPI document: edit that or its overlays, not these files, and run \`${again}\` again.
-\`import { MinFraud } from '…/index.js'\` in place of \`minfraud-sdk\`; methods: ${methods.join(', ')}.
+Import from \`…/index.js\` in place of \`minfraud-sdk\`, \`minfraud-sdk/legacy\` and \`parseAlert\` of \`minfraud-sdk/alerts\`: ${listed.join('; ')}.
 \`openapi.json\` is the whole document, for \`startEmulator({ spec })\` and for other tools.
 The package \`minfraud-sdk\` has to be installed: the client runs on it, and its documentation holds here too.
 `;

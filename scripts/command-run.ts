@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { SpecSource } from './compile.ts';
-import { brokenLinks, findDrift, writeFiles } from './drift.ts';
+import { brokenLinks, findDrift, withoutVersion, writeFiles } from './drift.ts';
 import { MissingPeerError } from './peers.ts';
 import type { Print } from './print.ts';
 import type { SpecChange } from './spec-diff/change.ts';
@@ -93,7 +93,7 @@ function writeOrCheck({ out, again, files }: Compiled, check: boolean, print: Pr
   const [broken] = brokenLinks(out, files);
   if (broken !== undefined)
     throw new UsageError(`${broken} is a link to a place that does not exist: remove it.`);
-  const stale = check ? findDrift(out, files) : writeFiles(out, files);
+  const stale = check ? findDrift(out, files, withoutVersion) : writeFiles(out, files);
   for (const { file, why } of stale) print(check ? `${file}: ${why}` : `wrote ${file}`);
   if (stale.length === 0) print(`${files.size} files in ${out} are what the spec compiles to.`);
   else if (check) print(`Run \`${again}\` and commit what it writes.`);

@@ -1,11 +1,12 @@
 /** The whole compilation: a spec in, the text of every generated file out. */
-import { callView } from './calls.ts';
+import { isRecord } from '../src/formats/record.ts';
+import { type Call, callView } from './calls.ts';
 import { refuseSlowPatterns } from './check-patterns.ts';
 import { clientIndex, clientReadme } from './client-index.ts';
 import { directionsOf } from './direction.ts';
 import type { OpenApiDocument } from './document.ts';
 import { documented, inModelNames, inTags } from './documentation.ts';
-import { banner, clientBanner } from './drift.ts';
+import { banner, clientBanner, versionLine } from './drift.ts';
 import { type LoadedSpec, loadSpec, mapped, type SpecSource } from './load-spec.ts';
 import { modelView } from './model-view.ts';
 import { operations } from './operations.ts';
@@ -48,24 +49,31 @@ export async function compile(
 export interface ClientCompileOptions extends Pick<CompileOptions, 'known'> {
   /** The command that compiles the client again. */
   readonly again: string;
+  /** The version of the SDK that it is compiled for. */
+  readonly version: string;
   readonly ending?: ImportEnding;
 }
 
 /** Every file of a client for programs outside this repository, which runs on the installed package. */
 export async function compileClient(
   source: SpecSource,
-  { again, ending = '.js', known }: ClientCompileOptions,
+  { again, version, ending = '.js', known }: ClientCompileOptions,
 ): Promise<Map<string, string>> {
   return withSources(await loadSpec(source), async (document) => {
     if (known !== undefined) refuseSlowPatterns(document, known);
-    const { files, calls } = await coreOf(document, {
+    const { files, called, calls } = await coreOf(document, {
       head: `${clientBanner}\n`,
       runtime: 'minfraud-sdk/runtime',
     });
     const { modelNames } = await import('./refine-models.ts');
     const models = modelNames(files.get('models/types.ts') ?? '');
-    const index = clientIndex(calls, models, `${clientBanner}\n`);
-    const all = [...files, ['index.ts', index], ['README.md', clientReadme(calls, again)]] as const;
+    const head = `${clientBanner}${versionLine(version)}\n`;
+    const all = [
+      ...files,
+      ['openapi.json', toLines(document)],
+      ['index.ts', clientIndex(called, calls, models, head)],
+      ['README.md', clientReadme(called, calls, again)],
+    ] as const;
     return new Map(all.map(([file, text]) => [file, withEnding(text, ending)]));
   });
 }
@@ -82,7 +90,7 @@ export async function compiledDocument(source: SpecSource): Promise<OpenApiDocum
 async function coreOf(
   document: OpenApiDocument,
   { head, runtime }: { readonly head: string; readonly runtime: string },
-): Promise<{ files: Map<string, string>; calls: ReturnType<typeof callView>['calls'] }> {
+): Promise<{ files: Map<string, string>; called: OpenApiDocument; calls: readonly Call[] }> {
   const { document: called, calls } = callView(document);
   const model = modelView(documented(called, 'model', calls), calls);
   const view = inTags(inModelNames(model, called));
@@ -104,7 +112,7 @@ async function coreOf(
   const types = refineModels(models, view, directionsOf(called, calls).request);
   files.set('wire.ts', wire);
   files.set('models/types.ts', head + types).set('models/index.ts', head + modelIndex(types));
-  return { files, calls };
+  return { files, called, calls };
 }
 
 /** Problems that a step finds in a component, told of the file that a person wrote. */
@@ -125,6 +133,30 @@ function withEnding(text: string, ending: ImportEnding): string {
     / from '(\.{1,2}\/[^']*)\.ts';/g,
     (_, path: string) => ` from '${path}${ending}';`,
   );
+}
+
+/** How far into a document a line is broken: at each operation and each component. */
+const depths: Readonly<Record<string, number>> = { paths: 1, webhooks: 1, components: 2 };
+
+/**
+ * The whole document, a line for each path and component: in the user's repository it is a third smaller than
+ * indented, and a comparison of two versions still shows what changed. No program loads it but the emulator, other
+ * tools, and `--since`, which compares with it after the SDK's own document has moved on.
+ */
+function toLines(document: OpenApiDocument): string {
+  const members = Object.entries(document).map(
+    ([name, member]) => `  ${JSON.stringify(name)}: ${broken(member, depths[name] ?? 0, '  ')}`,
+  );
+  return `{\n${members.join(',\n')}\n}\n`;
+}
+
+function broken(value: unknown, depth: number, indent: string): string {
+  if (depth === 0 || !isRecord(value)) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  const members = Object.entries(value).map(
+    ([name, member]) => `${inner}${JSON.stringify(name)}: ${broken(member, depth - 1, inner)}`,
+  );
+  return members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${indent}}`;
 }
 
 function toJson(document: unknown): string {

@@ -25,6 +25,18 @@ export const banner =
 export const clientBanner =
   '// Compiled by `minfraud generate`. Do not edit: change the spec or its overlays and compile it again.\n';
 
+/** Says in its index.ts which version of the SDK such a client was compiled by. */
+export function versionLine(version: string): string {
+  return `// minfraud-sdk ${version}\n`;
+}
+
+/** A release of the SDK that changes nothing of a client does not make it stale. */
+export function withoutVersion(text: string): string {
+  if (!text.startsWith(clientBanner)) return text;
+  const rest = text.slice(clientBanner.length);
+  return clientBanner + rest.replace(/^\/\/ minfraud-sdk .*\n/, '');
+}
+
 /** The first line of the README of such a client. */
 export const readmeTitle = '# A minFraud client of your own\n';
 
@@ -32,13 +44,19 @@ export const readmeTitle = '# A minFraud client of your own\n';
  * Compares byte for byte what is in a folder with what should be there. A file of ours that nothing
  * generates any more is left over; a file without our banner is not ours and stays, so that `--out` on a
  * folder in use takes nothing away.
+ *
+ * @param compared - The part of a text that counts.
  */
-export function findDrift(directory: string, files: ReadonlyMap<string, string>): StaleFile[] {
+export function findDrift(
+  directory: string,
+  files: ReadonlyMap<string, string>,
+  compared: (text: string) => string = (text) => text,
+): StaleFile[] {
   const stale: StaleFile[] = [];
   for (const [file, text] of files) {
     const present = contentOf(join(directory, file));
     if (present === undefined) stale.push({ file, why: 'missing' });
-    else if (present !== text) stale.push({ file, why: 'different' });
+    else if (compared(present) !== compared(text)) stale.push({ file, why: 'different' });
   }
   for (const folder of new Set([...files.keys()].map((file) => posix.dirname(file)))) {
     for (const name of namesIn(join(directory, folder))) {

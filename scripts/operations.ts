@@ -57,6 +57,7 @@ function entry(document: OpenApiDocument, call: Call): object {
     request: new Name(`tables.${tableName(request)}`),
     response: response === undefined ? undefined : new Name(`tables.${tableName(response)}`),
     errorCodes: new Name(isText ? 'tables.legacyErrorCodes' : 'tables.errorCodes'),
+    warningCodes: isText ? new Name('tables.legacyWarningCodes') : undefined,
     send: new Name(sendOf(call)),
   };
 }

@@ -115,6 +115,7 @@ export class MinFraud {
       this.#context.client.defaults,
       query,
       options,
+      listDispositionUpdatesOperation,
     );
   }
 }

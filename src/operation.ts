@@ -27,6 +27,8 @@ export interface AnyOperation {
   readonly response?: ResponseObject | TextRecord;
   /** Documented code of an error response → the HTTP status that decides its class. */
   readonly errorCodes: Readonly<Record<string, number>>;
+  /** Of a text response: documented codes in `err` that stand next to a result. */
+  readonly warningCodes?: readonly string[];
 }
 
 /** What an operation resolves with whose response is empty: nothing but its metadata. */

@@ -5,9 +5,19 @@
  * @module minfraud-sdk/runtime
  */
 import { call, type CallContext, createContext } from './call/call.ts';
-import { type AskForUpdates, Dispositions, type DispositionsQuery } from './call/dispositions.ts';
+import { Dispositions, type DispositionsQuery, type UpdatePage } from './call/dispositions.ts';
 import { jsonFormat } from './call/json-format.ts';
-import type { Operation, RequestTable } from './operation.ts';
+import { type LegacyClientOptions, resolveLegacyClient } from './legacy/options.ts';
+import { prepareOrder as prepareLegacyOrder } from './legacy/order.ts';
+import { resultOf, type TextBody, textReader } from './legacy/reading.ts';
+import { textFormat } from './legacy/text-format.ts';
+import type {
+  AnyOperation,
+  Operation,
+  RequestTable,
+  ResponseTable,
+  TextRecordTable,
+} from './operation.ts';
 import type { CallOptions, ClientOptions } from './options/options.ts';
 import { resolveClient } from './options/settings.ts';
 import * as prepare from './request/prepare.ts';
@@ -33,7 +43,15 @@ export type {
   TextRecord,
   TextRecordTable,
 } from './operation.ts';
-export { type DispositionPage, Dispositions, type DispositionsQuery } from './call/dispositions.ts';
+export { alertReader, type RepeatedParameters } from './alerts/reader.ts';
+export {
+  type DispositionPage,
+  Dispositions,
+  type DispositionsQuery,
+  type UpdatePage,
+} from './call/dispositions.ts';
+export type { LegacyCallOptions, LegacyClientOptions } from './legacy/options.ts';
+export type { TextBody } from './legacy/reading.ts';
 export type {
   AppInfo,
   CallOptions,
@@ -96,13 +114,76 @@ export class OperationClient<Paths extends object = object> {
   }
 
   /** Walks through the pages of an operation that lists dispositions. */
-  protected dispositionsOf<Update>(
-    ask: AskForUpdates<Update>,
-    query: DispositionsQuery,
+  protected dispositionsOf<
+    Result extends UpdatePage<unknown>,
+    Page extends UpdatePage<Result['updates'][number]>,
+  >(
+    operation: Pick<AnyOperation, 'request'>,
+    // Whatever parameters its spec gives it.
+    ask: (request: never, options: CallOptions | undefined) => Promise<Result>,
+    query: Pick<DispositionsQuery, 'updatesAfter'>,
     options: CallOptions | undefined,
-  ): Dispositions<Update> {
-    return new Dispositions<Update>(ask, this.#context.client.defaults, query, options);
+  ): Dispositions<Result['updates'][number], Page> {
+    return new Dispositions<Result['updates'][number], Page>(
+      // The walk adds the parameters of the query, whose type is the caller's.
+      (request, given) => ask(request as never, given),
+      this.#context.client.defaults,
+      query,
+      options,
+      operation,
+    );
   }
+}
+
+/** The same for the services that respond in text and know an account by its license key alone. */
+export class TextOperationClient<Paths extends object = object> {
+  // Neither inspect, JSON nor a log can reach the key in it.
+  readonly #context: CallContext<Paths>;
+  readonly #isOriginal: boolean;
+
+  /**
+   * Makes a client for the life of a process, and checks its options.
+   *
+   * @throws InvalidRequestError for a missing or wrong option, with all problems in `issues`.
+   */
+  constructor(options: LegacyClientOptions = {}) {
+    const { client, isOriginal } = resolveLegacyClient(options);
+    this.#context = createContext(client, textFormat);
+    this.#isOriginal = isOriginal;
+  }
+
+  /** Calls an operation, and resolves with its result. */
+  protected callOperation<Request, Result, Wire extends object>(
+    operation: Operation<Request, Result, Wire, Paths>,
+    request: Request,
+    options: CallOptions | undefined,
+    prepared?: prepare.Prepare<unknown>,
+  ): Promise<Result> {
+    return call(this.#context, operation, request, options, prepared);
+  }
+
+  /** The one of two paths of a service that the option `path` names. */
+  protected atPath<Chosen>(current: Chosen, original: Chosen): Chosen {
+    return this.#isOriginal ? original : current;
+  }
+}
+
+/** Prepares a legacy order, whatever fields its spec gives it. */
+export const prepareOrder: prepare.Prepare<unknown> =
+  prepareLegacyOrder as prepare.Prepare<unknown>;
+
+/** Makes the parser of stored responses of an operation in text. */
+export function textParser<Result extends object>(operation: {
+  /** What its responses are read by. */
+  readonly response?: TextRecordTable<Result> | ResponseTable<Result>;
+  /** Documented codes of errors, each with its HTTP status. */
+  readonly errorCodes: Readonly<Record<string, number>>;
+  /** Documented codes that stand next to a result. */
+  readonly warningCodes?: readonly string[];
+}): (body: TextBody) => Result {
+  const read = textReader(operation);
+  // The table is tied to this type.
+  return (body) => resultOf(read(body), operation.errorCodes) as Result;
 }
 
 /** Prepares a transaction, whatever fields its spec gives it. */

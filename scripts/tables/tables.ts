@@ -1,12 +1,6 @@
 /** Step: the tables that requests are encoded and answers are decoded by (generated/tables.ts). */
 import type { Call } from '../calls.ts';
-import {
-  operationsOf,
-  type OpenApiDocument,
-  referencedName,
-  type Schema,
-  schemasOf,
-} from '../document.ts';
+import { type OpenApiDocument, type Schema, schemasOf } from '../document.ts';
 import { type Place, placeOf } from '../spec-error.ts';
 import { codesOf } from './codes.ts';
 import { printString } from './print.ts';
@@ -14,6 +8,7 @@ import { requestTable } from './request-table.ts';
 import { responseTable } from './response-table.ts';
 import { TableWriter } from './table-writer.ts';
 import { queryTable, textRecordTable } from './text-record-table.ts';
+import { webhooksOf } from '../webhooks.ts';
 
 /** TypeScript source: one constant an object and a list of codes. `runtime` is where the types are. */
 export function tables(
@@ -23,7 +18,7 @@ export function tables(
 ): string {
   const requests = new Set(calls.map(({ request }) => request));
   const answers = new Set(calls.flatMap(({ response }) => response ?? []));
-  const queries = webhookQueries(document);
+  const queries = new Set(webhooksOf(document).map(({ query }) => query));
   const roots = new Set([...requests, ...answers, ...queries]);
   const wireTypes = new Map(calls.map(({ request, wireType }) => [request, wireType]));
   const writer = new TableWriter(document, roots, wireTypes);
@@ -54,18 +49,6 @@ export function tables(
       : `import type {\n${types.map((type) => `  ${type},\n`).join('')}} from ${printString(runtime)};\n` +
         "import type * as models from './models/index.ts';\nimport type * as wire from './wire.ts';\n\n";
   return banner + imports + writer.text() + codeTypes;
-}
-
-/** The components that are the query string of a webhook. */
-function webhookQueries(document: OpenApiDocument): ReadonlySet<string> {
-  const queries = new Set<string>();
-  for (const { parameters, place } of operationsOf(document)) {
-    if (place !== 'webhook') continue;
-    for (const { in: where, schema } of parameters) {
-      if (where === 'query' && schema?.$ref !== undefined) queries.add(referencedName(schema.$ref));
-    }
-  }
-  return queries;
 }
 
 function writeEach(

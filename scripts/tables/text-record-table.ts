@@ -1,8 +1,8 @@
 /** Writes the table by which a `k=v` text answer is read, and the one of the alert's query string. */
 import { dereference, enumValues, type OpenApiDocument, type Schema } from '../document.ts';
 import { isYesNo } from '../model-view.ts';
-import { namedProperties } from '../named-properties.ts';
-import type { Place } from '../spec-error.ts';
+import { type NamedProperty, namedProperties } from '../named-properties.ts';
+import { type Place, refuse } from '../spec-error.ts';
 import { provingType } from './response-table.ts';
 import type { TableWriter } from './table-writer.ts';
 
@@ -14,8 +14,8 @@ export function textRecordTable(
   place: Place,
 ): void {
   writer.table(name, 'text', place, () => {
-    const fields = namedProperties(schema, place).map(({ wire, model, schema: property }) => {
-      return [wire, [model, textType(writer.document, property)]] as const;
+    const fields = namedProperties(schema, place).map((property) => {
+      return [property.wire, [property.model, textType(writer.document, property)]] as const;
     });
     const proof = schema['x-proof'] ?? [];
     for (const wire of proof) provingType(writer, schema, wire, place);
@@ -33,7 +33,8 @@ export function queryTable(writer: TableWriter, name: string, schema: Schema, pl
   writer.table(name, 'response', place, () => {
     const fields: [string, unknown][] = [];
     const types: [string, string][] = [];
-    for (const { wire, model, schema: property } of namedProperties(schema, place)) {
+    for (const property of namedProperties(schema, place)) {
+      const { wire, model } = property;
       const type = textType(writer.document, property);
       fields.push([wire, [model]]);
       if (type !== 'string') types.push([model, type]);
@@ -44,9 +45,18 @@ export function queryTable(writer: TableWriter, name: string, schema: Schema, pl
 }
 
 /** What a text means once it is read. */
-function textType(document: OpenApiDocument, property: Schema): string {
-  const schema = dereference(document, property);
-  const words = enumValues(schema);
+function textType(document: OpenApiDocument, { schema, place }: NamedProperty): string {
+  const property = dereference(document, schema);
+  const words = enumValues(property);
   if (words !== undefined) return isYesNo(words) ? 'yesno' : 'string';
-  return typeof schema.type === 'string' ? schema.type : 'string';
+  if (typeof property.const === 'string') return 'string';
+  const types = [property.type ?? []].flat().filter((type) => type !== 'null');
+  const [type] = types;
+  if (type === undefined || types.length > 1 || !scalars.has(type)) {
+    const known = [...scalars].join(', ');
+    refuse(place, `a value in a text has to have one type of ${known}, or be an enumeration`);
+  }
+  return type;
 }
+
+const scalars: ReadonlySet<string> = new Set(['string', 'number', 'integer', 'boolean']);

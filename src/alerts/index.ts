@@ -5,7 +5,8 @@
  */
 export type { Alert } from '../../generated/models/index.ts';
 export { AlertReasonCode } from '../../generated/models/index.ts';
-export { parseAlert, rawQuery, type ReceivedAlert } from './parse.ts';
+export { parseAlert, type ReceivedAlert } from './parse.ts';
+export { rawQuery } from './query.ts';
 export { alertSenders, isAlertSender } from './sender.ts';
 export {
   type QueryToSign,

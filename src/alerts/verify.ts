@@ -1,5 +1,5 @@
 /** Checks and makes the signature of an alert, on Web Crypto. */
-import { rawQuery } from './parse.ts';
+import { rawQuery } from './query.ts';
 
 /** The header that carries the signature; names of headers are case-insensitive. */
 export const SIGNATURE_HEADER = 'x-maxmind-alert-hmac-sha256';

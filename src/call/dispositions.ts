@@ -1,7 +1,12 @@
 /** Walks through what reviewers changed in the account portal, page by page and to the microsecond. */
-import type { DispositionUpdate, DispositionUpdates } from '../../generated/models/index.ts';
+import type {
+  DispositionUpdate,
+  DispositionUpdates,
+  ListDispositionUpdatesQuery,
+} from '../../generated/models/index.ts';
 import { HttpError, InvalidRequestError } from '../errors.ts';
 import { dateTimeOf, isAfter, isDateTime } from '../formats/date-time.ts';
+import type { AnyOperation } from '../operation.ts';
 import type { CallOptions } from '../options/options.ts';
 import { type CallSettings, resolveCall } from '../options/settings.ts';
 import { getMetadata } from '../response/metadata.ts';
@@ -12,7 +17,8 @@ import { getMetadata } from '../response/metadata.ts';
  * @example
  * const updates = client.dispositions({ updatesAfter: cursor, timeout: 5_000 });
  */
-export interface DispositionsQuery extends CallOptions {
+export interface DispositionsQuery
+  extends CallOptions, Omit<ListDispositionUpdatesQuery, 'updatesAfter'> {
   /**
    * Only changes after this moment, not those at it. Required: the cursor that you stored, as the RFC 3339
    * text that it is. A `Date` has milliseconds and the service microseconds, so one made from a cursor would
@@ -49,10 +55,14 @@ export interface DispositionPage<Update = DispositionUpdate> extends Omit<
  *
  * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/
  */
-export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<Update> {
+export class Dispositions<
+  Update = DispositionUpdate,
+  Page extends UpdatePage<Update> = DispositionPage<Update>,
+> implements AsyncIterable<Update> {
   readonly #ask: AskForUpdates<Update>;
   readonly #defaults: CallSettings;
   readonly #updatesAfter: unknown;
+  readonly #parameters: Readonly<Record<string, unknown>>;
   readonly #options: CallOptions | undefined;
 
   /** @internal Made by `client.dispositions()`. */
@@ -61,14 +71,17 @@ export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<U
     defaults: CallSettings,
     query: DispositionsQuery,
     options: CallOptions | undefined,
+    { request }: Pick<AnyOperation, 'request'>,
   ) {
     // Without an argument from JavaScript, the error for a missing time says what to give.
     const { updatesAfter, ...others } = (query as Partial<DispositionsQuery> | undefined) ?? {};
+    const { asked, rest } = partition(others, Object.keys(request.fields));
     this.#ask = ask;
     this.#defaults = defaults;
     this.#updatesAfter = updatesAfter;
+    this.#parameters = asked;
     // Options in one place are passed on as they are, inherited properties too.
-    this.#options = Object.keys(others).length === 0 ? options : { ...others, ...options };
+    this.#options = Object.keys(rest).length === 0 ? options : { ...rest, ...options };
   }
 
   /**
@@ -95,11 +108,12 @@ export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<U
    *   console.log(updates.length, lastUpdateTimestamp);
    * }
    */
-  async *pages(): AsyncGenerator<DispositionPage<Update>, void, undefined> {
+  async *pages(): AsyncGenerator<Page, void, undefined> {
     const { invalid } = resolveCall(this.#defaults, this.#options);
     let after = startOf(this.#updatesAfter, invalid !== 'send');
     for (let isFirst = true; ; isFirst = false) {
-      const page = await this.#ask({ updatesAfter: after }, this.#options);
+      const request = { ...this.#parameters, updatesAfter: after };
+      const page = await this.#ask(request, this.#options);
       if (page.updates.length === 0) return;
       const cursor = page.lastUpdateTimestamp;
       if (typeof cursor !== 'string' || !isDateTime(cursor)) throw noCursor(page);
@@ -107,14 +121,21 @@ export class Dispositions<Update = DispositionUpdate> implements AsyncIterable<U
       const advances = isAfter(cursor, after) ?? cursor !== after;
       // The same page again: the server does not look at updates_after.
       if (!advances && !isFirst) return;
-      yield page as DispositionPage<Update>;
+      // The caller's type has what the spec gives a page, and the cursor was looked at.
+      yield page as Page;
       if (!advances) return;
       after = cursor;
     }
   }
 }
 
-/** The call that asks for one page. */
+/** What a page is walked by. */
+export interface UpdatePage<Update> {
+  readonly updates: Update[];
+  readonly lastUpdateTimestamp?: string | null;
+}
+
+/** The call that asks for one page; what else the spec asks for is in the request. */
 export type AskForUpdates<Update> = (
   request: {
     /**
@@ -123,14 +144,17 @@ export type AskForUpdates<Update> = (
     readonly updatesAfter: string;
   },
   options: CallOptions | undefined,
-) => Promise<
-  Omit<DispositionUpdates, 'updates'> & {
-    /**
-     * The changed transactions, oldest change first; empty when there is nothing new.
-     */
-    readonly updates: Update[];
-  }
->;
+) => Promise<UpdatePage<Update>>;
+
+/** Tells the parameters of the service from the options of the calls, which may stand next to them. */
+function partition(
+  query: Readonly<Record<string, unknown>>,
+  parameters: readonly string[],
+): { readonly asked: Record<string, unknown>; readonly rest: Record<string, unknown> } {
+  const asked = Object.entries(query).filter(([name]) => parameters.includes(name));
+  const rest = Object.entries(query).filter(([name]) => !parameters.includes(name));
+  return { asked: Object.fromEntries(asked), rest: Object.fromEntries(rest) };
+}
 
 /** A text as it is: rounding it to a `Date` would skip or repeat changes. */
 function startOf(moment: unknown, isChecked: boolean): string {

@@ -9,8 +9,10 @@ export type {
   ProxyDetectionRequest,
   ProxyDetectionResult,
 } from '../../generated/models/index.ts';
-export { type LegacyCallOptions, type LegacyClientOptions, MinFraudLegacy } from './client.ts';
-export { parseLegacyResponse, parseProxyResponse, type TextBody } from './parse.ts';
+export { MinFraudLegacy } from './client.ts';
+export type { LegacyCallOptions, LegacyClientOptions } from './options.ts';
+export { parseLegacyResponse, parseProxyResponse } from './parse.ts';
+export type { TextBody } from './reading.ts';
 export {
   AuthenticationError,
   ConnectionError,

@@ -17,15 +17,22 @@ jest.setTimeout(120_000);
 
 const shipped = join(process.cwd(), 'generated/openapi.json');
 
-async function run(
-  ...parameters: string[]
-): Promise<{ status: number; printed: string; complaint: string }> {
+interface Run {
+  readonly status: number;
+  readonly printed: string;
+  readonly complaint: string;
+}
+
+const run = (...parameters: string[]): Promise<Run> => runWith('1.0.0', ...parameters);
+
+/** As the SDK of a version runs it. */
+async function runWith(version: string, ...parameters: string[]): Promise<Run> {
   const printed: string[] = [];
   const complaints: string[] = [];
   const status = await runClientCommandLine(
     parameters,
     (line) => printed.push(line),
-    shipped,
+    { spec: shipped, version },
     (line) => complaints.push(line),
   );
   return { status, printed: printed.join('\n'), complaint: complaints.join('\n') };
@@ -223,3 +230,59 @@ test('says what is stale, what was written by others, and what changed since', a
   ]);
   expect(readFileSync(join(out, 'tables.ts'), 'utf8')).toBe(before);
 });
+
+describe('a release of the SDK with the same spec', () => {
+  test('changes the line that names its version, and nothing else', async () => {
+    const folder = folderWith({ 'mine.yaml': event({ sales_channel: { type: 'string' } }) });
+    const [file, out] = [join(folder, 'mine.yaml'), join(folder, 'out')];
+    const parameters = ['--overlay', file, '--out', out];
+    await runWith('1.4.0', ...parameters);
+    const before = contents(out);
+    expect(before.get('index.ts')).toContain('\n// minfraud-sdk 1.4.0\n');
+    expect(await runWith('1.5.0', ...parameters, '--check')).toMatchObject({ status: 0 });
+    expect(await runWith('1.5.0', ...parameters)).toMatchObject({
+      status: 0,
+      printed: 'wrote index.ts',
+    });
+    expect(differences(before, contents(out))).toEqual([
+      'index.ts: // minfraud-sdk 1.4.0',
+      'index.ts: // minfraud-sdk 1.5.0',
+    ]);
+  });
+
+  test('leaves a document in which a change is a line', async () => {
+    const folder = folderWith({ 'mine.yaml': event({ sales_channel: { type: 'string' } }) });
+    const [file, out] = [join(folder, 'mine.yaml'), join(folder, 'out')];
+    await run('--out', out);
+    const before = contents(out);
+    await run('--overlay', file, '--out', out);
+    const after = contents(out);
+    const document = after.get('openapi.json') ?? '';
+    expect(JSON.parse(document)).toMatchObject({
+      components: { schemas: { Event: { properties: { sales_channel: { type: 'string' } } } } },
+    });
+    expect(document.length).toBeLessThan(0.7 * readFileSync(shipped, 'utf8').length);
+    const changed = differences(before, after).filter((line) => line.startsWith('openapi.json'));
+    expect(changed).toHaveLength(2);
+    for (const line of changed) expect(line).toMatch(/^openapi\.json: +"Event": \{/);
+  });
+});
+
+function contents(folder: string): ReadonlyMap<string, string> {
+  const names = readdirSync(folder, { recursive: true }).map(String);
+  const files = names.filter((name) => name.includes('.'));
+  return new Map(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+/** The lines that only one of two folders has, with their files. */
+function differences(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): string[] {
+  return [...after].flatMap(([file, text]) => {
+    const [old, now] = [before.get(file) ?? '', text].map((one) => one.split('\n'));
+    const gone = old?.filter((line) => now?.includes(line) === false) ?? [];
+    const come = now?.filter((line) => old?.includes(line) === false) ?? [];
+    return [...gone, ...come].map((line) => `${file}: ${line}`);
+  });
+}

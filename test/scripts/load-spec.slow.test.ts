@@ -29,7 +29,7 @@ function overlay(...actions: unknown[]): { file: string; folder: string } {
 async function refusals(...actions: unknown[]): Promise<string[]> {
   const { file } = overlay(...actions);
   const source = { spec: shipped, overlays: [file] };
-  const problems = await problemsOf(compileClient(source, { again: '' }));
+  const problems = await problemsOf(compileClient(source, { again: '', version: '1.0.0' }));
   return problems.map((problem) => problem.replace(file, 'mine.yaml'));
 }
 

@@ -51,6 +51,7 @@ describe('with the package from npm', () => {
       'minfraud.overlay.yaml',
       'src/score.ts',
       'src/try.ts',
+      'src/risk.ts',
       'lists.overlay.yaml',
       'src/block.ts',
     ]);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OperationId, operations } from '../../generated/operations.ts';
 import { startEmulator } from 'minfraud-emulator';
+import { parseAlert } from '../../src/alerts/index.ts';
 import { MinFraud } from '../../src/index.ts';
 import { MinFraudLegacy } from '../../src/legacy/index.ts';
 import { bundle } from './bundle.ts';
@@ -99,6 +100,17 @@ test('docs/services.md has no row for an operation that is not there', () => {
   const ids = documented.map(({ id }) => `\`${id}\``);
   expect(rows().filter(([id = '']) => !ids.includes(id))).toEqual([]);
 });
+
+test('every webhook has a parser', () => {
+  const webhooks = Object.values(bundle.webhooks).flatMap((item) =>
+    Object.values(item).flatMap(({ operationId = [] }) => operationId),
+  );
+  expect(webhooks).toEqual(Object.keys(parsers));
+  for (const parse of Object.values(parsers)) expect(parse('i=203.0.113.9')).not.toEqual({});
+});
+
+/** By operation; a webhook that is missing here needs a parser, as in src/alerts/parse.ts. */
+const parsers: Readonly<Record<string, (query: string) => object>> = { receiveAlert: parseAlert };
 
 test('the emulator plays every operation', async () => {
   const emulator = await startEmulator({});

@@ -22,14 +22,16 @@ export default async function (this: CliContext, flags: Flags): Promise<void> {
     ...(flags.since === undefined ? [] : [`--since=${flags.since}`]),
     ...(flags.out === undefined ? [] : [`--out=${flags.out}`]),
   ];
-  const shipped = createRequire(import.meta.url).resolve('minfraud-sdk/openapi.json');
+  const require = createRequire(import.meta.url);
+  const { version } = require('minfraud-sdk/package.json') as { readonly version: string };
+  const sdk = { spec: require.resolve('minfraud-sdk/openapi.json'), version };
   const complaints: string[] = [];
   const status = await runClientCommandLine(
     parameters,
     (line) => {
       print(this, line);
     },
-    shipped,
+    sdk,
     (line) => complaints.push(line),
   );
   const code = status === 2 ? exitCodes.wrongUse : exitCodes.refused;

@@ -1,8 +1,10 @@
 /** Plays an operation that the spec has and the emulator has no code for, by its schemas and examples. */
 
+import { isRecord } from 'minfraud-sdk/internal';
 import type { Call } from '../call.ts';
 import { answerExample } from '../examples.ts';
 import { emptyReply, errorReply, fullMediaType, jsonReply, type Reply } from '../reply.ts';
+import { exampleText, textReply } from './text-account.ts';
 
 /** Checks parameters and body against the document, then answers with its example. */
 export function answerByExample({ operation, query, text, world }: Call): Reply {
@@ -24,10 +26,26 @@ export function answerByExample({ operation, query, text, world }: Call): Reply 
       return refusal('REQUEST_INVALID', `The value at ${instancePath || '/'} ${message}`);
     }
   }
+  if (answers[0]?.startsWith('text/') === true) {
+    return textReply(status, exampleFields(operation, world.specification), ';');
+  }
   const answer = answerExample(operation, world.specification);
   if (answer === undefined) return emptyReply(status);
   const type = answers[0] ?? 'application/json';
   return jsonReply(status, type.includes('vnd.maxmind') ? fullMediaType(type) : type, answer);
+}
+
+/** The fields of a text record by their examples, without an error. */
+function exampleFields(
+  { answerSchema = '' }: Call['operation'],
+  spec: Call['world']['specification'],
+): [name: string, value: string][] {
+  const text = spec.schema(answerSchema);
+  const properties = (spec.resolve(text?.['contentSchema']) ?? text)?.['properties'];
+  return Object.entries(isRecord(properties) ? properties : {}).map(([name, schema]) => [
+    name,
+    name === 'err' ? '' : exampleText(spec.resolve(schema) ?? {}, spec),
+  ]);
 }
 
 function refusal(code: string, problem: string): Reply {
