@@ -1,7 +1,15 @@
 /** Reads what `minfraud batch` wrote, in both of its formats. */
 import { isRecord } from 'minfraud-sdk/internal';
 import { CommandError } from '../exit.ts';
-import { type FileRecord, openRecords, readerOf, type RecordFile, textOf } from './read-records.ts';
+import {
+  cellsOf,
+  fieldsOf,
+  type FileRecord,
+  openRecords,
+  readerOf,
+  type RecordFile,
+  textOf,
+} from './read-records.ts';
 
 export interface ResultRow {
   readonly row: number;
@@ -43,7 +51,7 @@ function ndjsonResults(file: RecordFile): ResultFile | undefined {
     file,
     kept: columns.filter((name) => name.startsWith('kept.')).map((name) => name.slice(5)),
     read: (record) => {
-      const line = record as Readonly<Record<string, unknown>>;
+      const line = fieldsOf(record);
       const result = inner(line, 'result');
       const id = orderIds.map((name) => line[name]).find((value) => value !== undefined);
       return {
@@ -56,7 +64,7 @@ function ndjsonResults(file: RecordFile): ResultFile | undefined {
       };
     },
     keptReader: (name) => (record) => {
-      const kept = (record as Readonly<Record<string, unknown>>)['kept'];
+      const kept = fieldsOf(record)['kept'];
       return isRecord(kept) ? textOf(kept[name]) : undefined;
     },
   };
@@ -105,7 +113,7 @@ function csvResults(file: RecordFile): ResultFile | undefined {
     keptReader: (name) => {
       const at = kept.indexOf(name);
       if (at < 0) return undefined;
-      return (record) => withoutGuard((record as readonly string[])[own + at]?.trim() ?? '');
+      return (record) => withoutGuard(cellsOf(record)[own + at]?.trim() ?? '');
     },
   };
 }
