@@ -18,6 +18,8 @@ export interface ResultRow {
   readonly minfraudId: string | undefined;
   /** Absent where the row was refused. */
   readonly riskScore: number | undefined;
+  /** By an emulator. */
+  readonly isMadeUp: boolean;
   readonly action: string | undefined;
   readonly country: string | undefined;
 }
@@ -59,6 +61,7 @@ function ndjsonResults(file: RecordFile): ResultFile | undefined {
         id: textOf(id),
         minfraudId: textOf(result?.['id']),
         riskScore: scoreOf(result?.['riskScore']),
+        isMadeUp: line['emulator'] === true,
         action: textOf(inner(result, 'disposition')?.['action']),
         country: textOf(inner(inner(result, 'ipAddress'), 'country')?.['isoCode']),
       };
@@ -91,7 +94,7 @@ function csvResults(file: RecordFile): ResultFile | undefined {
     };
   };
   const [row, score, action] = [cell('row'), cell('risk_score'), cell('action')];
-  const [country, minfraudId] = [cell('country'), cell('id')];
+  const [country, minfraudId, emulator] = [cell('country'), cell('id'), cell('emulator')];
   const id = cell(file.columns.includes('order_id') ? 'order_id' : 'transaction_id');
   // What was kept stands behind the last column of every table of results, and may have any name.
   const own = file.columns.indexOf('error') + 1;
@@ -106,6 +109,7 @@ function csvResults(file: RecordFile): ResultFile | undefined {
         id: id(record),
         minfraudId: minfraudId(record),
         riskScore: text === undefined ? undefined : scoreOf(Number(text)),
+        isMadeUp: emulator(record) === 'true',
         action: action(record),
         country: country(record),
       };

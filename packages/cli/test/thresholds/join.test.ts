@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type ThresholdsFlags } from '../../src/thresholds/flags.ts';
+import { joinLines } from '../../src/thresholds/advice.ts';
 import { join, type Joined } from '../../src/thresholds/join.ts';
 import { written } from './files.ts';
 
@@ -62,10 +63,11 @@ describe('joining', () => {
   });
 
   test('reads CSV results, also parts, with IDs that a spreadsheet would run, and quoted cells', async () => {
-    const head = 'row,line,transaction_id,risk_score,action,rule,ip_risk,country,id,warnings,error';
+    const head =
+      'row,line,transaction_id,risk_score,action,rule,ip_risk,country,id,warnings,emulator,error';
     const paths = [
-      written(folder, '1.csv', [`${head},id`, `1,2,'-7,5.5,accept,,,DE,m,,,"x, y"`]),
-      written(folder, '2.csv', [`${head},id`, '2,3,b,60,reject,"a ""rule""",,US,m,,,z']),
+      written(folder, '1.csv', [`${head},id`, `1,2,'-7,5.5,accept,,,DE,m,,,,"x, y"`]),
+      written(folder, '2.csv', [`${head},id`, '2,3,b,60,reject,"a ""rule""",,US,m,,,,z']),
     ];
     const labels = written(folder, 'l.csv', [
       'Order ID;status;Total',
@@ -78,6 +80,24 @@ describe('joining', () => {
       [60, true, 49.95],
     ]);
     expect([...made.orders].map(({ action }) => action)).toStrictEqual(['accept', 'reject']);
+  });
+
+  test('counts the scores that an emulator made up, in both formats', async () => {
+    const table = written(folder, 'r.csv', [
+      'row,transaction_id,risk_score,emulator,error',
+      ...['1,a,5,true,', '2,b,9,,'],
+    ]);
+    const lines = written(folder, 'r.ndjson', [
+      ...[result(3, 'c', 5, { emulator: true }), result(4, 'd', 7)],
+    ]);
+    const labels = written(folder, 'l.csv', [
+      ...['order_id,status,total', 'a,paid,1', 'b,fraud,1', 'c,paid,1', 'd,paid,1'],
+    ]);
+    const made = await join([table, lines], { labels, outcome: 'status' }, Infinity);
+    expect(made.counts).toMatchObject({ joined: 4, madeUp: 2 });
+    expect(joinLines(made)[0]).toBe(
+      '2 of 4 scores are made up: they come from an emulator, and say nothing about the orders.',
+    );
   });
 
   test('takes outcome, amount and time from kept columns', async () => {
