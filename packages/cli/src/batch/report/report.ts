@@ -21,9 +21,7 @@ export async function writeReport(
     results: basename(results),
     made: new Date(),
   });
-  const written = await NewFile.begin(file);
-  await written.write(page);
-  await written.finish();
+  await NewFile.whole(file, page);
 }
 
 const scoreSteps = 20;
