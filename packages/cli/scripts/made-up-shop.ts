@@ -75,9 +75,10 @@ export function ordersFile(orders: Iterable<MadeUpOrder>): string {
 
 /** What `minfraud batch` writes for it. */
 export function resultsFile(orders: Iterable<MadeUpOrder>): string {
-  const head = 'row,line,transaction_id,risk_score,action,rule,ip_risk,country,id,warnings,error';
+  const head =
+    'row,line,transaction_id,risk_score,action,rule,ip_risk,country,id,warnings,emulator,error';
   const lines = [...orders].map(
-    ({ id, riskScore }, at) => `${at + 1},${at + 2},${id},${riskScore},,,,,,,`,
+    ({ id, riskScore }, at) => `${at + 1},${at + 2},${id},${riskScore},,,,,,,,`,
   );
   return `${[head, ...lines].join('\n')}\n`;
 }

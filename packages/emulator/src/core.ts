@@ -39,9 +39,9 @@ export class EmulatorCore {
    */
   async answer(incoming: Incoming, trusted: boolean): Promise<Outcome> {
     try {
-      return (await this.#aside(incoming, trusted)) ?? this.#serve(incoming);
+      return signed((await this.#aside(incoming, trusted)) ?? this.#serve(incoming));
     } catch (error) {
-      return outcome(errorReply(500, 'EMULATOR_FAULT', String(error)));
+      return signed(outcome(errorReply(500, 'EMULATOR_FAULT', String(error))));
     }
   }
 
@@ -97,6 +97,14 @@ export class EmulatorCore {
       // A log that fails is no reason to fail the call.
     }
   }
+}
+
+/** Says who speaks, so that a made-up score is not taken for a true one. */
+function signed({ reply, ...rest }: Outcome): Outcome {
+  return {
+    ...rest,
+    reply: { ...reply, headers: { ...reply.headers, 'Minfraud-Emulator': 'true' } },
+  };
 }
 
 function outcome(reply: Reply): Outcome {

@@ -46,7 +46,8 @@ export function conclude(context: CliContext, end: End): void {
   }
   const before = counts.before > 0 ? `, ${counts.before} before` : '';
   say(context, `${figures.answers} answers in this run${before}. Results: ${out}`);
-  if (flags.emulator) say(context, 'They are made up: they come from an emulator.');
+  if (counts.results.madeUp > 0)
+    say(context, 'The scores are made up: they come from an emulator.');
   if (figures.rejected > 0) {
     const rejects = flags.rejects ?? '--rejects FILE lists them';
     say(

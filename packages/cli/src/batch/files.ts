@@ -9,6 +9,8 @@ export interface RunFile {
   /** `--rejects`, or `the input`. */
   readonly role: string;
   readonly path: string;
+  /** Is never written: two such files may be one. */
+  readonly isRead?: true;
 }
 
 /** What stands next to the results, by what is added to their name. */
@@ -24,12 +26,14 @@ export function filesOfRun(out: string): RunFile[] {
   ];
 }
 
-/** Refuses two files of a run that are one, under whatever names. */
+/** Refuses two files of a run that are one, under whatever names, where one of them is written. */
 export async function checkApart(files: readonly RunFile[]): Promise<void> {
   const seen: (RunFile & Identity)[] = [];
   for (const file of files) {
     const identity = await identityOf(file);
-    const other = seen.find((known) => isSame(known, identity));
+    const other = seen.find(
+      (known) => isSame(known, identity) && !(known.isRead === true && file.isRead === true),
+    );
     if (other !== undefined) {
       const names = file.path === other.path ? file.path : `${file.path} and ${other.path}`;
       throw new CommandError(

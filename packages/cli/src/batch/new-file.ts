@@ -29,6 +29,18 @@ export class NewFile {
     return new NewFile(await open(temporary, 'wx', 0o600), temporary, target);
   }
 
+  /** A file of which all is known. */
+  static async whole(path: string, text: string): Promise<void> {
+    const file = await NewFile.begin(path);
+    try {
+      await file.write(text);
+    } catch (error) {
+      await file.discard();
+      throw error;
+    }
+    await file.finish();
+  }
+
   async write(text: string): Promise<void> {
     this.#held.push(text);
     this.#length += text.length;
@@ -62,9 +74,10 @@ export class NewFile {
 }
 
 /** How a file that this program wrote begins, by the flag that names it. */
-const ownBeginnings: Readonly<Record<'--rejects' | '--html', RegExp>> = {
+const ownBeginnings: Readonly<Record<'--rejects' | '--html' | '--policy', RegExp>> = {
   '--rejects': /^\{"row":\d+,"line":\d+,"issues":\[/,
   '--html': /^<!doctype html>\n<html lang="en">\n<head>[^]*<title>minFraud /,
+  '--policy': /^\{\n {2}"version": 1,\n {2}"review": /,
 };
 
 /** Refuses to replace a file that this program did not write; an empty one is nothing to lose. */

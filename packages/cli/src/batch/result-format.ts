@@ -9,6 +9,8 @@ export interface Answered {
   readonly transactionId?: string | undefined;
   /** Columns of the input that the user wants next to the result, by name. */
   readonly kept?: Kept | undefined;
+  /** An emulator answered: its scores are made up. */
+  readonly emulator?: true | undefined;
   readonly result?: Score | Insights | Factors;
   /** Why the service refused the row. */
   readonly error?: { readonly code: string; readonly status: number; readonly message: string };
@@ -33,6 +35,7 @@ export interface Seen {
   readonly warnings: readonly string[];
   readonly reasons: readonly { readonly code: string; readonly multiplier: number }[];
   readonly error: string | undefined;
+  readonly isMadeUp: boolean;
   readonly kept: Kept;
 }
 
@@ -43,8 +46,8 @@ export function formatOf(file: string, keep: readonly string[] = []): ResultForm
 
 const ndjson: ResultFormat = {
   head: '',
-  encode: ({ row, line, transactionId, kept, result, error }) =>
-    `${JSON.stringify({ row, line, transactionId, kept, error, result })}\n`,
+  encode: ({ row, line, transactionId, kept, emulator, result, error }) =>
+    `${JSON.stringify({ row, line, transactionId, kept, emulator, error, result })}\n`,
   decode: (line) => {
     if (!/^\{"row":\d+,.*\}$/.test(line)) return undefined;
     try {
@@ -55,7 +58,8 @@ const ndjson: ResultFormat = {
   },
 };
 
-export function seenOf({ row, transactionId, kept = {}, result, error }: Answered): Seen {
+export function seenOf(answered: Answered): Seen {
+  const { row, transactionId, kept = {}, emulator = false, result, error } = answered;
   const all: Partial<Factors> = (result ?? {}) as Factors;
   return {
     row,
@@ -68,13 +72,14 @@ export function seenOf({ row, transactionId, kept = {}, result, error }: Answere
       reasons.map(({ code }) => ({ code, multiplier })),
     ),
     error: error?.code,
+    isMadeUp: emulator,
     kept,
   };
 }
 
 const columns = [
   ...['row', 'line', 'transaction_id', 'risk_score', 'action', 'rule', 'ip_risk', 'country'],
-  ...['id', 'warnings', 'error'],
+  ...['id', 'warnings', 'emulator', 'error'],
 ] as const;
 
 /** A table holds the sums and not the whole result; each row is one line, whatever is in it. */
@@ -83,12 +88,13 @@ function table(separator: string, keep: readonly string[]): ResultFormat {
     `${cells.map((cell) => cellOf(cell, separator)).join(separator)}\n`;
   return {
     head: join([...columns, ...keep]),
-    encode: ({ row, line, transactionId, kept = {}, result, error }) => {
+    encode: ({ row, line, transactionId, kept = {}, emulator, result, error }) => {
       const all: Partial<Factors> = (result ?? {}) as Factors;
       return join([
         ...[row, line, transactionId, all.riskScore, all.disposition?.action],
         ...[all.disposition?.ruleLabel, all.ipAddress?.risk, all.ipAddress?.country?.isoCode],
-        ...[all.id, (all.warnings ?? []).map(({ code }) => code).join(' '), error?.code],
+        ...[all.id, (all.warnings ?? []).map(({ code }) => code).join(' ')],
+        ...[emulator && 'true', error?.code],
         ...keep.map((name) => (Object.hasOwn(kept, name) ? kept[name] : undefined)),
       ]);
     },
@@ -110,6 +116,7 @@ function table(separator: string, keep: readonly string[]): ResultFormat {
         warnings: (cell('warnings') ?? '').split(' ').filter((code) => code !== ''),
         reasons: [],
         error: cell('error'),
+        isMadeUp: cell('emulator') === 'true',
         kept: Object.fromEntries(keep.map((name, at) => [name, cells[columns.length + at] ?? ''])),
       };
     },

@@ -20,7 +20,7 @@ import { Pace } from './pace.ts';
 import { isInPart } from './part.ts';
 import { type Figures, showProgress } from './progress.ts';
 import { type Reject, Rejects } from './rejects.ts';
-import { formatOf, seenOf } from './result-format.ts';
+import { type Answered, formatOf, seenOf } from './result-format.ts';
 import { rangesOf } from './row-set.ts';
 import { Runner, type Stop } from './runner.ts';
 
@@ -85,6 +85,11 @@ export async function run(
     options: { invalid: flags.invalid ?? invalidByDefault },
     ledger: books.ledger,
     keep: (answered) => books.file.append(format.encode(answered)),
+    endAfter: (answered) => {
+      const { madeUp, real } = counts.results;
+      if ((answered.emulator ? real : madeUp) === 0) return undefined;
+      return { why: 'input', message: mixed(answered) };
+    },
     onAnswer: (answered) => {
       counts.answered(seenOf(answered));
     },
@@ -132,6 +137,12 @@ export async function run(
     ended,
   });
   return figures();
+}
+
+/** An earlier run had the other kind, at another address. */
+function mixed({ row, emulator }: Answered): string {
+  const [was, is] = emulator ? ['real', 'made up'] : ['made up', 'real'];
+  return `The earlier results are ${was}, and that of row ${row} is ${is}: the address is that of ${emulator ? 'an emulator' : 'the service'} now. Check MINFRAUD_BASE_URL, or start anew with another --out.`;
 }
 
 interface Sending extends RunParts {

@@ -1,5 +1,5 @@
 /** Sends rows, many at a time, and writes down what happens to each before and after. */
-import type { CallOptions, MinFraud, Transaction } from 'minfraud-sdk';
+import { type CallOptions, getMetadata, type MinFraud, type Transaction } from 'minfraud-sdk';
 import { type Kept } from '../orders/request.ts';
 import { type Ledger } from './ledger.ts';
 import { type Money } from './money.ts';
@@ -38,6 +38,8 @@ export interface RunnerParts {
   readonly concurrency: number;
   /** Aborted by the run itself, or by Ctrl-C. */
   readonly stop: AbortController;
+  /** Why no further row may be sent after a result; it is kept nevertheless. */
+  readonly endAfter: (answered: Answered) => Stop | undefined;
   readonly onAnswer: (answered: Answered) => void;
   readonly onDoubt: (row: number, code: string) => void;
   /** Neither sent again by this run, nor done. */
@@ -52,6 +54,9 @@ const mostWaves = { later: 12, unsent: 5 } as const;
 
 /** Responses in a row that someone else than the service wrote, after which going on makes no sense. */
 const mostForeign = 3;
+
+/** By which an emulator says that it is one, whatever its address. */
+const emulatorHeader = 'minfraud-emulator';
 
 interface NotYet {
   readonly kind: 'not yet';
@@ -158,6 +163,8 @@ export class Runner {
       if (stop.signal.aborted || pace.isQuiet) return { kind: 'not yet' };
       sentAt = pace.now;
       answered = await this.#ask(query);
+      const end = this.#parts.endAfter(answered);
+      if (end !== undefined) this.end(end);
     } catch (error) {
       const outcome = outcomeOf(error);
       if (outcome.kind !== 'refused') {
@@ -190,7 +197,8 @@ export class Runner {
   async #ask({ row, line, transaction, transactionId, kept }: Query): Promise<Answered> {
     const { client, service, options } = this.#parts;
     const result = await client[service](transaction, options);
-    return { row, line, transactionId, kept, result };
+    const emulator = getMetadata(result)?.headers.has(emulatorHeader) ? true : undefined;
+    return { row, line, transactionId, kept, emulator, result };
   }
 
   async #keep(answered: Answered): Promise<void> {

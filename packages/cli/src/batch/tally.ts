@@ -4,6 +4,8 @@ import { type Seen } from './result-format.ts';
 /** What the page shows, counted. */
 export interface Tally {
   readonly results: number;
+  /** Of these, the ones that an emulator made up. */
+  readonly madeUp: number;
   readonly mean: number;
   /** How many scores lie in 0–5, 5–10, … 95–100. */
   readonly scores: readonly number[];

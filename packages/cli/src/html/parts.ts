@@ -60,11 +60,21 @@ export interface Page {
   readonly made: Date;
   /** For the navigation. */
   readonly sections: readonly Section[];
+  /** What has to be known before anything else is read. */
+  readonly notice?: string | undefined;
   readonly main: string;
 }
 
+/** On top of a page whose scores an emulator made up, some or all. */
+export function madeUpNotice(madeUp: number, results: number): string | undefined {
+  if (madeUp === 0) return undefined;
+  const which =
+    madeUp === results ? 'These scores' : `${whole(madeUp)} of ${whole(results)} scores`;
+  return `${which} are made up: they come from an emulator, and say nothing about the orders.`;
+}
+
 /** A whole page: no script, and nothing from elsewhere. */
-export function pageOf({ title, subtitle, made, sections, main }: Page): string {
+export function pageOf({ title, subtitle, made, sections, notice, main }: Page): string {
   const links = sections.map((one) => `<li><a href="#${one.id}">${one.title}</a></li>`);
   const moment = made.toISOString();
   return `<!doctype html>
@@ -82,7 +92,7 @@ export function pageOf({ title, subtitle, made, sections, main }: Page): string 
 <h1>${escaped(title)}</h1>
 <p>${escaped(subtitle)} · <time datetime="${moment}">${moment.slice(0, 16).replace('T', ' ')} UTC</time></p>
 <nav aria-label="Sections"><ul>${links.join('')}</ul></nav>
-</header>
+${notice === undefined ? '' : `<p class="notice" role="note">${escaped(notice)}</p>\n`}</header>
 <main id="main">
 ${main}
 </main>

@@ -16,6 +16,7 @@ export function styles(): string {
 body{background:var(--page);color:var(--text);font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:64rem;padding:1rem 1.25rem 3rem}
 h1{font-size:1.75rem;margin:.25rem 0 0}h2{font-size:1.15rem;margin:0 0 .75rem}
 header p,.note,dt{color:var(--soft)}header p{margin:0}.note{font-size:.875rem;margin:.5rem 0}
+header .notice{border:2px solid var(--medium);border-radius:10px;color:var(--text);font-weight:600;margin:.75rem 0;padding:.5rem 1rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:.75rem 0 1.25rem;padding:0}
 a{color:var(--link)}
 a:focus-visible,summary:focus-visible,.wide:focus-visible{outline:3px solid var(--plain);outline-offset:2px}

@@ -68,6 +68,9 @@ export function utf8Of(
   return encoding === 'utf-8' ? checkedUtf8(stream, name) : fromUtf16(stream, encoding, name);
 }
 
+const bufferOf = (chunk: Buffer | string): Buffer =>
+  typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+
 const newline = 0x0a;
 const utf8Mark = Buffer.from('\ufeff');
 
@@ -76,7 +79,7 @@ async function* checkedUtf8(stream: Bytes, name: string): AsyncGenerator<Buffer,
   let rest: Buffer = Buffer.alloc(0);
   let isStart = true;
   for await (const chunk of stream) {
-    let bytes = Buffer.from(chunk as Buffer);
+    let bytes = bufferOf(chunk);
     if (rest.length > 0) bytes = Buffer.concat([rest, bytes]);
     if (isStart && bytes.length < utf8Mark.length) {
       rest = bytes;
@@ -156,7 +159,7 @@ async function* fromUtf16(
     return Buffer.from(text);
   };
   for await (const chunk of stream) {
-    const bytes = decode(Buffer.from(chunk as Buffer), true);
+    const bytes = decode(bufferOf(chunk), true);
     if (bytes.length > 0) yield bytes;
   }
   decode(Buffer.alloc(0), false);

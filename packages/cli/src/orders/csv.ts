@@ -1,5 +1,5 @@
 /** Reads CSV: rows with the line that each begins in. */
-import { parse } from 'csv-parse';
+import { type Options, parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 import { CommandError } from '../exit.ts';
 import { type Row } from './rows.ts';
@@ -81,7 +81,7 @@ export async function headerOf(text: string, delimiter: string, path: string): P
   throw new CommandError(`${path} has no header.`);
 }
 
-function csvOptions(delimiter: string): Record<string, unknown> {
+export function csvOptions(delimiter: string): Options {
   return {
     ...{ delimiter, relax_column_count: true, skip_empty_lines: true, trim: true },
     // Given, since the library takes the first line end that it meets for that of all.
@@ -90,13 +90,17 @@ function csvOptions(delimiter: string): Record<string, unknown> {
   };
 }
 
-/** Not the library's own message: it quotes cells, and so does its stack. */
-function explained(error: unknown, path: string): unknown {
+/**
+ * Not the library's own message: it quotes cells, and so does its stack.
+ *
+ * @param before - Lines of the file before those that the library was given.
+ */
+export function explained(error: unknown, path: string, before = 0): unknown {
   const { code, lines } = error as { readonly code?: unknown; readonly lines?: number };
   const what = mistakes[String(code)];
   if (what === undefined && !String(code).startsWith('CSV_')) return error;
   return new CommandError(
-    `${path} is not CSV: near line ${lines ?? 1} ${what ?? 'is no row of a table'}. Nothing after that can be read for certain.`,
+    `${path} is not CSV: near line ${before + (lines ?? 1)} ${what ?? 'is no row of a table'}. Nothing after that can be read for certain.`,
   );
 }
 

@@ -55,7 +55,7 @@ export function bytesOf(
   { path, size, encoding }: Pick<Input, 'path' | 'size' | 'encoding'>,
   see?: (chunk: Buffer) => void,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const stream = createReadStream(path, { end: size - 1, highWaterMark: 256 * 1024 });
+  const stream = createReadStream(path, { end: size - 1, highWaterMark: 64 * 1024 });
   if (see !== undefined) {
     stream.on('data', (chunk) => {
       see(chunk as Buffer);

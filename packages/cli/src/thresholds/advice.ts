@@ -1,4 +1,5 @@
 /** What is said of the figures in words: the recommendation, how much to believe, and what to mind. */
+import { madeUpNotice } from '../html/parts.ts';
 import { type Analysis } from './analysis.ts';
 import { type Part, type Recommended } from './choose.ts';
 import { type Joined } from './join.ts';
@@ -24,8 +25,10 @@ export function joinLines({ counts, joinedBy, readings, reviewed }: Facts): stri
     [counts.otherCurrency, 'orders in another currency'],
     [counts.young, 'orders too young to tell'],
   ];
+  const notice = madeUpNotice(counts.madeUp, counts.joined);
   const shown = left.filter(([count]) => count > 0).map(([n, what]) => `${whole(n)} ${what}`);
   return [
+    ...(notice === undefined ? [] : [notice]),
     `Joined by ${joinedBy}: ${counted(counts.joined, 'order')}. Left out: ${shown.length === 0 ? 'none' : shown.join(', ')}.`,
     ...(readings === undefined ? [] : [readingLine(readings.counts)]),
     ...(reviewed === 0 ? [] : [`${counted(reviewed, 'outcome')} came from reviewers.`]),

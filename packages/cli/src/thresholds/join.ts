@@ -35,6 +35,8 @@ export interface Counts {
   withoutTime: number;
   withoutAmount: number;
   otherCurrency: number;
+  /** Of the joined, those whose score an emulator made up. */
+  madeUp: number;
 }
 
 export interface Joined {
@@ -71,7 +73,7 @@ export async function join(
       young: 0,
     },
     ...{ labelsWithoutResult: 0, withoutOutcome: 0, declined: 0, withoutTime: 0 },
-    ...{ withoutAmount: 0, otherCurrency: 0 },
+    ...{ withoutAmount: 0, otherCurrency: 0, madeUp: 0 },
   };
   const kept = columnsIn(
     [...new Set(files.flatMap((file) => file.kept))].filter((name) => name !== outcome),
@@ -111,6 +113,7 @@ export async function join(
       if (meaning === 'declined') counts.declined++;
       if (meaning === 'none' || meaning === 'declined') return;
       counts.joined++;
+      if (result.isMadeUp) counts.madeUp++;
       const { amount = flags['order-value'], time, currency = '', segment } = known.details;
       if (columns.time !== undefined && time === undefined) {
         counts.withoutTime++;

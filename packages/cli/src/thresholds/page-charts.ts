@@ -1,5 +1,16 @@
 /** The charts of the page of thresholds, each as an SVG. */
 import { type Mark, type Spec } from 'vega';
+import {
+  acrossScale,
+  band,
+  bottomAxis,
+  colour,
+  curve,
+  leftAxis,
+  mark,
+  scoreAxis,
+  upScale,
+} from '../html/chart-parts.ts';
 import { svgOf } from '../html/render.ts';
 import { type Analysis, type Cut } from './analysis.ts';
 import { percentage, range, share } from './words.ts';
@@ -13,42 +24,32 @@ function cutLines({ recommended }: Analysis): { data: Spec['data']; marks: Mark[
   const { review = 100, decline = 100 } = recommended ?? {};
   const lines = [
     ...(review < decline
-      ? [{ cut: review, name: `review ${review}`, colour: 'var(--medium)' }]
+      ? [{ cut: review, name: `review ${review}`, colour: colour('medium') }]
       : []),
-    ...(decline < 100 ? [{ cut: decline, name: `decline ${decline}`, colour: 'var(--high)' }] : []),
+    ...(decline < 100
+      ? [{ cut: decline, name: `decline ${decline}`, colour: colour('high') }]
+      : []),
   ].map((line, at) => ({ ...line, top: 10 + 14 * at, isRight: line.cut > 70 }));
-  return {
-    data: [{ name: 'lines', values: lines }],
-    marks: [
-      {
-        type: 'rule',
-        from: { data: 'lines' },
-        encode: {
-          enter: {
-            x: { scale: 'x', field: 'cut' },
-            y: { value: 0 },
-            y2: { signal: 'height' },
-            stroke: { field: 'colour' },
-            strokeDash: { value: [4, 3] },
-            description: { field: 'name' },
-          },
-        },
-      },
-      {
-        type: 'text',
-        aria: false,
-        from: { data: 'lines' },
-        encode: {
-          enter: {
-            x: { scale: 'x', field: 'cut', offset: { signal: 'datum.isRight ? -4 : 4' } },
-            y: { field: 'top' },
-            align: { signal: "datum.isRight ? 'right' : 'left'" },
-            text: { field: 'name' },
-          },
-        },
-      },
-    ],
-  };
+  const line = mark('rule', 'lines', {
+    x: { scale: 'x', field: 'cut' },
+    y: { value: 0 },
+    y2: { signal: 'height' },
+    stroke: { field: 'colour' },
+    strokeDash: { value: [4, 3] },
+    description: { field: 'name' },
+  });
+  const name = mark(
+    'text',
+    'lines',
+    {
+      x: { scale: 'x', field: 'cut', offset: { signal: 'datum.isRight ? -4 : 4' } },
+      y: { field: 'top' },
+      align: { signal: "datum.isRight ? 'right' : 'left'" },
+      text: { field: 'name' },
+    },
+    true,
+  );
+  return { data: [{ name: 'lines', values: lines }], marks: [line, name] };
 }
 
 /** Money of declining from each cut, with its interval as a band. */
@@ -60,58 +61,23 @@ export function moneyCurve(analysis: Analysis, money: Money): Promise<string> {
       said: `${cut}: ${range([low, value, high], money)}`,
     }));
   const lines = cutLines(analysis);
+  const fields = ['low', 'high'].map((field) => ({ data: 'cuts', field }));
   return svgOf({
     ...size,
     data: [{ name: 'cuts', values }, ...(lines.data ?? [])],
     scales: [
-      { name: 'x', type: 'linear', domain: [0, 100], range: 'width' },
+      acrossScale([0, 100]),
       {
-        name: 'y',
-        type: 'linear',
-        domain: {
-          fields: [
-            { data: 'cuts', field: 'low' },
-            { data: 'cuts', field: 'high' },
-          ],
-        },
-        range: 'height',
-        nice: true,
-        zero: true,
+        ...{ name: 'y', type: 'linear', domain: { fields }, range: 'height' },
+        ...{ nice: true, zero: true },
       },
     ],
     axes: [
-      {
-        orient: 'left',
-        scale: 'y',
-        grid: true,
-        domain: false,
-        ticks: false,
-        tickCount: 6,
-        format: '~s',
-        title: 'Money against declining none',
-      },
-      {
-        orient: 'bottom',
-        scale: 'x',
-        values: [0, 20, 40, 60, 80, 100],
-        title: 'Declined from this risk score on',
-      },
+      leftAxis('Money against declining none', '~s', { tickCount: 6 }),
+      scoreAxis('Declined from this risk score on'),
     ],
     marks: [
-      {
-        type: 'area',
-        aria: false,
-        from: { data: 'cuts' },
-        encode: {
-          enter: {
-            x: { scale: 'x', field: 'cut' },
-            y: { scale: 'y', field: 'low' },
-            y2: { scale: 'y', field: 'high' },
-            fill: { value: 'var(--plain)' },
-            fillOpacity: { value: 0.25 },
-          },
-        },
-      },
+      band('cuts', 'cut', 'low', 'high'),
       curve('cuts', 'cut', 'value', 'Money by cut; the table has the numbers.'),
       ...lines.marks,
     ],
@@ -139,81 +105,41 @@ export function tradeOff(analysis: Analysis): Promise<string> {
     return [pointOf(cut, name)];
   });
   const most = Math.min(1, Math.max(0.02, ...points.map(({ lost }) => lost * 4)));
+  const point = mark('symbol', 'points', {
+    x: { scale: 'x', field: 'lost' },
+    y: { scale: 'y', field: 'caught' },
+    size: { value: 70 },
+    fill: { field: 'colour' },
+    description: { field: 'said' },
+  });
+  const name = mark(
+    'text',
+    'points',
+    {
+      x: { scale: 'x', field: 'lost', offset: 8 },
+      y: { scale: 'y', field: 'caught', offset: 16 },
+      text: { field: 'name' },
+    },
+    true,
+  );
   return svgOf({
     ...size,
     data: [
       { name: 'cuts', values: values.filter(({ lost }) => lost <= most) },
       { name: 'points', values: points },
     ],
-    scales: [
-      { name: 'x', type: 'linear', domain: [0, most], range: 'width' },
-      { name: 'y', type: 'linear', domain: [0, 1], range: 'height' },
-    ],
+    scales: [acrossScale([0, most]), upScale([0, 1])],
     axes: [
-      {
-        orient: 'left',
-        scale: 'y',
-        grid: true,
-        domain: false,
-        ticks: false,
-        format: '.0%',
-        tickCount: 5,
-        title: 'Frauds caught',
-      },
-      {
-        orient: 'bottom',
-        scale: 'x',
-        format: most < 0.1 ? '.1%' : '.0%',
-        tickCount: 5,
-        title: 'Good orders lost',
-      },
+      leftAxis('Frauds caught', '.0%'),
+      bottomAxis('Good orders lost', { format: most < 0.1 ? '.1%' : '.0%', tickCount: 5 }),
     ],
     marks: [
-      {
-        type: 'area',
-        aria: false,
-        from: { data: 'cuts' },
-        encode: {
-          enter: {
-            x: { scale: 'x', field: 'lost' },
-            y: { scale: 'y', field: 'low' },
-            y2: { scale: 'y', field: 'high' },
-            fill: { value: 'var(--plain)' },
-            fillOpacity: { value: 0.25 },
-          },
-        },
-      },
+      band('cuts', 'lost', 'low', 'high'),
       curve(
-        'cuts',
-        'lost',
-        'caught',
+        ...(['cuts', 'lost', 'caught'] as const),
         'Frauds caught by good orders lost; the table has the numbers.',
       ),
-      {
-        type: 'symbol',
-        from: { data: 'points' },
-        encode: {
-          enter: {
-            x: { scale: 'x', field: 'lost' },
-            y: { scale: 'y', field: 'caught' },
-            size: { value: 70 },
-            fill: { field: 'colour' },
-            description: { field: 'said' },
-          },
-        },
-      },
-      {
-        type: 'text',
-        aria: false,
-        from: { data: 'points' },
-        encode: {
-          enter: {
-            x: { scale: 'x', field: 'lost', offset: 8 },
-            y: { scale: 'y', field: 'caught', offset: 16 },
-            text: { field: 'name' },
-          },
-        },
-      },
+      ...[point, name],
     ],
   });
 }
@@ -223,24 +149,10 @@ function pointOf({ cut, goodLostShare, recall }: Cut, name: string) {
     name: `${name} ${cut}`,
     lost: goodLostShare[1],
     caught: recall[1],
-    colour: name === 'decline' ? 'var(--high)' : 'var(--medium)',
+    colour: colour(name === 'decline' ? 'high' : 'medium'),
     said: `${name} from ${cut}: ${share(recall)} of frauds, ${share(goodLostShare)} of good orders`,
   };
 }
-
-const curve = (data: string, x: string, y: string, description: string): Mark => ({
-  type: 'line',
-  from: { data },
-  encode: {
-    enter: {
-      x: { scale: 'x', field: x },
-      y: { scale: 'y', field: y },
-      stroke: { value: 'var(--plain)' },
-      strokeWidth: { value: 2 },
-      description: { value: description },
-    },
-  },
-});
 
 /** The share of frauds in each band of scores, with its interval, next to what the score says. */
 export function calibrationChart({ calibration }: Analysis): Promise<string> {
@@ -251,69 +163,32 @@ export function calibrationChart({ calibration }: Analysis): Promise<string> {
     said: `Scores ${from} to ${to}: expected ${percentage(expected)}, seen ${share(seen)}`,
   }));
   const x = { scale: 'x', field: 'band', band: 0.5 } as const;
+  const y = (field: string) => ({ scale: 'y', field }) as const;
+  const plain = { value: colour('plain') };
+  const interval = { x, y: y('low'), y2: y('high'), stroke: plain, strokeWidth: { value: 2 } };
+  const seen = {
+    ...{ x, y: y('seen'), size: { value: 55 }, fill: plain },
+    description: { field: 'said' },
+  };
+  const expected = {
+    ...{ x, y: y('expected'), size: { value: 160 }, shape: { value: 'stroke' } },
+    ...{ stroke: { value: colour('high') }, strokeWidth: { value: 2.5 } },
+  };
   return svgOf({
     ...size,
     data: [{ name: 'bands', values }],
     scales: [
       { name: 'x', type: 'band', domain: { data: 'bands', field: 'band' }, range: 'width' },
-      { name: 'y', type: 'linear', domain: [0, 1], range: 'height' },
+      upScale([0, 1]),
     ],
     axes: [
-      {
-        orient: 'left',
-        scale: 'y',
-        grid: true,
-        domain: false,
-        ticks: false,
-        format: '.0%',
-        tickCount: 5,
-        title: 'Share of frauds',
-      },
-      { orient: 'bottom', scale: 'x', title: 'Risk score', labelAngle: -30, labelAlign: 'right' },
+      leftAxis('Share of frauds', '.0%'),
+      bottomAxis('Risk score', { labelAngle: -30, labelAlign: 'right' }),
     ],
     marks: [
-      {
-        type: 'rule',
-        aria: false,
-        from: { data: 'bands' },
-        encode: {
-          enter: {
-            x,
-            y: { scale: 'y', field: 'low' },
-            y2: { scale: 'y', field: 'high' },
-            stroke: { value: 'var(--plain)' },
-            strokeWidth: { value: 2 },
-          },
-        },
-      },
-      {
-        type: 'symbol',
-        from: { data: 'bands' },
-        encode: {
-          enter: {
-            x,
-            y: { scale: 'y', field: 'seen' },
-            size: { value: 55 },
-            fill: { value: 'var(--plain)' },
-            description: { field: 'said' },
-          },
-        },
-      },
-      {
-        type: 'symbol',
-        aria: false,
-        from: { data: 'bands' },
-        encode: {
-          enter: {
-            x,
-            y: { scale: 'y', field: 'expected' },
-            size: { value: 160 },
-            shape: { value: 'stroke' },
-            stroke: { value: 'var(--high)' },
-            strokeWidth: { value: 2.5 },
-          },
-        },
-      },
+      mark('rule', 'bands', interval, true),
+      mark('symbol', 'bands', seen),
+      mark('symbol', 'bands', expected, true),
     ],
   });
 }

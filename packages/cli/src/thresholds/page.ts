@@ -4,6 +4,7 @@ import {
   details,
   escaped,
   legend,
+  madeUpNotice,
   pageOf,
   type Section,
   section,
@@ -51,6 +52,7 @@ export async function thresholdsPage(
     subtitle: `${counted(analysis.orders.used, 'order')}, ${counted(analysis.frauds, 'fraud')}`,
     made,
     sections,
+    notice: madeUpNotice(facts.counts.madeUp, facts.counts.joined),
     main: sections.map(({ html }) => html).join('\n'),
   });
 }

@@ -1,7 +1,15 @@
 /** Reads what `minfraud batch` wrote, in both of its formats. */
 import { isRecord } from 'minfraud-sdk/internal';
 import { CommandError } from '../exit.ts';
-import { type FileRecord, openRecords, readerOf, type RecordFile, textOf } from './read-records.ts';
+import {
+  cellsOf,
+  fieldsOf,
+  type FileRecord,
+  openRecords,
+  readerOf,
+  type RecordFile,
+  textOf,
+} from './read-records.ts';
 
 export interface ResultRow {
   readonly row: number;
@@ -10,6 +18,8 @@ export interface ResultRow {
   readonly minfraudId: string | undefined;
   /** Absent where the row was refused. */
   readonly riskScore: number | undefined;
+  /** By an emulator. */
+  readonly isMadeUp: boolean;
   readonly action: string | undefined;
   readonly country: string | undefined;
 }
@@ -43,7 +53,7 @@ function ndjsonResults(file: RecordFile): ResultFile | undefined {
     file,
     kept: columns.filter((name) => name.startsWith('kept.')).map((name) => name.slice(5)),
     read: (record) => {
-      const line = record as Readonly<Record<string, unknown>>;
+      const line = fieldsOf(record);
       const result = inner(line, 'result');
       const id = orderIds.map((name) => line[name]).find((value) => value !== undefined);
       return {
@@ -51,12 +61,13 @@ function ndjsonResults(file: RecordFile): ResultFile | undefined {
         id: textOf(id),
         minfraudId: textOf(result?.['id']),
         riskScore: scoreOf(result?.['riskScore']),
+        isMadeUp: line['emulator'] === true,
         action: textOf(inner(result, 'disposition')?.['action']),
         country: textOf(inner(inner(result, 'ipAddress'), 'country')?.['isoCode']),
       };
     },
     keptReader: (name) => (record) => {
-      const kept = (record as Readonly<Record<string, unknown>>)['kept'];
+      const kept = fieldsOf(record)['kept'];
       return isRecord(kept) ? textOf(kept[name]) : undefined;
     },
   };
@@ -83,7 +94,7 @@ function csvResults(file: RecordFile): ResultFile | undefined {
     };
   };
   const [row, score, action] = [cell('row'), cell('risk_score'), cell('action')];
-  const [country, minfraudId] = [cell('country'), cell('id')];
+  const [country, minfraudId, emulator] = [cell('country'), cell('id'), cell('emulator')];
   const id = cell(file.columns.includes('order_id') ? 'order_id' : 'transaction_id');
   // What was kept stands behind the last column of every table of results, and may have any name.
   const own = file.columns.indexOf('error') + 1;
@@ -98,6 +109,7 @@ function csvResults(file: RecordFile): ResultFile | undefined {
         id: id(record),
         minfraudId: minfraudId(record),
         riskScore: text === undefined ? undefined : scoreOf(Number(text)),
+        isMadeUp: emulator(record) === 'true',
         action: action(record),
         country: country(record),
       };
@@ -105,7 +117,7 @@ function csvResults(file: RecordFile): ResultFile | undefined {
     keptReader: (name) => {
       const at = kept.indexOf(name);
       if (at < 0) return undefined;
-      return (record) => withoutGuard((record as readonly string[])[own + at]?.trim() ?? '');
+      return (record) => withoutGuard(cellsOf(record)[own + at]?.trim() ?? '');
     },
   };
 }

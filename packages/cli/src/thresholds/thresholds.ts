@@ -1,4 +1,6 @@
 /** `minfraud thresholds`. */
+import { checkApart } from '../batch/files.ts';
+import { checkReplaceable, NewFile } from '../batch/new-file.ts';
 import { type CliContext, print, say } from '../context.ts';
 import { CommandError, exitCodes } from '../exit.ts';
 import { styleOf } from '../output/style.ts';
@@ -6,7 +8,6 @@ import { joinLines } from './advice.ts';
 import { analyse } from './analysis.ts';
 import { assumptionsOf, checkFlags, type ThresholdsFlags } from './flags.ts';
 import { join, type Joined } from './join.ts';
-import { checkOutputs, writeWhole } from './output-files.ts';
 import { policyOf } from './policy.ts';
 import { terminalText } from './terminal.ts';
 
@@ -18,8 +19,7 @@ export default async function (
   ...results: string[]
 ): Promise<void> {
   checkFlags(flags);
-  const inputs = [...results, flags.labels, flags.reviewed].filter((path) => path !== undefined);
-  await checkOutputs({ policy: flags.policy, html: flags.html }, inputs);
+  await checkFiles(flags, results);
   const now = new Date();
   const assumptions = assumptionsOf(flags, now);
   const asOf = Date.parse(assumptions.asOf);
@@ -41,7 +41,7 @@ export default async function (
   }
   if (flags.html !== undefined) {
     const { thresholdsPage } = await import('./page.ts');
-    await writeWhole(flags.html, await thresholdsPage(analysis, joined, now));
+    await NewFile.whole(flags.html, await thresholdsPage(analysis, joined, now));
   }
   if (flags.policy === undefined) return;
   if (analysis.recommended === null) {
@@ -51,7 +51,23 @@ export default async function (
     );
   }
   const policy = policyOf(analysis, analysis.recommended, now);
-  await writeWhole(flags.policy, `${JSON.stringify(policy, null, 2)}\n`);
+  await NewFile.whole(flags.policy, `${JSON.stringify(policy, null, 2)}\n`);
+}
+
+/** Before anything is read: nothing is written over what is read, or over a file of the user's. */
+async function checkFiles(flags: ThresholdsFlags, results: readonly string[]): Promise<void> {
+  const { labels, reviewed, policy, html } = flags;
+  const isRead = true;
+  const read = Object.entries({ '--labels': labels, '--reviewed': reviewed }).flatMap(
+    ([role, path]) => (path === undefined ? [] : [{ role, path, isRead } as const]),
+  );
+  const written = (['--policy', '--html'] as const).flatMap((role) => {
+    const path = role === '--policy' ? policy : html;
+    return path === undefined ? [] : [{ role, path }];
+  });
+  const inputs = results.map((path) => ({ role: 'the results', path, isRead }) as const);
+  await checkApart([...inputs, ...read, ...written]);
+  for (const { role, path } of written) await checkReplaceable(role, path);
 }
 
 /** Both outcomes are needed to tell them apart. */

@@ -152,10 +152,10 @@ describe('a run', () => {
     expect(ran.code).toBe(0);
     const [head, ...lines] = readFileSync(table, 'utf8').trim().split('\n');
     expect(head).toBe(
-      'row,line,transaction_id,risk_score,action,rule,ip_risk,country,id,warnings,error',
+      'row,line,transaction_id,risk_score,action,rule,ip_risk,country,id,warnings,emulator,error',
     );
     expect(lines).toHaveLength(30);
-    expect(lines).toContain('5,6,order-5,0.06,,,,,order-5,,');
+    expect(lines).toContain('5,6,order-5,0.06,,,,,order-5,,,');
     expect(new Set(server.billed.values())).toStrictEqual(new Set([1]));
   });
 });

@@ -153,7 +153,7 @@ describe('a table of results', () => {
   test('keeps a row in one line, and starts no formula', () => {
     const format = formatOf('results.csv');
     const line = format.encode({ row: 1, line: 2, transactionId: '=1+"1",\n2' });
-    expect(line).toBe(`1,2,"'=1+""1"", 2",,,,,,,,\n`);
+    expect(line).toBe(`1,2,"'=1+""1"", 2",,,,,,,,,\n`);
     expect(format.decode(line.trimEnd())).toMatchObject({ row: 1, transactionId: `=1+"1", 2` });
     expect(format.decode('1,2,"open')).toBeUndefined();
     expect(format.decode(format.head.trimEnd())).toBeUndefined();

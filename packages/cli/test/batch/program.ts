@@ -4,15 +4,17 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const root = join(__dirname, '..', '..');
-
 export interface Program {
   readonly path: string;
   readonly remove: () => void;
 }
 
-/** Bundled with everything it needs, so that it starts quickly. */
-export async function buildProgram(): Promise<Program> {
+/**
+ * Bundled with everything it needs, so that it starts quickly.
+ *
+ * @param root - The folder of the package; outside of Jest it has to be given.
+ */
+export async function buildProgram(root: string = join(__dirname, '..', '..')): Promise<Program> {
   const folder = join(root, '..', '..', 'node_modules', '.cache', `minfraud-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   await build({

@@ -35,6 +35,24 @@ const result = (row: number, riskScore: number, more: object = {}): object => ({
 });
 
 describe('the report', () => {
+  const notice = 'made up: they come from an emulator, and say nothing about the orders.';
+
+  test('says on top and in its figures that scores are made up', async () => {
+    const html = await page([1, 2].map((row) => ({ ...result(row, 50), emulator: true })));
+    expect(html).toMatch(/<title>minFraud factors \(made up\)/);
+    expect(html.indexOf(`These scores are ${notice}`)).toBeLessThan(html.indexOf('<main'));
+    expect(html).toContain('<dt>Made up by an emulator</dt><dd>2</dd>');
+    expect(html).toContain('>Risk scores (made up)</h2>');
+    expect(html).toContain('>Riskiest rows (made up)</h2>');
+    const mixed = await page([result(1, 50), { ...result(2, 50), emulator: true }]);
+    expect(mixed).toContain(`1 of 2 scores are ${notice}`);
+    expect(mixed).toContain('(partly made up)');
+  });
+
+  test('says nothing of that where none is', async () => {
+    expect(await page([result(1, 50)])).not.toContain('made up');
+  });
+
   test('counts scores, dispositions, countries, reasons and warnings', async () => {
     const reasons = [{ multiplier: 9, reasons: [{ code: 'ANONYMOUS_IP', reason: '' }] }];
     const html = await page([

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type ThresholdsFlags } from '../../src/thresholds/flags.ts';
+import { joinLines } from '../../src/thresholds/advice.ts';
 import { join, type Joined } from '../../src/thresholds/join.ts';
 import { written } from './files.ts';
 
@@ -61,10 +63,11 @@ describe('joining', () => {
   });
 
   test('reads CSV results, also parts, with IDs that a spreadsheet would run, and quoted cells', async () => {
-    const head = 'row,line,transaction_id,risk_score,action,rule,ip_risk,country,id,warnings,error';
+    const head =
+      'row,line,transaction_id,risk_score,action,rule,ip_risk,country,id,warnings,emulator,error';
     const paths = [
-      written(folder, '1.csv', [`${head},id`, `1,2,'-7,5.5,accept,,,DE,m,,,"x, y"`]),
-      written(folder, '2.csv', [`${head},id`, '2,3,b,60,reject,"a ""rule""",,US,m,,,z']),
+      written(folder, '1.csv', [`${head},id`, `1,2,'-7,5.5,accept,,,DE,m,,,,"x, y"`]),
+      written(folder, '2.csv', [`${head},id`, '2,3,b,60,reject,"a ""rule""",,US,m,,,,z']),
     ];
     const labels = written(folder, 'l.csv', [
       'Order ID;status;Total',
@@ -77,6 +80,24 @@ describe('joining', () => {
       [60, true, 49.95],
     ]);
     expect([...made.orders].map(({ action }) => action)).toStrictEqual(['accept', 'reject']);
+  });
+
+  test('counts the scores that an emulator made up, in both formats', async () => {
+    const table = written(folder, 'r.csv', [
+      'row,transaction_id,risk_score,emulator,error',
+      ...['1,a,5,true,', '2,b,9,,'],
+    ]);
+    const lines = written(folder, 'r.ndjson', [
+      ...[result(3, 'c', 5, { emulator: true }), result(4, 'd', 7)],
+    ]);
+    const labels = written(folder, 'l.csv', [
+      ...['order_id,status,total', 'a,paid,1', 'b,fraud,1', 'c,paid,1', 'd,paid,1'],
+    ]);
+    const made = await join([table, lines], { labels, outcome: 'status' }, Infinity);
+    expect(made.counts).toMatchObject({ joined: 4, madeUp: 2 });
+    expect(joinLines(made)[0]).toBe(
+      '2 of 4 scores are made up: they come from an emulator, and say nothing about the orders.',
+    );
   });
 
   test('takes outcome, amount and time from kept columns', async () => {
@@ -206,7 +227,7 @@ describe('what cannot be read for certain', () => {
     ['a,paid,-5,', /"-5" is no amount/],
     ['a,paid,5,03/04/2026', /"03\/04\/2026" is no time that can be read in one way only/],
     ['a,paid', /row that ends in line 2 has 2 cells, and the header has 4/],
-    ['a,"paid,5,', /quote is not closed/],
+    ['a,"paid,5,', /a quote is opened and not closed/],
   ])('%s', async (row, said) => {
     await expect(joined([result(1, 'a', 5)], labels(row))).rejects.toThrow(said);
   });
@@ -227,13 +248,78 @@ describe('what cannot be read for certain', () => {
     await expect(joined(one, ['order_id,status', 'a,paid'])).rejects.toThrow(/--amount COLUMN/);
   });
 
-  test('text that is not UTF-8, and files that hold no results', async () => {
-    const latin = pathOf(folder, 'latin.csv');
-    writeFileSync(latin, Buffer.from('order_id,status,total\na,pay\xe9,5\n', 'latin1'));
-    const results = written(folder, 'r.ndjson', [result(1, 'a', 5)]);
-    const flags = { labels: latin, outcome: 'status' };
-    await expect(join([results], flags, Infinity)).rejects.toThrow(/latin\.csv is not UTF-8/);
+  test('files that hold no results', async () => {
+    const flags = { labels: written(folder, 'l.csv', ['order_id,status,total', 'a,paid,5']) };
     const other = written(folder, 'o.csv', ['a,b', '1,2']);
     await expect(join([other], flags, Infinity)).rejects.toThrow(/holds no results of/);
+  });
+
+  const bytesOf = {
+    'Latin-1': [(text: string) => Buffer.from(text, 'latin1'), /is not UTF-8: see line \d, char/],
+    gzip: [(text: string) => gzipSync(text), /is compressed with gzip/],
+    'UTF-16 without a mark': [(text: string) => Buffer.from(text, 'utf16le'), /looks like UTF-16/],
+  } as const;
+  const files = {
+    results: `${result(1, 'bestellung-\u00fc', 5)}\n`,
+    labels: 'order_id,status,total\nbestellung-\u00fc,paid,5\n',
+    reviews: '{"minfraudId":"m-1","action":"reject","note":"\u00fc"}\n',
+  };
+  const names = Object.keys(files) as (keyof typeof files)[];
+
+  /** Joins with one of the files in other bytes. */
+  async function joinedWith(
+    other: keyof typeof files,
+    bytes: (text: string) => Buffer,
+  ): Promise<Joined> {
+    const path = (name: keyof typeof files): string => {
+      const at = pathOf(folder, name);
+      writeFileSync(at, name === other ? bytes(files[name]) : files[name]);
+      return at;
+    };
+    const [results, labels, reviewed] = [path('results'), path('labels'), path('reviews')];
+    return join([results], { labels, reviewed, outcome: 'status' }, Infinity);
+  }
+
+  test.each(
+    names.flatMap((name) => Object.entries(bytesOf).map((kind) => [name, ...kind] as const)),
+  )('%s in %s', async (name, _, [bytes, said]) => {
+    await expect(joinedWith(name, bytes)).rejects.toThrow(said);
+  });
+
+  test.each(names)('%s may be UTF-16, or UTF-8, with a byte order mark', async (name) => {
+    for (const encoding of ['utf16le', 'utf8'] as const) {
+      const made = await joinedWith(name, (text) => Buffer.from(`\ufeff${text}`, encoding));
+      expect(found(made)).toStrictEqual([[5, false, 5]]);
+    }
+  });
+});
+
+describe('tables that a spreadsheet wrote', () => {
+  const rows = [
+    ...['order_id;status;total;note', 'a;paid;1,50;"two\nlines"', '\u00e9;fraud;2,50;""""'],
+    ...['c;paid;3,50;x', ''],
+  ];
+
+  test.each(['\n', '\r\n', '\r'])('with line ends %j, wherever the stream is cut', async (end) => {
+    const filler = Array.from({ length: 12_000 }, (_, at) => `filler-${at};paid;1,00;\u6f22`);
+    const text = ['sep=;', rows[0], ...filler, ...rows.slice(1)].join(end);
+    const results = written(folder, 'r.ndjson', [
+      ...[
+        result(1, 'a', 5),
+        result(2, '\u00e9', 9),
+        result(3, 'c', 7),
+        result(4, 'filler-11999', 1),
+      ],
+    ]);
+    // The stream is read in pieces of 64 kB: with each of these, another byte stands where one ends.
+    for (const padding of ['', 'x', 'xx']) {
+      const labels = pathOf(folder, 'l.csv');
+      writeFileSync(labels, text.replace('filler-0', `filler-0${padding}`));
+      const made = await join([results], { labels, outcome: 'status', decimal: ',' }, Infinity);
+      expect(found(made)).toStrictEqual([
+        ...[[5, false, 1.5] as const, [9, true, 2.5] as const, [7, false, 3.5] as const],
+        [1, false, 1],
+      ]);
+    }
   });
 });

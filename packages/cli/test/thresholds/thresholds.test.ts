@@ -261,11 +261,16 @@ describe('what is written', () => {
     for (const to of [labels, link]) {
       const { code, stderr } = await thresholds([...args, '--policy', to]);
       expect(code).toBe(2);
-      expect(stderr).toContain('is the same file as');
+      expect(stderr).toContain('--labels and --policy would be the same file');
     }
     const same = join(folder, 'same');
     expect((await thresholds([...args, '--policy', same, '--html', same])).code).toBe(2);
     expect(readFileSync(labels, 'utf8')).toMatch(/^Order ID,/);
+    const notes = written(folder, 'notes.json', ['{"mine": true}']);
+    for (const flag of ['--policy', '--html']) {
+      const { code, stderr } = await thresholds([...args, flag, notes]);
+      expect([code, stderr]).toStrictEqual([2, expect.stringContaining('is there already')]);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 /** The charts of the report, each as an SVG. */
-import { type Spec } from 'vega';
+import { type Mark, type NumericValueRef, type Scale, type ScaledValueRef } from 'vega';
+import { acrossScale, colour, leftAxis, mark, scoreAxis } from '../../html/chart-parts.ts';
 import { svgOf } from '../../html/render.ts';
 
 /** Narrow enough to be read on a telephone; wide screens show two in a row. */
@@ -22,95 +23,48 @@ export function histogram(counts: readonly number[]): Promise<string> {
     count,
     said: `${at * step} to ${(at + 1) * step}: ${counted(count, 'result')}`,
   }));
-  const spec: Spec = {
+  // High scores are few: on an even scale they would not be seen.
+  const roots = { type: 'sqrt', domain: { data: 'scores', field: 'count' } } as const;
+  return svgOf({
     width: width - 50,
     height: 210,
     data: [{ name: 'scores', values }],
     scales: [
-      { name: 'x', type: 'linear', domain: [0, 100], range: 'width' },
-      {
-        name: 'y',
-        // High scores are few: on an even scale they would not be seen.
-        type: 'sqrt',
-        domain: { data: 'scores', field: 'count' },
-        range: 'height',
-        nice: true,
-        zero: true,
-      },
+      acrossScale([0, 100]),
+      { name: 'y', ...roots, range: 'height', nice: true, zero: true },
     ],
     axes: [
-      {
-        orient: 'left',
-        scale: 'y',
-        grid: true,
-        domain: false,
-        ticks: false,
-        tickCount: 5,
-        tickMinStep: 1,
-        title: 'Results (square root scale)',
-        format: ',d',
-      },
-      { orient: 'bottom', scale: 'x', values: [0, 20, 40, 60, 80, 100], title: 'Risk score' },
+      leftAxis('Results (square root scale)', ',d', { tickMinStep: 1 }),
+      scoreAxis('Risk score'),
     ],
     marks: [
-      {
-        type: 'rect',
-        from: { data: 'scores' },
-        encode: {
-          enter: {
-            x: { scale: 'x', field: 'from', offset: 1 },
-            x2: { scale: 'x', field: 'to', offset: -1 },
-            y: { scale: 'y', field: 'count' },
-            y2: { scale: 'y', value: 0 },
-            fill: { value: fill('plain') },
-            description: { field: 'said' },
-          },
-        },
-      },
+      mark('rect', 'scores', {
+        x: { scale: 'x', field: 'from', offset: 1 },
+        x2: { scale: 'x', field: 'to', offset: -1 },
+        y: { scale: 'y', field: 'count' },
+        y2: { scale: 'y', value: 0 },
+        fill: { value: colour('plain') },
+        description: { field: 'said' },
+      }),
     ],
-  };
-  return svgOf(spec);
+  });
 }
 
 /** Bars that lie, each under its name, with its number at the right. */
 export function bars(rows: readonly Bar[], results: number): Promise<string> {
-  const values = rows.map(({ name, count, colour }) => ({
+  const values = rows.map(({ name, count, colour: kind }) => ({
     name,
     count,
-    colour: fill(colour),
+    colour: colour(kind),
     label: `${count.toLocaleString('en-US')} (${share(count, results)})`,
   }));
   return svgOf({
-    width,
-    height: rows.length * rowHeight,
+    ...sizeOf(rows),
     data: [{ name: 'rows', values }],
-    scales: [
-      {
-        name: 'x',
-        type: 'linear',
-        domain: [0, Math.max(1, ...rows.map(({ count }) => count))],
-        range: 'width',
-      },
-      { name: 'y', type: 'band', domain: { data: 'rows', field: 'name' }, range: 'height' },
-    ],
+    scales: [acrossScale([0, Math.max(1, ...rows.map(({ count }) => count))]), nameScale],
     marks: [
-      nameMark,
-      labelMark,
-      {
-        type: 'rect',
-        from: { data: 'rows' },
-        encode: {
-          enter: {
-            x: { value: 0 },
-            x2: { scale: 'x', field: 'count' },
-            y: { scale: 'y', field: 'name', offset: 23 },
-            height: { value: 10 },
-            cornerRadius: { value: 2 },
-            fill: { field: 'colour' },
-            description: { signal: "datum.name + ': ' + datum.label" },
-          },
-        },
-      },
+      ...texts,
+      lyingBar('rows', { value: 0 }, { signal: "datum.name + ': ' + datum.label" }),
     ],
   });
 }
@@ -123,21 +77,14 @@ export interface SignedBar {
 
 /** Bars from the middle: to the right what raised scores, to the left what lowered them. */
 export function signedBars(rows: readonly SignedBar[]): Promise<string> {
-  const values = rows.flatMap(({ name, raised, lowered }) => [
-    {
-      name,
-      count: raised,
-      colour: fill('high'),
-      label: '',
-      said: `${name}: raised ${counted(raised, 'score')}`,
-    },
-    {
-      name,
-      count: -lowered,
-      colour: fill('low'),
-      label: '',
-      said: `${name}: lowered ${counted(lowered, 'score')}`,
-    },
+  const side = (name: string, count: number, verb: 'raised' | 'lowered') => ({
+    ...{ name, count: verb === 'raised' ? count : -count },
+    colour: colour(verb === 'raised' ? 'high' : 'low'),
+    said: `${name}: ${verb} ${counted(count, 'score')}`,
+  });
+  const sides = rows.flatMap(({ name, raised, lowered }) => [
+    side(name, raised, 'raised'),
+    side(name, lowered, 'lowered'),
   ]);
   const names = rows.map(({ name, raised, lowered }) => ({
     name,
@@ -149,49 +96,25 @@ export function signedBars(rows: readonly SignedBar[]): Promise<string> {
       .join('  '),
   }));
   const most = Math.max(1, ...rows.flatMap(({ raised, lowered }) => [raised, lowered]));
+  const middle = mark(
+    'rule',
+    'rows',
+    {
+      x: { scale: 'x', value: 0 },
+      y: { scale: 'y', field: 'name', offset: 21 },
+      y2: { scale: 'y', field: 'name', offset: 35 },
+      stroke: { value: colour('line') },
+    },
+    true,
+  );
   return svgOf({
-    width,
-    height: rows.length * rowHeight,
+    ...sizeOf(rows),
     data: [
       { name: 'rows', values: names },
-      { name: 'sides', values: values.filter(({ count }) => count !== 0) },
+      { name: 'sides', values: sides.filter(({ count }) => count !== 0) },
     ],
-    scales: [
-      { name: 'x', type: 'linear', domain: [-most, most], range: 'width' },
-      { name: 'y', type: 'band', domain: { data: 'rows', field: 'name' }, range: 'height' },
-    ],
-    marks: [
-      nameMark,
-      labelMark,
-      {
-        type: 'rect',
-        from: { data: 'sides' },
-        encode: {
-          enter: {
-            x: { scale: 'x', value: 0 },
-            x2: { scale: 'x', field: 'count' },
-            y: { scale: 'y', field: 'name', offset: 23 },
-            height: { value: 10 },
-            cornerRadius: { value: 2 },
-            fill: { field: 'colour' },
-            description: { field: 'said' },
-          },
-        },
-      },
-      {
-        type: 'rule',
-        aria: false,
-        from: { data: 'rows' },
-        encode: {
-          enter: {
-            x: { scale: 'x', value: 0 },
-            y: { scale: 'y', field: 'name', offset: 21 },
-            y2: { scale: 'y', field: 'name', offset: 35 },
-            stroke: { value: 'var(--line)' },
-          },
-        },
-      },
-    ],
+    scales: [acrossScale([-most, most]), nameScale],
+    marks: [...texts, lyingBar('sides', { scale: 'x', value: 0 }, { field: 'said' }), middle],
   });
 }
 
@@ -204,24 +127,43 @@ export function share(count: number, results: number): string {
   return `${((count / Math.max(1, results)) * 100).toFixed(1)}\u00a0%`;
 }
 
-const fill = (colour: string): string => `var(--${colour})`;
+const sizeOf = (rows: readonly unknown[]): { width: number; height: number } => ({
+  width,
+  height: rows.length * rowHeight,
+});
 
-const textAt = (align: 'left' | 'right', field: string) =>
-  ({
-    type: 'text',
-    // The bar says both.
-    aria: false,
-    from: { data: 'rows' },
-    encode: {
-      enter: {
-        x: { value: align === 'left' ? 0 : width },
-        y: { scale: 'y', field: 'name', offset: 16 },
-        align: { value: align },
-        text: { field },
-        limit: { value: 0 },
-      },
+const nameScale: Scale = {
+  ...{ name: 'y', type: 'band', domain: { data: 'rows', field: 'name' }, range: 'height' },
+};
+
+const lyingBar = (data: string, from: NumericValueRef, said: ScaledValueRef<string>): Mark =>
+  mark('rect', data, {
+    x: from,
+    x2: { scale: 'x', field: 'count' },
+    y: { scale: 'y', field: 'name', offset: 23 },
+    height: { value: 10 },
+    cornerRadius: { value: 2 },
+    fill: { field: 'colour' },
+    description: said,
+  });
+
+/** The bar says both. */
+const texts: Mark[] = (
+  [
+    ['left', 'name'],
+    ['right', 'label'],
+  ] as const
+).map(([align, field]) =>
+  mark(
+    'text',
+    'rows',
+    {
+      x: { value: align === 'left' ? 0 : width },
+      y: { scale: 'y', field: 'name', offset: 16 },
+      align: { value: align },
+      text: { field },
+      limit: { value: 0 },
     },
-  }) as const;
-
-const nameMark = textAt('left', 'name');
-const labelMark = textAt('right', 'label');
+    true,
+  ),
+);

@@ -9,7 +9,9 @@ import {
   details,
   escaped,
   legend,
+  madeUpNotice,
   pageOf,
+  type Section,
   section,
   table,
   whole,
@@ -27,23 +29,27 @@ export async function reportPage(
   stopped: readonly Stopped[],
   figures: ReportFigures,
 ): Promise<string> {
-  const { results, scores, actions, countries, warnings, reasons, riskiest } = tally;
+  const { results, madeUp, scores, actions, countries, warnings, reasons, riskiest } = tally;
+  // Also where only a figure of the page is shown to others.
+  const kind = madeUp === 0 ? '' : madeUp === results ? ' (made up)' : ' (partly made up)';
+  const figure = (id: string, title: string, content: string): Section =>
+    section(id, `${title}${kind}`, content);
   const sections = {
     summary: section('summary', 'Summary', summary(figures, tally)),
-    riskiest: section('riskiest', 'Riskiest rows', riskTable(riskiest)),
-    scores: section('scores', 'Risk scores', await scoreChart(scores, stopped, results)),
-    reasons: section('reasons', 'Top reasons', await reasonChart(reasons)),
-    dispositions: section(
+    riskiest: figure('riskiest', 'Riskiest rows', riskTable(riskiest)),
+    scores: figure('scores', 'Risk scores', await scoreChart(scores, stopped, results)),
+    reasons: figure('reasons', 'Top reasons', await reasonChart(reasons)),
+    dispositions: figure(
       'dispositions',
       'Dispositions',
       await barChart(actions, results, 'Action', actionColour),
     ),
-    warnings: section(
+    warnings: figure(
       'warnings',
       'Warnings',
       await barChart(warnings, results, 'Warning', () => 'medium'),
     ),
-    countries: section(
+    countries: figure(
       'countries',
       'Countries of the IP addresses',
       await countryMap(countries, results),
@@ -52,10 +58,11 @@ export async function reportPage(
   const htmlOf = (...names: readonly (keyof typeof sections)[]): string =>
     names.map((name) => sections[name].html).join('\n');
   return pageOf({
-    title: `minFraud ${figures.service}`,
+    title: `minFraud ${figures.service}${kind}`,
     subtitle: figures.results,
     made: figures.made,
     sections: Object.values(sections),
+    notice: madeUpNotice(madeUp, results),
     main: `${htmlOf('summary', 'riskiest')}
 <div class="column">
 ${htmlOf('scores', 'reasons')}
@@ -67,11 +74,12 @@ ${htmlOf('countries')}`,
   });
 }
 
-function summary(figures: ReportFigures, { results, mean }: Tally): string {
+function summary(figures: ReportFigures, { results, madeUp, mean }: Tally): string {
   const { total, rejected, refused, doubtful, spent } = figures;
   const facts: [name: string, value: string | undefined][] = [
     ['Rows', whole(total)],
     ['Results', whole(results)],
+    ['Made up by an emulator', madeUp === 0 ? undefined : whole(madeUp)],
     ['Mean risk score', mean.toFixed(2)],
     ['Not sent (mistakes)', whole(rejected)],
     ['Refused by the service', whole(refused)],

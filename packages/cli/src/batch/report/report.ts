@@ -21,9 +21,7 @@ export async function writeReport(
     results: basename(results),
     made: new Date(),
   });
-  const written = await NewFile.begin(file);
-  await written.write(page);
-  await written.finish();
+  await NewFile.whole(file, page);
 }
 
 const scoreSteps = 20;
@@ -36,11 +34,13 @@ async function count(results: string, format: ResultFormat): Promise<Tally> {
   const reasons = new Map<string, { count: number; raised: number }>();
   const riskiest = new Riskiest(25);
   let scored = 0;
+  let madeUp = 0;
   let sum = 0;
   for await (const { text } of linesOf(createReadStream(results))) {
     const seen = format.decode(text);
     if (seen?.riskScore === undefined) continue;
     scored++;
+    if (seen.isMadeUp) madeUp++;
     sum += seen.riskScore;
     const step = Math.min(scoreSteps - 1, Math.floor(seen.riskScore / (100 / scoreSteps)));
     scores[step] = (scores[step] ?? 0) + 1;
@@ -61,7 +61,7 @@ async function count(results: string, format: ResultFormat): Promise<Tally> {
     riskiest.add(seen);
   }
   return {
-    ...{ results: scored, mean: scored === 0 ? 0 : sum / scored, scores },
+    ...{ results: scored, madeUp, mean: scored === 0 ? 0 : sum / scored, scores },
     ...{ actions, countries, warnings, reasons, riskiest: riskiest.rows },
   };
 }
