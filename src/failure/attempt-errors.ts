@@ -27,3 +27,17 @@ export class UnusableResponse extends Error {
     this.problem = problem;
   }
 }
+
+/**
+ * What a framework's patched fetch throws to steer the framework, and not since the request failed: it carries a
+ * `digest`, by which the framework finds it again, so it has to come through as it is.
+ */
+export function frameworkSignal(thrown: unknown): Error | undefined {
+  if (!(thrown instanceof FetchFailed)) return undefined;
+  const { thrown: error } = thrown;
+  const isSignal =
+    error instanceof Error &&
+    Object.hasOwn(error, 'digest') &&
+    typeof Reflect.get(error, 'digest') === 'string';
+  return isSignal ? error : undefined;
+}
