@@ -111,3 +111,17 @@ export class UnusableResponse extends Error {
     this.problem = problem;
   }
 }
+
+/**
+ * What the patched fetch of Next.js throws to steer the framework, which finds it again by its `digest`: it has
+ * to come through as it is. An error of any other digest is a failed request.
+ */
+export function frameworkSignal(thrown: unknown): Error | undefined {
+  if (!(thrown instanceof FetchFailed)) return undefined;
+  const { thrown: error } = thrown;
+  if (!(error instanceof Error) || !Object.hasOwn(error, 'digest')) return undefined;
+  const digest: unknown = Reflect.get(error, 'digest');
+  return typeof digest === 'string' && nextDigest.test(digest) ? error : undefined;
+}
+
+const nextDigest = /^(?:DYNAMIC_SERVER_USAGE|BAILOUT_TO_CLIENT_SIDE_RENDERING|HANGING_|NEXT_)/;

@@ -3,7 +3,7 @@
  * the place of the runtime's fetch. It retries a request only where that cannot bill a query twice.
  */
 import { InvalidRequestError, type MinFraudError, type Retry } from '../errors.ts';
-import { deadlineExceeded, errorOfThrown } from '../failure/attempt-failure.ts';
+import { deadlineExceeded, errorOfThrown, frameworkSignal } from '../failure/attempt-failure.ts';
 import type { Secrets } from '../failure/secrets.ts';
 import { unexpectedBody } from '../failure/service-error.ts';
 import { isSafeForCredentials } from '../options/base-url.ts';
@@ -95,6 +95,7 @@ class Attempts {
       const left = this.#timeLeft();
       const outcome = await this.#tryOnce(left);
       this.#throwIfAborted(outcome);
+      this.#throwIfFramework(outcome);
       const response = this.#responseOf(outcome);
       if (response?.ok === true && outcome.received?.isWhole === true) {
         this.#tell(outcome, { final: true });
@@ -143,6 +144,14 @@ class Attempts {
   #throwIfAborted(outcome: Outcome): void {
     if (this.#signal?.aborted !== true) return;
     const error: unknown = this.#signal.reason;
+    this.#tell(outcome, { error, final: true });
+    throw error;
+  }
+
+  /** Next.js ends a fetch in a route that it renders at the build, to learn that the route is dynamic. */
+  #throwIfFramework(outcome: Outcome): void {
+    const error = frameworkSignal(outcome.thrown);
+    if (error === undefined) return;
     this.#tell(outcome, { error, final: true });
     throw error;
   }
@@ -227,9 +236,15 @@ function initOf(
     redirect: 'manual',
     ...(body === undefined ? {} : { body }),
     // A framework's patched fetch must not respond from its cache. Older Workers throw at the option.
-    ...('cache' in Request.prototype ? { cache: 'no-store' } : {}),
+    ...(knowsCache() ? { cache: 'no-store' } : {}),
   };
   return Object.assign(Object.create(null) as typeof init, init);
+}
+
+/** A runtime whose fetch is the user's own may have no `Request`. */
+function knowsCache(): boolean {
+  const { Request: Known } = globalThis as { Request?: typeof Request };
+  return Known !== undefined && 'cache' in Known.prototype;
 }
 
 /** The base URL of the options was checked; one that was given to a single call was not. */

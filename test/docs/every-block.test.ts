@@ -50,7 +50,6 @@ const runners: readonly Runner[] = [
   { by: 'packages/cli/test/docs.slow.test.ts', runs: ofPage('docs/batch.md', 'sh') },
   { by: 'packages/cli/test/docs.slow.test.ts', runs: ofPage('docs/scale.md', 'sh') },
   { by: 'packages/cli/test/docs.slow.test.ts', runs: ofPage('docs/thresholds.md', 'sh') },
-  { by: 'test/examples/policy.test.ts', runs: shows('examples/policy.ts') },
   {
     by: 'test/spec-edits/regenerate.slow.test.ts',
     runs: ofPage('docs/regenerate.md', 'sh', 'typescript'),

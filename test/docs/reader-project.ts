@@ -1,6 +1,6 @@
 /** A reader's project on disk, in which the package is found under its own name. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,6 +39,8 @@ export function readerProject(): ReaderProject {
   return {
     write: (blocks) => {
       const folder = mkdtempSync(join(project, 'run-'));
+      // The file that docs/checkout.md tells its reader to copy.
+      copyFileSync(join(root, 'examples', 'checkout.ts'), join(folder, 'checkout.ts'));
       const files = blocks.map(({ code }, index) => {
         const file = join(folder, `block-${index}.ts`);
         writeFileSync(file, code);

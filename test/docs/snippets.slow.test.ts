@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { typeErrors } from '../scripts/type-check.ts';
 import { pages, root, programs, type Snippet } from './pages.ts';
 
@@ -15,6 +17,8 @@ function problems(blocks: readonly Snippet[]): string[] {
   const modules = Object.fromEntries(
     blocks.map(({ code }, index) => [`block-${index}.ts`, `${code}\nexport {};`]),
   );
+  // The file that docs/checkout.md tells its reader to copy.
+  modules['checkout.ts'] = readFileSync(join(root, 'examples', 'checkout.ts'), 'utf8');
   return typeErrors(root, modules, readersOptions).map((error) =>
     error.replace(/^block-(\d+)\.ts:(\d+)/, (_, index: string, line: string) => {
       return `${blocks[Number(index)]?.place ?? ''}, line ${line} of the block`;

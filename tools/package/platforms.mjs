@@ -14,6 +14,7 @@ import { bundling } from './platforms/bundlers.mjs';
 import { onHosts } from './platforms/hosts.mjs';
 import { expectedRequests, inProcess } from './platforms/in-process.mjs';
 import { inNext } from './platforms/next.mjs';
+import { inNextCache } from './platforms/next-cache.mjs';
 import { ownClients } from './platforms/own-client.mjs';
 import { inTestRunners } from './platforms/test-runners.mjs';
 import { installTools } from './platforms/tools.mjs';
@@ -27,6 +28,7 @@ register();
 /** The longest come first, so that none of them is left over when all others are done. */
 const all = [
   ...inNext,
+  ...inNextCache,
   ...bundling,
   ...inChromium,
   ...conformanceInWorkers,

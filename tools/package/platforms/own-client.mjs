@@ -62,32 +62,35 @@ export const ownClients = [
 
 let generating;
 
-/** The folder of both clients, which are generated once. */
+/** The folder of all clients, which are generated once. */
 function generated(project) {
-  generating ??= generateBoth(project);
+  generating ??= generateAll(project);
   return generating;
 }
 
+/** The folder of a client whose files name each other as bundlers like it. */
+export const generatedForBundlers = async (project) =>
+  join(await generated(project), 'bundlers', 'minfraud');
+
 /** The generators need TypeScript 5 or 6, whatever compiles the client afterwards. */
-async function generateBoth({ folder, installed }) {
+async function generateAll({ folder, installed }) {
   const own = join(folder, 'own-client');
   mkdirSync(join(own, 'node_modules', '@hey-api'), { recursive: true });
   for (const name of ['typescript', '@hey-api/openapi-ts', 'openapi-typescript']) {
     symlinkSync(join(root, 'node_modules', name), join(own, 'node_modules', name), 'dir');
   }
   writeFileSync(join(own, 'own.overlay.yaml'), overlay);
+  const generate = (out, ...flags) => {
+    const program = join(installed('minfraud-cli'), 'bin', 'minfraud.mjs');
+    const all = ['generate', '--overlay', 'own.overlay.yaml', '--out', out, ...flags];
+    return run(process.execPath, [program, ...all], { cwd: own });
+  };
   for (const type of Object.values(kinds)) {
     mkdirSync(join(own, type));
     writeFileSync(join(own, type, 'package.json'), JSON.stringify({ private: true, type }));
     writeFileSync(join(own, type, 'use.ts'), program);
-    const flags = ['generate', '--overlay', 'own.overlay.yaml', '--out', join(type, 'minfraud')];
-    await run(
-      process.execPath,
-      [join(installed('minfraud-cli'), 'bin', 'minfraud.mjs'), ...flags],
-      {
-        cwd: own,
-      },
-    );
+    await generate(join(type, 'minfraud'));
   }
+  await generate(join('bundlers', 'minfraud'), '--imports', 'none');
   return own;
 }

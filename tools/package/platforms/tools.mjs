@@ -53,8 +53,12 @@ export const node = (version) =>
 /** For tools that need a newer Node than the package does. */
 export const newerNode = () => node(24);
 
-/** Copies packages, and what they depend on, into the node_modules of a project. */
-export function copyInto(project, names) {
+/**
+ * Copies packages, and what they depend on, into the node_modules of a project.
+ *
+ * @param called - Names in the project, of packages that have another one among the tools.
+ */
+export function copyInto(project, names, called = {}) {
   const missing = [...names];
   const seen = new Set();
   for (const name of missing) {
@@ -63,7 +67,7 @@ export function copyInto(project, names) {
     const home = join(modules, name);
     // What is for another system, or a peer that was not asked for.
     if (!existsSync(home)) continue;
-    const target = join(project, 'node_modules', name);
+    const target = join(project, 'node_modules', called[name] ?? name);
     if (!existsSync(target)) cpSync(home, target, { recursive: true });
     missing.push(...dependenciesOf(home));
   }

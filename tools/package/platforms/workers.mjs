@@ -14,8 +14,8 @@ export function startWorker(script, options = {}) {
 }
 
 /** The note of a conformance run in a Worker. */
-export async function conformInWorker(script, project, expected) {
-  const worker = await startWorker(script);
+export async function conformInWorker(script, project, expected, options) {
+  const worker = await startWorker(script, options);
   try {
     const perform = async (service) => {
       const answer = await fetch(worker.url, { method: 'POST', body: JSON.stringify(service) });
@@ -29,20 +29,31 @@ export async function conformInWorker(script, project, expected) {
   }
 }
 
-export const conformanceInWorkers = ['mjs', 'cjs'].map((extension) => ({
-  runtime: 'workerd',
-  script: `conformance, ${extension === 'mjs' ? 'ESM' : 'CommonJS'}`,
-  check: async ({ project, expected }) => {
-    const outfile = join(project.apart, `worker-${extension}`, 'worker.mjs');
-    // A Worker itself is an ES module, which may load CommonJS.
-    const entry = join(project.folder, `worker-of-${extension}.mjs`);
-    const worker = extension === 'mjs' ? 'loaded' : 'loaded.default';
-    writeFileSync(
-      entry,
-      `import loaded from './worker.${extension}';\nexport default ${worker};\n`,
-    );
-    // As Wrangler does, which bundles by esbuild.
-    await bundle('esbuild', entry, 'worker', outfile);
-    return conformInWorker(outfile, project, expected);
-  },
-}));
+/** As Wrangler does, which bundles by esbuild. Gives the bundle, which nothing else uses. */
+async function bundledWorker({ folder, apart }, extension, name) {
+  const entry = join(folder, `worker-${name}.mjs`);
+  // A Worker itself is an ES module, which may load CommonJS.
+  const worker = extension === 'mjs' ? 'loaded' : 'loaded.default';
+  writeFileSync(entry, `import loaded from './worker.${extension}';\nexport default ${worker};\n`);
+  return bundle('esbuild', entry, 'worker', join(apart, `worker-${name}`, 'worker.mjs'));
+}
+
+/** Until 2024-11-10 workerd throws at the option `cache` of fetch. */
+const olderDates = ['2024-11-10', '2022-11-01'];
+
+export const conformanceInWorkers = [
+  ...['mjs', 'cjs'].map((extension) => ({
+    runtime: 'workerd',
+    script: `conformance, ${extension === 'mjs' ? 'ESM' : 'CommonJS'}`,
+    check: async ({ project, expected }) =>
+      conformInWorker(await bundledWorker(project, extension, extension), project, expected),
+  })),
+  ...olderDates.map((compatibilityDate) => ({
+    runtime: 'workerd',
+    script: `conformance, compatibility date ${compatibilityDate}`,
+    check: async ({ project, expected }) =>
+      conformInWorker(await bundledWorker(project, 'mjs', compatibilityDate), project, expected, {
+        compatibilityDate,
+      }),
+  })),
+];
