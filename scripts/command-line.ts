@@ -4,14 +4,16 @@ import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commandOf, runGuarded, sharedOptions, sourceOf } from './command-run.ts';
 import { compile } from './compile.ts';
+import type { OpenApiDocument } from './document.ts';
+import { errorCodesPage } from './error-codes/page.ts';
 import type { Print } from './print.ts';
 
 const usage = `npm run generate -- [--check] [--spec DIR|FILE] [--overlay FILE]... [--out DIR] [--runtime SPECIFIER]
 
   --spec DIR|FILE  folder with openapi.yaml and what it refers to, or one bundled document (default: spec)
   --overlay FILE   an OpenAPI Overlay to apply; several are applied in the order given
-  --out DIR        folder that gets the generated files (default: generated, and for what the command line
-                   offers packages/cli/generated)
+  --out DIR        folder that gets the generated files (default: generated; then also packages/cli/generated
+                   and docs/error-codes.md)
   --runtime SPECIFIER
                    what the generated files import the types of operations and tables from
                    (default: the way from DIR to src/operation.ts)
@@ -33,6 +35,11 @@ export function runCommandLine(parameters: readonly string[], print: Print): Pro
       known: analysed(),
       cliFlags: values.out === undefined ? '../packages/cli/generated/cli-flags.ts' : undefined,
     });
+    if (values.out === undefined) {
+      const document = JSON.parse(files.get('openapi.json') ?? '{}') as OpenApiDocument;
+      const codes = readFileSync('src/codes.ts', 'utf8');
+      files.set('../docs/error-codes.md', errorCodesPage(document, codes));
+    }
     const again = commandOf('npm run generate', '--', {
       spec: values.spec,
       overlay,

@@ -3,55 +3,55 @@ import type { LegacyErrorCode, ServiceErrorCode } from '../generated/tables.ts';
 
 /** The codes of this package's errors, each with its meaning. */
 export interface OwnErrorCodes {
-  /** The request is wrong: found here, before anything was sent. */
+  /** The request is invalid: it was not sent. */
   VALIDATION_FAILED: true;
-  /** No account ID or license key, in options or environment. */
+  /** The account ID or the license key is missing, in the options and in the environment. */
   CREDENTIALS_MISSING: true;
-  /** An option is wrong, or the `fetch` option returned no `Response`. */
+  /** An option is invalid, or the `fetch` option did not return a `Response`. */
   OPTION_INVALID: true;
-  /** An option that does not exist. */
+  /** An option does not exist. */
   OPTION_UNKNOWN: true;
-  /** A client in a browser, which shows the license key to every visitor. */
+  /** The client was created in a browser, where every visitor can read the license key. */
   BROWSER: true;
-  /** HTTP 200 without a body. */
+  /** The response is HTTP 200 without a body. */
   RESPONSE_EMPTY: true;
-  /** The body is not complete JSON. */
+  /** The response body is not complete JSON. */
   RESPONSE_NOT_JSON: true;
-  /** The body is not UTF-8. */
+  /** The response body is not UTF-8. */
   RESPONSE_NOT_UTF8: true;
-  /** The body is JSON, but no object. */
+  /** The response body is JSON, but not an object. */
   RESPONSE_NOT_OBJECT: true;
-  /** The body lacks what proves a result, such as the score. */
+  /** The response body has no score, or whatever else proves a result. */
   RESPONSE_NOT_A_RESULT: true;
-  /** A report got a response with a body. */
+  /** The response to a report has a body, where the service sends none. */
   RESPONSE_UNEXPECTED: true;
-  /** A text service responded with something else than its fields, or with half of them. */
+  /** The response of Legacy or Proxy Detection does not consist of their fields, or lacks half of them. */
   RESPONSE_NOT_RECORD: true;
-  /** A page of dispositions that cannot be continued. */
+  /** A page of dispositions does not say where the next page begins. */
   RESPONSE_NO_CURSOR: true;
-  /** The `fetch` option returned a response whose body was read already. */
+  /** The `fetch` option returned a response whose body had already been read. */
   RESPONSE_CONSUMED: true;
-  /** More than 8 MiB after decompression. */
+  /** The response body is larger than 8 MiB after decompression. */
   RESPONSE_TOO_LARGE: true;
-  /** The compression of the body is broken. */
+  /** The response body could not be decompressed. */
   RESPONSE_UNREADABLE: true;
-  /** What came back is not HTTP. */
+  /** The response is not HTTP. */
   RESPONSE_NOT_HTTP: true;
-  /** A stored text response whose `err` is not a code. */
+  /** A stored response of Legacy or Proxy Detection has an `err` that is not a code. */
   UNKNOWN_CODE: true;
-  /** Nothing accepts connections there. Nothing was sent. */
+  /** The host refused the connection. Nothing was sent. */
   CONNECTION_REFUSED: true;
-  /** The name of the host could not be resolved. Nothing was sent. */
+  /** The host name could not be resolved. Nothing was sent. */
   DNS_FAILED: true;
-  /** No trusted TLS connection could be made. Nothing was sent. */
+  /** The TLS connection could not be established or trusted. Nothing was sent. */
   TLS_FAILED: true;
-  /** No connection was made in time. Nothing was sent. */
+  /** Connecting timed out. Nothing was sent. */
   CONNECT_TIMEOUT: true;
-  /** No connection could be made. Nothing was sent. */
+  /** The connection could not be established. Nothing was sent. */
   CONNECTION_FAILED: true;
-  /** A TLS error that may have come after the request was sent. */
+  /** TLS failed, possibly after the request was sent: the service may have processed it. */
   TLS_BROKEN: true;
-  /** The connection broke: the service may have processed the request. */
+  /** The connection was lost: the service may have processed the request. */
   CONNECTION_LOST: true;
   /** An attempt took longer than `timeout`: the service may have processed the request. */
   TIMEOUT: true;
@@ -61,68 +61,74 @@ export interface OwnErrorCodes {
 
 /** The codes of issues in a request, each with its meaning. */
 export interface IssueCodes {
-  /** A value of the wrong JavaScript type. */
+  /** The value has the wrong JavaScript type. */
   WRONG_TYPE: true;
-  /** `null` where no value is meant: leave the field out. */
+  /** `null` stands for a missing value: leave the field out. */
   NULL_VALUE: true;
-  /** A getter or proxy that throws, or what JSON cannot hold. */
+  /** The value cannot be read, or JSON cannot hold it: a getter that throws, a loop. */
   UNREADABLE: true;
-  /** A field that the spec does not know. */
+  /** The field does not exist in the spec. */
   UNKNOWN_FIELD: true;
   /** A required field, or one of several, is missing. */
   MISSING: true;
-  /** Nothing to score, or an empty string. */
+  /** There is nothing to score, or the string is empty. */
   EMPTY: true;
-  /** More characters than the field takes. */
+  /** The value has more characters than the field accepts. */
   TOO_LONG: true;
-  /** Fewer characters than the field takes. */
+  /** The value has fewer characters than the field accepts. */
   TOO_SHORT: true;
-  /** More items than the list or map takes. */
+  /** The list or map has more items than the service accepts. */
   TOO_MANY: true;
-  /** Fewer items than the list or map takes. */
+  /** The list or map has fewer items than the service accepts. */
   TOO_FEW: true;
-  /** Not in the documented format. */
+  /** The value does not have the documented format. */
   BAD_FORMAT: true;
-  /** A character that the field does not take. */
+  /** The value has a character that the field does not accept. */
   BAD_CHARACTER: true;
-  /** A name of a custom input that the service does not take. */
+  /** The service does not accept this name of a custom input. */
   BAD_KEY: true;
-  /** Not one of the documented values. */
+  /** The value is not one of the documented values. */
   NOT_LISTED: true;
-  /** `NaN` or infinity. */
+  /** The number is `NaN` or infinite. */
   NOT_FINITE: true;
-  /** A fraction where a whole number is asked for. */
+  /** The number has a fraction, where a whole number is required. */
   NOT_WHOLE: true;
-  /** A number beyond its limits. */
+  /** The number is out of its range. */
   OUT_OF_RANGE: true;
-  /** Two fields that exclude each other. */
+  /** Two fields exclude each other. */
   CONFLICT: true;
-  /** A private or reserved address in a report. */
+  /** A report has a private or reserved IP address. */
   ADDRESS_RESERVED: true;
-  /** Not a time that the service takes. */
+  /** The service does not accept this time. */
   TIMESTAMP_INVALID: true;
-  /** A full card number, which must never be sent. */
+  /** The value is a full card number, which must never be sent. */
   CARD_NUMBER: true;
-  /** More bytes than the service reads. */
+  /** The request has more bytes than the service accepts. */
   BODY_TOO_LARGE: true;
-  /** More issues than are listed. */
+  /** There are more issues than are listed. */
   TOO_MANY_ISSUES: true;
   /** See {@link OwnErrorCodes}: issues of options have these. */
   CREDENTIALS_MISSING: true;
-  /** An option is wrong. */
+  /** An option is invalid. */
   OPTION_INVALID: true;
-  /** An option that does not exist. */
+  /** An option does not exist. */
   OPTION_UNKNOWN: true;
-  /** A client in a browser. */
+  /** The client was created in a browser. */
   BROWSER: true;
 }
 
 /**
  * The code of an error: one that MaxMind documents, one of {@link OwnErrorCodes}, or `HTTP_` and the status.
- * Open: a code of tomorrow compiles and runs too.
+ * Open: your code compiles and runs when a code is added.
+ *
+ * @see [Meaning, billing and remedy of every code](https://github.com/OWNER/minfraud-sdk/blob/main/docs/error-codes.md)
  */
 export type ErrorCode =
   ServiceErrorCode | LegacyErrorCode | keyof OwnErrorCodes | `HTTP_${number}` | (string & {});
 
-/** The code of an issue: one of {@link IssueCodes}. Open, as later versions add to them. */
+/**
+ * The code of an issue: one of {@link IssueCodes}. Open, as later versions add to them.
+ *
+ * @see [All of them](https://github.com/OWNER/minfraud-sdk/blob/main/docs/error-codes.md#issues-of-a-request)
+ */
 export type IssueCode = keyof IssueCodes | (string & {});

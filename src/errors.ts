@@ -30,7 +30,7 @@ export interface Retry {
 
 /** What every error may carry in addition to its message. */
 export interface ErrorDetails {
-  /** Static, for programs: the service's own code, or one of this package's (docs/errors.md). */
+  /** Static, for programs: the service's own code, or one of this package's (docs/error-codes.md). */
   readonly code: ErrorCode;
   /** The HTTP status. Absent when no response came. */
   readonly status?: number | undefined;
@@ -63,7 +63,10 @@ const BRAND = Symbol.for('minfraud-sdk.error');
  * }
  */
 export class MinFraudError extends Error {
-  /** The service's own code, or one of this package's: docs/errors.md lists both. */
+  /**
+   * The service's own code, or one of this package's. Meaning, billing and remedy of each:
+   * https://github.com/OWNER/minfraud-sdk/blob/main/docs/error-codes.md
+   */
   readonly code: ErrorCode;
   /** The HTTP status of the response. Absent when none came. */
   declare readonly status?: number;

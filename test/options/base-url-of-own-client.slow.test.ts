@@ -41,11 +41,9 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(process.cwd(), join(folder, 'node_modules', 'minfraud-sdk'), 'dir');
   const flags = ['--overlay', join(folder, 'mine.overlay.yaml'), '--out', join(folder, 'client')];
-  const shipped = join(process.cwd(), 'generated/openapi.json');
+  const sdk = { spec: join(process.cwd(), 'generated/openapi.json'), version: '0.0.0' };
   const silent = (): void => undefined;
-  expect(await runClientCommandLine([...flags, '--imports', 'ts'], silent, shipped, silent)).toBe(
-    0,
-  );
+  expect(await runClientCommandLine([...flags, '--imports', 'ts'], silent, sdk, silent)).toBe(0);
   writeFileSync(join(folder, 'program.ts'), program);
   emulator = await startEmulator({ dispositions: [] });
 });
