@@ -97,7 +97,7 @@ export interface RuleFlags {
    * refused.
    */
   readonly invalid?: 'shorten' | 'throw';
-  /** What the rule asks for, in words that go on from the field: "must be two capital letters, …". */
+  /** What the rule asks for, in words that go on from the field: "must be an ISO 4217 currency code, …". */
   readonly advice?: string;
   /**
    * What is repaired before a text is checked: white space at its ends, or that and the dots of an e-mail

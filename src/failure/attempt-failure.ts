@@ -36,7 +36,7 @@ export function errorOfThrown(thrown: unknown, facts: AttemptFacts): MinFraudErr
     thrown instanceof FetchFailed ? thrown : new FetchFailed(thrown);
   const code = readNetworkFailure(below, facts.isOwnFetch);
   const cause = safeCause(below, facts.secrets());
-  const message = `No whole response from ${url}: ${networkFailures[code]}.`;
+  const message = `Request to ${url} failed: ${networkFailures[code]}.`;
   // Once its head has come, the service has had the request: the status says so.
   return new (classOf(code))(message, { ...details, code, status, cause });
 }
@@ -48,7 +48,7 @@ function errorOfUnusable(
   const details = { url, attempts: attempt, retries };
   return problem === 'consumed'
     ? new HttpError(
-        `The fetch option returned a response of ${url} whose body was read already; the request was sent. Read a copy instead: response.clone().`,
+        `The fetch option returned a response of ${url} whose body was already read. The request was sent. Read a copy instead: response.clone().`,
         { ...details, code: 'RESPONSE_CONSUMED' },
       )
     : new InvalidRequestError(
@@ -63,7 +63,7 @@ function errorOfTimeout(facts: AttemptFacts): TimeoutError {
   if (deadline !== undefined) {
     return deadlineExceeded({ ...details, deadline });
   }
-  const message = `No whole response from ${url} within the timeout of ${timeout} ms; the request may have been processed. Raise timeout if this happens often.`;
+  const message = `Request to ${url} timed out after ${timeout} ms; it may have been processed. Raise timeout if this happens often.`;
   return new TimeoutError(message, { ...details, code: 'TIMEOUT' });
 }
 
@@ -75,7 +75,7 @@ export function deadlineExceeded(facts: {
   readonly deadline: number;
 }): TimeoutError {
   const { url, attempts, retries, deadline } = facts;
-  const message = `No whole response from ${url} within the deadline of ${deadline} ms; the request may have been processed. Raise deadline if this happens often.`;
+  const message = `Request to ${url} exceeded the deadline of ${deadline} ms; it may have been processed. Raise deadline if this happens often.`;
   return new TimeoutError(message, { code: 'DEADLINE_EXCEEDED', url, attempts, retries });
 }
 

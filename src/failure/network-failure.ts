@@ -14,21 +14,21 @@ export type NetworkFailure = keyof typeof networkFailures;
 
 /** Code → what a developer should look at. */
 export const networkFailures = {
-  CONNECTION_REFUSED: 'nothing accepts connections there; check baseUrl, the network and firewalls',
-  DNS_FAILED: 'its name could not be resolved; check baseUrl and the DNS of this machine',
+  CONNECTION_REFUSED: 'connection refused; check baseUrl, the network and firewalls',
+  DNS_FAILED: 'the host name could not be resolved; check baseUrl and DNS',
   TLS_FAILED:
-    'no trusted TLS connection could be made; check for an intercepting proxy, the CA certificates and the clock of this machine',
+    'the TLS handshake failed; check the CA certificates, the clock, and for an intercepting proxy',
   TLS_BROKEN:
-    'TLS failed, when the connection was made or later; the request may have been processed; check for an intercepting proxy',
-  CONNECT_TIMEOUT: 'no connection was made in time; check the network and firewalls',
-  CONNECTION_FAILED: 'no connection could be made; check the network, proxies and firewalls',
+    'TLS failed during the handshake or later, so the request may have been processed; check for an intercepting proxy',
+  CONNECT_TIMEOUT: 'connecting timed out; check the network and firewalls',
+  CONNECTION_FAILED: 'the connection failed; check the network, proxies and firewalls',
   CONNECTION_LOST:
-    'the connection broke, or a proxy refused it, before the whole response came; the request may have been processed',
+    'connection lost, or rejected by a proxy, before the response was complete; the request may have been processed',
   RESPONSE_NOT_HTTP:
-    'what came back is not HTTP; check that baseUrl leads to the service and not to a proxy or another port',
+    'the response is not HTTP; check that baseUrl is the service and not a proxy or another port',
   RESPONSE_UNREADABLE:
     'the body of the response could not be decompressed; check for a proxy that alters responses',
-  TIMEOUT: 'no whole response came in time; the request may have been processed',
+  TIMEOUT: 'timed out before the response was complete; the request may have been processed',
 } as const;
 
 /**

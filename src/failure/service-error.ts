@@ -61,30 +61,30 @@ const codeShape = /^[A-Z]{1,20}(?:_(?:MD5|[A-Z]{1,20}))*$/;
 
 /** What to do about it: the developer documentation's "Errors", in a sentence each. */
 const adviceByClass = new Map<ErrorClass, string>([
-  [InvalidRequestError, 'Correct the request; repeating it as it is will fail again.'],
+  [InvalidRequestError, 'Correct the request before you retry it.'],
   [
     AuthenticationError,
     'Check the account ID and the license key, and that both belong to this environment.',
   ],
   [InsufficientFundsError, 'Add queries for this service to the account.'],
   [PermissionRequiredError, 'Ask MaxMind for access to this service.'],
-  [RateLimitError, 'Send fewer requests, and wait as long as retryAfter says.'],
+  [RateLimitError, 'Send fewer requests, and wait for retryAfter.'],
 ]);
 
 const notOfService =
-  'This is no error document of the service: check baseUrl, and firewalls, proxies and login pages on the way.';
+  'The response is not an error document of minFraud: check baseUrl, and any firewall, proxy or login page in between.';
 
 const adviceByStatus: Readonly<Record<number, string>> = {
   400: notOfService,
   401: notOfService,
   402: notOfService,
   // Documented: the service responds with 403 without a body to a request of more than 20,000 bytes.
-  403: `${notOfService} The service itself responds so, without a body, to more than 20,000 bytes and to plain http.`,
-  404: 'Check baseUrl: there is no such service at this address.',
-  407: 'A proxy on the way asks for credentials.',
-  408: 'The request did not arrive in time; try again.',
+  403: `${notOfService} minFraud itself sends this status without a body for requests over 20,000 bytes and for plain http.`,
+  404: 'Check baseUrl: this address does not serve minFraud.',
+  407: 'A proxy in between requires credentials.',
+  408: 'The request was not received in time: try again.',
   413: 'Send a smaller request: at most 20,000 bytes.',
-  415: 'Something on the way changed the Accept or Content-Type header.',
+  415: 'Something in between changed the Accept or Content-Type header.',
 };
 
 /**
@@ -140,7 +140,7 @@ export function unexpectedBody(
   const shown = shownType.exec(type)?.[0];
   const typed = shown === undefined ? '' : ` of type ${shown}`;
   const advice =
-    'Check for a proxy or a login page between here and the service; getMetadata(error).body has its text.';
+    'Check for a proxy or a login page in between; getMetadata(error).body has the text.';
   const message = `${response.url} responded with HTTP ${response.status}, but its body${typed} ${problem}. ${advice}`;
   return withExchange(response, HttpError, message, { code });
 }
@@ -183,9 +183,9 @@ function adviceFor(errorClass: ErrorClass, status: number, code: string | undefi
     return 'Redirects are not followed: set baseUrl to the final address.';
   }
   // Many responses of this kind do not come from the service itself (developer docs, "Errors").
-  if (status >= 500)
-    return 'The service, or a proxy on the way, could not respond: try again later.';
+  if (status >= 500) return 'The service, or a proxy in between, is unavailable: try again later.';
   return (
-    byStatus ?? 'The service does not document this status: check baseUrl, and proxies on the way.'
+    byStatus ??
+    'The service does not document this status: check baseUrl, and any proxy in between.'
   );
 }

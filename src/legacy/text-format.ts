@@ -17,11 +17,11 @@ export const textFormat: ResponseFormat = {
         // Until 2026-06-30 errors came with status 200.
         return { kind: 'error', facts: { code: reading.code } };
       case 'no result': {
-        const problem = `is no result of the service (${reading.problem})`;
+        const problem = `is not a result of minFraud (${reading.problem})`;
         return { kind: 'unusable', code: RESPONSE_NOT_A_RESULT, problem };
       }
       case 'unreadable': {
-        const problem = `is not a response of the service (${reading.problem})`;
+        const problem = `is not a response of minFraud (${reading.problem})`;
         return { kind: 'unusable', code: RESPONSE_NOT_RECORD, problem };
       }
     }

@@ -97,7 +97,7 @@ function encodeObject(
   const lost = checkPresence(walk, wire, plan, parent, present);
   if (lost === undefined || parent === undefined) return wire;
   // Without it the object is of no use to the service, and the rest of the request is.
-  const message = `cannot be sent without ${lost}, which was left out`;
+  const message = `cannot be sent without ${lost}, which was dropped`;
   repair(walk, parent, { code: 'MISSING', message }, 'dropped');
   return undefined;
 }

@@ -27,9 +27,9 @@ export const problems: Readonly<
   gap: byProgram('WRONG_TYPE', 'must not be undefined or null: leave it out of the list'),
   key: (position: number, advice = 'must have another name'): Problem =>
     byProgram('BAD_KEY', `entry ${position} ${advice}`),
-  empty: byProgram('EMPTY', 'must hold at least one input: the service scores nothing else'),
+  empty: byProgram('EMPTY', 'must have at least one input: there is nothing to score'),
   missing: byProgram('MISSING', 'is required'),
-  more: byProgram('TOO_MANY_ISSUES', 'has more issues than are listed: repair these first'),
+  more: byProgram('TOO_MANY_ISSUES', 'has more issues than are listed: fix these first'),
   oneOf: (names: readonly string[]): Problem =>
     byProgram('MISSING', `must have at least one of ${names.join(', ')}`),
 };
@@ -57,7 +57,7 @@ export function explain(value: unknown, rule: CheckedRule): Problem {
 
 const invalidDate: Problem = {
   code: 'BAD_FORMAT',
-  message: 'must be a Date that is valid and within the years 0 to 9999',
+  message: 'must be a valid Date in the years 0 to 9999',
 };
 
 /** The request as a whole is not an object. */
@@ -80,14 +80,17 @@ function explainText(text: string, rule: CheckedRule): Problem {
     return problem('TOO_SHORT', advice ?? limit);
   }
   if (!text.isWellFormed()) {
-    return problem('BAD_CHARACTER', 'holds half a surrogate pair: it was cut inside a character');
+    return problem(
+      'BAD_CHARACTER',
+      'contains half a surrogate pair: it was cut inside a character',
+    );
   }
   // A free text can fail by these two alone; for a format its advice says more.
   if (text.includes('\0') && (free || advice === undefined)) {
-    return problem('BAD_CHARACTER', 'must not hold a NUL character: remove it');
+    return problem('BAD_CHARACTER', 'must not contain a NUL character: remove it');
   }
   if (free) {
-    return problem('BAD_CHARACTER', 'must not hold a newline: put a space or a comma in its place');
+    return problem('BAD_CHARACTER', 'must not contain a newline: use a space or a comma instead');
   }
   return badFormat(rule, text);
 }
@@ -142,7 +145,7 @@ export function explainCount(count: number, { least, most }: CheckedRule): Probl
   const limit = Number.isFinite(most)
     ? `must hold at most ${most}, and holds ${count}`
     : `holds ${count}, more than a request can carry`;
-  return problem('TOO_MANY', `${limit}: leave the least telling ones out`);
+  return problem('TOO_MANY', `${limit}: remove the least important ones`);
 }
 
 /** Only the documented values are named, never the given one. */
@@ -155,7 +158,7 @@ function notListed(text: string, words: ReadonlySet<string>, advice: string | un
 
 function badFormat({ advice, text: { isCountry } }: CheckedRule, text: string): Problem {
   const code = isCountry ? countryCodeOf(text) : undefined;
-  const hint = code === undefined ? '' : `; here ${code}`;
+  const hint = code === undefined ? '' : `; did you mean ${code}?`;
   return problem('BAD_FORMAT', `${advice ?? 'does not have the documented format'}${hint}`);
 }
 
@@ -180,10 +183,10 @@ function wrongType(value: unknown, rule: CheckedRule): Problem {
 
 function remedy(value: unknown, rule: CheckedRule): string {
   if (rule.text.isTime && typeof value === 'number') {
-    return ': give new Date(…) of the milliseconds since 1970';
+    return ': use new Date(…) of the milliseconds since 1970';
   }
   if (rule.kind === 'string' && typeof value === 'number') {
-    return ': give it as text, with the zeros it starts with';
+    return ': pass a string, with its leading zeros';
   }
   if (typeof value === 'bigint') return ': JSON has no such numbers; use Number(…)';
   return '';

@@ -137,7 +137,7 @@ export function shownKey(key: string | number): string {
 /** A warning that comes from this package; those of the service have no `source`. */
 export interface SdkWarning {
   /**
-   * Whether a value of the request was left out, cut to its longest length or sent in the documented type, or a
+   * Whether a value of the request was dropped, cut to its longest length or sent in the documented type, or a
    * field that every result holds is missing in this one.
    */
   readonly code: 'INPUT_DROPPED' | 'INPUT_SHORTENED' | 'INPUT_CONVERTED' | 'RESPONSE_INCOMPLETE';
@@ -153,7 +153,7 @@ export function warningsOf(repairs: readonly Repair[]): SdkWarning[] {
   return repairs.map(({ pointer, path, message, how }) => ({
     code: codes[how],
     inputPointer: pointer,
-    warning: `${path} was ${how === 'dropped' ? 'left out' : how}: it ${message}`,
+    warning: `${path} was ${how}: it ${message}`,
     source: 'sdk',
   }));
 }

@@ -35,22 +35,20 @@ function numberOf(given: string, rule: CheckedRule): Conversion {
   const isDecimal = text.length < 400 && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text);
   const value = Number(text);
   if (!isDecimal) {
-    return wrongType('must be a number, and was given as a string that is no decimal number');
+    return wrongType('must be a number, and the string given is not a decimal number');
   }
   if (!fits(value, rule)) return { problem: explain(value, rule) };
-  return { value, ...wrongType('must be a number, and was given as a string') };
+  return { value, ...wrongType('must be a number, not a string') };
 }
 
 function stringOf(given: number, rule: CheckedRule): Conversion {
   if (rule.leadingZeros) {
-    return wrongType(
-      'must be a string: as a number it may have lost the zeros that it starts with',
-    );
+    return wrongType('must be a string: a number may have lost its leading zeros');
   }
   const value = String(given);
   if (!Number.isSafeInteger(given) || !fits(value, rule))
     return wrongType(explain(given, rule).message);
-  return { value, ...wrongType('must be a string, and was given as a number') };
+  return { value, ...wrongType('must be a string, not a number') };
 }
 
 /** No `byProgram`, unlike for other types: the service takes it, so it stops no fraud check. */

@@ -131,7 +131,7 @@ export function accepted(
   const isEmpty = issues.some(isEmptyRequest) && repairs.length > 0;
   if (!isEmpty) throw InvalidRequestError.fromIssues([...issues, ...written.issues], what);
   const reasons = [...repairs.map(issueOf), ...issues.filter((issue) => !isEmptyRequest(issue))];
-  const whatIsLeft = `With no valid input left ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+  const whatIsLeft = `With no valid input left, ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
   throw InvalidRequestError.fromIssues([...reasons, ...written.issues], whatIsLeft);
 }
 

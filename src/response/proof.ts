@@ -11,7 +11,7 @@ export function missingProof(
 ): string | undefined {
   for (const [name, type] of Object.entries(proof)) {
     if (Object.hasOwn(wire, name) && has(wire[name], type)) continue;
-    return `is no result of the service: ${name} has to be there, as ${words[type]}`;
+    return `is not a result of minFraud: ${name} has to be there, as ${words[type]}`;
   }
   return undefined;
 }

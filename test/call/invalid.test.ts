@@ -155,7 +155,7 @@ describe.each(['score', 'insights', 'factors'] as const)('%s', (method) => {
       ['billing.country', 'TOO_LONG'],
     ]);
     expect(error.message).toContain(
-      'billing.country: must have at most 2 characters, and has 7: it must be two',
+      'billing.country: must have at most 2 characters, and has 7: it must be an ISO',
     );
     expect(asked).toEqual([]);
   });

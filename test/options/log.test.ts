@@ -89,7 +89,7 @@ describe.each(Object.entries(loggers))('%s', (_, loggerOf) => {
       expect(texts).toContainEqual(expect.stringMatching(expected));
     }
     expect(texts).toContainEqual(
-      expect.stringMatching(/^minfraud: input \(score\): billing\.country was left out: it must/),
+      expect.stringMatching(/^minfraud: input \(score\): billing\.country was dropped: it must/),
     );
     expect(lines.written).toContainEqual(
       expect.objectContaining({ operation: 'score', attempt: 2, status: 200, method: 'POST' }),

@@ -25,8 +25,8 @@ describe('advice on a country', () => {
       { creditCard: { country } },
     ]) {
       const advice = adviceOn(request);
-      expect(advice).toMatch(/(?:^|: it )must be two capital letters, the ISO 3166-1 alpha-2 code/);
-      expect(advice).toMatch(new RegExp(`; here ${code}$`));
+      expect(advice).toMatch(/(?:^|: it )must be (?:an|the) ISO 3166-1 alpha-2 /);
+      expect(advice).toMatch(new RegExp(`; did you mean ${code}\\?$`));
     }
   });
 
@@ -34,7 +34,7 @@ describe('advice on a country', () => {
     '%j is no code that could be told',
     (country) => {
       const advice = adviceOn({ billing: { country } });
-      expect(advice).toMatch(/two capital letters, the ISO 3166-1/);
+      expect(advice).toMatch(/ISO 3166-1 alpha-2/);
       expect(advice).not.toMatch(/; here /);
     },
   );
@@ -46,7 +46,7 @@ describe('advice never makes another value', () => {
     ['a region', { billing: { region: 'New York' } }, /ISO 3166-2/],
     ['a region', { shipping: { region: 'Bavaria' } }, /ISO 3166-2/],
     ['a currency', { order: { currency: 'Euro' } }, /ISO 4217/],
-    ['a currency', { order: { currency: 'usd' } }, /three capital letters/],
+    ['a currency', { order: { currency: 'usd' } }, /ISO 4217/],
     ['an IIN', { creditCard: { issuerIdNumber: '411111111' } }, /first six or eight digits/],
     ['an IIN', { creditCard: { issuerIdNumber: '4111' } }, /leave it out/],
     ['last digits', { creditCard: { lastDigits: '12345' } }, /last (two|four)/],
@@ -110,6 +110,6 @@ test('a number for a time is told about Date', () => {
 });
 
 test('a number for a text is told about the zeros it starts with', () => {
-  expect(adviceOn({ creditCard: { issuerIdNumber: 411111 } })).toMatch(/as text, with the zeros/);
-  expect(adviceOn({ billing: { postal: 1234 } })).toMatch(/as text, with the zeros/);
+  expect(adviceOn({ creditCard: { issuerIdNumber: 411111 } })).toMatch(/with its leading zeros/);
+  expect(adviceOn({ billing: { postal: 1234 } })).toMatch(/with its leading zeros/);
 });

@@ -140,9 +140,9 @@ describe('a number where a string is documented', () => {
     };
     const { repairs } = prepareTransaction(request as object, scoreOperation, settings);
     expect(warningsOf(repairs).map(({ warning }) => warning)).toEqual([
-      'order.amount was converted: it must be a number, and was given as a string',
-      'billing.postal was left out: it must be a string: as a number it may have lost the zeros that it starts with',
-      'event.shopId was converted: it must be a string, and was given as a number',
+      'order.amount was converted: it must be a number, not a string',
+      'billing.postal was dropped: it must be a string: a number may have lost its leading zeros',
+      'event.shopId was converted: it must be a string, not a number',
     ]);
   });
 

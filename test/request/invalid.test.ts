@@ -122,7 +122,7 @@ describe('drop', () => {
       {
         code: 'INPUT_DROPPED',
         inputPointer: pointer,
-        warning: expect.stringMatching(/^[a-z][\w.[\]]* was left out: it \S/),
+        warning: expect.stringMatching(/^[a-z][\w.[\]]* was dropped: it \S/),
         source: 'sdk',
       },
     ]);

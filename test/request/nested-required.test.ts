@@ -33,7 +33,7 @@ describe('a required value that is dropped', () => {
     const { wire, issues, repairs } = encode({ id: '1', shop: bad }, table, 'drop');
     expect([wire, issues]).toEqual([{ id: '1' }, []]);
     expect(repairs.map(({ path }) => path)).toEqual(['shop.country', 'shop']);
-    expect(repairs[1]?.message).toBe('cannot be sent without country, which was left out');
+    expect(repairs[1]?.message).toBe('cannot be sent without country, which was dropped');
   });
 
   test('takes the nearest object along that can be left out', () => {

@@ -218,7 +218,7 @@ describe('a report', () => {
     const settings: RequestSettings = { invalid, hashEmail: false };
     const wrong = { ...report, notes: 'a\0', extra: 1, transactionId: null } as unknown;
     expect(() => wireOf(wrong as TransactionReport, settings)).toThrow(
-      'The report was not sent. notes: must not hold a NUL character: remove it; ' +
+      'The report was not sent. notes: must not contain a NUL character: remove it; ' +
         'extra: is not a field of TransactionReport; transactionId: must not be null',
     );
     expect(wireOf(report, settings)).toEqual({ tag: 'not_fraud', minfraud_id: report.minfraudId });
