@@ -354,7 +354,7 @@ describe('errors of the service', () => {
     expect(error).not.toHaveProperty('body');
     expect(getMetadata(error)).toMatchObject({ status: 402, body: JSON.stringify(body) });
     expect(error.message).toBe(
-      'https://minfraud.maxmind.com/minfraud/v2.0/score answered INSUFFICIENT_FUNDS (HTTP 402): Please buy more. Add queries for this service to the account.',
+      'https://minfraud.maxmind.com/minfraud/v2.0/score responded with INSUFFICIENT_FUNDS (HTTP 402): Please buy more. Add queries for this service to the account.',
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseAlert, rawQuery } from '../../src/alerts/index.ts';
+import { runs } from '../runs.ts';
 
 const published =
   'i=24.24.24.24&maxmindID=1234ABCD&domain=sample.com&city=Anytown&region=CA&country=US&date=Jan.+1,+1970&txnID=foo123&reason=IP+address+has+been+marked+as+a+high-risk+IP&reason_code=HIGH_RISK_IP&minfraud_id=2afb0d26-e3b4-4624-8e66-fd10e64b95df&shop_id=shop321';
@@ -141,13 +142,13 @@ describe('parseAlert', () => {
         const expected = Object.fromEntries(fields);
         expect(parseAlert(`?${String(new URLSearchParams(fields))}`)).toStrictEqual(expected);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (query) => {
         expect(typeof parseAlert(query)).toBe('object');
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { alertSenders, isAlertSender } from '../../src/alerts/index.ts';
+import { runs } from '../runs.ts';
 
 describe('isAlertSender', () => {
   it.each([
@@ -85,7 +86,7 @@ describe('isAlertSender', () => {
       fc.property(anything, (address) => {
         expect(isAlertSender(address, ['0.0.0.0/0', '::/0'])).toBe(isIP(address) !== 0);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

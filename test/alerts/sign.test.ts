@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { rawQuery, SIGNATURE_HEADER, signAlert, verifyAlert } from '../../src/alerts/index.ts';
+import { runs } from '../runs.ts';
 
 describe('signAlert', () => {
   // The vector that MaxMind publishes: https://dev.maxmind.com/minfraud/alerts/#signed-requests
@@ -28,7 +29,7 @@ describe('signAlert', () => {
         const other = { query: `${query}x`, signature, secret: key };
         await expect(verifyAlert(other)).resolves.toBe(false);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

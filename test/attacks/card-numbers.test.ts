@@ -6,6 +6,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findCardNumbers } from '../../src/request/card-numbers.ts';
+import { runs } from '../runs.ts';
 
 /** Prefixes and lengths that the schemes publish. */
 const brands: readonly (readonly [prefix: string, length: number])[] = [
@@ -172,7 +173,7 @@ describe('a card number, however written,', () => {
         expect([note, issues.length]).toEqual([note, 1]);
         expect(JSON.stringify(issues)).not.toMatch(/\d{3}|[\uff10-\uff19]/);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -188,7 +189,7 @@ describe('a card number, however written,', () => {
         expect(isFound(Array.from(number).join('\u00ad'))).toBe(!isEan);
         expect(isFound(number.replace(/(....)/g, '$1 '))).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -205,7 +206,7 @@ describe('a card number, however written,', () => {
           expect(findCardNumbers({ custom_inputs: { note: value } })).toHaveLength(1);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type IncomingMessage } from 'node:http';
 import proxyAddr from 'proxy-addr';
 import { deviceFrom, type DeviceOptions } from '../../src/device/index.ts';
+import { runs } from '../runs.ts';
 
 const trusted = fc.constantFrom(
   '10.0.0.1',
@@ -60,7 +61,7 @@ function pass(
 const inForwarded = (address: string): string =>
   address.includes(':') ? `for="[${address}]:443";proto=https` : `for=${address};by="10.0.0.1"`;
 
-const runs = { numRuns: 1000 };
+const often = { numRuns: runs(1000) };
 
 describe.each([
   ['x-forwarded-for', (address: string) => address],
@@ -76,7 +77,7 @@ describe.each([
           expect(found.ipAddress).toBe(customer);
         }
       }),
-      runs,
+      often,
     );
   });
 
@@ -90,7 +91,7 @@ describe.each([
         const trust = { header: name, proxies: networks };
         expect(deviceFrom({ headers, remoteAddress }, { trust }).ipAddress).toBe(customer);
       }),
-      runs,
+      often,
     );
   });
 });
@@ -108,7 +109,7 @@ test('a stranger who is the peer stays who it is', () => {
         expect(deviceFrom({ headers, remoteAddress }, { trust }).ipAddress).toBe(remoteAddress);
       }
     }),
-    runs,
+    often,
   );
 });
 
@@ -131,7 +132,7 @@ test('nothing in a request makes it throw or gives anything but an address', () 
         );
       }
     }),
-    runs,
+    often,
   );
 });
 
@@ -171,6 +172,6 @@ test('proxy-addr finds the same address', () => {
       const ours = deviceFrom({ headers, remoteAddress }, { trust }).ipAddress;
       expect(ours).toBe(theirs);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { deviceFrom, type DeviceOptions } from '../../src/device/index.ts';
+import { runs } from '../runs.ts';
 
 const request = {
   headers: { 'x-forwarded-for': '198.51.100.66' },
@@ -62,7 +63,7 @@ describe('a list that holds everyone is refused', () => {
         if (left === undefined || left[1] > 6 || left[0] >= 0xe0000000 || left[0] === 0) return;
         expect(() => deviceFrom(request, { trust: networks.map(written) })).not.toThrow();
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

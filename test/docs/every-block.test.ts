@@ -34,7 +34,7 @@ function isStepOfCi({ language, code }: Block): boolean {
 
 const runners: readonly Runner[] = [
   {
-    by: 'test/docs/running.test.ts',
+    by: 'test/docs/running.slow.test.ts',
     runs: (block) => block.language === 'ts' && tagValue(block, 'file') === undefined,
   },
   { by: 'test/examples/checkout.test.ts', runs: shows('examples/checkout.ts') },

@@ -8,6 +8,7 @@ import {
   yahooDomains,
 } from '../../src/email/domains.ts';
 import { normalizeEmail } from '../../src/email/index.ts';
+import { runs } from '../runs.ts';
 
 describe('the documented steps', () => {
   test.each([
@@ -222,7 +223,7 @@ describe('properties', () => {
         const once = normalizeEmail(text);
         expect(normalizeEmail(once)).toBe(once);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -238,7 +239,7 @@ describe('properties', () => {
           expect(normalizeEmail(space + upper + dots + space)).toBe(normalizeEmail(text));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -251,7 +252,7 @@ describe('properties', () => {
           : '+';
         expect(normalizeEmail(`${user}${mark}${alias}@${host}`)).toBe(plain);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -260,7 +261,7 @@ describe('properties', () => {
       fc.property(address, (text) => {
         expect(normalizeEmail(text)).toMatch(/^[a-z\d.+_-]+@[a-z\d.-]+$/);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -280,7 +281,7 @@ describe('properties', () => {
           expect(normalized.length).toBeLessThan(100 + text.length * 12);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { transaction } from '../../generated/tables.ts';
 import { secretsOf, withoutSecrets } from '../../src/failure/secrets.ts';
 import { Credentials } from '../../src/options/credentials.ts';
+import { runs } from '../runs.ts';
 
 const key = 'k3y-ÜmläutLicence/+:&="<';
 const credentials = new Credentials('42', key);
@@ -87,7 +88,7 @@ describe('a text without secrets', () => {
           expect(text.length).toBeLessThan(61 + '[redacted]'.length * 61);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

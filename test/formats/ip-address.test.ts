@@ -9,6 +9,7 @@ import {
   parseIpAddress,
   parseNetwork,
 } from '../../src/formats/ip-address.ts';
+import { runs } from '../runs.ts';
 
 /** Addresses, and texts that are nearly addresses. */
 const group = fc.stringMatching(/^[0-9a-fA-F]{0,5}$/);
@@ -30,7 +31,7 @@ describe('isIpv4 and isIpv6', () => {
         const version = isIP(text);
         expect([text, isIpv4(text), isIpv6(text)]).toEqual([text, version === 4, version === 6]);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -93,7 +94,7 @@ describe('a network', () => {
         const bytes = parseIpAddress(other) ?? new Uint8Array();
         expect(network !== undefined && contains(network, bytes)).toBe(list.check(other, family));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { md5Hex } from '../../src/formats/md5.ts';
+import { runs } from '../runs.ts';
 
 const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex');
 
@@ -27,7 +28,7 @@ describe('md5Hex', () => {
         const text = String.fromCharCode(...units);
         expect(md5Hex(text)).toBe(md5(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

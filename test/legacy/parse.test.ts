@@ -12,6 +12,7 @@ import {
 } from '../../src/legacy/index.ts';
 import { example } from './bodies.ts';
 import { latin1Bytes, serialise } from './serialise.ts';
+import { runs } from '../runs.ts';
 
 function thrownBy(read: () => unknown): unknown {
   try {
@@ -307,7 +308,7 @@ describe('round trip', () => {
           expect(parseLegacyResponse(bytes)).toEqual(expected);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -323,7 +324,7 @@ describe('round trip', () => {
           expect(parseProxyResponse(latin1Bytes(body))).toStrictEqual(result);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

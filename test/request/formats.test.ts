@@ -5,6 +5,7 @@ import { isIP } from 'node:net';
 import * as tables from '../../generated/tables.ts';
 import type { ObjectRule, Rule, StringRule } from '../../src/operation.ts';
 import { encode } from '../../src/request/encode.ts';
+import { runs } from '../runs.ts';
 
 /** Whether a text passes a rule. */
 function passerOf(rule: StringRule): (text: string) => boolean {
@@ -66,7 +67,7 @@ describe.each(Object.keys(samples) as (keyof typeof samples)[])('%s', (name) => 
         // White space around an IP address is taken away before the check.
         expect(own(text)).toBe(reference(name.startsWith('ip') ? text.trim() : text));
       }),
-      { numRuns: 4000, seed: 20261122 },
+      { numRuns: runs(4000), seed: 20261122 },
     );
   });
 });
@@ -78,7 +79,7 @@ test('IP addresses agree with the runtime', () => {
     fc.property(fc.oneof(fc.ipV6(), fc.ipV4(), fc.ipV4Extended()), (text) => {
       expect([ipv4(text), ipv6(text)]).toEqual([isIP(text) === 4, isIP(text) === 6]);
     }),
-    { numRuns: 2000, seed: 20261122 },
+    { numRuns: runs(2000), seed: 20261122 },
   );
   expect(ipv6(`${'0'.repeat(60)}::`)).toBe(false);
 });

@@ -297,7 +297,7 @@ describe('what only a program gets wrong', () => {
         hashEmail: false,
       }),
     ).toThrow(
-      'With no valid input left the transaction was not sent. order.amount: must be 0 or more',
+      'With no valid input left, the transaction was not sent. order.amount: must be 0 or more',
     );
     expect(codesOf(scored({ device: null }).issues)).toEqual([' EMPTY']);
     expect(codesOf(scored({ account: { username: '' } }).issues)).toEqual([' EMPTY']);

@@ -7,6 +7,7 @@ import type { Factors, Insights, Score } from '../../generated/models/index.ts';
 import type { ResponseObject } from '../../src/operation.ts';
 import { decode as decodeUntyped, type DecodeOptions } from '../../src/response/decode.ts';
 import { component, flatten, resolve, type Schema } from '../spec/bundle.ts';
+import { runs } from '../runs.ts';
 
 type Json = Record<string, unknown>;
 const english = { locales: ['en'] };
@@ -299,7 +300,7 @@ describe('any answer', () => {
           const result = decode(wire, table, { locales: preferred });
           expect(result).toStrictEqual(decodeBySpec(wire, component(name), preferred));
         }),
-        { numRuns: 150 },
+        { numRuns: runs(150) },
       );
     },
   );

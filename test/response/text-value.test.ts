@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { textValue } from '../../src/response/text-value.ts';
+import { runs } from '../runs.ts';
 
 describe('textValue', () => {
   it.each([
@@ -47,7 +48,7 @@ describe('textValue', () => {
         const isNumber = isDecimal && Number.isFinite(Number(sample));
         expect(typeof textValue(sample, 'number')).toBe(isNumber ? 'number' : 'string');
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

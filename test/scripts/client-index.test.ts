@@ -15,7 +15,7 @@ const schemas: Record<string, Schema> = {
   Record: { type: 'object', 'x-text-record': true, properties: { id: { type: 'string' } } },
   Form: {
     ...closed,
-    properties: { i: { type: 'string' }, l: { type: 'string', 'x-model-name': 'licenseKey' } },
+    properties: { i: { type: 'string' }, l: { type: 'string', 'x-credential': true } },
   },
 };
 const content = (schema: Schema, mediaType = 'application/json') => ({

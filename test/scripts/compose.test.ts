@@ -9,6 +9,7 @@ import { Composition } from '../../scripts/compose.ts';
 import { loadSpec } from '../../scripts/load-spec.ts';
 import { SpecError } from '../../scripts/spec-error.ts';
 import { folderWith } from './temporary-folder.ts';
+import { runs } from '../runs.ts';
 
 function composed(files: Readonly<Record<string, unknown>>, file = 'whole.yaml'): unknown {
   return new Composition((name) => {
@@ -213,7 +214,7 @@ describe('the files of the spec mean in JSON Schema what they are compiled to', 
         const instance = isAnswer && isComplete ? { ...right, ...given } : given;
         expect(source(instance)).toBe(compiled(instance));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -13,6 +13,7 @@ import type { ReadResponse } from '../../src/response/read-response.ts';
 import type { Clock } from '../../src/transport/clock.ts';
 import { reliableFetch } from '../../src/transport/reliable-fetch.ts';
 import { longestRetryAfter, retryDelay } from '../../src/transport/retry.ts';
+import { runs } from '../runs.ts';
 
 /** What the service, or the network before it, does with one attempt. */
 type Move =
@@ -190,7 +191,7 @@ describe('the retry policy', () => {
         expect(seen).toEqual(model(given));
         expect(reported).toEqual([seen.attempts, seen.waits.length]);
       }),
-      { numRuns: 1_500 },
+      { numRuns: runs(1_500) },
     );
   });
 
@@ -203,7 +204,7 @@ describe('the retry policy', () => {
           expect(wasNotTaken(now)).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -7,6 +7,7 @@ import { EmulatorWorld } from '../src/world.ts';
 import { basic, jsonOf, paths, post, postForm, textFields, type Json } from './raw-calls.ts';
 import { emulate } from './running-emulator.ts';
 import { ipAddresses, transactions } from './transactions.ts';
+import { runs } from '../../../test/runs.ts';
 
 /** Where the pages bound what is sent by tier, country, range or input, the emulator keeps to it. */
 
@@ -142,7 +143,7 @@ describe.each([
           expect(answer).not.toHaveProperty(name);
         }
       }),
-      { numRuns: 300, seed: 19, endOnFailure: true },
+      { numRuns: runs(300), seed: 19, endOnFailure: true },
     );
   });
 });

@@ -7,6 +7,7 @@ import { kilometresBetween } from '../src/geo/distance.ts';
 import { localHour, localTime } from '../src/geo/local-time.ts';
 import { findNetwork } from '../src/geo/networks.ts';
 import { findCity, foldPlace, placeById, places } from '../src/geo/places.ts';
+import { runs } from '../../../test/runs.ts';
 
 function known(text: string): ReturnType<typeof findNetwork> {
   const address = readAddress(text);
@@ -71,7 +72,7 @@ describe('addresses', () => {
           );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { assess } from '../src/assessment.ts';
 import { checkTransaction } from '../src/input-check.ts';
 import { validator } from '../src/specification.ts';
+import { runs } from '../../../test/runs.ts';
 
 /** Names and values that come near to what a transaction holds, and some that do not. */
 const names = fc.constantFrom(
@@ -121,7 +122,7 @@ describe('whatever comes in', () => {
         const validAnswer = validator('Factors');
         expect([validAnswer(answer), validAnswer.errors]).toEqual([true, null]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

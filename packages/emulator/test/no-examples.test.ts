@@ -5,6 +5,7 @@ import { edited, schemaOf } from './edited-spec.ts';
 import { basic, paths, type Json } from './raw-calls.ts';
 import { emulate } from './running-emulator.ts';
 import { ipAddresses, transactions } from './transactions.ts';
+import { runs } from '../../../test/runs.ts';
 
 const SENTINEL = 'from-an-example';
 const ORIGIN = 'https://emulator.invalid';
@@ -54,7 +55,7 @@ describe('no field of the shipped spec is filled from its example', () => {
       fc.asyncProperty(transactions, async (transaction) => {
         expect(await scoring(path, transaction)).not.toContain(SENTINEL);
       }),
-      { numRuns: 300, seed: 19, endOnFailure: true },
+      { numRuns: runs(300), seed: 19, endOnFailure: true },
     );
   });
 
@@ -91,7 +92,7 @@ describe('no field of the shipped spec is filled from its example', () => {
           expect(await answerOf(path, { method: 'POST', body })).not.toContain(SENTINEL);
         }
       }),
-      { numRuns: 150, seed: 19, endOnFailure: true },
+      { numRuns: runs(150), seed: 19, endOnFailure: true },
     );
   });
 

@@ -9,6 +9,7 @@ import { propertiesOf, validator } from '../src/specification.ts';
 import type { Factors, Transaction } from '../src/wire-types.ts';
 import { jsonOf, paths, post, type Json } from './raw-calls.ts';
 import { emulate } from './running-emulator.ts';
+import { runs } from '../../../test/runs.ts';
 
 const tiers: Tier[] = ['score', 'insights', 'factors'];
 const components = { score: 'Score', insights: 'Insights', factors: 'Factors' };
@@ -204,7 +205,7 @@ describe('answers against the spec', () => {
         const answer = assess(tier, transaction, circumstances({ seed }));
         expect(problems(components[tier], answer)).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

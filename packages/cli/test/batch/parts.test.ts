@@ -14,6 +14,7 @@ import { longestQuiet, Pace } from '../../src/batch/pace.ts';
 import { progressLine } from '../../src/batch/progress.ts';
 import { formatOf } from '../../src/batch/result-format.ts';
 import { rangesOf, RowSet } from '../../src/batch/row-set.ts';
+import { runs } from '../../../../test/runs.ts';
 
 let folder: string;
 
@@ -175,7 +176,7 @@ describe('a table of results', () => {
           expect(start).not.toMatch(/^[ \u00a0]*[=+\-@＝＋]/);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
