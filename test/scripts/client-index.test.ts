@@ -33,8 +33,11 @@ function specWith(
   paths: Record<string, object>,
   webhooks: Record<string, object> = {},
 ): OpenApiDocument {
+  const used = JSON.stringify([paths, webhooks]);
+  // A field that is a credential may only be there where a request is sent with it.
+  const { Form, ...others } = structuredClone(schemas);
   return {
-    ...withBasicCredentials(documentOf(structuredClone(schemas))),
+    ...withBasicCredentials(documentOf(used.includes('/Form') ? { Form, ...others } : others)),
     paths: paths as Record<string, PathItem>,
     webhooks: webhooks as Record<string, PathItem>,
   };
