@@ -106,10 +106,10 @@ async function coreOf(
     import('./wire-types.ts'),
   ]);
   const [models, wire] = await Promise.all([
-    modelTypes(view),
+    modelTypes(view, directionsOf(called, calls).request),
     wireTypes(inTags(documented(document, 'wire')), head),
   ]);
-  const types = refineModels(models, view, directionsOf(called, calls).request);
+  const types = refineModels(models, view);
   files.set('wire.ts', wire);
   files.set('models/types.ts', head + types).set('models/index.ts', head + modelIndex(types));
   return { files, called, calls };

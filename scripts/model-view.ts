@@ -162,11 +162,15 @@ function namedEnum(schema: Schema, words: readonly string[], place: Place): Sche
 
 function inlineEnum(words: readonly string[], schema: Schema, owner: Owner): Schema {
   const asBoolean = owner.isTextRecord && isYesNo(words);
+  const isOpen = isOpenEnum(schema);
   const rest = words.filter((word) => !asBoolean || (word !== 'Yes' && word !== 'No'));
   const branches: Schema[] = [
     ...(asBoolean ? [{ type: 'boolean' }] : []),
-    ...(rest.length > 0 ? [{ type: 'string', enum: rest }] : []),
-    ...(isOpenEnum(schema) ? [{ type: 'string' }] : []),
+    ...(rest.length > 0
+      ? [{ type: 'string', enum: rest, ...(isOpen && { 'x-extensible-enum': rest }) }]
+      : isOpen
+        ? [{ type: 'string' }]
+        : []),
   ];
   const [first = {}, ...others] = branches;
   return others.length === 0 ? first : { anyOf: branches };

@@ -28,6 +28,11 @@ const view: OpenApiDocument = documentOf({
       lines: { type: 'array', items: { type: 'string' } },
       more: { type: 'array', items: reference('Kind') },
       inputs: { type: 'object', additionalProperties: { type: 'string' } },
+      times: { type: 'object', additionalProperties: { type: 'string', format: 'date-time' } },
+      days: { type: 'array', items: { type: 'string', format: 'date-time' } },
+      link: { type: 'string', 'x-accepts-url': true },
+      open: { type: 'string', enum: ['a', 'b'], 'x-extensible-enum': ['a', 'b'] },
+      parts: { type: 'array', items: { type: 'object', properties: { size: { type: 'number' } } } },
       inner: {
         type: 'object',
         properties: { 'day-time': { type: 'string', format: 'date-time' } },
@@ -40,8 +45,11 @@ const view: OpenApiDocument = documentOf({
     properties: {
       time: { type: 'string', format: 'date-time' },
       codes: { type: 'array', items: { type: 'string' } },
-      word: { anyOf: [{ type: 'string', enum: ['a', 'b'] }, { type: 'string' }] },
+      word: { type: 'string', enum: ['a', 'b'], 'x-extensible-enum': ['a', 'b'] },
       either: { anyOf: [{ type: 'string' }, { type: 'number' }] },
+      known: {
+        anyOf: [{ type: 'boolean' }, { type: 'string', enum: ['NA'], 'x-extensible-enum': ['NA'] }],
+      },
       note: { type: ['string', 'null'] },
     },
   },
@@ -50,7 +58,7 @@ const view: OpenApiDocument = documentOf({
 let types = '';
 
 beforeAll(async () => {
-  types = refineModels(await modelTypes(view), view, new Set(['Order']));
+  types = refineModels(await modelTypes(view, new Set(['Order'])), view);
 }, 60_000);
 
 /** One exported declaration, without the documentation before it. */
@@ -78,6 +86,15 @@ describe('the public types', () => {
     inputs?: {
         [key: string]: string;
     } | undefined;
+    times?: {
+        [key: string]: Date | string;
+    } | undefined;
+    days?: ReadonlyArray<Date | string> | undefined;
+    link?: URL | string | undefined;
+    open?: 'a' | 'b' | (string & {}) | undefined;
+    parts?: ReadonlyArray<{
+        size?: number | undefined;
+    }> | undefined;
     inner?: {
         'day-time'?: Date | string | undefined;
     } | undefined;
@@ -90,6 +107,7 @@ describe('the public types', () => {
     codes: Array<string>;
     word?: 'a' | 'b' | (string & {});
     either?: string | number;
+    known?: boolean | 'NA' | (string & {});
     note?: string | null;
 };`);
   });
@@ -124,5 +142,5 @@ describe('the public types', () => {
 });
 
 test('a document that the generator cannot read is an error, not an empty file', async () => {
-  await expect(modelTypes({ openapi: '9', info: {} })).rejects.toThrow('Command failed');
+  await expect(modelTypes({ openapi: '9', info: {} }, new Set())).rejects.toThrow('Command failed');
 }, 60_000);

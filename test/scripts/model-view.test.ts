@@ -122,13 +122,17 @@ describe('what the facade promises', () => {
         plain: { type: 'string', enum: ['Yes', 'No'], description: 'Whether.', deprecated: true },
         words: { type: 'string', enum: ['Yes', 'No', 'NotFound'] },
         open,
+        openYesNo: { type: 'string', 'x-extensible-enum': ['Yes', 'No'] },
         kind: { type: 'string', enum: ['Yes', 'Perhaps'] },
       },
     };
     expect(answer(schema)?.properties).toEqual({
       plain: { type: 'boolean', description: 'Whether.', deprecated: true },
       words: { anyOf: [{ type: 'boolean' }, { type: 'string', enum: ['NotFound'] }] },
-      open: { anyOf: [{ type: 'boolean' }, { type: 'string', enum: ['NA'] }, { type: 'string' }] },
+      open: {
+        anyOf: [{ type: 'boolean' }, { type: 'string', enum: ['NA'], 'x-extensible-enum': ['NA'] }],
+      },
+      openYesNo: { anyOf: [{ type: 'boolean' }, { type: 'string' }] },
       kind: { type: 'string', enum: ['Yes', 'Perhaps'] },
     });
   });
