@@ -33,6 +33,7 @@ export function runCommandLine(parameters: readonly string[], print: Print): Pro
     const files = await compile(sourceOf(spec, overlay), {
       runtime: runtime ?? runtimeFrom(folder),
       known: analysed(),
+      isOwn: values.spec === undefined,
       cliFlags: values.out === undefined ? '../packages/cli/generated/cli-flags.ts' : undefined,
     });
     if (values.out === undefined) {

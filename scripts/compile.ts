@@ -7,6 +7,7 @@ import { directionsOf } from './direction.ts';
 import type { OpenApiDocument } from './document.ts';
 import { documented, inModelNames, inTags } from './documentation.ts';
 import { banner, clientBanner, versionLine } from './drift.ts';
+import { refuseUnexplained } from './editorial.ts';
 import { type LoadedSpec, loadSpec, mapped, type SpecSource } from './load-spec.ts';
 import { modelView } from './model-view.ts';
 import { operations } from './operations.ts';
@@ -22,6 +23,8 @@ export interface CompileOptions {
   readonly cliFlags?: string | undefined;
   /** A document whose patterns were analysed before; without it none is. */
   readonly known?: unknown;
+  /** Whether the spec has to say what people read, as that of this repository has. */
+  readonly isOwn?: boolean;
 }
 
 /** How the files of a client name each other: with the ending that its compiler or bundler wants. */
@@ -30,11 +33,17 @@ export type ImportEnding = '.js' | '.ts' | '';
 /** Every generated file of this repository by its path relative to the output folder. */
 export async function compile(
   spec: string | SpecSource,
-  { runtime = '../src/operation.ts', cliFlags: cliFlagsFile, known }: CompileOptions = {},
+  {
+    runtime = '../src/operation.ts',
+    cliFlags: cliFlagsFile,
+    known,
+    isOwn = false,
+  }: CompileOptions = {},
 ): Promise<Map<string, string>> {
   const source = typeof spec === 'string' ? { spec } : spec;
   return withSources(await loadSpec(source), async (document) => {
     if (known !== undefined) refuseSlowPatterns(document, known);
+    if (isOwn) refuseUnexplained(document, callView(document).calls);
     const [{ portable }, { cliFlags }] = await Promise.all([
       import('./portable/portable.ts'),
       import('./cli-flags.ts'),

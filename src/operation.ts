@@ -25,7 +25,7 @@ export interface AnyOperation {
   readonly request: ObjectRule;
   /** Absent where a success has no body. */
   readonly response?: ResponseObject | TextRecord;
-  /** Documented code of an error response → the HTTP status that decides its class. */
+  /** Documented code of an error response → the HTTP status that decides its class; 0: that of the response. */
   readonly errorCodes: Readonly<Record<string, number>>;
   /** Of a text response: documented codes in `err` that stand next to a result. */
   readonly warningCodes?: readonly string[];

@@ -7,12 +7,11 @@ import {
   type Response,
   type Schema,
 } from '../document.ts';
-import { inside, type Place, placeOf, refuse } from '../spec-error.ts';
 
 export interface Codes {
-  /** Code of an error in a JSON body → HTTP status. */
+  /** Code of an error in a JSON body → HTTP status, 0 where it has several. */
   readonly errorCodes: Readonly<Record<string, number>>;
-  /** Code of an error in the `err` field of a text answer → HTTP status. */
+  /** Code of an error in the `err` field of a text answer → HTTP status, 0 where it has several. */
   readonly legacyErrorCodes: Readonly<Record<string, number>>;
   /** What `err` of a scored text answer may hold. */
   readonly legacyWarningCodes: readonly string[];
@@ -23,16 +22,15 @@ export function codesOf(document: OpenApiDocument): Codes {
   const json = new Map<string, number>();
   const text = new Map<string, number>();
   const warnings = new Set<string>();
-  for (const { operation, path, method } of operationsOf(document)) {
+  for (const { operation } of operationsOf(document)) {
     for (const [status, answer] of Object.entries(operation.responses ?? {})) {
-      const place = inside(placeOf('openapi.yaml'), 'paths', path, method, 'responses', status);
       const failed = /^[45]\d\d$/.test(status);
       for (const schema of bodies(document, answer)) {
         const isText = schema['x-text-record'] === true;
         const property = schema.properties?.[isText ? 'err' : 'code'];
         const words = property && enumValues(dereference(document, property));
         for (const word of words ?? []) {
-          if (failed) add(isText ? text : json, word, Number(status), place);
+          if (failed) add(isText ? text : json, word, Number(status));
           else if (isText) warnings.add(word);
         }
       }
@@ -54,11 +52,13 @@ function bodies(document: OpenApiDocument, answer: Response): Schema[] {
   });
 }
 
-function add(codes: Map<string, number>, code: string, status: number, place: Place): void {
+/** A code that comes with several statuses says less than each of them: that of the response decides. */
+function add(codes: Map<string, number>, code: string, status: number): void {
   const other = codes.get(code) ?? status;
-  if (other !== status) refuse(place, `the code ${code} stands for ${other} elsewhere`);
-  codes.set(code, status);
+  codes.set(code, other === status ? status : statusDecides);
 }
+
+const statusDecides = 0;
 
 function sorted(codes: ReadonlyMap<string, number>): Record<string, number> {
   return Object.fromEntries([...codes].sort(([a], [b]) => (a < b ? -1 : 1)));

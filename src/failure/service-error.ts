@@ -38,8 +38,9 @@ export function classOfError(
   status: number | undefined,
   codes: Readonly<Record<string, number>>,
 ): ErrorClass {
-  const documented = code !== undefined && Object.hasOwn(codes, code) ? codes[code] : undefined;
-  return classOfStatus[documented ?? status ?? 0] ?? HttpError;
+  const documented = code !== undefined && Object.hasOwn(codes, code) ? (codes[code] ?? 0) : 0;
+  // 0: the code is unknown, or documented for several statuses.
+  return classOfStatus[documented === 0 ? (status ?? 0) : documented] ?? HttpError;
 }
 
 /**

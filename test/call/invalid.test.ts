@@ -8,6 +8,7 @@ import { InvalidRequestError } from '../../src/errors.ts';
 import { MinFraudLegacy } from '../../src/legacy/index.ts';
 import type { CallOptions, ClientOptions } from '../../src/options/options.ts';
 import { getMetadata } from '../../src/response/metadata.ts';
+import { longest } from '../request/limit.ts';
 
 let server: Server;
 let baseUrl = '';
@@ -85,7 +86,7 @@ describe.each(['score', 'insights', 'factors'] as const)('%s', (method) => {
       {
         device: {
           ip_address: '203.0.113.9',
-          user_agent: '😀'.repeat(512),
+          user_agent: '😀'.repeat(longest('/device/user_agent')),
           accept_language: 'de',
         },
         billing: {},
@@ -188,7 +189,7 @@ describe('minFraud Legacy', () => {
     const result = await legacyOf().score(order);
     expect(Object.fromEntries(new URLSearchParams(asked[0]?.body))).toEqual({
       i: '203.0.113.9',
-      user_agent: 'x'.repeat(255),
+      user_agent: 'x'.repeat(longest('/user_agent', 'LegacyOrder')),
       license_key: 'a-license-key',
     });
     expect(result).toMatchObject({ riskScore: 1 });

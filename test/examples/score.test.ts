@@ -13,6 +13,9 @@ import {
   phoneStory,
 } from '../../examples/demo/stories.ts';
 import { bar, riskStyle, stylesFor } from '../../examples/demo/styles.ts';
+import type { Factors } from '../../generated/models/index.ts';
+import { factors } from '../../generated/tables.ts';
+import { decode } from '../../src/response/decode.ts';
 import { emulate } from '../../packages/emulator/test/running-emulator.ts';
 
 type Json = Record<string, unknown>;
@@ -253,18 +256,19 @@ describe('stories', () => {
   });
 
   it('show warnings, and scores without reasons or rules', () => {
-    const score = {
+    const wire = {
       id: 'x',
-      riskScore: 0.01,
-      fundsRemaining: 1,
-      queriesRemaining: 2,
-      warnings: [{ code: 'INPUT_INVALID', warning: 'Not good.', inputPointer: '/billing/city' }],
+      risk_score: 0.01,
+      funds_remaining: 1,
+      queries_remaining: 2,
+      warnings: [{ code: 'INPUT_INVALID', warning: 'Not good.', input_pointer: '/billing/city' }],
     };
+    const score = decode(wire, factors, { locales: ['en'] }) as Factors;
     const assessment: Assessment = {
       transaction: {},
       score,
       insights: score,
-      factors: { ...score, riskScoreReasons: [] },
+      factors: score,
     };
     const text = tellAssessment(assessment, stylesFor(false, undefined));
     expect(text).toContain('Nothing moved the score noticeably.');

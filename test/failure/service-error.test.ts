@@ -1,7 +1,15 @@
 /** Only an error document of the service makes a class other than HttpError. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { MinFraud, type MinFraudError } from '../../src/index.ts';
+import { classOfError } from '../../src/failure/service-error.ts';
+import {
+  AuthenticationError,
+  HttpError,
+  InsufficientFundsError,
+  InvalidRequestError,
+  MinFraud,
+  type MinFraudError,
+} from '../../src/index.ts';
 import { MinFraudLegacy } from '../../src/legacy/index.ts';
 
 const key = 'QWERTYUIOPASDFGHJKLZXCVBNMQWERT';
@@ -31,6 +39,18 @@ describe('an error document of the service', () => {
     expect(await failing(status, said(code))).toMatchObject({ name, code, status });
   });
 });
+
+test.each([
+  [400, InvalidRequestError],
+  [402, InsufficientFundsError],
+  [undefined, HttpError],
+])(
+  'a code that is documented for several statuses has the class of the status: %p',
+  (status, is) => {
+    expect(classOfError('ONE', status, { ONE: 0 })).toBe(is);
+    expect(classOfError('ONE', status, { ONE: 401 })).toBe(AuthenticationError);
+  },
+);
 
 describe('what comes from something between', () => {
   const bodies: readonly (readonly [string, string?])[] = [

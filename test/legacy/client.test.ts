@@ -18,6 +18,7 @@ import {
 import { getMetadata } from '../../src/response/metadata.ts';
 import { example } from './bodies.ts';
 import { startTextService, text, type TextService } from './text-service.ts';
+import { longest } from '../request/limit.ts';
 
 const licenseKey = 'nK9-legacy+key=&%';
 let service: TextService;
@@ -51,8 +52,8 @@ function pathsOf(error: unknown): string[] {
   return InvalidRequestError.is(error) ? error.issues.map(({ path }) => path) : [];
 }
 
-/** Every input in model names, and what each is on the wire. */
-const everything: Required<Omit<LegacyOrder, 'username'>> = {
+/** Every documented input in model names. */
+const everything = {
   ipAddress: '203.0.113.24',
   city: 'Montréal',
   region: 'QC',
@@ -80,7 +81,7 @@ const everything: Required<Omit<LegacyOrder, 'username'>> = {
   avsResult: 'Y',
   cvvResult: 'M',
   requestedType: 'premium',
-};
+} satisfies LegacyOrder;
 
 describe('MinFraudLegacy.score', () => {
   it('posts every input as a form, the key in its body and never in the URL', async () => {
@@ -230,7 +231,7 @@ describe('checks before anything is sent', () => {
         orderCurrency: 'Euro',
         cvvResult: '123',
         txnType: 'credit',
-        city: 'x'.repeat(256),
+        city: 'x'.repeat(longest('/city', 'LegacyOrder') + 1),
       },
       ['bin', 'orderAmount', 'orderCurrency', 'cvvResult', 'txnType', 'city'],
     ],
@@ -299,7 +300,9 @@ describe('checks before anything is sent', () => {
     const userAgent = 'ä🙂'.repeat(200);
     await client().score({ ipAddress: '203.0.113.24', userAgent, acceptLanguage: 'fr' });
     const form = service.asked[0]?.form ?? {};
-    expect(Array.from(form['user_agent'] ?? '')).toHaveLength(255);
+    expect(Array.from(form['user_agent'] ?? '')).toHaveLength(
+      longest('/user_agent', 'LegacyOrder'),
+    );
     expect(userAgent.startsWith(form['user_agent'] ?? '-')).toBe(true);
     expect(form['accept_language']).toBe('fr');
   });

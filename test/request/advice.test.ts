@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { validateTransaction } from '../../src/request/validate.ts';
+import { longest } from './limit.ts';
+
+const longReferrer = `https://a.example/${'x'.repeat(longest('/order/referrer_uri'))}`;
 
 /** The advice on the one value that is wrong. */
 function adviceOn(request: unknown): string {
@@ -57,8 +60,8 @@ describe('advice never makes another value', () => {
     ['an e-mail address', { email: { address: 'x'.repeat(300) } }, /e-mail address/],
     ['a domain', { email: { domain: `${'x'.repeat(300)}.com` } }, /domain/],
     ['an IP address', { device: { ipAddress: '203.0.113.9:80' } }, /without port/],
-    ['a token', { creditCard: { token: 'x'.repeat(256) } }, /token/],
-    ['a referrer', { order: { referrerUri: `https://a.example/${'x'.repeat(1024)}` } }, /leave/],
+    ['a token', { creditCard: { token: 'x'.repeat(longest('/credit_card/token') + 1) } }, /token/],
+    ['a referrer', { order: { referrerUri: longReferrer } }, /leave/],
   ])('by a cut of %s', (_, request, says) => {
     const advice = adviceOn(request);
     expect(advice).not.toMatch(/shorten|cut|truncate/i);
@@ -67,21 +70,29 @@ describe('advice never makes another value', () => {
   });
 
   test.each<[limit: number, length: number, request: unknown]>([
-    [255, 312, { email: { address: `${'x'.repeat(300)}@example.com` } }],
-    [255, 300, { email: { domain: 'x'.repeat(300) } }],
+    [longest('/email/address'), 312, { email: { address: `${'x'.repeat(300)}@example.com` } }],
+    [longest('/email/domain'), 300, { email: { domain: 'x'.repeat(300) } }],
     [2, 7, { billing: { country: 'Germany' } }],
     [2, 3, { creditCard: { country: 'DEU' } }],
     [4, 8, { shipping: { region: 'New York' } }],
     [3, 4, { order: { currency: 'Euro' } }],
     [8, 9, { creditCard: { issuerIdNumber: '411111111' } }],
     [4, 5, { creditCard: { lastDigits: '12345' } }],
-    [255, 256, { creditCard: { token: 'x'.repeat(256) } }],
+    [
+      longest('/credit_card/token'),
+      longest('/credit_card/token') + 1,
+      { creditCard: { token: 'x'.repeat(longest('/credit_card/token') + 1) } },
+    ],
     [1, 3, { creditCard: { avsResult: 'YES' } }],
     [1, 2, { creditCard: { cvvResult: 'NO' } }],
     [4, 5, { billing: { phoneCountryCode: '12345' } }],
-    [255, 300, { billing: { phoneNumber: '1'.repeat(300) } }],
-    [255, 300, { creditCard: { bankPhoneNumber: '1'.repeat(300) } }],
-    [1024, 1042, { order: { referrerUri: `https://a.example/${'x'.repeat(1024)}` } }],
+    [longest('/billing/phone_number'), 300, { billing: { phoneNumber: '1'.repeat(300) } }],
+    [
+      longest('/credit_card/bank_phone_number'),
+      300,
+      { creditCard: { bankPhoneNumber: '1'.repeat(300) } },
+    ],
+    [longest('/order/referrer_uri'), longReferrer.length, { order: { referrerUri: longReferrer } }],
   ])('but says that more than %d characters are too many: %d', (limit, length, request) => {
     expect(adviceOn(request)).toMatch(
       `must have at most ${limit} characters, and has ${length}: it must `,
@@ -90,8 +101,9 @@ describe('advice never makes another value', () => {
   });
 
   test('but says to shorten what stays what it is', () => {
-    expect(adviceOn({ billing: { company: 'x'.repeat(256) } })).toBe(
-      'must have at most 255 characters, and has 256: shorten it',
+    const limit = longest('/billing/company');
+    expect(adviceOn({ billing: { company: 'x'.repeat(limit + 1) } })).toBe(
+      `must have at most ${limit} characters, and has ${limit + 1}: shorten it`,
     );
   });
 

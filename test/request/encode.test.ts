@@ -5,6 +5,9 @@ import { transaction, transactionReport } from '../../generated/tables.ts';
 import type { ObjectRule } from '../../src/operation.ts';
 import { encode } from '../../src/request/encode.ts';
 import { modelOf } from './model-of.ts';
+import { longest } from './limit.ts';
+
+const shopIdLimit = longest('/event/shop_id');
 
 const full = (
   parse(readFileSync('spec/examples/transaction-full.yaml', 'utf8')) as { value: object }
@@ -106,7 +109,7 @@ describe('a right request', () => {
     ['a time with Z', { event: { time: '2026-07-01T12:20:50Z' } }],
     ['a phone number with punctuation', { billing: { phoneNumber: '(0)20 7946-0000' } }],
     ['an IPv6 address with an IPv4 end', { device: { ipAddress: '::ffff:203.0.113.9' } }],
-    ['255 characters of two units each', { event: { shopId: '😀'.repeat(255) } }],
+    ['characters of two units each', { event: { shopId: '😀'.repeat(shopIdLimit) } }],
     ['a token of twenty digits', { creditCard: { token: '1'.repeat(20) } }],
     ['a carriage return', { billing: { address: 'Suite 5\rNew Haven' } }],
     ['empty objects and lists', { device: {}, shoppingCart: [], customInputs: {} }],
@@ -162,14 +165,21 @@ describe('an issue', () => {
     [{ shoppingCart: [{ quantity: NaN }] }, 'NOT_FINITE', /finite/],
     [{ shoppingCart: [{ quantity: -1 }] }, 'OUT_OF_RANGE', /0 or more/],
     [{ customInputs: { a: -1e13 } }, 'OUT_OF_RANGE', /-9999999999999 or more/],
-    [{ event: { shopId: 'x'.repeat(256) } }, 'TOO_LONG', /at most 255 characters, and has 256/],
-    [{ event: { shopId: '😀'.repeat(256) } }, 'TOO_LONG', /has 256/],
+    ...['x', '😀'].map((one): [unknown, string, RegExp] => [
+      { event: { shopId: one.repeat(shopIdLimit + 1) } },
+      'TOO_LONG',
+      new RegExp(`at most ${shopIdLimit} characters, and has ${shopIdLimit + 1}`),
+    ]),
     [
       { device: { userAgent: 'x'.repeat(2_000_000) } },
       'TOO_LONG',
-      /512 characters, and has 2000000/,
+      new RegExp(`${longest('/device/user_agent')} characters, and has 2000000`),
     ],
-    [{ customInputs: { a: 'x'.repeat(256) } }, 'TOO_LONG', /at most 255/],
+    [
+      { customInputs: { a: 'x'.repeat(longest('/custom_inputs/a') + 1) } },
+      'TOO_LONG',
+      new RegExp(`at most ${longest('/custom_inputs/a')}`),
+    ],
     [{ event: { shopId: 'a\nb' } }, 'BAD_CHARACTER', /newline/],
     [{ event: { shopId: 'a\0b' } }, 'BAD_CHARACTER', /NUL/],
     [{ event: { shopId: `${'long text '.repeat(5)}\n` } }, 'BAD_CHARACTER', /newline/],

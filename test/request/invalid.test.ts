@@ -10,6 +10,7 @@ import {
   previewTransaction,
   validateTransaction,
 } from '../../src/request/validate.ts';
+import { longest, schemaAt } from './limit.ts';
 
 type Mode = 'drop' | 'throw' | 'send';
 
@@ -43,47 +44,51 @@ const codesOf = (issues: readonly Issue[] | undefined): string[] | undefined =>
 
 const address = '203.0.113.9';
 const marker = 'S3CRET';
-const long = (length: number): string => marker.padEnd(length, 'x');
+/** One character more than a field takes. */
+const tooLong = (pointer: string, root?: string): string =>
+  marker.padEnd(longest(pointer, root) + 1, 'x');
+
+const mostInputs = schemaAt('/custom_inputs').maxProperties ?? 0;
 
 /** A transaction of one valid input and one field that breaks a documented rule. */
 const violations: [pointer: string, request: object][] = [
   ['/device/user_agent', { device: { userAgent: `${marker}\n` } }],
   ['/device/accept_language', { device: { acceptLanguage: `${marker}\0` } }],
   ['/device/session_age', { device: { sessionAge: -1 } }],
-  ['/device/session_id', { device: { sessionId: long(256) } }],
+  ['/device/session_id', { device: { sessionId: tooLong('/device/session_id') } }],
   ['/device/tracking_token', { device: { trackingToken: `${marker}\ud800` } }],
-  ['/event/transaction_id', { event: { transactionId: long(256) } }],
+  ['/event/transaction_id', { event: { transactionId: tooLong('/event/transaction_id') } }],
   ['/event/shop_id', { event: { shopId: `${marker}\n` } }],
   ['/event/time', { event: { time: `${marker} at noon` } }],
   ['/event/time', { event: { time: new Date(NaN) } }],
   ['/event/type', { event: { type: marker } }],
   ['/event/party', { event: { party: marker } }],
-  ['/account/user_id', { account: { userId: long(256) } }],
+  ['/account/user_id', { account: { userId: tooLong('/account/user_id') } }],
   ['/account/username_md5', { account: { usernameMd5: marker } }],
   ['/email/address', { email: { address: `${marker}@` } }],
   ['/email/address', { email: { address: '' } }],
   ['/email/domain', { email: { domain: `@${marker}` } }],
   ['/billing/first_name', { billing: { firstName: `${marker}\nSmith` } }],
-  ['/billing/last_name', { billing: { lastName: long(256) } }],
-  ['/billing/company', { billing: { company: long(256) } }],
+  ['/billing/last_name', { billing: { lastName: tooLong('/billing/last_name') } }],
+  ['/billing/company', { billing: { company: tooLong('/billing/company') } }],
   ['/billing/address', { billing: { address: `1 ${marker} Street\nHaven` } }],
-  ['/billing/address_2', { billing: { address2: long(256) } }],
-  ['/billing/city', { billing: { city: long(256) } }],
+  ['/billing/address_2', { billing: { address2: tooLong('/billing/address_2') } }],
+  ['/billing/city', { billing: { city: tooLong('/billing/city') } }],
   ['/billing/region', { billing: { region: `New ${marker}` } }],
   ['/billing/country', { billing: { country: marker } }],
-  ['/billing/postal', { billing: { postal: long(256) } }],
+  ['/billing/postal', { billing: { postal: tooLong('/billing/postal') } }],
   ['/billing/phone_number', { billing: { phoneNumber: marker } }],
   ['/billing/phone_country_code', { billing: { phoneCountryCode: `+${marker}` } }],
   ['/shipping/country', { shipping: { country: marker } }],
   ['/shipping/delivery_speed', { shipping: { deliverySpeed: marker } }],
   ['/payment/method', { payment: { method: marker } }],
   ['/payment/processor', { payment: { processor: marker } }],
-  ['/payment/decline_code', { payment: { declineCode: long(256) } }],
+  ['/payment/decline_code', { payment: { declineCode: tooLong('/payment/decline_code') } }],
   ['/credit_card/issuer_id_number', { creditCard: { issuerIdNumber: '12345' } }],
   ['/credit_card/last_digits', { creditCard: { lastDigits: '123' } }],
   ['/credit_card/last_4_digits', { creditCard: { last4Digits: '123' } }],
   ['/credit_card/token', { creditCard: { token: `${marker} with space` } }],
-  ['/credit_card/bank_name', { creditCard: { bankName: long(256) } }],
+  ['/credit_card/bank_name', { creditCard: { bankName: tooLong('/credit_card/bank_name') } }],
   ['/credit_card/bank_phone_number', { creditCard: { bankPhoneNumber: marker } }],
   ['/credit_card/country', { creditCard: { country: marker } }],
   ['/credit_card/avs_result', { creditCard: { avsResult: marker } }],
@@ -92,15 +97,18 @@ const violations: [pointer: string, request: object][] = [
   ['/order/amount', { order: { amount: NaN } }],
   ['/order/amount', { order: { amount: Infinity } }],
   ['/order/currency', { order: { currency: marker } }],
-  ['/order/discount_code', { order: { discountCode: long(256) } }],
+  ['/order/discount_code', { order: { discountCode: tooLong('/order/discount_code') } }],
   ['/order/referrer_uri', { order: { referrerUri: `android-app://${marker}` } }],
   ['/order/referrer_uri', { order: { referrerUri: new URL(`android-app://${marker}`) } }],
-  ['/shopping_cart/0/category', { shoppingCart: [{ category: long(256) }] }],
+  [
+    '/shopping_cart/0/category',
+    { shoppingCart: [{ category: tooLong('/shopping_cart/0/category') }] },
+  ],
   ['/shopping_cart/1/quantity', { shoppingCart: [{}, { quantity: 1.5 }] }],
   ['/shopping_cart/0/price', { shoppingCart: [{ price: -1 }] }],
-  ['/custom_inputs/note', { customInputs: { note: long(256) } }],
+  ['/custom_inputs/note', { customInputs: { note: tooLong('/custom_inputs/note') } }],
   ['/custom_inputs/count', { customInputs: { count: 1e13 } }],
-  ['/custom_inputs', { customInputs: Object.fromEntries(many(101)) }],
+  ['/custom_inputs', { customInputs: Object.fromEntries(many(mostInputs + 1)) }],
 ];
 
 function many(count: number): [string, string][] {
@@ -166,9 +174,10 @@ describe('drop', () => {
   });
 
   test.each([
-    ['userAgent', '/device/user_agent', 'user_agent', 512],
-    ['acceptLanguage', '/device/accept_language', 'accept_language', 255],
-  ])('shortens %s, and never inside a character', (field, pointer, wireName, limit) => {
+    ['userAgent', '/device/user_agent', 'user_agent'],
+    ['acceptLanguage', '/device/accept_language', 'accept_language'],
+  ])('shortens %s, and never inside a character', (field, pointer, wireName) => {
+    const limit = longest(pointer);
     for (const text of ['x'.repeat(limit + 1), '😀'.repeat(limit + 1), `x${'😀'.repeat(2000)}`]) {
       const { wire, warnings } = scored({ device: { [field]: text } });
       const sent = (wire?.['device'] as Record<string, string>)[wireName] ?? '';
@@ -192,7 +201,7 @@ describe('drop', () => {
     const long = `https://a.example/?q=${'x'.repeat(2000)}`;
     for (const referrerUri of [long, new URL(long)]) {
       expect(scored({ order: { referrerUri } })).toMatchObject({
-        wire: { order: { referrer_uri: long.slice(0, 1024) } },
+        wire: { order: { referrer_uri: long.slice(0, longest('/order/referrer_uri')) } },
         warnings: [{ code: 'INPUT_SHORTENED', inputPointer: '/order/referrer_uri' }],
       });
     }
@@ -276,7 +285,7 @@ describe('what only a program gets wrong', () => {
         { customInputs: { note: card.padEnd(300) } },
         { customInputs: { note: 4111111111111111 } },
         { customInputs: { '4111111111111111': 'a\n' } },
-        { customInputs: Object.fromEntries([...many(101), ['note', card]]) },
+        { customInputs: Object.fromEntries([...many(mostInputs + 1), ['note', card]]) },
       ]) {
         const outcome = scored({ device: { ipAddress: address }, ...request }, mode);
         expect(codesOf(outcome.issues)).toContainEqual(expect.stringMatching(/ CARD_NUMBER$/));
@@ -380,7 +389,7 @@ describe('send', () => {
 
 describe('an order of minFraud Legacy', () => {
   test.each<[string, object]>([
-    ['/city', { city: long(256) }],
+    ['/city', { city: tooLong('/city', 'LegacyOrder') }],
     ['/emailMD5', { emailMd5: `${marker}@` }],
     ['/bin', { bin: '12345' }],
     ['/order_amount', { orderAmount: -1 }],
@@ -415,9 +424,13 @@ describe('an order of minFraud Legacy', () => {
     });
   });
 
-  test.each(['userAgent', 'acceptLanguage'])('has its %s shortened', (field) => {
-    const { wire, warnings } = ordered({ ipAddress: address, [field]: '😀'.repeat(300) });
-    expect(Object.values(wire ?? {})).toContain('😀'.repeat(255));
+  test.each([
+    ['userAgent', '/user_agent'],
+    ['acceptLanguage', '/accept_language'],
+  ])('has its %s shortened', (field, pointer) => {
+    const limit = longest(pointer, 'LegacyOrder');
+    const { wire, warnings } = ordered({ ipAddress: address, [field]: '😀'.repeat(limit + 45) });
+    expect(Object.values(wire ?? {})).toContain('😀'.repeat(limit));
     expect(warnings).toMatchObject([{ code: 'INPUT_SHORTENED' }]);
   });
 
@@ -485,7 +498,7 @@ describe('previewTransaction', () => {
 
   test('tells the size of a body that is too large', () => {
     const inputs = Object.fromEntries(
-      Array.from({ length: 100 }, (_, at) => [`k${at}`, long(255)]),
+      Array.from({ length: mostInputs }, (_, at) => [`k${at}`, 'x'.repeat(longest('/custom_inputs/a'))]),
     );
     expect(previewTransaction({ customInputs: inputs }, { invalid: 'throw' }).issues).toMatchObject(
       [{ code: 'BODY_TOO_LARGE' }],

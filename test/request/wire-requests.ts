@@ -1,6 +1,7 @@
 /** Requests on the wire for fast-check: right ones, and ones in which one thing was changed. */
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import { longest } from './limit.ts';
 
 interface Schema {
   readonly $ref?: string;
@@ -134,7 +135,11 @@ const customInputs = fc.dictionary(
   fc
     .string({ unit: oneOf('az09_'), minLength: 1, maxLength: 25 })
     .filter((key) => key !== '__proto__'),
-  fc.oneof(text(255), boolean, fc.constantFrom(-9999999999999, 0, 3.2, 9999999999999)),
+  fc.oneof(
+    text(longest('/custom_inputs/a')),
+    boolean,
+    fc.constantFrom(-9999999999999, 0, 3.2, 9999999999999),
+  ),
   { maxKeys: 5, noNullPrototype: true },
 );
 
@@ -142,15 +147,15 @@ const inFolder = (folder: string, fields: Readonly<Record<string, fc.Arbitrary<J
   Object.entries(fields).map(([name, values]) => [[folder, name], values]);
 
 const location = {
-  first_name: text(255),
-  last_name: text(255),
-  company: text(255),
-  address: text(255),
-  address_2: text(255),
-  city: text(255),
+  first_name: text(longest('/billing/first_name')),
+  last_name: text(longest('/billing/last_name')),
+  company: text(longest('/billing/company')),
+  address: text(longest('/billing/address')),
+  address_2: text(longest('/billing/address_2')),
+  city: text(longest('/billing/city')),
   region: fc.oneof(capitals(2), digits(1, 4)),
   country: capitals(2),
-  postal: text(255),
+  postal: text(longest('/billing/postal')),
   phone_number: phone,
   phone_country_code: digits(1, 4),
 };
@@ -159,20 +164,23 @@ const location = {
 const transactionFields: readonly Field[] = [
   ...inFolder('device', {
     ip_address: ip,
-    user_agent: text(512),
-    accept_language: text(255),
+    user_agent: text(longest('/device/user_agent')),
+    accept_language: text(longest('/device/accept_language')),
     session_age: amount,
-    session_id: text(255),
-    tracking_token: text(255),
+    session_id: text(longest('/device/session_id')),
+    tracking_token: text(longest('/device/tracking_token')),
   }),
   ...inFolder('event', {
-    transaction_id: text(255),
-    shop_id: text(255),
+    transaction_id: text(longest('/event/transaction_id')),
+    shop_id: text(longest('/event/shop_id')),
     time,
     type: words('EventType'),
     party: words('EventParty'),
   }),
-  ...inFolder('account', { user_id: text(255), username_md5: hexadecimal(32) }),
+  ...inFolder('account', {
+    user_id: text(longest('/account/user_id')),
+    username_md5: hexadecimal(32),
+  }),
   ...inFolder('email', { address: email, domain }),
   ...inFolder('billing', location),
   ...inFolder('shipping', { ...location, delivery_speed: words('DeliverySpeed') }),
@@ -180,16 +188,16 @@ const transactionFields: readonly Field[] = [
     method: words('PaymentMethod'),
     processor: words('PaymentProcessor'),
     was_authorized: boolean,
-    decline_code: text(255),
+    decline_code: text(longest('/payment/decline_code')),
   }),
   ...inFolder('credit_card', {
     issuer_id_number: fc.oneof(digits(6, 6), digits(8, 8)),
     last_digits: fc.oneof(digits(2, 2), digits(4, 4)),
     token: fc.oneof(
-      digits(20, 255),
+      digits(20, longest('/credit_card/token')),
       hexadecimal(30).map((token) => `t-${token}!~`),
     ),
-    bank_name: text(255),
+    bank_name: text(longest('/credit_card/bank_name')),
     bank_phone_country_code: digits(1, 4),
     bank_phone_number: phone,
     country: capitals(2),
@@ -200,9 +208,9 @@ const transactionFields: readonly Field[] = [
   ...inFolder('order', {
     amount,
     currency: capitals(3),
-    discount_code: text(255),
-    affiliate_id: text(255),
-    subaffiliate_id: text(255),
+    discount_code: text(longest('/order/discount_code')),
+    affiliate_id: text(longest('/order/affiliate_id')),
+    subaffiliate_id: text(longest('/order/subaffiliate_id')),
     referrer_uri: referrer,
     is_gift: boolean,
     has_gift_message: boolean,
@@ -211,7 +219,12 @@ const transactionFields: readonly Field[] = [
     ['shopping_cart'],
     fc.array(
       fc.record(
-        { category: text(255), item_id: text(255), quantity: whole, price: amount },
+        {
+          category: text(longest('/shopping_cart/0/category')),
+          item_id: text(longest('/shopping_cart/0/item_id')),
+          quantity: whole,
+          price: amount,
+        },
         { requiredKeys: [], noNullPrototype: true },
       ),
       { maxLength: 3 },
@@ -225,9 +238,12 @@ const reportFields: readonly Field[] = [
   [['ip_address'], ip],
   [['maxmind_id'], fc.string({ unit: oneOf('019AZ'), minLength: 8, maxLength: 8 })],
   [['minfraud_id'], fc.uuid()],
-  [['transaction_id'], text(255).filter((id) => id !== '')],
-  [['chargeback_code'], text(255)],
-  [['notes'], text(999).map((notes) => `${notes}\n`)],
+  [
+    ['transaction_id'],
+    text(longest('/transaction_id', 'TransactionReport')).filter((id) => id !== ''),
+  ],
+  [['chargeback_code'], text(longest('/chargeback_code', 'TransactionReport'))],
+  [['notes'], text(longest('/notes', 'TransactionReport') - 1).map((notes) => `${notes}\n`)],
 ];
 
 /** A right transaction of a few fields. */

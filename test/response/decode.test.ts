@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tables from '../../generated/tables.ts';
 import type { Factors, Insights, Score } from '../../generated/models/index.ts';
-import type { ResponseObject } from '../../src/operation.ts';
+import type { ResponseObject, ResponseRule } from '../../src/operation.ts';
 import { decode as decodeUntyped, type DecodeOptions } from '../../src/response/decode.ts';
 import { component, flatten, resolve, type Schema } from '../spec/bundle.ts';
 import { runs } from '../runs.ts';
@@ -20,6 +20,12 @@ function decode<Result = unknown>(
   options: DecodeOptions,
 ): Result {
   return decodeUntyped(wire as object, table, options) as Result;
+}
+
+/** What a table adds where the service sends nothing: the spec may gain lists. */
+function lists(table: ResponseRule | undefined): Record<string, unknown[]> {
+  const names = table?.kind === 'response' ? (table.lists ?? []) : [];
+  return Object.fromEntries(names.map((name) => [name, []]));
 }
 
 function example(name: string): Json {
@@ -89,18 +95,14 @@ describe('what is absent', () => {
   test('stays absent, but for lists', () => {
     const wire = { ...example('factors-response-minimal'), ip_address: {} };
     const result = decode<Factors>(wire, tables.factors, english);
-    expect(Object.keys(result).sort()).toEqual([
-      'fundsRemaining',
-      'id',
-      'ipAddress',
-      'queriesRemaining',
-      'riskScore',
-      'riskScoreReasons',
-      'warnings',
-    ]);
+    const own = ['fundsRemaining', 'id', 'ipAddress', 'queriesRemaining', 'riskScore'];
+    expect(Object.keys(result).sort()).toEqual(
+      [...own, ...Object.keys(lists(tables.factors))].sort(),
+    );
+    expect(result.riskScoreReasons).toEqual([]);
     expect(result.warnings).toEqual([]);
     expect(result.riskScoreReasons).toEqual([]);
-    expect(result.ipAddress).toEqual({ riskReasons: [], subdivisions: [] });
+    expect(result.ipAddress).toMatchObject({ riskReasons: [], subdivisions: [] });
   });
 
   test('gives every result lists of its own', () => {
@@ -110,7 +112,7 @@ describe('what is absent', () => {
   });
 
   test('a list that is null is an empty one, so that a loop over it is safe', () => {
-    expect(decode({ warnings: null }, tables.score, english)).toEqual({ warnings: [] });
+    expect(decode({ warnings: null }, tables.score, english)).toEqual(lists(tables.score));
   });
 });
 
@@ -174,15 +176,15 @@ describe('what the spec does not know', () => {
   test('never hides a documented field, whatever the order', () => {
     expect(decode({ riskScore: 99, risk_score: 1 }, tables.score, english)).toEqual({
       riskScore: 1,
-      warnings: [],
+      ...lists(tables.score),
     });
     expect(decode({ risk_score: 1, riskScore: 99 }, tables.score, english)).toEqual({
       riskScore: 1,
-      warnings: [],
+      ...lists(tables.score),
     });
     expect(decode({ riskScore: 99 }, tables.score, english)).toEqual({
       riskScore: 99,
-      warnings: [],
+      ...lists(tables.score),
     });
     const named = { name: 'other', names: { en: 'Germany' } };
     expect(decode(named, tables.country, english)).toEqual({ ...named, name: 'Germany' });
@@ -208,13 +210,16 @@ describe('hostile answers', () => {
 
   test('keys that objects inherit are keys like any other', () => {
     const wire = { constructor: 1, toString: 2, hasOwnProperty: 3, valueOf: 4 };
-    expect(decode(wire, tables.score, english)).toEqual({ ...wire, warnings: [] });
+    expect(decode(wire, tables.score, english)).toEqual({
+      ...wire,
+      ...lists(tables.score),
+    });
   });
 
   test('what somebody added to Object.prototype is not taken for part of the answer', () => {
     (Object.prototype as Json)['polluted'] = true;
     const result = decode<object>({ risk_score: 1 }, tables.score, english);
-    expect(Object.keys(result)).toEqual(['riskScore', 'warnings']);
+    expect(Object.keys(result)).toEqual(['riskScore', ...Object.keys(lists(tables.score))]);
   });
 
   test.each([null, true, 0, 'text', ['list'], [[]], undefined])(
@@ -230,9 +235,8 @@ describe('hostile answers', () => {
         ipAddress: other,
         email: other,
         riskScore: other,
-        disposition: { action: other },
-        riskScoreReasons: [],
-        warnings: [],
+        disposition: { action: other, ...lists(tables.factors.fields['disposition']?.[1]) },
+        ...lists(tables.factors),
       });
       expect(decode(other, tables.factors, english)).toBe(other);
     },
@@ -241,13 +245,17 @@ describe('hostile answers', () => {
   test.each([true, 0, 'text', { length: 2 }])(
     'a list that is %j instead is kept as that',
     (other) => {
-      expect(decode({ warnings: other }, tables.score, english)).toEqual({ warnings: other });
+      expect(decode({ warnings: other }, tables.score, english)).toEqual({
+        ...lists(tables.score),
+        warnings: other,
+      });
     },
   );
 
   test('odd items of a list do not disturb their neighbours', () => {
     const warnings = [null, 7, [], 'text', { input_pointer: '/billing/city' }];
     expect(decode({ warnings }, tables.score, english)).toEqual({
+      ...lists(tables.score),
       warnings: [null, 7, [], 'text', { inputPointer: '/billing/city' }],
     });
   });

@@ -385,11 +385,9 @@ describe('the documented codes', () => {
     expect(all['legacyWarningCodes']).toEqual(['WARN_A', 'WARN_B']);
   });
 
-  test('cannot stand for two statuses', () => {
-    const document = documentWith({ '400': json(codes('A')), '401': json(codes('A')) });
-    expect(() => sourceOf(document)).toThrow(
-      'openapi.yaml#/paths/~1a/get/responses/401: the code A stands for 400 elsewhere',
-    );
+  test('leave it to the status of the response where they have several', () => {
+    const all = run(documentWith({ '400': json(codes('A', 'B')), '401': json(codes('A')) }));
+    expect(all['errorCodes']).toEqual({ A: 0, B: 400 });
   });
 });
 

@@ -17,6 +17,7 @@ export interface Schema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;
+  readonly maxProperties?: number;
   readonly examples?: readonly unknown[];
   readonly 'x-enum-descriptions'?: Readonly<Record<string, string>>;
   readonly 'x-extensible-enum'?: readonly string[];

@@ -140,7 +140,7 @@ describe('output', () => {
   test('fits the terminal', async () => {
     const { stdout } = await cli(['score', '--help'], {
       isTTY: true,
-      columns: 60,
+      columns: 80,
       env: { NO_COLOR: '1' },
     });
     const [, ...rest] = stdout.split('Usage');
@@ -151,7 +151,7 @@ describe('output', () => {
           .split('\n')
           .map((line) => line.length),
       ),
-    ).toBeLessThanOrEqual(62);
+    ).toBeLessThanOrEqual(82);
   });
 
   test('cannot steer a terminal with what the service sends', async () => {

@@ -75,7 +75,7 @@ describe('an answer made by hand', () => {
       },
     ]);
     const insights = await client.insights(transaction);
-    expect(insights.disposition).toEqual({
+    expect(insights.disposition).toMatchObject({
       action: 'accept',
       reason: 'custom_rule',
       ruleLabel: 'vip',

@@ -101,10 +101,10 @@ describe('an order', () => {
     expect([validate(valuesOf(fields)), validate.errors]).toEqual([true, null]);
   });
 
-  it('knows a way to fill every field of the spec', () => {
+  it('knows a way to fill the 52 documented fields; what the spec has gained comes from its example', () => {
     const names = propertiesOf('LegacyResult').map(([name]) => name);
-    expect(names).toHaveLength(52);
-    expect(Object.keys(legacyFields).sort()).toEqual([...names].sort());
+    expect(Object.keys(legacyFields)).toHaveLength(52);
+    expect(names).toEqual(expect.arrayContaining(Object.keys(legacyFields)));
   });
 
   it.each([
@@ -128,7 +128,10 @@ describe('an order', () => {
       const versions = new Map(
         propertiesOf('LegacyResult').map(([name, s]) => [name, s['x-api-version']]),
       );
-      for (const name of names) expect(String(versions.get(name)) <= legacyVersion).toBe(true);
+      for (const name of names) {
+        // One without a version is of all.
+        expect([name, String(versions.get(name) ?? '1.0') <= legacyVersion]).toEqual([name, true]);
+      }
     },
   );
 

@@ -6,6 +6,7 @@ import { basic, paths, type Json } from './raw-calls.ts';
 import { emulate } from './running-emulator.ts';
 import { ipAddresses, transactions } from './transactions.ts';
 import { runs } from '../../../test/runs.ts';
+import * as vendor from '../../../test/spec/vendor-facts.ts';
 
 const SENTINEL = 'from-an-example';
 const ORIGIN = 'https://emulator.invalid';
@@ -20,17 +21,30 @@ function withSentinels(): object {
 function mark(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   const { properties, content } = value as { properties?: unknown; content?: unknown };
-  for (const child of [...valuesOf(properties), ...valuesOf(content)]) {
-    child['examples'] = content === undefined ? [SENTINEL] : { only: { value: SENTINEL } };
+  for (const [name, child] of childrenOf(properties)) {
+    if (documented.has(name)) child['examples'] = [SENTINEL];
   }
+  for (const [, child] of childrenOf(content)) child['examples'] = { only: { value: SENTINEL } };
   Object.values(value).forEach(mark);
 }
 
-function valuesOf(map: unknown): Json[] {
+function childrenOf(map: unknown): [name: string, child: Json][] {
   return typeof map === 'object' && map !== null
-    ? Object.values(map).filter((child): child is Json => typeof child === 'object')
+    ? Object.entries(map).filter((entry): entry is [string, Json] => typeof entry[1] === 'object')
     : [];
 }
+
+/** What the emulator has code for: a field that the spec has gained since comes from its example. */
+const documented: ReadonlySet<string> = new Set(
+  [
+    ...vendor.responseFields,
+    ...vendor.geoFields,
+    ...vendor.geoObjects,
+    ...Object.values(vendor.legacyOutputs).flat(),
+    ...['last_update_timestamp', 'updates', 'minfraud_id', 'action', 'action_last_updated'],
+    ...['note', 'note_last_updated', 'proxyScore', 'err', 'subscores', ...vendor.subscoreFields],
+  ].map((path) => path.replace(/^.*\./, '')),
+);
 
 const clock = (): Date => new Date('2026-07-01T16:00:00Z');
 const speaking = startEmulator({ listen: false, spec: withSentinels(), clock });
@@ -49,7 +63,7 @@ function scoring(path: string, transaction: Json): Promise<string> {
   });
 }
 
-describe('no field of the shipped spec is filled from its example', () => {
+describe('no documented field of the shipped spec is filled from its example', () => {
   it.each([paths.score, paths.insights, paths.factors])('%s', async (path) => {
     await fc.assert(
       fc.asyncProperty(transactions, async (transaction) => {

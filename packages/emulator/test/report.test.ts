@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { jsonOf, paths, post } from './raw-calls.ts';
 import { emulate } from './running-emulator.ts';
+import { propertiesOf } from '../src/specification.ts';
+
+const longestNotes = Number(new Map(propertiesOf('TransactionReport')).get('notes')?.['maxLength']);
 
 const minfraud_id = '58fa38d8-4b87-458b-a22b-f00eda1aa20d';
 
@@ -17,7 +20,7 @@ describe('a report', () => {
       minfraud_id,
       transaction_id: '1',
       chargeback_code: 'BL',
-      notes: `${'é'.repeat(999)}\n`,
+      notes: `${'é'.repeat(longestNotes - 1)}\n`,
     },
   ])('%j is taken: 204, no body, no length', async (report) => {
     const emulator = await emulate();
@@ -44,7 +47,7 @@ describe('a report', () => {
     [{ tag: 'clear', ip_address: 'x' }, 'IP_ADDRESS_INVALID'],
     [{ tag: 'clear', ip_address: '10.0.0.1' }, 'IP_ADDRESS_RESERVED'],
     [{ tag: 'clear', ip_address: '::1' }, 'IP_ADDRESS_RESERVED'],
-    [{ tag: 'clear', minfraud_id, notes: 'é'.repeat(1001) }, 'NOTES_INVALID'],
+    [{ tag: 'clear', minfraud_id, notes: 'é'.repeat(longestNotes + 1) }, 'NOTES_INVALID'],
     [{ tag: 'clear', minfraud_id, note: 'x' }, 'PARAMETER_UNKNOWN'],
   ])('%j is refused with %s', async (report, code) => {
     const { url } = await emulate();
