@@ -137,6 +137,27 @@ describe('output', () => {
     expect(plain.stdout).not.toContain('\x1b');
   });
 
+  test.each([
+    [{ FORCE_COLOR: 'false' }, true, false],
+    [{ FORCE_COLOR: '0' }, true, false],
+    [{ FORCE_COLOR: '1' }, false, true],
+    [{ FORCE_COLOR: 'true' }, false, true],
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, true, false],
+    [{ TERM: 'dumb' }, true, false],
+  ])('with %j on a terminal (%p) it has colour: %p', async (wanted, isTTY, isColoured) => {
+    const { stdout } = await cli(order, { env: { ...env, ...wanted }, isTTY });
+    expect(stdout.includes('\x1b[')).toBe(isColoured);
+    const help = await cli(['score', '--help'], { env: { ...env, ...wanted }, isTTY });
+    expect(help.stdout.includes('\x1b[')).toBe(isColoured);
+  });
+
+  test('gives a score no colour: which one is high depends on the shop', async () => {
+    emulator.setFaults([{ body: { id: 'x', risk_score: 99, warnings: [] } }]);
+    const { stdout } = await cli(['score', '--ip', '203.0.113.7'], { env, isTTY: true });
+    // eslint-disable-next-line no-control-regex -- colours are what is looked for
+    expect(stdout.split('\n')[0]).not.toMatch(/\x1b\[3\d/);
+  });
+
   test('fits the terminal', async () => {
     const { stdout } = await cli(['score', '--help'], {
       isTTY: true,

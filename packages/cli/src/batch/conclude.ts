@@ -1,7 +1,6 @@
 /** The end of a run: what the user has to know, and the exit code. */
 import { type CliContext, print, say } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
-import { riskPaint } from '../output/score.ts';
 import { harmless, styleOf } from '../output/style.ts';
 import { type Mistakes } from '../orders/mistakes.ts';
 import { type Counts } from './counts.ts';
@@ -34,7 +33,7 @@ export function conclude(context: CliContext, end: End): void {
   if (riskiest.rows.length > 0) {
     print(context, table.bold('Riskiest rows'));
     for (const { row, transactionId, riskScore = 0, action } of riskiest.rows) {
-      const risk = riskPaint(riskScore, table)(String(riskScore).padStart(6));
+      const risk = String(riskScore).padStart(6);
       const parts = [
         `row ${row}`.padEnd(12),
         risk,

@@ -12,10 +12,10 @@ type Flags = SessionFlags &
   OutputFlags & { readonly unchecked?: boolean } & Readonly<Record<string, unknown>>;
 
 export default async function (this: CliContext, flags: Flags, file?: string): Promise<void> {
-  const order = await readRequest(this, file, legacyOrderFields, flags);
+  const order = await readRequest<LegacyOrder>(this, file, legacyOrderFields, flags);
   const result = await explained(legacyOrderFields, () =>
     withSession(this, flags, 'legacy', ({ legacy }) =>
-      legacy().score(order as unknown as LegacyOrder, invalidOption(flags.unchecked)),
+      legacy().score(order, invalidOption(flags.unchecked)),
     ),
   );
   printResult(this, flags, result, (style, shown) => fieldLines(shown, style).join('\n'));

@@ -13,18 +13,14 @@ type Flags = SessionFlags &
   OutputFlags & { readonly unchecked?: boolean } & Readonly<Record<string, unknown>>;
 
 export default async function (this: CliContext, flags: Flags, file?: string): Promise<void> {
-  const request = await readRequest(this, file, proxyFields, flags);
+  const request = await readRequest<ProxyDetectionRequest>(this, file, proxyFields, flags);
   const result = await explained(proxyFields, () =>
     withSession(this, flags, 'legacy', ({ legacy }) =>
-      legacy().proxyDetection(
-        request as unknown as ProxyDetectionRequest,
-        invalidOption(flags.unchecked),
-      ),
+      legacy().proxyDetection(request, invalidOption(flags.unchecked)),
     ),
   );
   printResult(this, flags, result, (style, { proxyScore }) => {
     if (proxyScore === undefined) return 'The service takes the address for invalid: no score.';
-    const paint = proxyScore >= 2 ? style.red : proxyScore >= 1 ? style.yellow : style.green;
-    return `${style.dim('Proxy score')}  ${style.bold(paint(String(proxyScore)))} of 4  ${paint(bar(proxyScore / 4, 20))}`;
+    return `${style.dim('Proxy score')}  ${style.bold(String(proxyScore))} of 4  ${bar(proxyScore / 4, 20)}`;
   });
 }

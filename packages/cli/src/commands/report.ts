@@ -21,11 +21,11 @@ export default async function (this: CliContext, flags: Flags, file?: string): P
     await reportFile(this, flags, file);
     return;
   }
-  const report = await readRequest(this, file, reportFields, flags);
+  const report = await readRequest<TransactionReport>(this, file, reportFields, flags);
   await explained(reportFields, () =>
     withSession(this, flags, 'json', ({ client }) =>
       // The service answers with nothing, so its checks are all there is.
-      client().report(report as unknown as TransactionReport, invalidOption(flags.unchecked)),
+      client().report(report, invalidOption(flags.unchecked)),
     ),
   );
   printResult(this, flags, { reported: true }, (style) => style.green('Reported.'));

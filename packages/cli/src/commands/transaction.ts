@@ -1,6 +1,6 @@
 /** `minfraud score`, `insights` and `factors`. */
 import { transactionFields } from '../../generated/cli-flags.ts';
-import type { Factors, Insights, Score } from 'minfraud-sdk';
+import type { Factors, Insights, Score, Transaction } from 'minfraud-sdk';
 import { type SessionFlags, withSession } from '../account/session.ts';
 import { type CliContext } from '../context.ts';
 import { invalidOption } from '../invalid-option.ts';
@@ -16,7 +16,7 @@ type Run = (this: CliContext, flags: Flags, file?: string) => Promise<void>;
 
 const command = (service: 'score' | 'insights' | 'factors'): Run =>
   async function (flags, file) {
-    const request = await readRequest(this, file, transactionFields, flags);
+    const request = await readRequest<Transaction>(this, file, transactionFields, flags);
     const result = await explained(transactionFields, () =>
       withSession(this, flags, 'json', ({ client }): Promise<Score | Insights | Factors> =>
         client()[service](request, invalidOption(flags.unchecked)),

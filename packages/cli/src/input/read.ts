@@ -8,13 +8,17 @@ import { decoded } from './decode.ts';
 import { applyFlags } from './request-flags.ts';
 import { toModel } from './spelling.ts';
 
-/** The request of a file, if one is named, with the flags over it. */
-export async function readRequest(
+/**
+ * The request of a file, if one is named, with the flags over it.
+ *
+ * @typeParam Request - What the client takes: it checks each field itself, or is told not to.
+ */
+export async function readRequest<Request extends object>(
   context: CliContext,
   file: string | undefined,
   fields: readonly RequestField[],
   flags: Readonly<Record<string, unknown>>,
-): Promise<Record<string, unknown>> {
+): Promise<Request> {
   const value =
     file === undefined ? {} : await parseJson(await readText(context, file), nameOf(file));
   const request = toModel(value, fields);
@@ -28,7 +32,7 @@ export async function readRequest(
       'Nothing to send: give fields such as --ip, or a JSON file ("-" is standard input). See --help.',
     );
   }
-  return made;
+  return made as Request;
 }
 
 export async function readText({ process }: CliContext, file: string): Promise<string> {

@@ -31,14 +31,9 @@ const labelled = (name: string, value: string, style: Style): string =>
 
 function riskLine(name: string, risk: number | undefined, style: Style): string {
   if (risk === undefined) return `${label(name, style)}  not given`;
-  const paint = riskPaint(risk, style);
-  const number = String(risk).padStart(5);
-  return `${label(name, style)}  ${style.bold(paint(number))}  ${paint(bar(risk / 100, Math.min(30, style.width - 22)))}`;
-}
-
-export function riskPaint(risk: number, style: Style): (text: string) => string {
-  if (risk >= 70) return style.red;
-  return risk >= 20 ? style.yellow : style.green;
+  // Without a colour: which score is high depends on the shop.
+  const number = style.bold(String(risk).padStart(5));
+  return `${label(name, style)}  ${number}  ${bar(risk / 100, Math.min(30, style.width - 22))}`;
 }
 
 export function actionPaint(action: string, style: Style): (text: string) => string {

@@ -16,7 +16,9 @@ export function styleOf(stream: Output, env: Readonly<Record<string, string | un
   const forced = env['FORCE_COLOR'];
   const isColoured =
     (env['NO_COLOR'] ?? '') === '' &&
-    (forced === undefined ? stream.isTTY === true && env['TERM'] !== 'dumb' : forced !== '0');
+    (forced === undefined
+      ? stream.isTTY === true && env['TERM'] !== 'dumb'
+      : !['0', 'false'].includes(forced.toLowerCase()));
   const paint =
     (open: number, close: number) =>
     (text: string): string =>
