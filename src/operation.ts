@@ -60,8 +60,8 @@ export interface WireInit {
   readonly headers: Record<string, string>;
   readonly signal: AbortSignal | null;
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Gives the text that the size check wrote. */
-  readonly bodySerializer?: () => string;
+  /** Gives the text that the size check wrote, or writes one. */
+  readonly bodySerializer: (body: unknown, headers?: HeadersInit) => string;
   readonly parseAs: 'stream';
 }
 

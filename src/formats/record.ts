@@ -27,3 +27,19 @@ export function given(options: object, name: string): unknown {
   }
   return undefined;
 }
+
+/**
+ * Whether Object.prototype holds more than the language puts there, which may choose where a request goes: then
+ * what is handed on is copied to where nothing is read from it. All else takes the quick way.
+ */
+export function isPrototypePolluted(): boolean {
+  return Reflect.ownKeys(Object.prototype).some((key) => !ofTheLanguage.has(key));
+}
+
+/** ECMA-262, 20.1.3 and B.2.2. */
+const ofTheLanguage: ReadonlySet<PropertyKey> = /* @__PURE__ */ new Set(
+  (
+    'constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf ' +
+    '__proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__'
+  ).split(' '),
+);

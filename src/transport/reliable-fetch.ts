@@ -6,6 +6,7 @@ import { InvalidRequestError, type MinFraudError, type Retry } from '../errors.t
 import { deadlineExceeded, errorOfThrown, frameworkSignal } from '../failure/attempt-failure.ts';
 import type { Secrets } from '../failure/secrets.ts';
 import { unexpectedBody } from '../failure/service-error.ts';
+import { isPrototypePolluted } from '../formats/record.ts';
 import { isSafeForCredentials } from '../options/base-url.ts';
 import type { FetchInit } from '../options/options.ts';
 import type { CallSettings, ClientSettings } from '../options/settings.ts';
@@ -224,7 +225,7 @@ class Attempts {
   }
 }
 
-/** What is asked of fetch. Without a prototype: a fetch must find nothing in it but what is asked. */
+/** What is asked of fetch, which must find nothing in it but that: without a prototype where that is polluted. */
 function initOf(
   method: string,
   headers: Record<string, string>,
@@ -238,7 +239,7 @@ function initOf(
     // A framework's patched fetch must not respond from its cache. Older Workers throw at the option.
     ...(knowsCache() ? { cache: 'no-store' } : {}),
   };
-  return Object.assign(Object.create(null) as typeof init, init);
+  return isPrototypePolluted() ? Object.assign(Object.create(null) as typeof init, init) : init;
 }
 
 /** A runtime whose fetch is the user's own may have no `Request`. */

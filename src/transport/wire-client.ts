@@ -1,7 +1,7 @@
 /** openapi-fetch over the paths of a spec: it makes URL, query, headers and body of every request. */
 import imported, { type Client } from 'openapi-fetch';
 import type { paths } from '../../generated/wire.ts';
-import { given as ownValue } from '../formats/record.ts';
+import { given as ownValue, isPrototypePolluted } from '../formats/record.ts';
 import type { ClientSettings } from '../options/settings.ts';
 import { version } from '../version.ts';
 
@@ -66,12 +66,9 @@ const noOptions = {
   signal: undefined,
 };
 
-/** Those of a call, and those of its `params`. */
-const optionNames = [...Object.keys(noOptions), 'params', 'header', 'path', 'query', 'method'];
-
 /**
- * Gives a call every option that openapi-fetch would otherwise read from the prototype, while that has any of
- * them: a polluted Object.prototype must not send the order, or the credentials, somewhere else.
+ * Gives a call every option that openapi-fetch would otherwise read from the prototype, where that is polluted:
+ * it must not send the order, or the credentials, somewhere else.
  */
 function ownOptionsOnly<Wire extends object>(client: Wire): Wire {
   const guarded: Record<string, Method> = {};
@@ -85,7 +82,7 @@ function ownOptionsOnly<Wire extends object>(client: Wire): Wire {
 }
 
 function withOwnOptions(given: unknown[], at: number): unknown[] {
-  if (!optionNames.some((name) => name in Object.prototype)) return given;
+  if (!isPrototypePolluted()) return given;
   const init = { ...(given[at] as object | undefined) };
   const params: object = Object.assign(Object.create(null) as object, ownValue(init, 'params'));
   return [...given.slice(0, at), { ...noOptions, ...init, params }];
@@ -98,7 +95,7 @@ type Method = (...given: unknown[]) => unknown;
  * overlooks a media type with parameters, and takes every form for JSON where `Headers` is of
  * another realm, as in Jest.
  */
-function serialise(body: unknown, headers?: HeadersInit): string {
+export function serialise(body: unknown, headers?: HeadersInit): string {
   const type = new Headers(headers).get('content-type') ?? '';
   return type.toLowerCase().startsWith(formType) ? toForm(body) : JSON.stringify(body);
 }

@@ -35,9 +35,10 @@ function specWith(
 ): OpenApiDocument {
   const used = JSON.stringify([paths, webhooks]);
   // A field that is a credential may only be there where a request is sent with it.
-  const { Form, ...others } = structuredClone(schemas);
+  const entries = Object.entries(structuredClone(schemas));
+  const components = entries.filter(([name]) => name !== 'Form' || used.includes('/Form'));
   return {
-    ...withBasicCredentials(documentOf(used.includes('/Form') ? { Form, ...others } : others)),
+    ...withBasicCredentials(documentOf(Object.fromEntries(components))),
     paths: paths as Record<string, PathItem>,
     webhooks: webhooks as Record<string, PathItem>,
   };

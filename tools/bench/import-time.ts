@@ -40,24 +40,34 @@ export function measureImports(): Row[] {
       }
     }
     return entries.map((entry) => ({
-      what: `import of \`${nameOf(entry)}\` over an empty script, in ms`,
-      seen: `${added(spent, entry, 'wall')} (CPU ${added(spent, entry, 'cpu')})`,
-      ...(entry === 'index' && { budget: '+8' }),
-      ...(hasOfficial && entry === 'index' && { official: added(spent, 'official', 'wall') }),
+      what: `import of \`${nameOf(entry)}\`, over the time of an empty script`,
+      seen: `${share(spent, entry)}× (${added(spent, entry, 'wall')} ms, CPU ${added(spent, entry, 'cpu')} ms)`,
+      ...(entry === 'index' && { budget: '≤ 0.2×' }),
+      ...(hasOfficial && entry === 'index' && { official: `${share(spent, 'official')}×` }),
     }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The median difference to the empty script in the same round. */
+/** The share of the empty script's own time that an import adds to it. */
+function share(spent: ReadonlyMap<string, Spent[]>, name: string): string {
+  const empty = median((spent.get('empty') ?? []).map(({ wall }) => wall));
+  return (difference(spent, name, 'wall') / empty).toFixed(2);
+}
+
 function added(spent: ReadonlyMap<string, Spent[]>, name: string, of: keyof Spent): string {
+  const middle = difference(spent, name, of);
+  return `${middle < 0 ? '' : '+'}${middle.toFixed(1)}`;
+}
+
+/** The median difference to the empty script in the same round. */
+function difference(spent: ReadonlyMap<string, Spent[]>, name: string, of: keyof Spent): number {
   const empty = spent.get('empty') ?? [];
   const differences = (spent.get(name) ?? []).map(
     (figure, round) => figure[of] - (empty[round]?.[of] ?? NaN),
   );
-  const middle = median(differences);
-  return `${middle < 0 ? '' : '+'}${middle.toFixed(1)}`;
+  return median(differences);
 }
 
 function write(folder: string, name: string, code: string): string {

@@ -114,7 +114,7 @@ export function measureTypes(): Row[] {
       what: `types and instantiations of ${what}`,
       seen: `${full.Types - base.Types}, ${full.Instantiations - base.Instantiations}`,
       // A program's own types are not the package's doing.
-      ...(at !== 1 && { budget: '250, 300' }),
+      ...(at !== 1 && { budget: '≤ 250, ≤ 300' }),
     }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
