@@ -38,7 +38,7 @@ export async function withServer(project, start, use) {
 }
 
 /** Asks for both addresses, as a proxy that passes them on. */
-export async function asksForBoth(url, header, service, init = {}) {
+async function asksForBoth(url, header, service, init = {}) {
   const answers = [];
   for (const address of [passed, held]) {
     const headers = { ...init.headers, [header]: address };

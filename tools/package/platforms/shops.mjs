@@ -7,7 +7,7 @@ import { run, startServer } from './processes.mjs';
 import { startService } from './service.mjs';
 import { newerNode, tool } from './tools.mjs';
 
-export const alertSecret = 'supersecret-0123456789';
+const alertSecret = 'supersecret-0123456789';
 /** A household and a Tor exit of the emulator. */
 const household = '203.0.113.7';
 const tor = '203.0.113.215';
@@ -117,7 +117,7 @@ const used = [
 ];
 
 /** A project with the packed SDK, its examples copied as their README says, and the frameworks. */
-export function exampleProject(project, name) {
+function exampleProject(project, name) {
   const folder = join(project.apart, name);
   project.installInto(folder, ['minfraud-sdk', 'minfraud-emulator']);
   for (const one of used) link(folder, one);
