@@ -2,8 +2,8 @@
  * A shop's server on Express 5 with orders, minFraud Alerts and chargebacks. Run it with `npx tsx express.ts`, and
  * MAXMIND_ACCOUNT_ID, MAXMIND_LICENSE_KEY and MINFRAUD_ALERT_SECRET in the environment.
  */
-import express from 'express';
-import { MinFraud } from 'minfraud-sdk';
+import express, { type ErrorRequestHandler } from 'express';
+import { MinFraud, MinFraudError } from 'minfraud-sdk';
 import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from 'minfraud-sdk/alerts';
 import { deviceFrom } from 'minfraud-sdk/device';
 import { decide, failOpenBelow, readPolicy } from './checkout.ts';
@@ -70,5 +70,16 @@ app.post('/chargebacks', express.json(), async (request, response) => {
   });
   response.sendStatus(204);
 });
+
+/** Express would respond with the status of MaxMind's response. */
+const onError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (!MinFraudError.is(error)) {
+    next(error);
+    return;
+  }
+  console.error(error);
+  response.sendStatus(500);
+};
+app.use(onError);
 
 app.listen(Number(port), '127.0.0.1', () => console.log(`http://127.0.0.1:${port}`));

@@ -3,7 +3,7 @@
  * MAXMIND_ACCOUNT_ID, MAXMIND_LICENSE_KEY and MINFRAUD_ALERT_SECRET in the environment.
  */
 import { fastify } from 'fastify';
-import { MinFraud } from 'minfraud-sdk';
+import { MinFraud, MinFraudError } from 'minfraud-sdk';
 import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from 'minfraud-sdk/alerts';
 import { deviceFrom } from 'minfraud-sdk/device';
 import { decide, failClosed, readPolicy } from './checkout.ts';
@@ -66,6 +66,13 @@ app.post<{ Body: Chargeback }>('/chargebacks', async ({ body }, reply) => {
     chargebackCode: reasonCode,
   });
   return reply.code(204).send();
+});
+
+// Fastify would respond with the status and the message of MaxMind's response.
+app.setErrorHandler((error, _request, reply) => {
+  if (!MinFraudError.is(error)) throw error;
+  console.error(error);
+  return reply.code(500).send();
 });
 
 console.log(await app.listen({ port: Number(port), host: '127.0.0.1' }));
