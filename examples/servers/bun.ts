@@ -8,7 +8,7 @@ interface Server {
 }
 
 // MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY of the environment.
-const client = new MinFraud({ baseUrl: process.env['MINFRAUD_URL'], deadline: 2_000 });
+const client = new MinFraud({ deadline: 2_000 });
 
 export default {
   hostname: '127.0.0.1',

@@ -1,8 +1,7 @@
 /**
  * A server on Deno that scores an order:
- * `deno serve --allow-net --allow-env=MAXMIND_ACCOUNT_ID,MAXMIND_LICENSE_KEY,MINFRAUD_URL server.ts`.
+ * `deno serve --allow-net --allow-env=MAXMIND_ACCOUNT_ID,MAXMIND_LICENSE_KEY server.ts`.
  */
-import process from 'node:process';
 import { MinFraud } from 'minfraud-sdk';
 import { deviceFrom } from 'minfraud-sdk/device';
 
@@ -11,7 +10,7 @@ interface Connection {
   readonly remoteAddr: { readonly hostname: string };
 }
 
-const client = new MinFraud({ baseUrl: process.env['MINFRAUD_URL'], deadline: 2_000 });
+const client = new MinFraud({ deadline: 2_000 });
 
 export default {
   async fetch(request: Request, { remoteAddr }: Connection): Promise<Response> {

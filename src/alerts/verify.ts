@@ -52,8 +52,9 @@ const noQuery: SignedQuery = { query: '', signature: null, secret: '' };
 /**
  * {@link verifyAlert} for frameworks that give you a `Request` (Hono, Next.js, Workers, Bun, Deno).
  *
- * The URL of a `Request` has been rewritten already: an apostrophe in a query becomes `%27` there. Both
- * spellings mean the same, but they have different signatures, so both are tried.
+ * The URL of a `Request` has been rewritten already: an apostrophe in a query becomes `%27` there, and in
+ * Next.js 16 a comma `%2C`. All spellings mean the same, but each has another signature, so they are tried
+ * one after the other.
  *
  * @example
  * if (!(await verifyAlertRequest(request, secret))) throw new Error('not an alert of MaxMind');
@@ -77,12 +78,42 @@ export async function verifyAlertRequest(
   },
   secret: SignedQuery['secret'],
 ): Promise<boolean> {
-  const query = rawQuery(request.url);
   const signature = request.headers.get(SIGNATURE_HEADER);
-  if (await verifyAlert({ query, signature, secret })) return true;
-  return (
-    query.includes('%27') && verifyAlert({ query: query.replaceAll('%27', "'"), signature, secret })
-  );
+  for (const query of spellingsOf(rawQuery(request.url))) {
+    if (await verifyAlert({ query, signature, secret })) return true;
+  }
+  return false;
+}
+
+/** What a query may hold as it is, and what a rewritten URL escapes: the likeliest first, as the vendor's comma. */
+const escapes = [
+  ['%2C', ','],
+  ['%27', "'"],
+  ['%3A', ':'],
+  ['%2F', '/'],
+  ['%28', '('],
+  ['%29', ')'],
+  ['%40', '@'],
+  ['%21', '!'],
+  ['%7E', '~'],
+  ['%3F', '?'],
+  ['%3B', ';'],
+  ['%24', '$'],
+] as const;
+
+/** So that a forged alert costs 64 signatures at most. */
+const mostEscapes = 6;
+
+/** The query as it is, and with some of its escapes put back: all of them mean the same. */
+function* spellingsOf(query: string): Generator<string> {
+  const present = escapes.filter(([escape]) => query.includes(escape)).slice(0, mostEscapes);
+  for (let chosen = 0; chosen < 2 ** present.length; chosen++) {
+    yield present.reduce(
+      (text, [escape, character], index) =>
+        Math.floor(chosen / 2 ** index) % 2 === 1 ? text.replaceAll(escape, character) : text,
+      query,
+    );
+  }
 }
 
 /** What {@link signAlert} signs, and with what. */

@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import * as fc from 'fast-check';
 import { createHmac } from 'node:crypto';
 import { SIGNATURE_HEADER, verifyAlert, verifyAlertRequest } from '../../src/alerts/index.ts';
 
@@ -117,5 +118,46 @@ describe('verifyAlertRequest', () => {
     }
     const other = request('city=L%27Isle', sign('city=L Isle'));
     await expect(verifyAlertRequest(other, secret)).resolves.toBe(false);
+  });
+  it('verifies what Next.js 16 makes of the published vector, which escapes its comma', async () => {
+    const rewritten = new URLSearchParams(query).toString();
+    expect(rewritten).toContain('%2C');
+    await expect(verifyAlertRequest(request(rewritten, signature), secret)).resolves.toBe(true);
+    const changed = rewritten.replace('1970', '1971');
+    await expect(verifyAlertRequest(request(changed, signature), secret)).resolves.toBe(false);
+  });
+
+  it('verifies a query whatever a sender leaves bare and a framework escapes', async () => {
+    const text = fc.string({
+      unit: fc.constantFrom(...['a', '1', ' ', 'é', '&', '=', '+', '%', "'", ',', ':']),
+      maxLength: 20,
+    });
+    const bare = fc.constantFrom("'", ",'", ",':", ',', '');
+    await fc.assert(
+      fc.asyncProperty(text, text, bare, async (city, reason, left) => {
+        const encode = (value: string): string =>
+          Array.from(value)
+            .map((one) =>
+              left.includes(one) ? one : one === "'" ? '%27' : encodeURIComponent(one),
+            )
+            .join('')
+            .replaceAll('%20', '+');
+        const sent = `city=${encode(city)}&reason=${encode(reason)}`;
+        const rewritten = new URLSearchParams(sent).toString();
+        expect(await verifyAlertRequest(request(rewritten, sign(sent)), secret)).toBe(true);
+        expect(await verifyAlertRequest(request(`${rewritten}x`, sign(sent)), secret)).toBe(false);
+      }),
+    );
+  });
+
+  it('tries no more than 64 spellings of a forged query', async () => {
+    const verify = jest.spyOn(crypto.subtle, 'verify');
+    try {
+      const forged = request('city=%2C%27%3A%2F%28%29%40%21%7E%3F%3B%24', sign('another'));
+      await expect(verifyAlertRequest(forged, secret)).resolves.toBe(false);
+      expect(verify.mock.calls.length).toBeLessThanOrEqual(64);
+    } finally {
+      verify.mockRestore();
+    }
   });
 });

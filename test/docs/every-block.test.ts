@@ -81,6 +81,14 @@ const exceptions: readonly (readonly [page: string, begins: string, reason: stri
     'npm ci\nnpm test ',
     '.ci/run does the same by `npm run check`, with coverage',
   ],
+  ...['npm install minfraud-sdk express', 'MINFRAUD_ALERT_SECRET='].map(
+    (begins) =>
+      [
+        'examples/README.md',
+        begins,
+        'tools/package/platforms/shops.mjs does the same, without a network',
+      ] as const,
+  ),
   ...['import * as minFraud', 'const transaction =', 'await client.reportTransaction', 'try {'].map(
     (begins) =>
       [

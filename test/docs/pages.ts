@@ -10,6 +10,7 @@ export function pages(): string[] {
   const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
   return [
     ...['README.md', 'CONTRIBUTING.md', 'tools/release/README.md', 'SECURITY.md', 'spec/README.md'],
+    'examples/README.md',
     ...docs.map((name) => `docs/${name}`),
   ];
 }

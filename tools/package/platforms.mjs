@@ -16,6 +16,7 @@ import { expectedRequests, inProcess } from './platforms/in-process.mjs';
 import { inNext } from './platforms/next.mjs';
 import { inNextCache } from './platforms/next-cache.mjs';
 import { ownClients } from './platforms/own-client.mjs';
+import { inShops } from './platforms/shops.mjs';
 import { inTestRunners } from './platforms/test-runners.mjs';
 import { installTools } from './platforms/tools.mjs';
 import { inTypeScript } from './platforms/typescript.mjs';
@@ -33,6 +34,7 @@ const all = [
   ...inChromium,
   ...conformanceInWorkers,
   ...onHosts,
+  ...inShops,
   ...inTestRunners,
   ...ownClients,
   ...inTypeScript,

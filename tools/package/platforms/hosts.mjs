@@ -2,23 +2,21 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { root } from '../packages.mjs';
+import { basename, join } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { startServer } from './processes.mjs';
 import { startService } from './service.mjs';
-import { copyInto, tool } from './tools.mjs';
+import { tool } from './tools.mjs';
 import { startWorker } from './workers.mjs';
 
 /** A Tor exit and a household of the emulator. */
 const held = '203.0.113.215';
 const passed = '203.0.113.7';
-const alertSecret = 'supersecret-0123456789';
 
-/** Writes an example as a customer has it. */
-function writeExample({ folder }, name) {
+/** Copies an example out of the packed SDK, as a customer does. */
+function copyExample({ folder, installed }, name) {
   const file = join(folder, name);
-  cpSync(join(root, 'examples', 'servers', name), file);
+  cpSync(join(installed('minfraud-sdk'), 'examples', 'servers', name), file);
   return file;
 }
 
@@ -28,7 +26,7 @@ export async function withServer(project, start, use) {
   try {
     const server = await start(service);
     try {
-      return await use(server.url, service);
+      return await use(server.url, service, server);
     } catch (error) {
       throw new Error(`${error.stack}\nThe server printed:\n${server.printed()}`, { cause: error });
     } finally {
@@ -40,7 +38,7 @@ export async function withServer(project, start, use) {
 }
 
 /** Asks for both addresses, as a proxy that passes them on. */
-export async function asksForBoth(url, header, service, init = {}) {
+async function asksForBoth(url, header, service, init = {}) {
   const answers = [];
   for (const address of [passed, held]) {
     const headers = { ...init.headers, [header]: address };
@@ -63,9 +61,9 @@ export function expectSame(actual, expected) {
   if (seen !== wanted) throw new Error(`${seen} where ${wanted} was expected`);
 }
 
-async function workerOf(project, name, bindings, { told, emulator }) {
-  const entry = writeExample(project, `${name}.ts`);
-  const out = join(project.apart, name);
+/** Bundles a Worker, and starts it with its secrets. */
+export async function workerOf(project, entry, bindings, { told, emulator }) {
+  const out = join(project.apart, `worker-${basename(entry, '.ts')}`);
   mkdirSync(out, { recursive: true });
   const script = await bundle('esbuild', entry, 'worker', join(out, 'worker.mjs'));
   const secrets = {
@@ -78,36 +76,16 @@ async function workerOf(project, name, bindings, { told, emulator }) {
 const environmentOf = ({ told, emulator }) => ({
   MAXMIND_ACCOUNT_ID: String(told.accountId),
   MAXMIND_LICENSE_KEY: told.licenseKey,
-  MINFRAUD_URL: emulator.url,
+  MINFRAUD_BASE_URL: emulator.url,
 });
 
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();
   server.close();
   await once(server, 'close');
   return port;
-}
-
-/** Orders go to a Worker with Hono, and alerts, genuine or not. */
-async function useHono(url, service) {
-  const { emulator } = service;
-  const note = await asksForBoth(`${url}/orders`, 'cf-connecting-ip', service, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ id: 'order-1001', email: 'jane.doe@example.com' }),
-  });
-  expectSame(emulator.requests[0].body.email.address, '0cba00ca3da1b283a57287bcceb17e35');
-  const alert = {
-    url: `${url}/minfraud-alerts`,
-    secret: alertSecret,
-    parameters: { reason_code: 'CARDER_EMAIL', reason: "It's risky" },
-  };
-  const sent = await emulator.sendAlert(alert);
-  const tampered = await emulator.sendAlert({ ...alert, tamper: true });
-  expectSame([sent.status, tampered.status], [204, 401]);
-  return `${note}; takes an alert, refuses another`;
 }
 
 export const onHosts = [
@@ -117,28 +95,15 @@ export const onHosts = [
     check: ({ project }) =>
       withServer(
         project,
-        (service) => workerOf(project, 'worker', {}, service),
+        (service) => workerOf(project, copyExample(project, 'worker.ts'), {}, service),
         (url, service) => asksForBoth(url, 'cf-connecting-ip', service),
       ),
-  },
-  {
-    runtime: 'hono',
-    script: 'examples/servers/hono.ts',
-    check: async ({ project }) => {
-      copyInto(project.folder, ['hono']);
-      const bindings = { MINFRAUD_ALERT_SECRET: alertSecret };
-      return withServer(
-        project,
-        (service) => workerOf(project, 'hono', bindings, service),
-        useHono,
-      );
-    },
   },
   {
     runtime: 'bun',
     script: 'examples/servers/bun.ts',
     check: ({ project }) => {
-      const file = writeExample(project, 'bun.ts');
+      const file = copyExample(project, 'bun.ts');
       const start = async (service) => {
         const env = { ...environmentOf(service), PORT: String(await freePort()) };
         return startServer(tool('Bun', '.bin', 'bun'), [file], /(http:\/\/127\.0\.0\.1:\d+)/, {
@@ -155,13 +120,13 @@ export const onHosts = [
     runtime: 'deno',
     script: 'examples/servers/deno.ts',
     check: ({ project }) => {
-      const file = writeExample(project, 'deno.ts');
+      const file = copyExample(project, 'deno.ts');
       const start = async (service) => {
         const args = [
           'serve',
           '--no-prompt',
           '--allow-net=127.0.0.1',
-          '--allow-env=MAXMIND_ACCOUNT_ID,MAXMIND_LICENSE_KEY,MINFRAUD_URL',
+          '--allow-env=MAXMIND_ACCOUNT_ID,MAXMIND_LICENSE_KEY,MINFRAUD_BASE_URL',
           `--port=${await freePort()}`,
           '--host=127.0.0.1',
           '--no-remote',

@@ -30,6 +30,8 @@ const compilerOptions = {
   resolveJsonModule: true,
   module: 'esnext',
   moduleResolution: 'bundler',
+  // As create-next-app has it.
+  paths: { '@/*': ['./*'] },
   isolatedModules: true,
   allowJs: true,
   incremental: false,

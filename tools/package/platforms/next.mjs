@@ -1,76 +1,28 @@
-/** Next.js: examples/next built by both of its bundlers, started, and called over HTTP. */
-/* global FormData */
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** Next.js 14 and 16: examples/next built by each bundler, started, and called over HTTP. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyOurs } from '../install.mjs';
-import { root } from '../packages.mjs';
-import { asksForBoth, expectSame, withServer } from './hosts.mjs';
-import { run, startServer } from './processes.mjs';
-import { copyInto, newerNode, tool } from './tools.mjs';
+import { expectSame, withServer } from './hosts.mjs';
+import { submitForm } from './next-form.mjs';
+import { buildNext, startNext, versions, writeNextProject } from './next-project.mjs';
+import { environmentOf, useShop } from './shops.mjs';
 
-const example = join(root, 'examples', 'next', 'app');
-
-/** A project with the example, and with its route handler a second time for the edge runtime. */
-function nextProject({ apart, installInto }, bundler) {
-  const project = join(apart, `next-${bundler}`);
-  cpSync(example, join(project, 'app'), { recursive: true });
-  const route = readFileSync(join(example, 'api', 'score', 'route.ts'), 'utf8');
-  const files = {
-    'package.json': '{ "name": "shop", "private": true, "type": "module" }',
-    // Next.js writes this file by itself where it finds none, and calls that a change.
-    'tsconfig.json': JSON.stringify({
-      compilerOptions: {
-        target: 'ES2022',
-        lib: ['dom', 'dom.iterable', 'esnext'],
-        strict: true,
-        noEmit: true,
-        module: 'esnext',
-        moduleResolution: 'bundler',
-        isolatedModules: true,
-        jsx: 'react-jsx',
-        allowJs: true,
-        incremental: false,
-        plugins: [{ name: 'next' }],
-      },
-      include: ['**/*.ts', '.next/types/**/*.ts'],
-    }),
-  };
-  cpSync(join(project, 'app', 'api', 'score'), join(project, 'app', 'api', 'edge'), {
-    recursive: true,
+/** The example as its README has it copied, and its route handler a second time for the edge runtime. */
+function shopProject(project, version, bundler) {
+  const examples = join(project.installed('minfraud-sdk'), 'examples');
+  return writeNextProject(`next-${version}-${bundler}`, version, project, {}, (folder) => {
+    cpSync(join(examples, 'next', 'app'), join(folder, 'app'), { recursive: true });
+    mkdirSync(join(folder, 'lib'));
+    for (const file of ['checkout.ts', 'policy.json']) {
+      cpSync(join(examples, file), join(folder, 'lib', file));
+    }
+    const route = readFileSync(join(folder, 'app', 'orders', 'route.ts'), 'utf8');
+    mkdirSync(join(folder, 'app', 'edge-orders'));
+    writeFileSync(
+      join(folder, 'app', 'edge-orders', 'route.ts'),
+      `export const runtime = 'edge';\n${route}`,
+    );
   });
-  files['app/api/edge/route.ts'] = `export const runtime = 'edge';\n${route}`;
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(project, file), text);
-  installInto(project, ['minfraud-sdk']);
-  copyOurs(project, ['@types/node', 'undici-types']);
-  copyInto(project, ['next', 'react', 'react-dom', '@types/react']);
-  cpSync(tool('TypeScript 5.9', 'typescript-5.9'), join(project, 'node_modules', 'typescript'), {
-    recursive: true,
-  });
-  return project;
 }
-
-/** Sends the form as a browser does where no script runs: with all its hidden fields. */
-async function placeOrder(url, address) {
-  const page = await (await fetch(url)).text();
-  const form = new FormData();
-  for (const [input] of page.matchAll(/<input type="hidden"[^>]*>/g)) {
-    form.set(attribute(input, 'name'), attribute(input, 'value'));
-  }
-  form.set('id', 'order-1001');
-  form.set('email', 'jane.doe@example.com');
-  const headers = { 'x-forwarded-for': address, origin: new URL(url).origin };
-  const answer = await fetch(url, { method: 'POST', headers, body: form });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${answer.status} ${text}`);
-  return /<p>([^<]*)<\/p>/.exec(text)?.[1];
-}
-
-const entities = { '&quot;': '"', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&#x27;': "'" };
-const attribute = (tag, name) =>
-  (new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? '').replaceAll(
-    /&[#\w]+;/g,
-    (entity) => entities[entity] ?? entity,
-  );
 
 /** What browsers get must hold nothing of the package. */
 function expectServerOnly(project) {
@@ -87,59 +39,46 @@ function expectServerOnly(project) {
     );
 }
 
-async function buildAndCall(project, bundler) {
-  const own = nextProject(project, bundler);
+async function buildAndCall(project, version, bundler) {
+  const own = shopProject(project, version, bundler);
   try {
-    const next = join(own, 'node_modules', 'next', 'dist', 'bin', 'next');
     // Without credentials, as on a build machine.
-    await run(newerNode(), [next, 'build', `--${bundler}`], { cwd: own, limit: 900_000 });
+    await buildNext(own, version, bundler);
     expectServerOnly(own);
-    const start = ({ told, emulator }) =>
-      startServer(
-        newerNode(),
-        [next, 'start', '-p', '0', '-H', '127.0.0.1'],
-        /Local:\s+(http:\S+)[\s\S]*Ready/,
-        {
-          cwd: own,
-          env: {
-            MAXMIND_ACCOUNT_ID: String(told.accountId),
-            MAXMIND_LICENSE_KEY: told.licenseKey,
-            MINFRAUD_URL: emulator.url,
-          },
-        },
-      );
-    return await withServer(project, start, useShop);
+    const start = (service) => startNext(own, environmentOf(service));
+    await withServer(project, start, useNextShop);
+    // In a process of its own, since its log is counted.
+    await withServer(project, start, (_, service, server) =>
+      useShop(server, service, { ...behindProxy, path: '/edge-orders' }),
+    );
   } finally {
     rmSync(own, { recursive: true, force: true });
   }
+  return 'route handlers, one on the edge runtime, a server action';
 }
 
-async function useShop(url, service) {
-  const order = {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ id: 'order-1001', email: 'jane.doe@example.com' }),
-  };
-  for (const route of ['score', 'edge']) {
-    await asksForBoth(`${url}/api/${route}`, 'x-forwarded-for', service, order);
-    service.emulator.reset();
-  }
+const behindProxy = { header: 'x-forwarded-for', unscored: 'review' };
+
+async function useNextShop(url, service, server) {
+  await useShop(server, service, behindProxy);
+  service.emulator.reset();
+  const order = { id: 'order-1001', email: 'jane.doe@example.com' };
+  const buy = (address) => submitForm(`${url}/checkout`, order, { 'x-forwarded-for': address });
   expectSame(
-    [
-      await placeOrder(`${url}/checkout`, '203.0.113.7'),
-      await placeOrder(`${url}/checkout`, '203.0.113.215'),
-    ],
-    ['Thank you!', 'We will check your order.'],
+    [await buy('203.0.113.7'), await buy('203.0.113.215')],
+    ['/thanks', '/checkout?declined'],
   );
-  expectSame(service.emulator.requests[0].body.event, {
-    type: 'purchase',
-    transaction_id: 'order-1001',
+  expectSame(service.emulator.requests[0].body, {
+    device: { ip_address: '203.0.113.7', user_agent: 'node', accept_language: '*' },
+    event: { type: 'purchase', transaction_id: 'order-1001' },
+    email: { address: 'jane.doe@example.com' },
   });
-  return 'a route handler, one on the edge runtime, a server action';
 }
 
-export const inNext = ['turbopack', 'webpack'].map((bundler) => ({
-  runtime: 'next',
-  script: `examples/next, ${bundler}`,
-  check: ({ project }) => buildAndCall(project, bundler),
-}));
+export const inNext = Object.entries(versions).flatMap(([version, { bundlers }]) =>
+  bundlers.map((bundler) => ({
+    runtime: `next-${version}`,
+    script: `examples/next, ${bundler}`,
+    check: ({ project }) => buildAndCall(project, version, bundler),
+  })),
+);

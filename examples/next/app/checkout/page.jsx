@@ -1,5 +1,11 @@
-import { Checkout } from './checkout.jsx';
+import { placeOrder } from './actions';
 
 export default function Page() {
-  return <Checkout />;
+  return (
+    <form action={placeOrder}>
+      <input name="id" />
+      <input name="email" type="email" />
+      <button>Buy</button>
+    </form>
+  );
 }
