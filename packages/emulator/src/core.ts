@@ -1,9 +1,11 @@
 /** Answers one call, however it came in: over a socket or through `fetch`. */
 
+import type { ServerResponse } from 'node:http';
 import { answerControl, isControlPath } from './control/interface.ts';
 import { dispatch, type Incoming } from './dispatch.ts';
 import { applyFault, replacement, type Fault } from './faults.ts';
-import { answerPage } from './page.ts';
+import { asksForEvents, streamEvents } from './page/events.ts';
+import { answerPage } from './page/page.ts';
 import { Recording, type RecordedRequest } from './recording.ts';
 import { emptyReply, errorReply, type Reply } from './reply.ts';
 import { Redactor } from './secrets.ts';
@@ -45,6 +47,13 @@ export class EmulatorCore {
     }
   }
 
+  /** Keeps a page up to date for who is trusted; false for any other call. */
+  stream({ method, url, headers }: Incoming, trusted: boolean, response: ServerResponse): boolean {
+    if (!trusted || !asksForEvents(method, url.pathname, headers)) return false;
+    streamEvents(response, this.#world);
+    return true;
+  }
+
   /** What is not part of the API: neither recorded nor hit by faults. */
   async #aside(incoming: Incoming, trusted: boolean): Promise<Outcome | undefined> {
     const { pathname } = incoming.url;
@@ -77,6 +86,7 @@ export class EmulatorCore {
         recording.answer = reply.body?.toString('utf8');
       },
       over: () => {
+        world.log.end(recording);
         this.#tell(recording);
       },
     };

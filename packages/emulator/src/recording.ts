@@ -1,5 +1,6 @@
 /** Keeps what callers sent and were answered, without their credentials, and not more than so much. */
 
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Redactor } from './secrets.ts';
 
@@ -101,21 +102,64 @@ function keepJson(text: string, redactor: Redactor): { wire: string; body: unkno
   }
 }
 
+/** Told of each request when it comes and when it is over; `undefined` when all are forgotten. */
+type Follower = (request: RecordedRequest | undefined) => void;
+
 /** The latest requests; the oldest are forgotten. */
 export class RequestLog {
   readonly requests: RecordedRequest[] = [];
   readonly #limit: number;
+  readonly #followers = new Set<Follower>();
+  readonly #numbers = new WeakMap<RecordedRequest, number>();
+  readonly #over = new WeakSet<RecordedRequest>();
+  #count = 0;
+  #run: string = randomUUID();
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
+  /** Another one after each `clear`, and in each emulator. */
+  get run(): string {
+    return this.#run;
+  }
+
   add(recording: RecordedRequest): void {
     this.requests.push(recording);
+    this.#count += 1;
+    this.#numbers.set(recording, this.#count);
     if (this.requests.length > this.#limit) this.requests.shift();
+    this.#tell(recording);
+  }
+
+  /** The response went out, or the connection was cut. */
+  end(recording: RecordedRequest): void {
+    this.#over.add(recording);
+    if (this.requests.includes(recording)) this.#tell(recording);
+  }
+
+  isOver(recording: RecordedRequest): boolean {
+    return this.#over.has(recording);
+  }
+
+  /** From 1, in the order of arrival. */
+  numberOf(recording: RecordedRequest): number {
+    return this.#numbers.get(recording) ?? 0;
   }
 
   clear(): void {
     this.requests.length = 0;
+    this.#run = randomUUID();
+    this.#tell(undefined);
+  }
+
+  /** Gives the function that ends it. */
+  follow(follower: Follower): () => void {
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
+  }
+
+  #tell(recording: RecordedRequest | undefined): void {
+    for (const follower of this.#followers) follower(recording);
   }
 }

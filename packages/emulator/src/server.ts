@@ -134,6 +134,7 @@ async function handle(
   }
   const incoming = { method, url, headers: request.headers, body };
   const control = mayControl(request.headers, request.socket.remoteAddress, allowedHosts);
+  if (core.stream(incoming, control, response)) return;
   const { reply, fault, sent, over } = await core.answer(incoming, control);
   await pause(fault.delay, ending);
   if (fault.disconnect === 'before-response' || ending.aborted) {

@@ -45,12 +45,21 @@ describe.each([
     expect(await page.evaluate('document.body.textContent')).toContain('"risk_score"');
     expect(await page.content()).not.toContain(basic().slice(6));
     expect(await page.locator('img').count()).toBe(0);
-    const favicon = `${emulator.url}/favicon.ico`;
-    expect(noise.filter((line) => line !== `${emulator.url}/` && line !== favicon)).toStrictEqual(
-      [],
-    );
+    const own = ['/', '/events', '/favicon.ico'].map((path) => emulator.url + path);
+    expect(noise.filter((line) => !own.includes(line))).toStrictEqual([]);
     const width = await page.evaluate('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(viewport.width);
+  });
+
+  test('shows a new request by itself, and keeps open what is open', async () => {
+    await page.waitForSelector('#state.live');
+    const count = await page.locator('details').count();
+    const transaction = { event: { transaction_id: `live-${viewport.width}` } };
+    await post(emulator.url + paths.score, transaction);
+    await page.waitForSelector(`summary:has-text("live-${viewport.width}"):has(.score)`);
+    expect(await page.locator('details').count()).toBe(count + 1);
+    expect(await page.locator('details').first().innerText()).toMatch(/^200\s+Score\s+live-/);
+    expect(await page.locator('details[open]').count()).toBe(1);
   });
 
   test('has nothing that keeps people out, by the rules of axe', async () => {
