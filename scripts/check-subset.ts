@@ -6,7 +6,7 @@ import { basename, extname, posix } from 'node:path';
 import { nearestName } from '../src/formats/nearest-name.ts';
 import { isRecord } from '../src/formats/record.ts';
 import { checkSchema } from './check-schema.ts';
-import { nextToReference, grammar } from './spec-grammar.ts';
+import { grammar, type Member, nextToReference, problemsIn } from './dialect.ts';
 import { pointerTo, type Problem, SpecError } from './spec-error.ts';
 
 /** Gives the parsed content of a file of the spec by its path relative to the spec's folder. */
@@ -72,50 +72,36 @@ abstract class Walk {
       this.#reference(node, kind, file, pointer);
       return;
     }
+    const problems = problemsIn(kind, node);
+    const told = (problem: Omit<Problem, 'file'>): void => {
+      this.report(file, pointer + problem.pointer, problem.message);
+    };
+    problems.forEach(told);
     for (const [keyword, member] of Object.entries(node)) {
-      this.#member(member, keyword, kind, file, pointerTo(pointer, keyword));
+      this.#member(member, grammar[kind]?.[keyword], file, pointerTo(pointer, keyword));
     }
     if (kind === 'operation') this.#operation(node, file, pointer);
-    if (kind === 'schema') {
-      for (const problem of checkSchema(node)) {
-        this.report(file, pointer + problem.pointer, problem.message);
-      }
-    }
+    if (kind === 'schema' && problems.every(({ isUnknown }) => isUnknown))
+      checkSchema(node).forEach(told);
   }
 
   /** An operation's constants are called like its ID. */
   #operation(node: Record<string, unknown>, file: string, pointer: string): void {
     const id = node['operationId'];
-    if (typeof id !== 'string' || !/^[a-z][A-Za-z0-9]*$/.test(id)) {
+    if (id === undefined) {
       this.report(file, pointer, 'an operation needs an operationId in camelCase');
-    } else if (this.#operationIds.has(id)) {
+    } else if (typeof id === 'string' && this.#operationIds.has(id)) {
       this.report(file, pointerTo(pointer, 'operationId'), `"${id}" is there already`);
-    } else {
+    } else if (typeof id === 'string') {
       this.#operationIds.add(id);
-    }
-    if ('x-retryable' in node && node['x-retryable'] !== true) {
-      this.report(file, pointerTo(pointer, 'x-retryable'), '"x-retryable" has to be true');
-    }
-    const limit = node['x-body-limit'];
-    if (limit !== undefined && !(Number.isInteger(limit) && Number(limit) > 0)) {
-      const message = '"x-body-limit" has to be a whole number of bytes';
-      this.report(file, pointerTo(pointer, 'x-body-limit'), message);
     }
   }
 
-  #member(member: unknown, keyword: string, kind: string, file: string, pointer: string): void {
-    const rule = grammar[kind]?.[keyword];
-    if (rule === undefined) {
-      const noun = keyword.startsWith('x-') ? 'vendor extension' : 'keyword';
-      this.report(file, pointer, `unknown ${noun} "${keyword}" in a ${kind}`);
-    } else if (rule.held === 'one') {
-      this.node(member, rule.kind, file, pointer);
-    } else if (rule.held === 'list' ? !Array.isArray(member) : !isRecord(member)) {
-      // A schema's own rules say this of its keywords.
-      if (kind !== 'schema') this.report(file, pointer, `"${keyword}" has to be a ${rule.held}`);
-    } else {
-      for (const [name, child] of Object.entries(member ?? {})) {
-        this.node(child, rule.kind, file, pointerTo(pointer, name));
+  #member(member: unknown, rule: Member | undefined, file: string, pointer: string): void {
+    if (rule?.held === 'one') this.node(member, rule.kind, file, pointer);
+    else if (rule?.held === 'list' ? Array.isArray(member) : isRecord(member)) {
+      for (const [name, child] of Object.entries(rule === undefined ? {} : (member as object))) {
+        this.node(child, rule?.kind ?? '', file, pointerTo(pointer, name));
       }
     }
   }

@@ -4,7 +4,7 @@ import formats from 'ajv-formats';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { grammar } from '../../scripts/spec-grammar.ts';
+import { grammar } from '../../scripts/dialect.ts';
 import { bundle, component, examples, flatten } from './bundle.ts';
 import * as vendor from './vendor-facts.ts';
 
