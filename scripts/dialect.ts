@@ -15,7 +15,6 @@ export interface Member {
 interface Rule {
   readonly [keyword: string]: unknown;
   readonly $ref?: string;
-  readonly type?: string;
   readonly items?: Rule;
   readonly additionalProperties?: boolean | Rule;
   readonly errorMessage?: string;
