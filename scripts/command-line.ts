@@ -4,14 +4,15 @@ import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commandOf, runGuarded, sharedOptions, sourceOf } from './command-run.ts';
 import { compile } from './compile.ts';
+import type { OpenApiDocument } from './document.ts';
 import type { Print } from './print.ts';
 
 const usage = `npm run generate -- [--check] [--spec DIR|FILE] [--overlay FILE]... [--out DIR] [--runtime SPECIFIER]
 
   --spec DIR|FILE  folder with openapi.yaml and what it refers to, or one bundled document (default: spec)
   --overlay FILE   an OpenAPI Overlay to apply; several are applied in the order given
-  --out DIR        folder that gets the generated files (default: generated, and for what the command line
-                   offers packages/cli/generated)
+  --out DIR        folder that gets the generated files (default: generated, for what the command line offers
+                   packages/cli/generated, and docs/services.md)
   --runtime SPECIFIER
                    what the generated files import the types of operations and tables from
                    (default: the way from DIR to src/operation.ts)
@@ -34,6 +35,7 @@ export function runCommandLine(parameters: readonly string[], print: Print): Pro
       isOwn: values.spec === undefined,
       cliFlags: values.out === undefined ? '../packages/cli/generated/cli-flags.ts' : undefined,
     });
+    if (values.out === undefined) files.set(page, await pageOf(files, folder));
     const again = commandOf('npm run generate', '--', {
       spec: values.spec,
       overlay,
@@ -42,6 +44,20 @@ export function runCommandLine(parameters: readonly string[], print: Print): Pro
     });
     return { check, compiled: { out: folder, again, files } };
   });
+}
+
+/** Where readers of this repository find each operation. */
+const page = '../docs/services.md';
+
+/** With Prettier, which the command line of users does without. */
+async function pageOf(files: ReadonlyMap<string, string>, folder: string): Promise<string> {
+  const [{ format, resolveConfig }, { servicesPage }] = await Promise.all([
+    import('prettier'),
+    import('./services-page.ts'),
+  ]);
+  const document = JSON.parse(files.get('openapi.json') ?? '') as OpenApiDocument;
+  const filepath = resolve(folder, page);
+  return format(servicesPage(document), { ...(await resolveConfig(filepath)), filepath });
 }
 
 /** The document that was compiled last, whose patterns were analysed then. */

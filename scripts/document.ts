@@ -54,7 +54,7 @@ export interface Schema {
   'x-leading-zeros'?: true;
 }
 
-interface MediaType {
+export interface MediaType {
   schema?: Schema;
   examples?: Record<string, unknown>;
 }
