@@ -13,7 +13,7 @@ const usage = `npm run generate -- [--check] [--spec DIR|FILE] [--overlay FILE].
   --spec DIR|FILE  folder with openapi.yaml and what it refers to, or one bundled document (default: spec)
   --overlay FILE   an OpenAPI Overlay to apply; several are applied in the order given
   --out DIR        folder that gets the generated files (default: generated; then also packages/cli/generated
-                   and docs/error-codes.md)
+                   and the pages docs/error-codes.md and docs/services.md)
   --runtime SPECIFIER
                    what the generated files import the types of operations and tables from
                    (default: the way from DIR to src/operation.ts)
@@ -40,6 +40,7 @@ export function runCommandLine(parameters: readonly string[], print: Print): Pro
       const document = JSON.parse(files.get('openapi.json') ?? '{}') as OpenApiDocument;
       const codes = readFileSync('src/codes.ts', 'utf8');
       files.set('../docs/error-codes.md', errorCodesPage(document, codes));
+      files.set(servicesFile, await servicesOf(document, folder));
     }
     const again = commandOf('npm run generate', '--', {
       spec: values.spec,
@@ -49,6 +50,19 @@ export function runCommandLine(parameters: readonly string[], print: Print): Pro
     });
     return { check, compiled: { out: folder, again, files } };
   });
+}
+
+/** Where readers of this repository find each operation. */
+const servicesFile = '../docs/services.md';
+
+/** With Prettier, which the command line of users does without. */
+async function servicesOf(document: OpenApiDocument, folder: string): Promise<string> {
+  const [{ format, resolveConfig }, { servicesPage }] = await Promise.all([
+    import('prettier'),
+    import('./services-page.ts'),
+  ]);
+  const filepath = resolve(folder, servicesFile);
+  return format(servicesPage(document), { ...(await resolveConfig(filepath)), filepath });
 }
 
 /** The document that was compiled last, whose patterns were analysed then. */

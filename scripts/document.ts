@@ -63,7 +63,7 @@ export interface Deprecation {
   readonly use?: string | null;
 }
 
-interface MediaType {
+export interface MediaType {
   schema?: Schema;
   examples?: Record<string, unknown>;
 }

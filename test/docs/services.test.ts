@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { root, textOf } from './pages.ts';
 
 type Paths = Readonly<Record<string, Readonly<Record<string, { readonly operationId?: string }>>>>;
@@ -14,11 +14,21 @@ function operationIds(): string[] {
     .flatMap(({ operationId }) => operationId ?? []);
 }
 
-describe('Services in README', () => {
-  test('names each operation of the spec', () => {
+describe('the services', () => {
+  test('are in docs/services.md, which is compiled: each operation of the spec', () => {
+    const page = textOf('docs/services.md');
+    expect(operationIds().length).toBeGreaterThan(5);
+    expect(operationIds().filter((id) => !page.includes(`\`${id}\``))).toEqual([]);
+  });
+
+  test('of README are operations of the spec, and it leads to all of them', () => {
     const [, section = ''] = textOf('README.md').split(/^## Services$/m);
     const [services = ''] = section.split(/^## /m);
-    expect(operationIds().length).toBeGreaterThan(5);
-    expect(operationIds().filter((id) => !services.includes(`\`${id}\``))).toEqual([]);
+    expect(services).toContain('(docs/services.md)');
+    const named = [...services.replace('| `operationId`', '').matchAll(/\| `(\w+)` +\|$/gm)].map(
+      ([, id = '']) => id,
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((id) => !operationIds().includes(id))).toEqual([]);
   });
 });

@@ -251,8 +251,10 @@ describe('dispositions of an edited document', () => {
 
   test('are listed with the other methods in the README of the client', () => {
     const { document, calls } = callView(shipped);
-    expect(clientReadme(document, calls, 'npm run own')).toContain(
-      '`MinFraud` has `score`, `insights`, `factors`, `report`, `dispositions`; `MinFraudLegacy` has `score`, `proxyDetection`.',
+    const readme = clientReadme(document, calls, 'npm run own');
+    expect(readme).toContain(
+      '`MinFraud` has `score`, `insights`, `factors`, `report`, `dispositions`',
     );
+    expect(readme).toContain('; `MinFraudLegacy` has `score`, `proxyDetection`');
   });
 });
