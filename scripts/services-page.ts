@@ -2,7 +2,7 @@
 import { classOfError } from '../src/failure/service-error.ts';
 import { type Call, callView } from './calls.ts';
 import { type Method, methodsOf } from './client-methods.ts';
-import { dereference, enumSchema, type MediaType, type OpenApiDocument } from './document.ts';
+import { dereference, enumValues, type MediaType, type OpenApiDocument } from './document.ts';
 import { webhooksOf } from './webhooks.ts';
 
 /** Says that nothing is edited here, in a comment that readers of the page do not see. */
@@ -127,7 +127,7 @@ function codesOf(document: OpenApiDocument, schema: MediaType['schema']): string
   const body = dereference(document, schema);
   const { properties = {} } = dereference(document, body.contentSchema ?? body);
   const code = properties['code'] ?? properties['err'];
-  return code === undefined ? [] : (enumSchema(dereference(document, code))?.enum ?? []);
+  return code === undefined ? [] : (enumValues(dereference(document, code)) ?? []);
 }
 
 function requestExamples(document: OpenApiDocument, { operation }: Call): unknown[] {

@@ -10,11 +10,11 @@ import {
 import { nearestName } from 'minfraud-sdk/internal';
 import { version } from './version.ts';
 import { root } from './commands.ts';
-import { type CliContext, type CliProcess } from './context.ts';
+import { type CliContext, type CliProcess, type Output } from './context.ts';
 import { exitCodeOf, exitCodes, messageOf } from './exit.ts';
-import { helpIntegration } from './help.ts';
+import { helpIntegration, manyValues } from './help.ts';
 import { withoutSecrets } from './output/mask.ts';
-import { harmless } from './output/style.ts';
+import { fitted, harmless } from './output/style.ts';
 
 /** What was typed is not repeated: it may be a key or a card number. Only a plain word is, when it is no name. */
 function wrongUse(error: unknown): string {
@@ -32,10 +32,13 @@ function wrongUse(error: unknown): string {
     ArgumentParseError: ({ externalFlagNameOrPlaceholder: name, exception }) =>
       `--${name} ${exception instanceof Error ? exception.message : 'has a wrong value'}.`,
     EnumValidationError: ({ externalFlagName, input, values }) => {
+      const all = values.join(', ');
+      if (input === 'list') return `--${externalFlagName} takes one of: ${all}.`;
       const near = nearestName(input, values);
-      const known = values.length > 20 ? 'See --help for its words.' : `Use ${values.join(', ')}.`;
+      const isLong = values.length > manyValues;
+      const known = isLong ? `"--${externalFlagName} list" lists them.` : `Use ${all}.`;
       const hint = near === undefined ? known : `Did you mean ${near}?`;
-      return `--${externalFlagName} does not know that word. ${hint}`;
+      return `--${externalFlagName} does not have that value. ${hint}`;
     },
     UnexpectedPositionalError: ({ expectedCount }) =>
       expectedCount === 0
@@ -47,7 +50,7 @@ function wrongUse(error: unknown): string {
       `--${externalFlagName} needs a value. See --help.`,
     UnexpectedFlagError: ({ externalFlagName }) => `--${externalFlagName} was given twice.`,
     InvalidNegatedFlagSyntaxError: ({ externalFlagName }) =>
-      `--${externalFlagName} takes no value.`,
+      `--${externalFlagName} does not take a value.`,
     AliasNotFoundError: ({ input }) => `There is no flag -${input}. See --help.`,
   });
 }
@@ -56,10 +59,13 @@ function wrongUse(error: unknown): string {
 const isPlainWord = (text: string): boolean => /^[a-z]+(?:-[a-z]+)*$/.test(text);
 
 /** @param typed - The command line, of which messages repeat no secret. */
-export function applicationFor(typed: readonly string[]): Application<CliContext> {
+export function applicationFor(
+  typed: readonly string[],
+  stderr: Output = { write: () => undefined },
+): Application<CliContext> {
   const failure = (error: unknown): string => {
     const lines = withoutSecrets(messageOf(error), typed).split('\n');
-    return lines.map(harmless).join('\n');
+    return fitted(lines.map(harmless).join('\n'), stderr);
   };
   return buildApplication<CliContext>(
     root,
@@ -71,7 +77,8 @@ export function applicationFor(typed: readonly string[]): Application<CliContext
       localization: {
         text: {
           ...text_en,
-          exceptionWhileParsingArguments: (error) => withoutSecrets(wrongUse(error), typed),
+          exceptionWhileParsingArguments: (error) =>
+            fitted(withoutSecrets(wrongUse(error), typed), stderr),
           exceptionWhileRunningCommand: failure,
           commandErrorResult: failure,
           noCommandRegisteredForInput: ({ input, corrections }) => {
@@ -109,7 +116,7 @@ export async function runCli(argv: readonly string[], process: CliProcess): Prom
     env: process.env,
     exitCode: undefined,
   };
-  await run(applicationFor(argv), negated(argv), { process: own } as never);
+  await run(applicationFor(argv, process.stderr), negated(argv), { process: own } as never);
   const code = Number(own.exitCode ?? 0);
   return code < 0 ? exitCodes.wrongUse : code;
 }

@@ -14,20 +14,20 @@ const dispositions = documented(
     parameters: {
       flags: {
         since: requiredText(
-          'changes after this moment: an RFC 3339 time, a cursor of an earlier run, or 30m, 12h, 7d',
+          'start of the changes: an RFC 3339 time, a cursor of an earlier run, or 30m, 12h, 7d',
           'time',
         ),
-        follow: toggle('stay, and print changes as they come'),
+        follow: toggle('keep running, and print changes as they come'),
         interval: number(
           wholeNumber,
-          'between two questions under --follow; 60 unless given',
+          'time between two requests with --follow; default 60',
           'seconds',
         ),
         ...outputFlags,
         ...sessionFlags,
       },
     },
-    docs: { brief: 'What reviewers changed in the account portal (not billed)' },
+    docs: { brief: 'List what reviewers changed in the account portal (not billed)' },
   }),
   {
     examples: [
@@ -46,7 +46,7 @@ const validate = documented(
           kind: 'enum',
           values: ['transaction', 'report'],
           optional: true,
-          brief: 'what the file holds; transaction unless given',
+          brief: 'what the file holds; default transaction',
         },
         ...outputFlags,
       },
@@ -79,7 +79,7 @@ const email = buildRouteMap({
       buildCommand({
         loader: async () => (await import('./commands/email.ts')).normalize,
         parameters: { positional: address },
-        docs: { brief: 'The form of an address that minFraud hashes' },
+        docs: { brief: 'Print an address in the form that minFraud hashes' },
       }),
       { examples: ['minfraud email normalize "Jo.Doe+shop@googlemail.com"'] },
     ),
@@ -87,12 +87,12 @@ const email = buildRouteMap({
       buildCommand({
         loader: async () => (await import('./commands/email.ts')).hash,
         parameters: { positional: address },
-        docs: { brief: 'The MD5 that can be sent in place of an address' },
+        docs: { brief: 'Print the MD5 hash that can be sent instead of an address' },
       }),
       { examples: ['minfraud email hash customer@example.com'] },
     ),
   },
-  docs: { brief: 'Normalise or hash e-mail addresses as minFraud does' },
+  docs: { brief: 'Normalize or hash email addresses as minFraud does' },
 });
 
 const alert = buildRouteMap({
@@ -102,12 +102,14 @@ const alert = buildRouteMap({
         loader: async () => (await import('./commands/alert.ts')).trigger,
         parameters: {
           flags: {
-            to: requiredText('your webhook', 'url'),
+            to: requiredText('URL of your webhook', 'url'),
             set: texts(
               'a parameter of the alert, as the service spells it, such as new_risk_score=91',
               'name=value',
             ),
-            'bad-signature': toggle('sign it wrongly, to see that your webhook refuses it'),
+            'bad-signature': toggle(
+              'sign the alert wrongly, to check that your webhook rejects it',
+            ),
             ...outputFlags,
           },
         },
@@ -137,7 +139,7 @@ const alert = buildRouteMap({
             ],
           },
         },
-        docs: { brief: 'Whether an alert was signed with your secret' },
+        docs: { brief: 'Check that an alert was signed with your secret' },
       }),
       {
         examples: ["minfraud alert verify '/webhook?i=203.0.113.24&…' --signature 0f3c…"],
@@ -145,7 +147,7 @@ const alert = buildRouteMap({
       },
     ),
   },
-  docs: { brief: 'Try out a webhook for minFraud Alerts' },
+  docs: { brief: 'Test a webhook for minFraud Alerts' },
 });
 
 const emulator = documented(
@@ -153,29 +155,29 @@ const emulator = documented(
     loader: () => import('./commands/emulator.ts'),
     parameters: {
       flags: {
-        port: number(portNumber, 'to listen on; 0, or none given: any free one', 'number'),
-        host: text('address to listen on; 127.0.0.1 unless given', 'address'),
+        port: number(portNumber, 'port to listen on; default 0, any free port', 'number'),
+        host: text('address to listen on; default 127.0.0.1', 'address'),
         'allow-host': texts(
-          'a name, such as that of a container, by which other machines may use it, /_emulator/ included',
+          'name, such as that of a container, by which other machines may call it, /_emulator/ included',
           'name',
         ),
         tls: toggle('speak https, as the official clients need, with a certificate of its own'),
         'ca-file': text(
-          'with --tls: where to write the CA certificate for clients; a temporary file unless given',
+          'with --tls: file for the CA certificate that clients need; default a temporary file',
           'file',
         ),
         spec: text(
-          'an edited spec to speak: a bundled document, or a folder with openapi.yaml',
+          'edited spec to serve: a bundled document, or a folder with openapi.yaml',
           'path',
         ),
-        overlay: texts('an OpenAPI Overlay to apply to the spec', 'file'),
+        overlay: texts('OpenAPI Overlay to apply to the spec', 'file'),
         config: text(
           'JSON: accounts, answers, faults, dispositions, clock and more, see docs/emulator.md',
           'file',
         ),
         accounts: text('JSON: a list of accounts, see docs/emulator.md', 'file'),
-        seed: text('another one gives other risks and identifiers'),
-        history: toggle('what was scored and reported changes later answers'),
+        seed: text('another seed gives other risks and identifiers'),
+        history: toggle('let what was scored and reported change later responses'),
         control: toggle('open /_emulator/, an HTTP interface for tests in any language'),
         json: toggle('print the address and each request as lines of JSON'),
       },
@@ -189,7 +191,7 @@ const emulator = documented(
       'minfraud emulator --json --control --config emulator.json',
     ],
     notes:
-      'It prints its address and test credentials, then a line for each request. Open the address in a browser to see requests with their answers.',
+      'Prints its address and test credentials, then a line for each request. Open the address in a browser to see requests and responses.',
   },
 );
 
@@ -203,16 +205,16 @@ const generate = documented(
           'an OpenAPI Overlay to apply; several are applied in the order given',
           'file',
         ),
-        spec: text('instead of the shipped spec: a folder or a bundled document', 'path'),
-        imports: text('how the files name each other: js (the default), ts or none', 'word'),
-        check: toggle('write nothing; fail where the files are not what the spec compiles to'),
+        spec: text('a folder or a bundled document instead of the shipped spec', 'path'),
+        imports: text('file extension in imports: js (the default), ts or none', 'word'),
+        check: toggle('write nothing; fail if the files are not what the spec compiles to'),
         since: text(
-          'say what changed since a client, a spec or a document, and fail when it breaks programs',
+          'list what changed since an earlier client, spec or document; fail if it breaks programs',
           'old',
         ),
       },
     },
-    docs: { brief: 'Write a client of your own from an edited spec' },
+    docs: { brief: 'Generate your own client from an edited spec' },
   }),
   {
     examples: [
@@ -220,7 +222,7 @@ const generate = documented(
       'minfraud generate --overlay mine.yaml --since src/minfraud',
     ],
     notes:
-      'Needs TypeScript and a generator in your project; without them it says what to install.',
+      'Needs TypeScript and a generator in your project; if they are missing, it tells you what to install.',
   },
 );
 
@@ -229,11 +231,11 @@ const login = documented(
     loader: () => import('./commands/login.ts'),
     parameters: {
       flags: {
-        profile: { ...sessionFlags.profile, brief: 'the name to store them under' },
-        'base-url': text('where these credentials belong; the service unless given', 'url'),
+        profile: { ...sessionFlags.profile, brief: 'name to store them under' },
+        'base-url': text('base URL that these credentials are for; default the service', 'url'),
       },
     },
-    docs: { brief: 'Store account ID and license key in a file that only you can read' },
+    docs: { brief: 'Store an account ID and license key in a file that only you can read' },
   }),
   {
     examples: ['minfraud login', 'minfraud login --profile test < credentials.txt'],
@@ -246,12 +248,12 @@ const whoami = documented(
     loader: () => import('./commands/whoami.ts'),
     parameters: {
       flags: {
-        check: toggle('ask the service whether it takes them (not billed)'),
+        check: toggle('check with the service that they are valid (not billed)'),
         ...outputFlags,
         ...sessionFlags,
       },
     },
-    docs: { brief: 'Which credentials a command would use' },
+    docs: { brief: 'Show which credentials a command would use' },
   }),
   { examples: ['minfraud whoami', 'minfraud whoami --check --profile test'] },
 );
@@ -272,7 +274,7 @@ const completion = documented(
         ],
       },
     },
-    docs: { brief: 'A script that completes commands, flags and values in your shell' },
+    docs: { brief: 'Print a script that completes commands, flags and values in your shell' },
   }),
   {
     examples: [

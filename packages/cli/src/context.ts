@@ -1,6 +1,7 @@
 /** What a command sees of the world: three streams, the environment, and where its exit code goes. */
 import { type CommandContext } from '@stricli/core';
 import { type Readable } from 'node:stream';
+import { fitted } from './output/style.ts';
 
 /** A stream that a command writes to. */
 export interface Output {
@@ -30,7 +31,8 @@ export function print(context: CliContext, text: string): void {
 
 /** Writes a line about the run, which a pipe of results must not see. */
 export function say(context: CliContext, text: string): void {
-  context.process.stderr.write(`${shown(text)}\n`);
+  const { stderr } = context.process;
+  stderr.write(`${fitted(shown(text), stderr)}\n`);
 }
 
 /**

@@ -1,9 +1,12 @@
-/** Help: an example first, then what a command is for, then its flags in groups. */
+/** Help: what a command is for, how to call it, examples, and its flags in groups. */
 import { type Command, type RouteMap, type StricliIntegration } from '@stricli/core';
 import { type RequestField } from '../generated/cli-flags.ts';
 import { type CliContext } from './context.ts';
 import { fieldFlags } from './input/fields.ts';
 import { type Style, styleOf, wrap } from './output/style.ts';
+
+/** More values than these are listed only when they are asked for. */
+export const manyValues = 20;
 
 interface Help {
   readonly examples: readonly string[];
@@ -51,31 +54,55 @@ function groupHelp(group: RouteMap<never>, prefix: readonly string[], style: Sty
   const entries = group.getAllEntries().filter(({ hidden }) => !hidden);
   const rows: Row[] = entries.map(({ name, target }) => [name.original, target.brief]);
   const own = group.getDefaultCommand();
-  if (own !== undefined) {
-    return [
-      ...commandHelp(own, prefix, style),
-      '',
-      style.bold('Commands'),
-      ...table(rows, style),
-      '',
-      `"${prefix.join(' ')} COMMAND --help" tells more. A file of such a name is ./${entries[0]?.name.original ?? ''}.`,
-    ];
-  }
+  const more = `To see the flags of a command, run "${prefix.join(' ')} COMMAND --help".`;
+  const first = entries[0]?.name.original ?? '';
+  const notes = [
+    ...(own === undefined ? [more] : [`${more} A file called ${first} is ./${first}.`]),
+    ...(isRoot ? footer : []),
+  ];
   return [
-    ...(isRoot ? [style.bold('Examples'), ...firstSteps.map((line) => `  ${line}`), ''] : []),
-    `${group.brief}.`,
+    ...(own === undefined
+      ? [wrap(`${group.brief}.`, style.width)]
+      : commandHelp(own, prefix, style)),
     '',
+    ...(isRoot ? [...examples(firstSteps, style), ''] : []),
     style.bold('Commands'),
     ...table(rows, style),
     '',
-    `"${prefix.join(' ')} COMMAND --help" tells more.`,
-    ...(isRoot
-      ? [
-          '--emulator runs a command against a service in this process: no account, nothing is billed.',
-          'Credentials: MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY, or "minfraud login".',
-          'Exit codes: 0 done, 1 refused by the service, 2 wrong use or input, 3 network, 4 rows in doubt.',
-        ]
-      : []),
+    ...notes.map((line) => wrap(line, style.width)),
+  ];
+}
+
+const footer = [
+  'With --emulator, a command calls an emulator in this process: no account is needed, and nothing is billed.',
+  'Credentials come from MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY, or from "minfraud login".',
+  'Exit codes: 0 success, 1 refused by the service, 2 wrong usage or input, 3 network failure, 4 rows in doubt, 130 interrupted.',
+];
+
+/** A long one goes on in further lines, as a shell takes it. */
+function examples(lines: readonly string[], style: Style): string[] {
+  return [
+    style.bold('Examples'),
+    ...lines.flatMap((line) => {
+      const parts = line.split(/ (?=--|\||<|>)/);
+      const broken: string[] = [];
+      let current = '';
+      for (const part of parts) {
+        const longer = current === '' ? part : `${current} ${part}`;
+        // Two at the left, and two for the sign of the line break.
+        if (current === '' || longer.length + (broken.length === 0 ? 4 : 6) <= style.width) {
+          current = longer;
+          continue;
+        }
+        broken.push(current);
+        current = part;
+      }
+      broken.push(current);
+      return broken.map((text, at) => {
+        const indent = at === 0 ? '  ' : '    ';
+        return `${indent}${text}${at === broken.length - 1 ? '' : ' \\'}`;
+      });
+    }),
   ];
 }
 
@@ -104,17 +131,17 @@ function commandHelp(command: Command<never>, prefix: readonly string[], style: 
   );
   const hasFlags = Object.keys(flags).length > 0;
   return [
-    style.bold('Examples'),
-    ...help.examples.map((line) => `  ${line}`),
-    '',
-    `${command.brief}.`,
+    wrap(`${command.brief}.`, style.width),
     ...(help.notes === undefined ? [] : [wrap(help.notes, style.width)]),
     '',
-    `${style.bold('Usage')}  ${[...prefix, ...usage, ...(hasFlags ? ['[FLAGS]'] : [])].join(' ')}`,
+    style.bold('Usage'),
+    `  ${[...prefix, ...usage, ...(hasFlags ? ['[FLAGS]'] : [])].join(' ')}`,
     ...table(
       positions.map(({ placeholder = 'value', brief }) => [placeholder.toUpperCase(), brief]),
       style,
     ),
+    '',
+    ...examples(help.examples, style),
     ...[...groups].flatMap(([group, rows]) => ['', style.bold(group), ...table(rows, style)]),
     '',
     style.bold('Flags'),
@@ -125,21 +152,38 @@ function commandHelp(command: Command<never>, prefix: readonly string[], style: 
 type Flag = NonNullable<Command<never>['parameters']['flags']>[string];
 
 function rowOf(name: string, flag: Flag): Row {
+  const choices = flag.kind === 'enum' ? flag.values : [];
+  const isShort = choices.join('|').length + name.length < 24;
   const placeholder =
-    flag.kind === 'parsed' ? ` ${(flag.placeholder ?? 'value').toUpperCase()}` : '';
-  const values = flag.kind === 'enum' ? `: ${flag.values.join(', ')}` : '';
+    flag.kind === 'parsed'
+      ? ` ${(flag.placeholder ?? 'value').toUpperCase()}`
+      : flag.kind === 'enum'
+        ? ` ${isShort ? choices.join('|') : 'VALUE'}`
+        : '';
+  const values = flag.kind === 'enum' && !isShort ? `: ${valuesOf(name, choices)}` : '';
   const again =
     flag.kind === 'parsed' && flag.variadic !== undefined && flag.variadic !== false
-      ? '; may be repeated'
+      ? '; can be given more than once'
       : '';
   const negative = flag.kind === 'boolean' && flag.withNegated !== false ? `; or --no-${name}` : '';
   return [`--${name}${placeholder}`, `${flag.brief}${values}${again}${negative}`];
 }
 
+/** A help of which half is one list is not read. */
+function valuesOf(name: string, values: readonly string[]): string {
+  if (values.length <= manyValues) return values.join(', ');
+  return `${values.slice(0, 3).join(', ')} and ${values.length - 3} more: "--${name} list" lists them`;
+}
+
+/** On a narrow terminal the text goes below the name. */
 function table(rows: readonly Row[], style: Style): string[] {
   const longest = Math.min(26, Math.max(0, ...rows.map(([name]) => name.length)));
-  const indent = longest + 4;
+  const isNarrow = style.width - longest - 4 < 24;
+  const indent = isNarrow ? 6 : longest + 4;
   return rows.map(([name, brief]) => {
+    if (isNarrow) {
+      return `  ${style.cyan(name)}\n${' '.repeat(indent)}${wrap(brief, style.width - indent, indent)}`;
+    }
     const text = wrap(brief, style.width - indent, indent);
     const gap =
       name.length > longest ? `\n${' '.repeat(indent)}` : ' '.repeat(indent - 2 - name.length);

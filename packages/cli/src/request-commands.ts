@@ -64,38 +64,38 @@ const transactionExamples = (name: string): string[] => [
 export const score: Command<CliContext> = requestCommand(
   async () => (await import('./commands/transaction.ts')).score,
   transactionFields,
-  'The risk score of a transaction (billed)',
+  'Get the risk score of a transaction (billed)',
   transactionExamples('score'),
 );
 
 export const insights: Command<CliContext> = requestCommand(
   async () => (await import('./commands/transaction.ts')).insights,
   transactionFields,
-  'The score, and what is known about address, card, device and e-mail (billed)',
+  'Get the score, with details about address, card, device and email (billed)',
   transactionExamples('insights'),
 );
 
 export const factors: Command<CliContext> = requestCommand(
   async () => (await import('./commands/transaction.ts')).factors,
   transactionFields,
-  'Insights, and what made the score (billed)',
+  'Get Insights, with the reasons for the score (billed)',
   transactionExamples('factors'),
 );
 
 export const report: Command<CliContext> = requestCommand(
   () => import('./commands/report.ts'),
   reportFields,
-  'Tell minFraud how a transaction turned out (not billed)',
+  'Report how a transaction turned out (not billed)',
   [
     'minfraud report --tag chargeback --transaction-id order-3456 --emulator',
     'minfraud report chargebacks.csv --tag chargeback --out reported.ndjson',
   ],
   {
     ...reportInputFlags,
-    out: text('of a file: a record of what was reported, for --resume', 'file'),
-    resume: toggle('of a file: leave out what --out says was reported'),
-    'dry-run': toggle('of a file: check all rows, and send nothing'),
-    concurrency: number(wholeNumber, 'of a file: reports under way at once; 8 unless given'),
+    out: text('for a file: record of what was reported, for --resume', 'file'),
+    resume: toggle('for a file: skip what --out lists as reported'),
+    'dry-run': toggle('for a file: check all rows without sending anything'),
+    concurrency: number(wholeNumber, 'for a file: requests in flight; default 8'),
   },
 );
 

@@ -29,23 +29,25 @@ export const sessionFlags: {
   readonly profile: Value<string>;
   readonly timeout: Value<number>;
 } = {
-  emulator: toggle('call an emulator in this process: no account, no network, nothing is billed'),
-  profile: text('use the credentials that "minfraud login --profile NAME" stored', 'name'),
-  timeout: number(positiveNumber, 'of one request; 10 unless given', 'seconds'),
+  emulator: toggle('call an emulator in this process: no account, no network, no cost'),
+  profile: text('credentials that "minfraud login --profile NAME" stored', 'name'),
+  timeout: number(positiveNumber, 'time limit of one request; default 10', 'seconds'),
 };
 
 export const outputFlags: { readonly json: Toggle; readonly ndjson: Toggle } = {
-  json: toggle('print the result as JSON, over several lines'),
-  ndjson: toggle('print the result as JSON, one line each'),
+  json: toggle('print the result as indented JSON'),
+  ndjson: toggle('print each result as one line of JSON'),
 };
 
 /** What becomes of input that breaks a documented rule: a person can correct it, so it is refused. */
 export const uncheckedFlag: { readonly unchecked: Toggle } = {
-  unchecked: toggle('send it also where this program finds mistakes in it (never a card number)'),
+  unchecked: toggle(
+    'send the request even if this program finds mistakes in it (never a card number)',
+  ),
 };
 
 /** A text that has to be one of some words. */
 export function oneOf(word: string, words: readonly string[], what: string): string {
   if (words.includes(word)) return word;
-  throw new CommandError(`There is no ${what} of that name. There are: ${words.join(', ')}.`);
+  throw new CommandError(`There is no such ${what}. Choose one of: ${words.join(', ')}.`);
 }

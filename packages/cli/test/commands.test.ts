@@ -158,21 +158,31 @@ describe('output', () => {
     expect(stdout.split('\n')[0]).not.toMatch(/\x1b\[3\d/);
   });
 
-  test('fits the terminal', async () => {
-    const { stdout } = await cli(['score', '--help'], {
-      isTTY: true,
-      columns: 80,
-      env: { NO_COLOR: '1' },
-    });
-    const [, ...rest] = stdout.split('Usage');
-    expect(
-      Math.max(
-        ...rest
-          .join('')
-          .split('\n')
-          .map((line) => line.length),
-      ),
-    ).toBeLessThanOrEqual(82);
+  test.each([40, 80, 120])('fits a terminal of %i columns', async (columns) => {
+    const world = { isTTY: true, columns, env: { ...env, NO_COLOR: '1' } };
+    const more = ['--email', 'a@example.com', '--amount', '9999', '--user-id', '1'];
+    const { stdout } = await cli([...order, ...more], world);
+    const wide = stdout.split('\n').filter((line) => line.length > columns);
+    expect(wide).toStrictEqual([]);
+  });
+
+  test.each([
+    ['score', ['--ip', 'here'], '--ip'],
+    ['report', ['--tag', 'chargeback', '--ip', 'here'], '--ip'],
+    ['legacy', ['--ip', 'here', '--city', 'a', '--country', 'DE'], '--ip'],
+    ['proxy', ['--ip', 'here'], '--ip'],
+    ['dispositions', ['--since', 'then'], '--since'],
+    ['batch', [__filename, '--service', 'score', '--out', '/nonexistent/x'], '--out'],
+  ])('%s without credentials tells of a wrong value first', async (command, flags, said) => {
+    const { code, stderr } = await cli([command, ...flags]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(said);
+    expect(stderr).not.toContain('No credentials');
+  });
+
+  test('a right request without credentials is told what is missing', async () => {
+    const { stderr } = await cli(['score', '--ip', '203.0.113.7']);
+    expect(stderr).toMatch(/^No credentials\. Set MAXMIND_ACCOUNT_ID/);
   });
 
   test('cannot steer a terminal with what the service sends', async () => {
@@ -265,12 +275,14 @@ describe('exit codes and messages', () => {
 });
 
 describe('help and completion', () => {
-  test('help begins with an example and lists the fields with their words', async () => {
+  test('help says what a command does, how to call it, and lists the fields with their values', async () => {
     const { stdout, code } = await cli(['insights', '--help']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Examples\n {2}minfraud insights --ip /);
+    expect(stdout).toMatch(
+      /^Get the score[^]+\nUsage\n {2}minfraud insights \[FILE\] \[FLAGS\]\n[^]+\nExamples\n {2}minfraud insights --ip /,
+    );
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
-      /--event-type The kind of event that is scored: account_creation, account_login/,
+      /--event-type VALUE The kind of event that is scored: account_creation, account_login/,
     );
     expect(stdout).toContain('\nCredit card\n');
   });
@@ -278,10 +290,41 @@ describe('help and completion', () => {
   test.each(['', 'email', 'alert', 'email hash', 'alert verify'])('%s has help', async (name) => {
     const words = name.split(' ').filter((word) => word !== '');
     const { stdout, code } = await cli([...words, '--help']);
-    expect({ code, isHelp: /^(Examples|\S[^\n]*\.\n\nCommands)/.test(stdout) }).toStrictEqual({
+    expect({
+      code,
+      isHelp: /^[A-Z][^]+\.\n\n(Usage|Examples|Commands)\n/.test(stdout),
+    }).toStrictEqual({
       code: 0,
       isHelp: true,
     });
+  });
+
+  test('a long list of values is shown only when it is asked for', async () => {
+    const help = await cli(['score', '--help']);
+    expect(help.stdout.replace(/\s+/g, ' ')).toMatch(
+      /--payment-processor VALUE [^-]+: \w+, \w+, \w+ and \d+ more: "--payment-processor list" lists them/,
+    );
+    const list = await cli(['score', '--payment-processor', 'list']);
+    expect(list).toMatchObject({ code: 2, stderr: expect.stringMatching(/stripe, .*worldpay/) });
+  });
+
+  const commands = [
+    ...['', 'score', 'insights', 'factors', 'report', 'dispositions', 'thresholds', 'batch'],
+    ...['batch merge', 'legacy', 'proxy', 'validate', 'email', 'email normalize', 'email hash'],
+    ...['alert', 'alert trigger', 'alert verify', 'emulator', 'generate', 'login', 'whoami'],
+    'completion',
+  ];
+
+  test.each([40, 60, 80, 120])('help fits a terminal of %i columns', async (columns) => {
+    for (const name of commands) {
+      const words = name.split(' ').filter((word) => word !== '');
+      const world = { isTTY: true, columns, env: { NO_COLOR: '1' } };
+      const { stdout } = await cli([...words, '--help'], world);
+      const wide = stdout.split('\n').filter((line) => line.length > columns);
+      // Examples and usage are broken before flags only, and one long word cannot be broken.
+      const broken = wide.filter((line) => !/^ *(minfraud .*|\S+|(--\S+|>) \S+)( \\)?$/.test(line));
+      expect(broken).toStrictEqual([]);
+    }
   });
 
   test('completion proposes commands, flags once each, and values', async () => {

@@ -12,6 +12,8 @@ export interface Credentials {
   readonly source: string;
 }
 
+export class NoCredentialsError extends CommandError {}
+
 /** Which services are called: the legacy ones know no account ID. */
 export type Service = 'json' | 'legacy';
 
@@ -38,12 +40,12 @@ export async function credentials(
   }
   if (profile !== undefined) {
     const known = Object.keys(profiles).join(', ');
-    const others = known === '' ? '' : ` There are: ${known}.`;
+    const others = known === '' ? '' : ` Known profiles: ${known}.`;
     throw new CommandError(
       `There is no profile ${name} in ${file}.${others} "minfraud login --profile ${name}" makes it.`,
     );
   }
-  throw new CommandError(
+  throw new NoCredentialsError(
     'No credentials. Set MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY, run "minfraud login" once, or try the command with --emulator, which needs no account.',
   );
 }

@@ -1,8 +1,8 @@
 /** What a command calls: the service with the user's credentials, or an emulator in this process. */
-import { type ClientOptions, MinFraud } from 'minfraud-sdk';
+import { type ClientOptions, InvalidRequestError, MinFraud } from 'minfraud-sdk';
 import { MinFraudLegacy } from 'minfraud-sdk/legacy';
 import { type CliContext } from '../context.ts';
-import { credentials, type Service } from './credentials.ts';
+import { credentials, NoCredentialsError, type Service } from './credentials.ts';
 
 /** Flags of every command that calls the service. */
 export interface SessionFlags {
@@ -55,6 +55,36 @@ export async function withSession<Result>(
     return await use(session);
   } finally {
     await session.close();
+  }
+}
+
+/** Sends one request. Where there are no credentials, what is wrong with it is told first. */
+export async function withRequest<Result>(
+  context: CliContext,
+  flags: SessionFlags,
+  service: Service,
+  send: (session: Session) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await withSession(context, flags, service, send);
+  } catch (error) {
+    if (error instanceof NoCredentialsError) await checkUnsent(send);
+    throw error;
+  }
+}
+
+/** Rejects with what the client finds wrong with a request before it would be sent. */
+async function checkUnsent(send: (session: Session) => Promise<unknown>): Promise<void> {
+  const fetch = (): Promise<Response> => Promise.reject(new Error('There are no credentials.'));
+  const options: ClientOptions = { licenseKey: 'none', fetch, maxRetries: 0 };
+  try {
+    await send({
+      client: () => new MinFraud({ ...options, accountId: 1 }),
+      legacy: () => new MinFraudLegacy(options),
+      ...{ url: '', source: '', close: () => Promise.resolve() },
+    });
+  } catch (error) {
+    if (InvalidRequestError.is(error)) throw error;
   }
 }
 

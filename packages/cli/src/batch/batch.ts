@@ -1,10 +1,12 @@
 /** `minfraud batch`: from the command line to a run, and from its end to an exit code. */
+import { existsSync } from 'node:fs';
 import { undiciFetch } from 'minfraud-sdk/undici';
 import { Agent, EnvHttpProxyAgent } from 'undici';
 import { openSession } from '../account/session.ts';
 import { type CliContext, say } from '../context.ts';
 import { exitCodes, messageOf } from '../exit.ts';
 import { openInput } from '../orders/input.ts';
+import { mappingOf } from '../orders/plan.ts';
 import { begin } from './begin.ts';
 import { dryRun } from './dry-run.ts';
 import { beside, settled } from './files.ts';
@@ -27,7 +29,14 @@ export default async function (this: CliContext, flags: BatchFlags, path: string
   const dispatcher = dispatcherFor(flags, this.process.env);
   // Without credentials, or with a wrong address, nothing is to be begun.
   const fetch = undiciFetch({ dispatcher });
-  const session = await openSession(this, flags, 'json', { maxRetries: 0, fetch });
+  const session = await openSession(this, flags, 'json', { maxRetries: 0, fetch }).catch(
+    async (error: unknown) => {
+      await dispatcher.destroy();
+      // What is wrong with the mapping is told first: it has to be corrected either way.
+      if (!existsSync(paths.ledger)) await mappingOf(this, input, flags);
+      throw error;
+    },
+  );
   try {
     const client = session.client();
     const held = await lock(paths.ledger, flags['take-over']);

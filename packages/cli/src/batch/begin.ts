@@ -51,7 +51,7 @@ export async function begin(
   for (const path of [paths.out, paths.ledger]) {
     if (existsSync(path)) {
       throw new CommandError(
-        `${path} is there already. Go on with --resume, or name another file with --out.`,
+        `${path} already exists. Continue with --resume, or choose another file with --out.`,
       );
     }
   }
@@ -101,31 +101,35 @@ async function earlierRun(
   if (history === undefined) {
     const advice = existsSync(out)
       ? 'Without it there is no record of which rows were sent.'
-      : 'Leave --resume out to start.';
-    throw new CommandError(`There is no ledger ${ledger}: nothing to go on with. ${advice}`);
+      : 'To start a new run, leave out --resume.';
+    throw new CommandError(
+      `There is no ledger ${ledger}, so there is nothing to resume. ${advice}`,
+    );
   }
   const { header } = history;
   checkSameRun(header, flags, input);
   if (!existsSync(out)) {
     const format = formatOf(out, header.mapping.keep);
     if (history.resultsLength > Buffer.byteLength(format.head)) {
-      throw new CommandError(`${out} is gone: its results were paid for. Restore it to go on.`);
+      throw new CommandError(
+        `${out} is missing, and its results were paid for. Restore it to continue.`,
+      );
     }
     await createResults(out, format);
   }
   const siblings = await checkSiblings(ledger, header);
-  say(context, `Going on with the run of ${ledger}.`);
+  say(context, `Continuing the run of ${ledger}.`);
   return { history, known: new Map([...siblings, ...history.input]), rows: history.ended?.rows };
 }
 
 function checkSameRun(header: Header, flags: BatchFlags, input: Input): void {
   if (header.service !== flags.service) {
-    throw new CommandError(`The earlier run was for --service ${header.service}.`);
+    throw new CommandError(`The earlier run used --service ${header.service}.`);
   }
   if ((header.emulator ?? false) !== (flags.emulator ?? false)) {
-    const earlier = header.emulator ? 'asked an emulator' : 'asked the service, not an emulator';
+    const earlier = header.emulator ? 'used an emulator' : 'used the service, not an emulator';
     throw new CommandError(
-      `The earlier run ${earlier}: true results and made-up ones must not be mixed. Start anew with another --out.`,
+      `The earlier run ${earlier}: real results and made-up ones must not be mixed. Start over with another --out.`,
     );
   }
   if (JSON.stringify(header.part) !== JSON.stringify(flags.part)) {
@@ -136,13 +140,15 @@ function checkSameRun(header: Header, flags: BatchFlags, input: Input): void {
   // Of the same size, it is compared while it is read.
   if (header.size !== input.size) {
     throw new CommandError(
-      `${input.path} is not the file that the earlier run read: its rows may be others. Restore it, or start anew with another --out.`,
+      `${input.path} is not the file that the earlier run read: its rows may differ. Restore it, or start over with another --out.`,
     );
   }
   if (input.kind === 'csv' && saysMapping(flags)) {
     const { mapping } = columnsOf(input.header, flags);
     if (!sameMapping(mapping, header.mapping)) {
-      throw new CommandError('--map is not that of the earlier run: its rows were sent otherwise.');
+      throw new CommandError(
+        'The mapping is not that of the earlier run, whose rows were already sent.',
+      );
     }
   }
 }

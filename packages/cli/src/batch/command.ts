@@ -12,7 +12,7 @@ import { partOf } from './part.ts';
 const service = {
   kind: 'enum',
   values: ['score', 'insights', 'factors'],
-  brief: 'what to ask for each row (billed)',
+  brief: 'the service to call for each row (billed)',
 } as const;
 
 const runCommand: Command<CliContext> = documented(
@@ -20,7 +20,7 @@ const runCommand: Command<CliContext> = documented(
     loader: () => import('./batch.ts'),
     parameters: {
       flags: {
-        out: text('results; .csv for a table, anything else for NDJSON', 'file'),
+        out: text('file for the results: .csv for a table, anything else for NDJSON', 'file'),
         service,
         ...inputFlags,
         part: {
@@ -29,36 +29,36 @@ const runCommand: Command<CliContext> = documented(
           optional: true,
           placeholder: 'k/n',
           brief:
-            'every N-th order only, with results and ledger of its own: "minfraud batch merge"',
+            'only every N-th order, with its own results and ledger; see "minfraud batch merge --help"',
         },
-        resume: toggle('go on where an earlier run of the same input and output ended'),
+        resume: toggle('continue an earlier run of the same input and output'),
         'start-or-resume': toggle(
-          '--resume where there is an earlier run, else start: for engines that start a task again',
+          'resume an earlier run, or start if there is none: for engines that restart tasks',
         ),
         'take-over': toggle(
-          'go on though a run on another machine did not end in order: it has stopped for certain',
+          'continue a run that was killed on another machine; make sure that it has stopped',
         ),
         'retry-doubtful': toggle(
-          'with --resume: ask again for rows that may have been billed without an answer',
+          'with --resume: send rows again that may have been billed without a response',
         ),
-        'dry-run': toggle('check and price all rows, and send nothing'),
+        'dry-run': toggle('check all rows and show what they cost, without sending anything'),
         invalid: {
           kind: 'enum',
           values: ['drop', 'throw'],
           optional: true,
           brief:
-            'a value that breaks a documented rule: its row is not sent (throw, unless given), or is sent without it (drop)',
+            'for an invalid value, drop sends the row without it; throw, the default, does not send the row',
         },
-        concurrency: number(wholeNumber, 'queries under way at once; 16 unless given', 'number'),
-        rate: number(positiveNumber, 'queries a second at most', 'number'),
+        concurrency: number(wholeNumber, 'requests in flight; default 16', 'number'),
+        rate: number(positiveNumber, 'maximum requests per second', 'number'),
         price: number(
           dollars,
-          'of one query in US dollars, for --budget and the sums shown',
+          'price of one query in US dollars, for --budget and the totals shown',
           'usd',
         ),
-        budget: number(dollars, 'US dollars to spend at most, all runs together', 'usd'),
-        riskiest: number(wholeNumber, 'rows to list at the end; 10 unless given', 'number'),
-        html: text('a report of all results as one page: charts, a map, the riskiest rows', 'file'),
+        budget: number(dollars, 'maximum US dollars to spend, all runs together', 'usd'),
+        riskiest: number(wholeNumber, 'rows to list at the end; default 10', 'number'),
+        html: text('file for a report of all results: charts, a map, the riskiest rows', 'file'),
         ...sessionFlags,
       },
       positional: {
@@ -72,7 +72,7 @@ const runCommand: Command<CliContext> = documented(
         ],
       },
     },
-    docs: { brief: 'Score a file of any size, and list its riskiest rows; no row is billed twice' },
+    docs: { brief: 'Score a file of orders of any size; no row is billed twice' },
   }),
   {
     examples: [
@@ -82,7 +82,7 @@ const runCommand: Command<CliContext> = documented(
       'minfraud batch orders.csv --service insights --out results.ndjson --resume --html report.html',
     ],
     notes:
-      'What each column is, is found by its name and shown first. The riskiest rows come at the end, with --resume also later: that sends only what is left.',
+      'Columns are matched by name, and the mapping is shown before anything is sent. The riskiest rows are listed at the end; --resume sends only what is left and lists them again.',
   },
 );
 

@@ -1,6 +1,7 @@
 /** The end of a run: what the user has to know, and the exit code. */
 import { type CliContext, print, say } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
+import { counted, whole } from '../output/count.ts';
 import { harmless, styleOf } from '../output/style.ts';
 import { type Mistakes } from '../orders/mistakes.ts';
 import { type Counts } from './counts.ts';
@@ -22,7 +23,7 @@ export interface End {
 }
 
 const rowsThat = (rows: number, one: string, more: string): string =>
-  rows === 1 ? `1 row ${one}` : `${rows} rows ${more}`;
+  `${counted(rows, 'row')} ${rows === 1 ? one : more}`;
 
 /** What the user has to know, the most important last. */
 export function conclude(context: CliContext, end: End): void {
@@ -33,18 +34,19 @@ export function conclude(context: CliContext, end: End): void {
   if (riskiest.rows.length > 0) {
     print(context, table.bold('Riskiest rows'));
     for (const { row, transactionId, riskScore = 0, action } of riskiest.rows) {
-      const risk = String(riskScore).padStart(6);
+      const risk = String(riskScore);
+      // In columns, where the terminal has room for them.
+      const pad = (text: string, length: number): string =>
+        table.width < 60 ? text : text.padEnd(length);
       const parts = [
-        `row ${row}`.padEnd(12),
-        risk,
-        (action ?? '').padEnd(14),
-        harmless(transactionId ?? ''),
+        ...[pad(`row ${row}`, 12), risk.padStart(table.width < 60 ? 0 : 6)],
+        ...[pad(action ?? '', 14), harmless(transactionId ?? '')],
       ];
       print(context, `  ${parts.join('  ')}`.trimEnd());
     }
   }
-  const before = counts.before > 0 ? `, ${counts.before} before` : '';
-  say(context, `${figures.answers} answers in this run${before}. Results: ${out}`);
+  const before = counts.before > 0 ? `, ${whole(counts.before)} before` : '';
+  say(context, `${counted(figures.answers, 'response')} in this run${before}. Results: ${out}`);
   if (counts.results.madeUp > 0)
     say(context, 'The scores are made up: they come from an emulator.');
   if (figures.rejected > 0) {
@@ -60,34 +62,31 @@ export function conclude(context: CliContext, end: End): void {
   if (figures.refused > 0) {
     say(
       context,
-      `${rowsThat(figures.refused, 'was', 'were')} refused by the service: see "error" in the results.`,
+      `${rowsThat(figures.refused, 'was', 'were')} rejected by the service: see "error" in the results.`,
     );
   }
   if (counts.open > 0) {
     say(
       context,
-      `${rowsThat(counts.open, 'was', 'were')} turned away, and can be sent again: they are neither done nor in doubt.`,
+      `${rowsThat(counts.open, 'was', 'were')} not processed by the service, and can be sent again with --resume.`,
     );
   }
   if (ended !== undefined) {
-    say(context, `${style.yellow('Stopped.')} ${harmless(ended.message)} Go on with --resume.`);
+    say(context, `${style.yellow('Stopped.')} ${harmless(ended.message)} Continue with --resume.`);
   }
   if (doubtful.size > 0) {
     say(
       context,
       style.red(
-        `${doubtful.size} rows are in doubt: they may have been billed, and have no result.`,
+        `${rowsThat(doubtful.size, 'is', 'are')} in doubt: possibly billed, but without a result.`,
       ),
     );
     say(context, `  Rows ${rangesOf(doubtful)}`);
     const known = [...new Map([...history.doubts, ...codes])].filter(([row]) => doubtful.has(row));
     const why = [...new Set(known.map(([, code]) => code))].join(', ');
     if (why !== '')
-      say(
-        context,
-        `  Seen: ${why}; rows without a reason were under way when a run was cut short.`,
-      );
-    say(context, '  They are not asked for again, unless you say --resume --retry-doubtful.');
+      say(context, `  Cause: ${why}; rows without one were in flight when a run was cut short.`);
+    say(context, '  They are not sent again unless you add --resume --retry-doubtful.');
   }
   context.process.exitCode = exitCodeOf(end);
 }

@@ -6,6 +6,7 @@ import { Mistakes } from '../orders/mistakes.ts';
 import { mappingOf } from '../orders/plan.ts';
 import { requestMaker } from '../orders/request.ts';
 import { rowsOf } from '../orders/rows.ts';
+import { counted, money, whole } from '../output/count.ts';
 import { type BatchFlags, invalidByDefault } from './flags.ts';
 import { Money } from './money.ts';
 import { isInPart } from './part.ts';
@@ -41,13 +42,12 @@ export async function dryRun(context: CliContext, flags: BatchFlags, input: Inpu
     for (const line of mistakes.lines(input.path, rows)) say(context, line);
   }
   const cost = new Money(flags.price, undefined, 0).costOf(good);
-  const price =
-    cost === undefined ? '; --price USD tells what that costs' : `, $${cost.toFixed(2)}`;
+  const price = cost === undefined ? ' (--price USD shows the cost)' : `, for ${money(cost)}`;
   print(
     context,
-    `${rows} rows: ${good} would be sent to ${flags.service}${price}; ${mistakes.rows} have mistakes.`,
+    `${counted(rows, 'row')}: ${whole(good)} would be sent to ${flags.service}${price}; ${whole(mistakes.rows)} with mistakes.`,
   );
-  if (changes > 0) print(context, `${changes} values would be left out or shortened.`);
+  if (changes > 0) print(context, `${counted(changes, 'value')} would be left out or shortened.`);
   print(context, 'Nothing was sent.');
   if (rows > 0 && good === 0) context.process.exitCode = exitCodes.wrongUse;
 }

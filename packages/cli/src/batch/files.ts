@@ -80,11 +80,11 @@ interface Identity {
 async function identityOf({ role, path }: RunFile): Promise<Identity> {
   const folder = await stat(dirname(path)).catch(absent);
   if (folder?.isDirectory() !== true) {
-    throw new CommandError(`${role}: there is no folder ${dirname(path)}. Make it first.`);
+    throw new CommandError(`${role}: the folder ${dirname(path)} does not exist. Create it first.`);
   }
   const found = await present(path);
   if (found !== undefined && !found.isFile() && role !== 'the input') {
-    throw new CommandError(`${role}: ${path} is there, and is no regular file. Name a file.`);
+    throw new CommandError(`${role}: ${path} is not a regular file. Choose another.`);
   }
   // Some file systems have no inodes.
   const inode = found === undefined || found.ino === 0n ? undefined : `${found.dev}:${found.ino}`;

@@ -35,16 +35,18 @@ const mostConcurrency = 1000;
 
 export function checkFlags(flags: BatchFlags): void {
   if (flags.budget !== undefined && flags.price === undefined) {
-    throw new CommandError('--budget needs --price: what one query costs is in your contract.');
+    throw new CommandError('--budget needs --price, the price of one query in your contract.');
   }
   if (flags['retry-doubtful'] && !flags.resume && !flags['start-or-resume']) {
-    throw new CommandError('--retry-doubtful goes with --resume.');
+    throw new CommandError('--retry-doubtful needs --resume.');
   }
   if ((flags.concurrency ?? 1) > mostConcurrency) {
     throw new CommandError(`--concurrency must be at most ${mostConcurrency}.`);
   }
   if (flags.out === undefined && !flags['dry-run']) {
-    throw new CommandError('--out is missing: where the results go, such as --out results.ndjson.');
+    throw new CommandError(
+      '--out is required: the file for the results, such as --out results.ndjson.',
+    );
   }
 }
 

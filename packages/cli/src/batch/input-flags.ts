@@ -30,23 +30,26 @@ export const inputFlags: {
 } = {
   from: choice(
     [...systemNames, 'none'],
-    'whose export a CSV file is; recognised by its headings unless given',
+    'system that exported the CSV file; recognized by its headings by default',
   ),
   map: texts(
-    'what a column of a CSV file is, such as "Order Total=order.amount"; column= leaves it out',
+    'field of a column, such as "Order Total=order.amount"; "COLUMN=" ignores the column',
     'column=field',
   ),
   set: texts(
-    'the same for every order that does not say it, such as order.currency=EUR',
+    'value for every order that has none of its own, such as order.currency=EUR',
     'field=value',
   ),
   'group-by': text('rows with the same value in this column are one order; - for none', 'column'),
-  'time-zone': text('of times without one, such as Europe/Berlin, UTC or +02:00', 'zone'),
-  'date-order': choice(['dmy', 'mdy'], 'of dates such as 01/09/2026: day or month first'),
-  decimal: choice(['.', ','], 'the decimal sign of numbers such as 1.234'),
-  keep: texts('a column to carry into the results, under "kept"', 'column'),
-  delimiter: text('between the columns of a CSV file; found out unless given', 'character'),
-  rejects: text('rows with mistakes, as NDJSON with line, pointer and message', 'file'),
+  'time-zone': text('time zone of times without one, such as Europe/Berlin, UTC or +02:00', 'zone'),
+  'date-order': choice(
+    ['dmy', 'mdy'],
+    'whether dates such as 01/09/2026 start with the day or the month',
+  ),
+  decimal: choice(['.', ','], 'decimal separator of numbers such as 1.234'),
+  keep: texts('column to copy into the results, under "kept"', 'column'),
+  delimiter: text('character between the columns of a CSV file; detected by default', 'character'),
+  rejects: text('file for rows with mistakes: NDJSON with line, pointer and message', 'file'),
 };
 
 /** Of a file of reports, which has no numbers and no times. */

@@ -59,7 +59,7 @@ export async function lock(
   }
   const check = async (): Promise<void> => {
     await access(path).catch(() => {
-      throw new CommandError(`The lock ${path} was taken away: another run may be at work.`);
+      throw new CommandError(`The lock ${path} was removed: another run may be using the ledger.`);
     });
   };
   return { check, release };
@@ -73,9 +73,9 @@ function isAtWork(signs: string, own: Owner, takeOver: boolean): boolean {
 
 async function refusal(path: string, signs: string, own: Owner): Promise<string> {
   const [machine, pid = ''] = signs.split('-');
-  if (machine === own.machine) return `Process ${pid} is at work on this ledger already.`;
+  if (machine === own.machine) return `Process ${pid} is already using this ledger.`;
   const who = harmless((await beginningOf(path, 200))?.trim() ?? '');
-  return `Another machine or container${who === '' ? '' : ` (${who})`} is at work on this ledger, or stopped in the middle. If it stopped for certain, say --take-over, or delete ${path}.`;
+  return `Another machine or container${who === '' ? '' : ` (${who})`} is using this ledger, or was killed while it did. If it has stopped for certain, add --take-over, or delete ${path}.`;
 }
 
 function swapCase(name: string): string {

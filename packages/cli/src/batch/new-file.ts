@@ -88,7 +88,7 @@ export async function checkReplaceable(
   const beginning = await beginningOf(path);
   if (beginning === undefined || beginning === '' || ownBeginnings[flag].test(beginning)) return;
   throw new CommandError(
-    `${flag}: ${path} is there already, and was not written by this command. Name another file, or delete it.`,
+    `${flag}: ${path} already exists and was not written by this command. Choose another file, or delete it.`,
   );
 }
 

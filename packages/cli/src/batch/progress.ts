@@ -1,5 +1,6 @@
 /** How far a run is: a line that renews itself on a terminal, one line every ten seconds in a log. */
 import { type CliContext, say } from '../context.ts';
+import { counted, money, whole } from '../output/count.ts';
 
 export interface Figures {
   /** Rows that are dealt with, those of earlier runs too. */
@@ -56,14 +57,14 @@ export function progressLine(figures: Figures, seconds: number, width?: number):
   // While nothing goes out, the rate so far says nothing of the end.
   const remaining = waiting > 0 ? `waiting ${duration(waiting)}` : timeLeft(left, rate);
   const parts = [
-    `${done} of ${about}${total} rows (${share} %)`,
-    `${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`,
+    `${whole(done)} of ${about}${counted(total, 'row')} (${share} %)`,
+    `${rate < 10 ? rate.toFixed(1) : whole(rate)}/s`,
     remaining,
-    spent === undefined ? undefined : `at most $${spent.toFixed(2)}`,
-    count(warnings, 'warning'),
-    count(rejected, 'reject'),
-    refused > 0 ? `${refused} refused` : undefined,
-    doubtful > 0 ? `${doubtful} in doubt` : undefined,
+    spent === undefined ? undefined : `at most ${money(spent)}`,
+    warnings > 0 ? counted(warnings, 'warning') : undefined,
+    rejected > 0 ? `${whole(rejected)} with mistakes` : undefined,
+    refused > 0 ? `${whole(refused)} rejected` : undefined,
+    doubtful > 0 ? `${whole(doubtful)} in doubt` : undefined,
   ];
   const [first = '', ...rest] = parts.filter((part) => part !== undefined);
   return rest.reduce(
@@ -78,9 +79,6 @@ export function progressLine(figures: Figures, seconds: number, width?: number):
 function timeLeft(rows: number, rate: number): string | undefined {
   return rows > 0 && rate > 0 ? `${duration(rows / rate)} left` : undefined;
 }
-
-const count = (number: number, word: string): string | undefined =>
-  number === 0 ? undefined : `${number} ${word}${number === 1 ? '' : 's'}`;
 
 export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;

@@ -30,7 +30,7 @@ export async function readResults(
   const { done, tail, length } = await scan(path, format, history, () => undefined);
   const { size } = await stat(path);
   if (tail.length > 0 || length !== size) {
-    throw new CommandError(`${path} was cut short by a crash: go on with it by --resume.`);
+    throw new CommandError(`${path} was cut short by a crash: continue it with --resume.`);
   }
   return done;
 }

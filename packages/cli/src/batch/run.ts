@@ -8,6 +8,7 @@ import { type Input } from '../orders/input.ts';
 import { Mistakes } from '../orders/mistakes.ts';
 import { requestMaker } from '../orders/request.ts';
 import { rowsOf } from '../orders/rows.ts';
+import { counted } from '../output/count.ts';
 import { type Begun, type RunPaths } from './begin.ts';
 import { type Books, openBooks } from './books.ts';
 import { conclude } from './conclude.ts';
@@ -63,7 +64,7 @@ export async function run(
   if (counts.retried.size > 0) {
     say(
       context,
-      `Asking again for ${counts.retried.size} rows in doubt, which may be billed twice: ${rangesOf(counts.retried)}`,
+      `Sending ${counted(counts.retried.size, 'row')} in doubt again, which may be billed twice: ${rangesOf(counts.retried)}`,
     );
   }
   const money = new Money(flags.price, flags.budget, history.queries);
@@ -101,11 +102,11 @@ export async function run(
     },
     onMistake: reject,
     onQuiet: (message) => {
-      say(context, `\n${message} Ctrl-C ends the run; --resume goes on later.`);
+      say(context, `\n${message} Press Ctrl-C to stop; --resume continues later.`);
     },
   });
   const release = onInterrupt(() => {
-    say(context, '\nStopping: waiting for the answers under way. Again ends at once.');
+    say(context, '\nStopping: waiting for requests in flight. Press Ctrl-C again to stop at once.');
     end({ why: 'interrupted', message: 'Interrupted.' });
   });
   const figures = (): Figures => ({
@@ -142,7 +143,7 @@ export async function run(
 /** An earlier run had the other kind, at another address. */
 function mixed({ row, emulator }: Answered): string {
   const [was, is] = emulator ? ['real', 'made up'] : ['made up', 'real'];
-  return `The earlier results are ${was}, and that of row ${row} is ${is}: the address is that of ${emulator ? 'an emulator' : 'the service'} now. Check MINFRAUD_BASE_URL, or start anew with another --out.`;
+  return `The earlier results are ${was}, and that of row ${row} is ${is}: the address is that of ${emulator ? 'an emulator' : 'the service'} now. Check MINFRAUD_BASE_URL, or start over with another --out.`;
 }
 
 interface Sending extends RunParts {

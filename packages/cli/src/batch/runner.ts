@@ -236,7 +236,7 @@ export class Runner {
     if (waves > mostWaves[kind]) this.end({ why, message });
     else if (waves > this.#waves) {
       const who = kind === 'later' ? 'The service asks to wait' : 'The service cannot be reached';
-      onQuiet(`${who}: no query for ${duration(pace.quietFor)}. ${message}`);
+      onQuiet(`${who}: pausing for ${duration(pace.quietFor)}. ${message}`);
     }
     this.#waves = waves;
   }
@@ -244,7 +244,7 @@ export class Runner {
   #foreign(message: string): void {
     this.#foreignInARow++;
     if (this.#foreignInARow < mostForeign) return;
-    const text = `${this.#foreignInARow} responses in a row were no result, nor the service's word about a row: check MINFRAUD_BASE_URL, proxies and firewalls. The last: ${message}`;
+    const text = `${this.#foreignInARow} responses in a row were neither results nor errors of minFraud: check MINFRAUD_BASE_URL, proxies and firewalls. The last: ${message}`;
     this.end({ why: 'network', message: text });
   }
 
@@ -252,7 +252,7 @@ export class Runner {
   #lost(message: string): void {
     const most = this.#hasAnswered ? Math.max(10, this.#parts.concurrency) : mostForeign;
     if (++this.#lostInARow < most) return;
-    const text = `${this.#lostInARow} queries in a row got no response. The last: ${message}`;
+    const text = `${this.#lostInARow} requests in a row got no response. The last: ${message}`;
     this.end({ why: 'network', message: text });
   }
 }

@@ -21,6 +21,7 @@ interface Flags extends SessionFlags, OutputFlags {
 }
 
 export default async function (this: CliContext, flags: Flags): Promise<void> {
+  let cursor = momentOf(flags.since);
   const stop = new AbortController();
   const release = onInterrupt(() => {
     stop.abort();
@@ -28,7 +29,6 @@ export default async function (this: CliContext, flags: Flags): Promise<void> {
   try {
     await withSession(this, flags, 'json', async ({ client }) => {
       const service = client();
-      let cursor = momentOf(flags.since);
       do {
         try {
           for await (const page of service.dispositions({ updatesAfter: cursor }).pages()) {
@@ -42,11 +42,11 @@ export default async function (this: CliContext, flags: Flags): Promise<void> {
         } catch (error) {
           // A night without a network must not end a watch; a refused key must.
           if (!flags.follow || !isPassing(error)) throw error;
-          say(this, `${error.message} Asking again in ${flags.interval ?? 60} s.`);
+          say(this, `${error.message} Trying again in ${flags.interval ?? 60} s.`);
         }
         if (flags.follow) await pause((flags.interval ?? 60) * 1000, stop.signal);
       } while (flags.follow && !stop.signal.aborted);
-      if (!flags.json && !flags.ndjson) say(this, `Go on from here with --since ${cursor}`);
+      if (!flags.json && !flags.ndjson) say(this, `Continue from here with --since ${cursor}`);
     });
   } finally {
     release();

@@ -1,7 +1,7 @@
 /** `minfraud legacy`. */
 import { legacyOrderFields } from '../../generated/cli-flags.ts';
 import type { LegacyOrder } from 'minfraud-sdk/legacy';
-import { type SessionFlags, withSession } from '../account/session.ts';
+import { type SessionFlags, withRequest } from '../account/session.ts';
 import { type CliContext } from '../context.ts';
 import { explained } from '../input/places.ts';
 import { readRequest } from '../input/read.ts';
@@ -14,7 +14,7 @@ type Flags = SessionFlags &
 export default async function (this: CliContext, flags: Flags, file?: string): Promise<void> {
   const order = await readRequest<LegacyOrder>(this, file, legacyOrderFields, flags);
   const result = await explained(legacyOrderFields, () =>
-    withSession(this, flags, 'legacy', ({ legacy }) =>
+    withRequest(this, flags, 'legacy', ({ legacy }) =>
       legacy().score(order, invalidOption(flags.unchecked)),
     ),
   );

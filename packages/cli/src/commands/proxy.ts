@@ -1,7 +1,7 @@
 /** `minfraud proxy`. */
 import { proxyFields } from '../../generated/cli-flags.ts';
 import type { ProxyDetectionRequest } from 'minfraud-sdk/legacy';
-import { type SessionFlags, withSession } from '../account/session.ts';
+import { type SessionFlags, withRequest } from '../account/session.ts';
 import { type CliContext } from '../context.ts';
 import { explained } from '../input/places.ts';
 import { readRequest } from '../input/read.ts';
@@ -15,7 +15,7 @@ type Flags = SessionFlags &
 export default async function (this: CliContext, flags: Flags, file?: string): Promise<void> {
   const request = await readRequest<ProxyDetectionRequest>(this, file, proxyFields, flags);
   const result = await explained(proxyFields, () =>
-    withSession(this, flags, 'legacy', ({ legacy }) =>
+    withRequest(this, flags, 'legacy', ({ legacy }) =>
       legacy().proxyDetection(request, invalidOption(flags.unchecked)),
     ),
   );

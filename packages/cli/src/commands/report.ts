@@ -1,7 +1,7 @@
 /** `minfraud report`: about one order, or about each of a file. */
 import { reportFields } from '../../generated/cli-flags.ts';
 import type { TransactionReport } from 'minfraud-sdk';
-import { type SessionFlags, withSession } from '../account/session.ts';
+import { type SessionFlags, withRequest } from '../account/session.ts';
 import { type CliContext } from '../context.ts';
 import { explained } from '../input/places.ts';
 import { readRequest } from '../input/read.ts';
@@ -23,7 +23,7 @@ export default async function (this: CliContext, flags: Flags, file?: string): P
   }
   const report = await readRequest<TransactionReport>(this, file, reportFields, flags);
   await explained(reportFields, () =>
-    withSession(this, flags, 'json', ({ client }) =>
+    withRequest(this, flags, 'json', ({ client }) =>
       // The service answers with nothing, so its checks are all there is.
       client().report(report, invalidOption(flags.unchecked)),
     ),

@@ -1,7 +1,7 @@
 /** `minfraud score`, `insights` and `factors`. */
 import { transactionFields } from '../../generated/cli-flags.ts';
 import type { Factors, Insights, Score, Transaction } from 'minfraud-sdk';
-import { type SessionFlags, withSession } from '../account/session.ts';
+import { type SessionFlags, withRequest } from '../account/session.ts';
 import { type CliContext } from '../context.ts';
 import { invalidOption } from '../invalid-option.ts';
 import { explained, flagFor } from '../input/places.ts';
@@ -18,7 +18,7 @@ const command = (service: 'score' | 'insights' | 'factors'): Run =>
   async function (flags, file) {
     const request = await readRequest<Transaction>(this, file, transactionFields, flags);
     const result = await explained(transactionFields, () =>
-      withSession(this, flags, 'json', ({ client }): Promise<Score | Insights | Factors> =>
+      withRequest(this, flags, 'json', ({ client }): Promise<Score | Insights | Factors> =>
         client()[service](request, invalidOption(flags.unchecked)),
       ),
     );

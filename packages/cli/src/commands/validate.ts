@@ -6,6 +6,7 @@ import { exitCodes } from '../exit.ts';
 import { lineFinder, mistakeIn } from '../input/json-places.ts';
 import { nameOf, readText } from '../input/read.ts';
 import { toModel } from '../input/spelling.ts';
+import { counted } from '../output/count.ts';
 import { type OutputFlags } from '../output/print.ts';
 import { harmless, styleOf } from '../output/style.ts';
 
@@ -41,8 +42,8 @@ export default async function (this: CliContext, flags: Flags, file: string): Pr
         `${place}  ${harmless(`${pointer} ${message}`.trim())} ${style.dim(`(${code})`)}`,
       );
     }
-    const count = `${requests} ${requests === 1 ? kind : `${kind}s`}`;
-    const verdict = `${issues.length} ${issues.length === 1 ? 'issue' : 'issues'}`;
+    const count = counted(requests, kind);
+    const verdict = counted(issues.length, 'issue');
     print(this, `${count}, ${issues.length === 0 ? style.green('no issues') : style.red(verdict)}`);
   }
   if (issues.length > 0) this.process.exitCode = exitCodes.wrongUse;

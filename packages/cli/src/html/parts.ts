@@ -1,4 +1,5 @@
 /** The parts of a page: sections, charts, tables. */
+import { whole } from '../output/count.ts';
 import { styles } from './styles.ts';
 
 export interface Section {
@@ -40,8 +41,6 @@ export function table(
   );
   return `<div class="wide" role="region" aria-label="Table: ${label}" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }
-
-export const whole = (count: number): string => count.toLocaleString('en-US');
 
 export function escaped(text: string): string {
   const entities: Record<string, string> = {

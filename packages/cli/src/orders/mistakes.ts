@@ -1,4 +1,5 @@
 /** Counts the mistakes of many rows, and tells them in a few lines with what to do about each. */
+import { counted } from '../output/count.ts';
 import { harmless } from '../output/style.ts';
 
 interface Issue {
@@ -57,11 +58,15 @@ export class Mistakes {
   lines(path: string, rows: number, most = 8): string[] {
     const kinds = [...this.#kinds.values()].sort((one, other) => other.rows - one.rows);
     const lines = kinds.slice(0, most).map(({ pointer, message, line, rows: count }) => {
-      const share = count === rows && rows > 1 ? `all ${rows} rows` : rowsOf(count);
+      const share =
+        count === rows && rows > 1 ? `all ${counted(rows, 'row')}` : counted(count, 'row');
       return harmless(`  ${share}: ${`${pointer} ${message}`.trim()} (${path}:${line})`);
     });
     const left = kinds.length - lines.length;
-    if (left > 0) lines.push(`  ${left} more kinds of mistakes; --rejects FILE lists every row.`);
+    if (left > 0)
+      lines.push(
+        `  ${counted(left, 'more kind', 'more kinds')} of mistakes; --rejects FILE lists every row.`,
+      );
     return lines;
   }
 
@@ -69,11 +74,9 @@ export class Mistakes {
   advice(rows: number): string | undefined {
     if (this.#rows === 0) return undefined;
     if (this.#rows * 2 >= rows) {
-      return 'So many rows with the same mistake mean a column that is something else: correct it with --map, then run again.';
+      return 'So many rows with the same mistake suggest a wrong column: correct it with --map, then run again.';
     }
-    if (!this.#droppable) return 'Correct these rows in a file of their own, and score that.';
+    if (!this.#droppable) return 'Correct these rows in a separate file, and score that file.';
     return '--resume --invalid drop leaves those values out and sends the rest of each row.';
   }
 }
-
-const rowsOf = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);

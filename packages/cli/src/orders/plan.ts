@@ -106,7 +106,7 @@ async function firstLook(
     unknown.size === 0
       ? []
       : [
-          `"${header[gateway] ?? ''}" names ways of payment that minFraud has no word for, which are left out: ${listOf([...unknown.keys()])}.`,
+          `"${header[gateway] ?? ''}" has payment methods that minFraud does not know, which are left out: ${listOf([...unknown.keys()])}.`,
         ];
   return { questions: [...questions.values()], notes };
 }
@@ -130,12 +130,12 @@ function warnings({ columns, set = {} }: Mapping): string[] {
   const found: string[] = [];
   if (!has('device.ipAddress')) {
     found.push(
-      'Warning: no column is the IP address of the customer, so that results cannot be about it. If there is one, name it with --map "COLUMN=device.ipAddress".',
+      'Warning: no column has the customer\'s IP address, so results cannot take it into account. If there is one, name it with --map "COLUMN=device.ipAddress".',
     );
   }
   if (has('order.amount') && !has('order.currency')) {
     found.push(
-      'Warning: no column is the currency of the amounts. If all have the same, say it with --set order.currency=EUR.',
+      'Warning: no column has the currency of the amounts. If they all have the same one, add --set order.currency=EUR.',
     );
   }
   return found;

@@ -4,8 +4,8 @@ import { harmless, styleOf, wrap } from '../output/style.ts';
 import { type Mapping } from './mapping.ts';
 import { systems } from './systems/index.ts';
 
-/** So few columns that are not used are listed among the others. */
-const fewUnused = 3;
+/** Of an export with dozens, the others are not worth the screen. */
+const mostUnused = 8;
 
 export function showMapping(
   context: CliContext,
@@ -29,22 +29,19 @@ function mappingLines(
 ): string[] {
   const { columns, from, groupBy, set = {}, keep = [] } = mapping;
   const unused = header.filter((_, at) => columns[at] === null);
-  const shown = [...header.keys()].filter(
-    (at) => columns[at] !== null || unused.length <= fewUnused,
-  );
+  const shown = [...header.keys()].filter((at) => columns[at] !== null);
   const longest = Math.max(0, ...shown.map((at) => (header[at] ?? '').length));
   const room = Math.min(30, longest);
   const lines = [titleOf(from, isRecognised)];
   for (const at of shown) {
     const name = header[at] ?? '';
-    lines.push(`  ${name.padEnd(room)}  ${columns[at] ?? '(not used)'}`);
+    lines.push(`  ${name.padEnd(room)}  ${columns[at] ?? ''}`);
   }
   for (const [place, value] of Object.entries(set)) {
     lines.push(`  ${place} is ${value} where an order does not say it.`);
   }
-  if (unused.length > fewUnused) {
-    const most = from === undefined ? 30 : 8;
-    lines.push(`  ${wrap(`Not used: ${shortened(unused, most)}`, width - 4, 4)}`);
+  if (unused.length > 0) {
+    lines.push(`  ${wrap(`Not used: ${shortened(unused, mostUnused)}`, width - 4, 4)}`);
   }
   if (typeof groupBy === 'number') {
     lines.push(`  Rows with one "${header[groupBy] ?? ''}" are one order.`);
@@ -52,8 +49,8 @@ function mappingLines(
   if (keep.length > 0) lines.push(`  Kept in the results: ${keep.join(', ')}`);
   const [first] = unused.length > 0 && from === undefined ? unused : [];
   if (first !== undefined) {
-    const flag = `--map "${first}=FIELD" would use it: a flag of "minfraud insights --help" without --.`;
-    lines.push(`  ${wrap(flag, width - 2, 4)}`);
+    const flag = `To use one, say what it is: --map "${first}=FIELD", with a field such as email.address.`;
+    lines.push(`  ${wrap(flag, width - 4, 4)}`);
   }
   return lines;
 }

@@ -1,5 +1,6 @@
 /** A result of Score, Insights or Factors for people. */
 import type { Factors, Insights, Score } from 'minfraud-sdk';
+import { counted } from './count.ts';
 import { type Style, wrap } from './style.ts';
 
 /** The service may leave out what its documentation promises; a summary must not fail over it. */
@@ -134,15 +135,19 @@ function reasonChart({ riskScoreReasons = [] }: Result, style: Style): string[] 
       const said = reasons.map(({ code }) => code).join(', ');
       const [first, ...rest] = reasons.map(({ reason }) => reason);
       const factor = `×${multiplier}`.padStart(7);
-      const indent = leftHalf + half + 11;
+      const beside = leftHalf + half + 11;
+      // On a narrow terminal the text goes below the bar.
+      const indent = style.width - beside < 30 ? 4 : beside;
+      const name = style.bold(wrap(said, style.width - indent, indent));
       return [
-        `${drawing} ${factor}  ${style.bold(said)}`,
+        ...(indent === beside
+          ? [`${drawing} ${factor}  ${name}`]
+          : [`${drawing} ${factor}`, `${' '.repeat(indent)}${name}`]),
         ...[first, ...rest]
           .filter((text) => text !== undefined && text !== '')
           .map(
             (text) =>
-              ' '.repeat(indent) +
-              style.dim(wrap(text ?? '', Math.max(style.width - indent, 30), indent)),
+              ' '.repeat(indent) + style.dim(wrap(text ?? '', style.width - indent, indent)),
           ),
       ];
     }),
@@ -166,11 +171,17 @@ function warningLines(
   ];
 }
 
+/** With the fractions of a cent that the service counts in. */
+const funds = (dollars: number): string =>
+  `$${dollars.toLocaleString('en-US', { maximumFractionDigits: 6 })}`;
+
 function accountLine({ id, fundsRemaining, queriesRemaining }: Result, style: Style): string[] {
   const parts = [
     id === undefined ? undefined : `id ${id}`,
-    fundsRemaining === undefined ? undefined : `$${fundsRemaining} left`,
-    queriesRemaining === undefined ? undefined : `${queriesRemaining} queries left`,
+    fundsRemaining === undefined ? undefined : `${funds(fundsRemaining)} left`,
+    queriesRemaining === undefined
+      ? undefined
+      : `${counted(queriesRemaining, 'query', 'queries')} left`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? [] : ['', style.dim(wrap(parts.join(' · '), style.width))];
 }

@@ -72,6 +72,17 @@ export function harmlessJson(value: unknown, space?: number): string {
   );
 }
 
+/** Messages as wide as a terminal is; in a log a message stays one line. */
+export function fitted(text: string, { isTTY, columns }: Output): string {
+  if (isTTY !== true || columns === undefined) return text;
+  const fit = (line: string): string => {
+    if (shownLength(line) <= columns) return line;
+    const indent = /^ */.exec(line)?.[0].length ?? 0;
+    return ' '.repeat(indent) + wrap(line.trimStart(), columns - indent, indent);
+  };
+  return text.split('\n').map(fit).join('\n');
+}
+
 /** Breaks text between words; every line but the first is indented. */
 export function wrap(text: string, width: number, indent = 0): string {
   const lines: string[] = [];

@@ -34,7 +34,7 @@ export class DoneReports {
     if (!existsSync(path)) return new DoneReports(seen, await open(path, 'wx', 0o600));
     if (!resume) {
       throw new CommandError(
-        `${path} is there already. Go on with --resume, or name another file with --out.`,
+        `${path} already exists. Continue with --resume, or choose another file with --out.`,
       );
     }
     let whole = 0;

@@ -8,7 +8,7 @@ import {
   type TransactionReport,
 } from 'minfraud-sdk';
 import { reportFields } from '../../generated/cli-flags.ts';
-import { type SessionFlags, withSession } from '../account/session.ts';
+import { openSession, type SessionFlags } from '../account/session.ts';
 import { checkApart } from '../batch/files.ts';
 import { checkReplaceable } from '../batch/new-file.ts';
 import { Rejects } from '../batch/rejects.ts';
@@ -23,6 +23,7 @@ import { Mistakes } from '../orders/mistakes.ts';
 import { refuse } from '../orders/plan.ts';
 import { rowsOf } from '../orders/rows.ts';
 import { showMapping } from '../orders/show.ts';
+import { counted, whole } from '../output/count.ts';
 import { type OutputFlags, printResult } from '../output/print.ts';
 import { DoneReports, hashOf } from './done.ts';
 import { reportMaker } from './request.ts';
@@ -53,7 +54,7 @@ export async function reportFile(
 ): Promise<void> {
   const { out, rejects, resume } = flags;
   if (resume && out === undefined) {
-    throw new CommandError('--resume goes with --out: the record of what was reported.');
+    throw new CommandError('--resume needs --out, the record of what was reported.');
   }
   const named = Object.entries({ '--out': out, '--rejects': rejects }).flatMap(([role, file]) =>
     file === undefined ? [] : [{ role, path: file }],
@@ -70,10 +71,13 @@ export async function reportFile(
   }
   const done = await DoneReports.open(out, resume === true);
   try {
-    await withSession(context, flags, 'json', async ({ client }) => {
+    const { client, close } = await openSession(context, flags, 'json');
+    try {
       const send = (report: TransactionReport): Promise<unknown> => client().report(report);
       await sendAll(reading, flags, done, send);
-    });
+    } finally {
+      await close();
+    }
   } finally {
     await done.close();
   }
@@ -210,7 +214,7 @@ async function finish(
   const { rows, reported, before, failed } = counts;
   for (const line of mistakes.lines(input.path, rows)) say(context, line);
   if (ended !== undefined) {
-    const later = flags.out === undefined ? '' : ' Go on with --resume.';
+    const later = flags.out === undefined ? '' : ' Continue with --resume.';
     say(context, `Stopped. ${ended.message}${later}`);
   }
   const isDry = flags['dry-run'] === true;
@@ -218,8 +222,8 @@ async function finish(
   const result = { rows, reported, before, failed, rejected: mistakes.rows };
   printResult(context, flags, result, () =>
     isDry
-      ? `${rows} rows: ${good} would be reported; ${mistakes.rows} have mistakes. Nothing was sent.`
-      : `${reported} reported${before > 0 ? `, ${before} before` : ''}; ${mistakes.rows} have mistakes and were not sent; ${failed} failed.`,
+      ? `${counted(rows, 'row')}: ${whole(good)} would be reported; ${whole(mistakes.rows)} with mistakes. Nothing was sent.`
+      : `${whole(reported)} reported${before > 0 ? `, ${whole(before)} before` : ''}; ${whole(mistakes.rows)} with mistakes, not sent; ${whole(failed)} failed.`,
   );
   const nothing = rows > 0 && good === 0 ? exitCodes.wrongUse : exitCodes.done;
   context.process.exitCode = ended?.code ?? (failed > 0 ? exitCodes.refused : nothing);

@@ -1,11 +1,12 @@
 /** What is said of the figures in words: the recommendation, how much to believe, and what to mind. */
 import { madeUpNotice } from '../html/parts.ts';
+import { counted, whole } from '../output/count.ts';
 import { type Analysis } from './analysis.ts';
 import { type Part, type Recommended } from './choose.ts';
 import { type Joined } from './join.ts';
 import { type Interval } from './statistics/interval.ts';
 import { noCut } from './statistics/grid.ts';
-import { counted, cutName, moneyWith, percentage, range, share, whole } from './words.ts';
+import { cutName, moneyWith, percentage, range, share } from './words.ts';
 
 export type Facts = Pick<
   Joined,

@@ -1,4 +1,5 @@
 /** Chooses the two cuts on the older orders, and judges them on the newer ones. */
+import { whole } from '../output/count.ts';
 import { type Assumptions } from './flags.ts';
 import { type Order, type Orders } from './orders.ts';
 import { bestPair } from './statistics/best-pair.ts';
@@ -170,8 +171,6 @@ function howSure({ review, decline }: Pair, money: Interval, last: number): stri
   }
   return 'Chosen on the older orders, and better than letting all orders pass on the newer ones.';
 }
-
-const whole = (count: number): string => count.toLocaleString('en-US');
 
 const mostReviews = (perDay: number | null, days: number | null): number =>
   perDay === null || days === null ? Infinity : perDay * days;

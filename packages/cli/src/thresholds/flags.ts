@@ -96,13 +96,11 @@ export function checkFlags(flags: ThresholdsFlags): void {
   }
   if (flags.outcome === undefined && flags.reviewed === undefined) {
     throw new CommandError(
-      'Nothing says what became of the orders. Give --labels FILE --outcome COLUMN; --outcome COLUMN alone where "minfraud batch --keep COLUMN" put it into the results; or --reviewed FILE.',
+      'No outcomes were given. Give --labels FILE --outcome COLUMN; --outcome COLUMN alone where "minfraud batch --keep COLUMN" put it into the results; or --reviewed FILE.',
     );
   }
   if (flags['unlabeled-good'] && flags.labels === undefined) {
-    throw new CommandError(
-      '--unlabeled-good goes with --labels: a file that lists chargebacks only.',
-    );
+    throw new CommandError('--unlabeled-good needs --labels, a file that lists chargebacks only.');
   }
   const { 'current-review': review, 'current-decline': decline } = flags;
   if (review !== undefined && decline !== undefined && review > decline) {

@@ -1,5 +1,6 @@
 /** Brings scores and outcomes together, and counts what does not meet. */
 import { CommandError } from '../exit.ts';
+import { counted } from '../output/count.ts';
 import { unknownColumn } from './columns.ts';
 import { type ThresholdsFlags } from './flags.ts';
 import {
@@ -265,8 +266,7 @@ function oneCurrency(currencies: ReadonlyMap<string, number>): string | null {
   if (currencies.size <= 1) return [...currencies.keys()].find((code) => code !== '') ?? null;
   const all = [...currencies].sort((a, b) => b[1] - a[1]);
   const named = all.map(
-    ([code, count]) =>
-      `${code === '' ? 'no currency' : code} (${count.toLocaleString('en-US')} orders)`,
+    ([code, count]) => `${code === '' ? 'no currency' : code} (${counted(count, 'order')})`,
   );
   const first = all.find(([code]) => code !== '')?.[0] ?? '';
   throw new CommandError(

@@ -10,6 +10,7 @@ import {
   section,
   table,
 } from '../html/parts.ts';
+import { counted, whole } from '../output/count.ts';
 import {
   assumptionLines,
   calibrationSentence,
@@ -21,7 +22,7 @@ import {
 import { type Analysis } from './analysis.ts';
 import { calibrationChart, moneyCurve, tradeOff } from './page-charts.ts';
 import { shownCuts } from './shown-cuts.ts';
-import { counted, cutName, moneyWith, percentage, range, share, whole } from './words.ts';
+import { cutName, moneyWith, percentage, range, share } from './words.ts';
 
 export async function thresholdsPage(
   analysis: Analysis,

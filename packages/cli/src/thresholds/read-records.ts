@@ -178,7 +178,7 @@ async function eachLine(
       if (isRecord(record)) see(record, line);
       else {
         throw new CommandError(
-          `${path}: line ${line} is no JSON object. Correct it, or leave it out.`,
+          `${path}: line ${line} is not a JSON object. Correct it, or remove it.`,
         );
       }
     }

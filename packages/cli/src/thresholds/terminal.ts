@@ -1,4 +1,5 @@
 /** What a terminal shows: the recommendation, a table of about ten cuts, a chart of the money. */
+import { whole } from '../output/count.ts';
 import { harmless, type Style, wrap } from '../output/style.ts';
 import {
   assumptionLines,
@@ -10,7 +11,7 @@ import {
 } from './advice.ts';
 import { type Analysis, type Cut } from './analysis.ts';
 import { shownCuts } from './shown-cuts.ts';
-import { moneyWith, percentage, share, short, whole } from './words.ts';
+import { moneyWith, percentage, share, short } from './words.ts';
 
 export function terminalText(analysis: Analysis, facts: Facts, style: Style): string {
   const cuts = shownCuts(analysis);
@@ -60,6 +61,16 @@ function columnsOf(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
+/** On a narrow terminal, the columns that matter most. */
+function narrowed(
+  rows: readonly (readonly string[])[],
+  kept: readonly number[],
+  { width }: Style,
+): readonly (readonly string[])[] {
+  if (width >= 72) return rows;
+  return rows.map((cells) => kept.map((at) => (cells[at] ?? '').slice(0, width - 28)));
+}
+
 type Column = readonly [title: string, cellOf: (cut: Cut) => string];
 
 const cutColumn: Column = ['Cut', ({ cut }) => String(cut)];
@@ -86,6 +97,11 @@ const layouts: readonly (readonly Column[])[] = [
   ],
   [cutColumn, stopped, amountOf('amount'), caught, caughtShare, lost, lostShare],
   [cutColumn, stopped, caught, caughtShare, lost, lostShare],
+  [
+    ...[cutColumn, stopped],
+    ['of frauds', ({ recall }) => percentage(recall[1])],
+    ['of good', ({ goodLostShare }) => percentage(goodLostShare[1])],
+  ],
 ];
 
 function cutTable(cuts: readonly Cut[], analysis: Analysis, style: Style): string[] {
@@ -117,7 +133,10 @@ function moneyChart(cuts: readonly Cut[], style: Style): string[] {
   ]);
   const widthOf = (at: number): number =>
     Math.max(0, ...numbers.map((cells) => (cells[at] ?? '').length));
-  const room = Math.max(10, Math.min(60, style.width - 14 - widthOf(0) - widthOf(1)));
+  // A narrow terminal has no room for the interval.
+  const hasInterval = style.width - 14 - widthOf(0) - widthOf(1) >= 10;
+  const taken = widthOf(0) + (hasInterval ? widthOf(1) : 0);
+  const room = Math.max(8, Math.min(60, style.width - 14 - taken));
   const lost = Math.max(0, ...cuts.map(({ money: [, value] }) => -value));
   const gained = Math.max(0, ...cuts.map(({ money: [, value] }) => value));
   const left = Math.round((room * lost) / Math.max(1e-9, lost + gained));
@@ -127,21 +146,22 @@ function moneyChart(cuts: readonly Cut[], style: Style): string[] {
     const before = value < 0 ? style.red(bar) : '';
     const after = value < 0 ? '' : style.green(bar);
     const [amount = '', interval = ''] = numbers[at] ?? [];
-    const gap = (taken: number, of: number): string => ' '.repeat(Math.max(0, of - taken));
-    return `  ${String(cut).padStart(4)}  ${gap(value < 0 ? size : 0, left)}${before}│${after}${gap(value < 0 ? 0 : size, room - left)}  ${amount.padStart(widthOf(0))}  ${interval}`;
+    const gap = (used: number, of: number): string => ' '.repeat(Math.max(0, of - used));
+    return `  ${String(cut).padStart(4)}  ${gap(value < 0 ? size : 0, left)}${before}│${after}${gap(value < 0 ? 0 : size, room - left)}  ${amount.padStart(widthOf(0))}${hasInterval ? `  ${interval}` : ''}`;
   });
 }
 
 function dispositionTable({ dispositions }: Analysis, style: Style): string[] {
   if (dispositions.length === 0) return [];
-  const [head = '', ...lines] = columnsOf([
+  const rows = [
     ['Action', 'Orders', 'Amount', 'Frauds', 'of all frauds', 'Good', 'Precision'],
     ...dispositions.map((one) => [
       harmless(one.action),
       ...[whole(one.orders), short(one.amount), whole(one.fraudCaught), share(one.recall)],
       ...[whole(one.goodLost), percentage(one.precision ?? 0)],
     ]),
-  ]);
+  ];
+  const [head = '', ...lines] = columnsOf(narrowed(rows, [0, 1, 3, 5], style));
   return [style.bold("What your account's rules said"), style.dim(head), ...lines, ''];
 }
 
@@ -151,7 +171,7 @@ function segmentTable({ segments }: Analysis, style: Style): string[] {
   if (segments.length === 0) return [];
   const large = segments.filter(({ recommended }) => recommended !== null);
   const small = segments.length - large.length;
-  const [head = '', ...lines] = columnsOf([
+  const rows = [
     ['Segment', 'Orders', 'Frauds', 'Share of frauds', 'Review', 'Decline'],
     ...large
       .slice(0, mostSegments)
@@ -160,7 +180,8 @@ function segmentTable({ segments }: Analysis, style: Style): string[] {
         ...[whole(orders), whole(frauds), share(fraudShare)],
         ...[String(recommended?.review ?? ''), String(recommended?.decline ?? '')],
       ]),
-  ]);
+  ];
+  const [head = '', ...lines] = columnsOf(narrowed(rows, [0, 1, 4, 5], style));
   return [
     style.bold('Segments'),
     ...(large.length === 0 ? [] : [style.dim(head), ...lines]),

@@ -3,6 +3,7 @@ import { checkApart } from '../batch/files.ts';
 import { checkReplaceable, NewFile } from '../batch/new-file.ts';
 import { type CliContext, print, say } from '../context.ts';
 import { CommandError, exitCodes } from '../exit.ts';
+import { whole } from '../output/count.ts';
 import { styleOf } from '../output/style.ts';
 import { joinLines } from './advice.ts';
 import { analyse } from './analysis.ts';
@@ -80,11 +81,11 @@ function checkOrders(joined: Joined, matureDays: number): void {
     orders.length === 0
       ? 'There is nothing to tell: no order has both a score and an outcome that counts.'
       : frauds === 0
-        ? `There is nothing to tell: none of the ${orders.length.toLocaleString('en-US')} orders is a fraud. A cut cannot be judged by good orders alone.`
-        : `There is nothing to tell: all of the ${orders.length.toLocaleString('en-US')} orders are frauds. Where the labels list chargebacks only, say --unlabeled-good.`;
+        ? `There is nothing to tell: none of the ${whole(orders.length)} orders is a fraud. A cut cannot be judged by good orders alone.`
+        : `There is nothing to tell: all of the ${whole(orders.length)} orders are frauds. Where the labels list chargebacks only, say --unlabeled-good.`;
   const young =
     counts.young > 0
-      ? ` ${counts.young.toLocaleString('en-US')} orders are younger than ${matureDays} days, so that a chargeback may still come: wait, or look at them in spite of that with --mature-days 0.`
+      ? ` ${whole(counts.young)} orders are younger than ${matureDays} days, so that a chargeback may still come: wait, or look at them in spite of that with --mature-days 0.`
       : '';
   throw new CommandError(`${what}${young}\n${joinLines(joined).join('\n')}`, exitCodes.refused);
 }

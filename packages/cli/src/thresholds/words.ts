@@ -1,11 +1,6 @@
 /** Figures as people read them. */
 import { type Interval } from './statistics/interval.ts';
 
-export const whole = (count: number): string => Math.round(count).toLocaleString('en-US');
-
-export const counted = (count: number, word: string): string =>
-  `${whole(count)} ${word}${count === 1 ? '' : 's'}`;
-
 /** Money in the currency of the orders, if that is known. */
 export const moneyWith =
   (currency: string | null) =>

@@ -114,12 +114,12 @@ describe('a run', () => {
     expect(tried).toMatchObject({ code: 0, stderr: expect.stringContaining('They are made up') });
     expect(await batch('--resume')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('The earlier run asked an emulator'),
+      stderr: expect.stringContaining('The earlier run used an emulator'),
     });
     const paid = join(folder, 'paid.ndjson');
     await batch('--out', paid);
     expect((await batch('--out', paid, '--resume', '--emulator')).stderr).toMatch(
-      /asked the service/,
+      /used the service/,
     );
     expect(server.billed.size).toBe(3);
   });
@@ -131,7 +131,7 @@ describe('a run', () => {
     expect(ran.stdout).toBe(
       'Riskiest rows\n  row 30          0.31                  order-30\n  row 29           0.3                  order-29\n',
     );
-    expect(ran.stderr).toContain('0 answers in this run, 30 before.');
+    expect(ran.stderr).toContain('0 responses in this run, 30 before.');
     expect(server.billed.size).toBe(30);
   });
 
@@ -364,7 +364,7 @@ describe('going on', () => {
     rmSync(out);
     expect(await batch('--resume')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('is gone'),
+      stderr: expect.stringContaining('is missing'),
     });
     writeFileSync(out, whole);
     expect((await batch('--resume')).code).toBe(0);
@@ -529,7 +529,7 @@ describe('two runs', () => {
     expect(first.code).toBe(0);
     expect(second).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('at work on this ledger'),
+      stderr: expect.stringContaining('already using this ledger'),
     });
     expect(new Set(server.billed.values())).toStrictEqual(new Set([1]));
   });

@@ -88,7 +88,7 @@ test('a firewall that turns one row away leaves it open, and a cron job sees tha
   world.server.instead = (response, id) => id === 'order-7' && page(response, 403, html);
   const ran = await world.batch();
   expect(ran.code).toBe(3);
-  expect(ran.stderr).toContain('1 row was turned away');
+  expect(ran.stderr).toContain('1 row was not processed');
   expect(world.server.billed.size).toBe(rows - 1);
   world.server.instead = undefined;
   expect((await world.batch('--resume')).code).toBe(0);

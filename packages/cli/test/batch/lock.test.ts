@@ -32,7 +32,7 @@ const locks = (): string[] => readdirSync(folder).filter((name) => name.includes
 describe('a lock', () => {
   test('keeps out a second run, and none after it', async () => {
     const first = await lock(ledger);
-    await expect(lock(ledger)).rejects.toThrow(`Process ${process.pid} is at work`);
+    await expect(lock(ledger)).rejects.toThrow(`Process ${process.pid} is already using`);
     await first.check();
     await first.release();
     const second = await lock(ledger);
@@ -70,14 +70,14 @@ describe('a lock', () => {
     await expect(lock(ledger)).rejects.toThrow(/Another machine or container .*--take-over/);
     const own = await lock(ledger, true);
     // It finds that out before it writes down, and sends, another row.
-    await expect(theirs.check()).rejects.toThrow('was taken away');
+    await expect(theirs.check()).rejects.toThrow('was removed');
     await own.check();
     await own.release();
   });
 
   test('does not end a run of this machine, whatever the user says', async () => {
     const first = await lock(ledger);
-    await expect(lock(ledger, true)).rejects.toThrow('is at work');
+    await expect(lock(ledger, true)).rejects.toThrow('is already using');
     await first.release();
   });
 
@@ -85,7 +85,7 @@ describe('a lock', () => {
     const link = join(folder, 'link');
     symlinkSync(ledger, link);
     const first = await lock(await realpath(link));
-    await expect(lock(ledger)).rejects.toThrow('is at work');
+    await expect(lock(ledger)).rejects.toThrow('is already using');
     await first.release();
   });
 });

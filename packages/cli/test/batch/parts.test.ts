@@ -311,9 +311,9 @@ describe('progress', () => {
 
   test('tells rate, time left and money', () => {
     expect(progressLine(figures, 20)).toBe(
-      '50 of 200 rows (25 %) · 2.0/s · 75 s left · at most $0.20 · 3 warnings · 1 reject · 2 in doubt',
+      '50 of 200 rows (25 %) · 2.0/s · 75 s left · at most $0.20 · 3 warnings · 1 with mistakes · 2 in doubt',
     );
-    expect(progressLine(figures, 20, 40)).toBe('50 of 200 rows (25 %) · 2.0/s · 1 reject');
+    expect(progressLine(figures, 20, 40)).toBe('50 of 200 rows (25 %) · 2.0/s');
     expect(progressLine({ ...figures, isEstimate: true, waiting: 7200 }, 20, 70)).toBe(
       '50 of about 200 rows (25 %) · 2.0/s · waiting 2.0 h · at most $0.20',
     );

@@ -56,7 +56,7 @@ describe('an export of Shopify', () => {
     expect(checked.stderr).toContain('Columns of Shopify');
     expect(checked.stderr).toContain('Rows with one "Name" are one order.');
     expect(checked.stderr).toContain('left out: "Cash on Delivery (COD)"');
-    expect(checked.stderr).toMatch(/Warning: no column is the IP address/);
+    expect(checked.stderr).toMatch(/Warning: no column has the customer's IP address/);
     expect(await batch(sample('shopify'))).toMatchObject({ code: 0 });
     const [, third, , first] = sent();
     expect(sent()).toHaveLength(4);
@@ -93,7 +93,7 @@ describe('an export of Shopify', () => {
     const ran = await batch(path, ...flags);
     expect(ran).toMatchObject({ code: 0 });
     expect(ran.stderr).toMatch(/Browser IP +device\.ipAddress/);
-    expect(ran.stderr).not.toContain('no column is the IP address');
+    expect(ran.stderr).not.toContain("no column has the customer's IP address");
     expect(sent()[0]).toMatchObject({
       device: { ip_address: '203.0.113.7' },
       order: { amount: 9.99 },
@@ -149,7 +149,7 @@ describe('an export of Magento', () => {
       { event: { time: '2026-09-30T00:00:00-04:00' } },
     ]);
     const without = await batch(sample('magento'), '--time-zone', 'UTC', '--dry-run');
-    expect(without.stderr).toContain('no column is the currency');
+    expect(without.stderr).toContain('no column has the currency');
   });
 });
 

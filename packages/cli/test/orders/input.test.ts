@@ -214,8 +214,8 @@ describe('a column', () => {
     );
     const path = file(`Order ID,ip,billing country,currency\n${lines.join('\n')}\n`);
     const ran = await check(path);
-    expect(ran).toMatchObject({ code: 2, stdout: expect.stringContaining('1000 have mistakes') });
-    expect(ran.stderr).toMatch(/all 1000 rows: \/billing\/country .*orders\.csv:2\)/);
+    expect(ran).toMatchObject({ code: 2, stdout: expect.stringContaining('1,000 with mistakes') });
+    expect(ran.stderr).toMatch(/all 1,000 rows: \/billing\/country .*orders\.csv:2\)/);
     expect(ran.stderr).toMatch(/3 rows: \/order\/currency/);
     expect(ran.stderr.split('\n').length).toBeLessThan(14);
   });

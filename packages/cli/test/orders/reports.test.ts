@@ -72,7 +72,7 @@ describe('a file of reports', () => {
     const ran = await report(...map, '--rejects', rejects);
     expect(ran).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('2 reported; 2 have mistakes'),
+      stdout: expect.stringContaining('2 reported; 2 with mistakes'),
     });
     expect(
       bodies()

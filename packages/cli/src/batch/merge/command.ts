@@ -9,8 +9,8 @@ export const mergeCommand: Command<CliContext> = documented(
     loader: () => import('./merge.ts'),
     parameters: {
       flags: {
-        out: requiredText('results of the whole input, in its order', 'file'),
-        html: text('a report of all results as one page', 'file'),
+        out: requiredText('file for the results of the whole input, in its order', 'file'),
+        html: text('file for a report of all results', 'file'),
       },
       positional: {
         kind: 'array',
@@ -18,7 +18,7 @@ export const mergeCommand: Command<CliContext> = documented(
         parameter: {
           parse: String,
           placeholder: 'part',
-          brief: 'results of a run with --part; its ledger stands next to it',
+          brief: 'results of a run with --part; its ledger must be next to it',
         },
       },
     },
@@ -26,6 +26,6 @@ export const mergeCommand: Command<CliContext> = documented(
   }),
   {
     examples: ['minfraud batch merge results-*.ndjson --out results.ndjson'],
-    notes: 'Nothing is merged while a part is missing, at work, unfinished or in doubt.',
+    notes: 'Nothing is merged while a part is missing, running, unfinished or in doubt.',
   },
 );

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type CliContext, print, say } from '../../context.ts';
 import { CommandError, exitCodes } from '../../exit.ts';
+import { counted } from '../../output/count.ts';
 import { beside, checkApart, settled } from '../files.ts';
 import { lock } from '../lock.ts';
 import { checkReplaceable, NewFile } from '../new-file.ts';
@@ -29,7 +30,7 @@ export default async function (
   await checkApart([...ofParts, { role: '--out', path: flags.out }, ...html]);
   if (flags.html !== undefined) await checkReplaceable('--html', flags.html);
   if (existsSync(flags.out)) {
-    throw new CommandError(`${flags.out} is there already. Name another file with --out.`);
+    throw new CommandError(`${flags.out} already exists. Choose another file with --out.`);
   }
   const releases: (() => Promise<void>)[] = [];
   try {
@@ -54,12 +55,12 @@ export default async function (
     }
     print(
       this,
-      `${rows} results of ${parts.length} parts, in the order of the input: ${flags.out}`,
+      `${counted(rows, 'result')} of ${counted(parts.length, 'part')}, in the order of the input: ${flags.out}`,
     );
     if (whole.rejected > 0) {
       say(
         this,
-        `${whole.rejected} rows have mistakes and were not sent: see --rejects of the parts.`,
+        `${counted(whole.rejected, 'row')} with mistakes were not sent: see --rejects of the parts.`,
       );
     }
     if (flags.html !== undefined) {

@@ -36,7 +36,7 @@ export function checkParts(parts: readonly MergePart[]): Whole {
   const { header } = first.history;
   const of = header.part?.of;
   if (of === undefined)
-    throw new CommandError(`${first.name} is no part: it was run without --part.`);
+    throw new CommandError(`${first.name} is not a part: it was run without --part.`);
   for (const part of parts) checkBelongs(part, first);
   checkAll(parts, of);
   const ends = parts.map((part) => endOf(part));
@@ -58,7 +58,7 @@ function checkBelongs({ name, history }: MergePart, first: MergePart): void {
   const { header } = history;
   const other = first.history.header;
   if (header.service !== other.service || header.emulator !== other.emulator) {
-    throw new CommandError(`${name} and ${first.name} asked different services.`);
+    throw new CommandError(`${name} and ${first.name} used different services.`);
   }
   const difference = name === first.name ? undefined : differenceOf(header, other);
   if (difference !== undefined)
@@ -87,14 +87,14 @@ function endOf({ name, history, done }: MergePart): Ended {
   const doubtful = [...history.sent].filter((row) => !done.has(row));
   if (doubtful.length > 0) {
     throw new CommandError(
-      `${name} has ${doubtful.length} rows in doubt, which may have been billed and have no result: ${rangesOf(doubtful)}. Go on with that part by --resume --retry-doubtful, or leave them for good by a part of their own. Nothing was merged.`,
+      `${name} has ${doubtful.length} rows in doubt, which may have been billed and have no result: ${rangesOf(doubtful)}. Run that part again with --resume --retry-doubtful. Nothing was merged.`,
       4,
     );
   }
   const { ended } = history;
   if (done.size + (ended?.rejected ?? 0) !== ended?.own) {
     throw new CommandError(
-      `${name} is not finished: go on with it by --resume. Nothing was merged.`,
+      `${name} is not finished: continue it with --resume. Nothing was merged.`,
     );
   }
   return ended;

@@ -2,6 +2,7 @@
 import { type Mark, type NumericValueRef, type Scale, type ScaledValueRef } from 'vega';
 import { acrossScale, colour, leftAxis, mark, scoreAxis } from '../../html/chart-parts.ts';
 import { svgOf } from '../../html/render.ts';
+import { counted, whole } from '../../output/count.ts';
 
 /** Narrow enough to be read on a telephone; wide screens show two in a row. */
 const width = 360;
@@ -56,7 +57,7 @@ export function bars(rows: readonly Bar[], results: number): Promise<string> {
     name,
     count,
     colour: colour(kind),
-    label: `${count.toLocaleString('en-US')} (${share(count, results)})`,
+    label: `${whole(count)} (${share(count, results)})`,
   }));
   return svgOf({
     ...sizeOf(rows),
@@ -88,10 +89,7 @@ export function signedBars(rows: readonly SignedBar[]): Promise<string> {
   ]);
   const names = rows.map(({ name, raised, lowered }) => ({
     name,
-    label: [
-      raised > 0 ? `▲ ${raised.toLocaleString('en-US')}` : '',
-      lowered > 0 ? `▼ ${lowered.toLocaleString('en-US')}` : '',
-    ]
+    label: [raised > 0 ? `▲ ${whole(raised)}` : '', lowered > 0 ? `▼ ${whole(lowered)}` : '']
       .filter((part) => part !== '')
       .join('  '),
   }));
@@ -116,11 +114,6 @@ export function signedBars(rows: readonly SignedBar[]): Promise<string> {
     scales: [acrossScale([-most, most]), nameScale],
     marks: [...texts, lyingBar('sides', { scale: 'x', value: 0 }, { field: 'said' }), middle],
   });
-}
-
-/** `1 result`, `1,200 results`. */
-export function counted(count: number, word: string): string {
-  return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
 }
 
 export function share(count: number, results: number): string {

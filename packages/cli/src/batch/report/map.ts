@@ -1,6 +1,6 @@
 /** Where the IP addresses are: a map of the world, darker where more results are. */
 import { type Spec } from 'vega';
-import { counted } from './charts.ts';
+import { counted } from '../../output/count.ts';
 import { svgOf } from '../../html/render.ts';
 import world from './world.json' with { type: 'json' };
 

@@ -1,7 +1,8 @@
 /** The page of a report. Each chart has its numbers next to it as a table, for what cannot see it. */
+import { counted, money, whole } from '../../output/count.ts';
 import { type Figures } from '../progress.ts';
 import { type Tally } from '../tally.ts';
-import { type Bar, bars, counted, histogram, share, signedBars } from './charts.ts';
+import { type Bar, bars, histogram, share, signedBars } from './charts.ts';
 import { type Stopped } from './stopped.ts';
 import { isOnMap, mapSteps, type Place, worldMap } from './map.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type Section,
   section,
   table,
-  whole,
 } from '../../html/parts.ts';
 
 export interface ReportFigures extends Figures {
@@ -82,9 +82,9 @@ function summary(figures: ReportFigures, { results, madeUp, mean }: Tally): stri
     ['Made up by an emulator', madeUp === 0 ? undefined : whole(madeUp)],
     ['Mean risk score', mean.toFixed(2)],
     ['Not sent (mistakes)', whole(rejected)],
-    ['Refused by the service', whole(refused)],
+    ['Rejected by the service', whole(refused)],
     ['In doubt', whole(doubtful)],
-    ['Spent, at most', spent === undefined ? undefined : `$${spent.toFixed(2)}`],
+    ['Spent, at most', spent === undefined ? undefined : money(spent)],
   ];
   const shown = facts.filter(([, value]) => value !== undefined);
   return `<dl>${shown.map(([name, value]) => `<div><dt>${name}</dt><dd>${value ?? ''}</dd></div>`).join('')}</dl>`;
