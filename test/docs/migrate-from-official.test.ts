@@ -1,10 +1,8 @@
 /** What docs/migrate-from-official.md says happens to code that is not changed. */
 import { describe, expect, test } from '@jest/globals';
 import {
-  type ClientOptions,
   MinFraud,
   previewTransaction,
-  type Transaction,
   validateReport,
   validateTransaction,
 } from '../../src/index.ts';
