@@ -100,7 +100,7 @@ ${summary}. ${description}${externalDocs === undefined ? '' : `\n\n[MaxMind's pa
 - \`${method.toUpperCase()} ${path}\`, \`${operation.operationId}\` in the spec.
 - Request: \`${request}\`, sent as ${where}.
 - Result: ${response === undefined ? 'nothing but its metadata; a success has no body' : `\`${response}\``}.
-- ${operation['x-repeatable'] === true ? 'It is retried also when the response was lost.' : 'It is not retried once the service may have processed it.'}
+- ${operation['x-retryable'] === true ? 'It is retried also when the response was lost.' : 'It is not retried once the service may have processed it.'}
 
 ${errorTable(document, call)}
 ${example('Request', requestExamples(document, call))}${example('Response', responseExamples(document, call))}`;
@@ -127,7 +127,7 @@ function codesOf(document: OpenApiDocument, schema: MediaType['schema']): string
   const body = dereference(document, schema);
   const { properties = {} } = dereference(document, body.contentSchema ?? body);
   const code = properties['code'] ?? properties['err'];
-  return code === undefined ? [] : (enumValues(dereference(document, code)) ?? []);
+  return code === undefined ? [] : ([...(enumValues(dereference(document, code)) ?? [])]);
 }
 
 function requestExamples(document: OpenApiDocument, { operation }: Call): unknown[] {

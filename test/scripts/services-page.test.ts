@@ -14,7 +14,7 @@ const schemas: Record<string, Schema> = {
   Refusal: {
     type: 'object',
     properties: {
-      code: { 'x-open-enum': true, anyOf: [{ type: 'string', enum: ['NO'] }, { type: 'string' }] },
+      code: { type: 'string', 'x-extensible-enum': ['NO'] },
     },
   },
 };
@@ -68,7 +68,7 @@ describe('the page of the services', () => {
     const text = page({
       get: {
         operationId: 'list',
-        'x-repeatable': true,
+        'x-retryable': true,
         parameters: [
           {
             name: 'since',

@@ -80,7 +80,7 @@ export const transfer: readonly Fault[] = [
     repeated: 'unbilled calls',
   },
   {
-    name: 'a body longer than any answer',
+    name: 'a body longer than any response',
     behaviour: serve(ok(Buffer.alloc(9 * 1024 * 1024, 0x20))),
     outcome: http('RESPONSE_TOO_LARGE'),
     repeated: 'no',
@@ -102,7 +102,7 @@ export const transfer: readonly Fault[] = [
     repeated: 'no',
   },
   {
-    name: 'a small gzip that inflates beyond any answer',
+    name: 'a small gzip that inflates beyond any response',
     behaviour: serve(ok(gzipSync(Buffer.alloc(16 * 1024 * 1024)), { 'Content-Encoding': 'gzip' })),
     outcome: http('RESPONSE_TOO_LARGE'),
     repeated: 'no',
@@ -254,7 +254,7 @@ export const harmless: readonly Fault[] = [
       ['JSON without a content type', answer('200 OK', {}, goodScore)],
       ['a body in gzip', ok(gzipSync(goodScore), { 'Content-Encoding': 'gzip' })],
       [
-        'a hint (103) before the answer',
+        'a hint (103) before the response',
         Buffer.concat([
           Buffer.from('HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\n'),
           ok(goodScore),

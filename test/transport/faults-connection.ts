@@ -108,7 +108,7 @@ export const waiting: readonly Fault[] = [
     repeated: 'unbilled calls',
   },
   {
-    name: 'the whole request is read, and never answered',
+    name: 'the whole request is read, and no response comes',
     behaviour: serve(''),
     timeout: 150,
     outcome: timeout,
@@ -140,7 +140,7 @@ export const waiting: readonly Fault[] = [
     repeated: 'unbilled calls',
   },
   {
-    name: 'only interim answers (100), then nothing',
+    name: 'only interim responses (100), then nothing',
     behaviour: serve('HTTP/1.1 100 Continue\r\n\r\n'.repeat(3)),
     timeout: 150,
     outcome: lost,
@@ -155,7 +155,7 @@ export const waiting: readonly Fault[] = [
     repeated: 'unbilled calls',
   },
   {
-    name: 'an answer in another protocol',
+    name: 'a response in another protocol',
     behaviour: serveAndEnd('SSH-2.0-OpenSSH_9.6\r\n\r\n'),
     outcome: notHttp,
     repeated: 'unbilled calls',

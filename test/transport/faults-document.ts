@@ -7,7 +7,7 @@ export const documentPath = 'docs/faults.md';
 
 export function faultsDocument(): string {
   const tables = faultGroups.map(({ title, faults }) => {
-    const head = ['fault', 'what the caller of `score` sees', 'which calls are repeated'];
+    const head = ['fault', 'what the caller of `score` sees', 'which calls are retried'];
     return `## ${title}\n\n${table(head, faults.map(row))}`;
   });
   return `${introduction}\n${tables.join('\n')}`;
@@ -15,19 +15,19 @@ export function faultsDocument(): string {
 
 const introduction = `# Faults
 
-What a call ends with under every fault that a network, a proxy or a server can produce. The tests
-drive each of them with a server that misbehaves on purpose, and this page is printed from their own
-list (\`npx tsx test/transport/faults-document.ts\`), so what stands here is what happens.
+What a call ends with under every fault that a network, a proxy or a server can produce. The tests drive each of
+them with a server that misbehaves on purpose and print this page (\`npx tsx test/transport/faults-document.ts\`).
 
-- **unbilled calls** are the operations that the spec marks retryable: \`report\` and
-  \`dispositions\`. A scored query that may have been processed is not sent again by this package.
-- **all calls** are repeated where no connection was made, or where the service refused the request
-  and said when to come back (429, and 503 with \`Retry-After\`).
-- HTTP 421 is missing below: the fetch standard asks a runtime to send such a request again by itself,
-  on a new connection, and Node's does. The client sees only the second answer, and does not repeat a
-  scored query after it. \`minfraud-sdk/undici\` sends it once.
-- Repeats are limited by \`maxRetries\`, and end early with the deadline or the caller's abort.
-- An error's \`code\` is the service's own where its answer holds one; \`HTTP_…\` where it does not.
+- **unbilled calls** are \`report\` and \`dispositions\` (\`x-retryable\` in the spec). A scored query that may have
+  been processed is never retried.
+- **all calls** are retried if no connection was made, or if the service rejected the request and said when to come
+  back (429, and 503 with \`Retry-After\`).
+- HTTP 421 is not in the tables: the fetch standard lets a runtime retry it on a new connection, and Node does. The
+  client sees the second response only, and does not retry a scored query after it. \`minfraud-sdk/undici\` sends it
+  once.
+- Retries are limited by \`maxRetries\`, and end early with the deadline or the caller's abort.
+- \`code\` is the service's own if the response has one, otherwise \`HTTP_…\`. [Error codes](error-codes.md) explains
+  each.
 `;
 
 /** Columns of equal width, as prettier wants them. */

@@ -178,7 +178,7 @@ export const overload: readonly Fault[] = [
   ]),
   bare('425 Too Early', 'HttpError', 'unbilled calls'),
   {
-    name: 'HTTP 503 twice, then an answer',
+    name: 'HTTP 503 twice, then a response',
     behaviour: serveWith((request) =>
       request.number < 3
         ? answer('503 Service Unavailable', { 'Retry-After': '0' })
@@ -188,7 +188,7 @@ export const overload: readonly Fault[] = [
     repeated: 'all calls',
   },
   {
-    name: 'HTTP 429 once, then an answer',
+    name: 'HTTP 429 once, then a response',
     behaviour: serveWith((request) =>
       request.number < 2 ? answer('429 Too Many Requests') : goodAnswer(request),
     ),
@@ -223,7 +223,7 @@ export const redirects: readonly Fault[] = [
 /** Everything the client sent comes back, in every place where text can stand. */
 export const echoes: readonly Fault[] = [
   echo(
-    'in the error of a JSON answer',
+    'in the error of a JSON response',
     'InvalidRequestError',
     'REQUEST_INVALID',
     ({ head, body }) =>
@@ -233,7 +233,7 @@ export const echoes: readonly Fault[] = [
         JSON.stringify({ code: 'REQUEST_INVALID', error: `Bad: ${head} ${body}` }),
       ),
   ),
-  echo('as the code of a JSON answer', 'HttpError', 'HTTP_400', ({ head }) =>
+  echo('as the code of a JSON response', 'HttpError', 'HTTP_400', ({ head }) =>
     answer(
       '400 Bad Request',
       { 'Content-Type': jsonError },

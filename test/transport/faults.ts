@@ -6,7 +6,7 @@ import { echoes, failures, overload, redirects, refusals } from './faults-status
 
 export const faultGroups: readonly FaultGroup[] = [
   { title: 'No connection', faults: connecting },
-  { title: 'No answer', faults: waiting },
+  { title: 'No response', faults: waiting },
   { title: 'A body that breaks', faults: transfer },
   { title: 'A body that is something else', faults: content },
   { title: 'Refused', faults: refusals },

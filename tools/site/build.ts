@@ -8,19 +8,14 @@ import {
   TSConfigReader,
   TypeDocReader,
 } from 'typedoc';
+import type { OpenApiDocument } from '../../scripts/document.ts';
 import { MORE, nameGuide, sortGuides } from './guide-pages.ts';
 import { readSections } from './guides.ts';
-import { writeHttpPage } from './http-page.ts';
-import {
-  addOperations,
-  HTTP_API,
-  HTTP_PAGE,
-  httpOperations,
-  type OpenApi,
-} from './http-operations.ts';
+import { addHttpPages, HTTP_API, httpPages } from './http-api/documents.ts';
 import { writeMarkdown } from './markdown.ts';
 import { SiteRouter } from './pages.ts';
 import { weighSearch } from './search-weights.ts';
+import { sortEntries } from './member-order.ts';
 import { addLinkedSources, SOURCES } from './source-pages.ts';
 import { SiteTheme } from './theme.ts';
 import { DESCRIPTION, shortenWireTypes, useDescription } from './wire-types.ts';
@@ -33,7 +28,7 @@ interface MarkdownIt {
 const SPEC = 'generated/openapi.json';
 
 const sections = readSections(readFileSync('docs/README.md', 'utf8'));
-const operations = httpOperations(JSON.parse(readFileSync(SPEC, 'utf8')) as OpenApi);
+const operations = httpPages(JSON.parse(readFileSync(SPEC, 'utf8')) as OpenApiDocument);
 
 const app = await Application.bootstrapWithPlugins(
   {
@@ -54,13 +49,14 @@ app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
   shortenWireTypes(project);
   for (const reflection of Object.values(project.reflections)) useDescription(reflection);
   sortGuides(project, sections);
-  addOperations(project, operations);
+  addHttpPages(project, operations);
   addLinkedSources(project);
 });
 app.renderer.on(IndexEvent.PREPARE_INDEX, weighSearch);
 
 const project = await app.convert();
 if (project === undefined) process.exit(1);
+sortEntries(project);
 app.validate(project);
 const out = app.options.getValue('out');
 await app.generateDocs(project, out);
@@ -70,5 +66,4 @@ if (errorCount > 0 || (warningCount > 0 && app.options.getValue('treatWarningsAs
   process.exit(1);
 }
 
-writeHttpPage(SPEC, `${out}/${HTTP_PAGE}`);
 writeMarkdown(project, sections, SPEC, out);

@@ -6,10 +6,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../../test/browser/chromium.ts';
-import { httpPageProblems } from './http-page.ts';
 import { deadLinks } from './links.ts';
-import { keyboardProblems } from './search.ts';
-import { fromDisk, fromSubPath, HTTP_PAGE, isGuide, pagesOf, type Place, site } from './site.ts';
+import { keyboardProblems, rankingProblems } from './search.ts';
+import { fromDisk, fromSubPath, isGuide, pagesOf, type Place, site } from './site.ts';
 import { openTab, phoneAndDark, type Tab, type View, visit, wideAndLight } from './visit.ts';
 
 let passed = 0;
@@ -69,8 +68,8 @@ async function checkSite(browser: Browser, served: Place): Promise<void> {
     await check(`keyboard ${place.name}`, () =>
       inTab(browser, place, wideAndLight, keyboardProblems),
     );
-    await check(`${HTTP_PAGE} ${place.name}`, () =>
-      inTab(browser, place, wideAndLight, httpPageProblems),
+    await check(`words that guides explain ${place.name}`, () =>
+      inTab(browser, place, wideAndLight, rankingProblems),
     );
   }
 }

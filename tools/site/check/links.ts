@@ -2,11 +2,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { HTTP_PAGE, pagesOf, site } from './site.ts';
+import { pagesOf, site } from './site.ts';
 
 /** Problems of all pages, and of what the navigation and the search lead to. */
 export function deadLinks(): string[] {
-  const pages = pagesOf().filter((page) => page !== HTTP_PAGE);
+  const pages = pagesOf();
   const inPages = pages.flatMap((page) =>
     [...linksOf(readFileSync(join(site, page), 'utf8'))].flatMap((link) => problemOf(page, link)),
   );
@@ -14,12 +14,11 @@ export function deadLinks(): string[] {
   return [...inPages, ...inScripts.flatMap((link) => problemOf('index.html', link))];
 }
 
-export interface SearchRow {
-  readonly name: string;
+interface SearchRow {
   readonly url: string;
 }
 
-export function searchRows(): SearchRow[] {
+function searchRows(): SearchRow[] {
   return (readScript('search') as { readonly rows: SearchRow[] }).rows;
 }
 
@@ -57,8 +56,7 @@ function problemOf(page: string, link: string): string[] {
   const target = path === '' ? page : posix.join(posix.dirname(page), path);
   const file = join(site, target);
   if (!existsSync(file) || !statSync(file).isFile()) return [`${page}: ${link} leads nowhere`];
-  // The places of the HTTP page appear as one scrolls: a browser looks for them.
-  if (anchor === '' || target === HTTP_PAGE || anchor.startsWith('icon-')) return [];
+  if (anchor === '' || anchor.startsWith('icon-')) return [];
   return idsOf(target).has(anchor) ? [] : [`${page}: ${link} has no such place`];
 }
 

@@ -1,4 +1,4 @@
-/** The search, by keyboard alone: whether its first result opens. */
+/** The search: by keyboard alone, and whether it finds the guide before the types. */
 import type { Page } from 'playwright-core';
 import { ready, type Tab } from './visit.ts';
 
@@ -9,7 +9,7 @@ export async function keyboardProblems(tab: Tab): Promise<string[]> {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(place.url(found[0] ?? ''), { timeout: 10_000 });
-  await ready(page, found[0] ?? '');
+  await ready(page);
   await page.keyboard.press('/');
   if (!(await isOpen(page))) return ['the key / does not open the search'];
   await page.keyboard.press('Escape');
@@ -17,10 +17,29 @@ export async function keyboardProblems(tab: Tab): Promise<string[]> {
   return [];
 }
 
+/** What a reader may type → how the place that comes first begins: a guide, whichever explains most of it. */
+const firstPlaces: readonly (readonly [query: string, begins: string])[] = [
+  ...['retry', 'timeout', 'proxy', 'emulator', 'webhook', 'chargeback'].map(
+    (query) => [query, 'docs/'] as const,
+  ),
+  ['error codes', 'docs/error-codes.html'],
+  ['Score a transaction', 'http-api/score.html'],
+  ['normalizeEmail', 'reference/minfraud-sdk/normalizeEmail.html'],
+];
+
+export async function rankingProblems(tab: Tab): Promise<string[]> {
+  const problems: string[] = [];
+  for (const [query, begins] of firstPlaces) {
+    const [first = 'nothing'] = await search(tab, query);
+    if (!first.startsWith(begins)) problems.push(`${query}: first comes ${first}, not ${begins}`);
+  }
+  return problems;
+}
+
 /** Results from the root of the site. */
 async function search({ page, place }: Tab, query: string): Promise<string[]> {
   await page.goto(place.url('index.html'));
-  await ready(page, 'index.html');
+  await ready(page);
   await tabTo(page, 'tsd-search-trigger');
   await page.keyboard.press('Enter');
   if (!(await isOpen(page))) throw new Error('Enter does not open the search.');

@@ -7,9 +7,6 @@ import { pathToFileURL } from 'node:url';
 
 export const site: string = join(process.cwd(), 'site');
 
-/** Written by Redocly, and looked at apart: its parts appear as one scrolls. */
-export const HTTP_PAGE = 'http-api.html';
-
 /** Every page, from the root of the site. */
 export function pagesOf(folder: string = site): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -18,7 +15,9 @@ export function pagesOf(folder: string = site): string[] {
     .sort();
 }
 
-export const isGuide = (page: string): boolean => page.startsWith('docs/');
+/** Written for people, not made from types. */
+export const isGuide = (page: string): boolean =>
+  page.startsWith('docs/') || page.startsWith('http-api/');
 
 export interface Place {
   readonly name: string;

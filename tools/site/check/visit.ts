@@ -1,7 +1,7 @@
 /** Opens pages as a reader does, and tells what a reader would stumble over. */
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { HTTP_PAGE, type Place } from './site.ts';
+import type { Place } from './site.ts';
 
 export interface View {
   readonly width: number;
@@ -41,17 +41,16 @@ export async function visit(tab: Tab, path: string, withAxe: boolean): Promise<s
   const { page, place, noise } = tab;
   noise.length = 0;
   await page.goto(place.url(path));
-  await ready(page, path);
+  await ready(page);
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (beyond > 0) noise.push(`is ${beyond} pixels too wide`);
   const found = withAxe ? await seriousFindings(page) : [];
   return [...noise, ...found].map((problem) => `${path} ${place.name}: ${problem}`);
 }
 
-/** Both kinds of page finish by script. */
-export async function ready(page: Page, path: string): Promise<void> {
-  const part = path.startsWith(HTTP_PAGE) ? '#api-content' : '#tsd-nav-container a';
-  await page.waitForSelector(part, { state: 'attached' });
+/** The navigation is filled in by a script. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForSelector('#tsd-nav-container a', { state: 'attached' });
 }
 
 async function seriousFindings(page: Page): Promise<string[]> {
