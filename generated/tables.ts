@@ -1583,6 +1583,8 @@ export const proxyDetectionResult: TextRecordTable<models.ProxyDetectionResult> 
   get fields(): TextRecord['fields'] {
     return { proxyScore: ['proxyScore', 'number'], err: ['warning', 'string'] };
   },
+  separators: ';,',
+  emptyIsResult: true,
   proof: ['proxyScore'],
 };
 

@@ -44,6 +44,8 @@ export interface Schema {
   'x-api-version'?: string;
   'x-model-properties'?: Record<string, Schema>;
   'x-text-record'?: true;
+  'x-separators'?: string;
+  'x-empty-result'?: true;
   'x-proof'?: string[];
   'x-invalid'?: 'shorten' | 'throw';
   'x-advice'?: string;

@@ -127,7 +127,7 @@ function codesOf(document: OpenApiDocument, schema: MediaType['schema']): string
   const body = dereference(document, schema);
   const { properties = {} } = dereference(document, body.contentSchema ?? body);
   const code = properties['code'] ?? properties['err'];
-  return code === undefined ? [] : ([...(enumValues(dereference(document, code)) ?? [])]);
+  return code === undefined ? [] : [...(enumValues(dereference(document, code)) ?? [])];
 }
 
 function requestExamples(document: OpenApiDocument, { operation }: Call): unknown[] {

@@ -223,6 +223,10 @@ export interface TextRecord {
       readonly [model: string, type: 'string' | 'number' | 'integer' | 'boolean' | 'yesno']
     >
   >;
+  /** The characters that separate fields. Absent: a semicolon. */
+  readonly separators?: string;
+  /** With all its fields there and empty it is a result, without a value. */
+  readonly emptyIsResult?: true;
   /** Wire names of which one, in its type, proves a result. */
   readonly proof?: readonly string[];
 }

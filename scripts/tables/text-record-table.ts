@@ -23,6 +23,8 @@ export function textRecordTable(
       kind: 'text-record',
       name,
       fields: writer.fields('text', fields),
+      separators: schema['x-separators'],
+      emptyIsResult: schema['x-empty-result'],
       proof: proof.length === 0 ? undefined : proof,
     };
   });

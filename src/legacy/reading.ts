@@ -32,21 +32,20 @@ export const RESPONSE_NOT_RECORD = 'RESPONSE_NOT_RECORD';
 /** The reader of an operation's responses. */
 export function textReader({ response, errorCodes, warningCodes = [] }: TextOperation): TextReader {
   if (response?.kind !== 'text-record') throw new TypeError('the operation has no text response');
-  const isProxyDetection = response.name === 'ProxyDetectionResult';
-  // Documented of Proxy Detection alone: commas separate its fields as well.
-  const reader = once(() => recordReader(response, isProxyDetection ? ';,' : ';'));
+  const reader = once(() => recordReader(response));
   return (body) => {
     const record = reader()(textOf(body));
     if (typeof record === 'string') return { kind: 'unreadable', problem: record };
-    // Documented: an address that the service finds invalid has no score. Then both fields are there, empty.
-    if (isProxyDetection && isEmpty(record)) return { kind: 'result', result: {} };
+    if (response.emptyIsResult === true && isEmpty(record, response)) {
+      return { kind: 'result', result: {} };
+    }
     return readingOf(record, response, errorCodes, warningCodes);
   };
 }
 
-function isEmpty({ values, names, err }: RecordOfText): boolean {
+function isEmpty({ values, names, err }: RecordOfText, { fields }: TextRecord): boolean {
   if (err !== undefined || Object.keys(values).length > 0) return false;
-  return names.has('proxyScore') && names.has('err');
+  return Object.keys(fields).every((wire) => names.has(wire));
 }
 
 /** @param table - Says what proves a result; where it does not, every documented field does. */

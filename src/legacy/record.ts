@@ -22,10 +22,9 @@ export type RecordReader = (body: string) => TextRecord | string;
  * Fields come in any order, and of a field that comes twice the last counts, as it always did with the
  * vendor's old clients. Values are taken to the byte: nothing is unescaped or trimmed, and `=` may be
  * part of one. Documented fields without a value are left out.
- *
- * @param separators - One character, or two of which either separates.
  */
-export function recordReader(table: RecordTable, separators: string): RecordReader {
+export function recordReader(table: RecordTable): RecordReader {
+  const { separators = ';' } = table;
   const fields = new Map<string, Field>();
   const modelNames = new Set<string>();
   for (const [wire, [model, type]] of Object.entries(table.fields)) {

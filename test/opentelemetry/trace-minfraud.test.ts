@@ -207,7 +207,7 @@ describe('a call that fails', () => {
     await expect(client.score(transaction)).rejects.toThrow();
     const { status, attributes, events } = onlySpan();
     expect(status.code).toBe(SpanStatusCode.ERROR);
-    expect(status.message).toContain('accepts connections');
+    expect(status.message).toContain('connection refused');
     expect(attributes['error.type']).toBe('CONNECTION_REFUSED');
     expect(attributes).not.toHaveProperty('http.response.status_code');
     expect(events.map(({ name }) => name)).toEqual([
