@@ -48,7 +48,13 @@ export function mapSchemas(document: OpenApiDocument, rewrite: Rewrite): OpenApi
 }
 
 /** Data that happens to lie in the document: nothing in it is a schema. */
-export const opaque: ReadonlySet<string> = new Set(['example', 'examples', 'info', 'tags', 'servers']);
+export const opaque: ReadonlySet<string> = new Set([
+  'example',
+  'examples',
+  'info',
+  'tags',
+  'servers',
+]);
 
 /** Rewrites every operation of the paths. */
 export function mapOperations(

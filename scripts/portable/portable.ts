@@ -19,6 +19,7 @@ import { withoutRequiredAlternatives } from './required-alternatives.ts';
 import { withTolerantAnswers } from './tolerant-answers.ts';
 import { withoutUnusedComponents } from './unused-components.ts';
 import { withoutUnusedTags } from './unused-tags.ts';
+import { withWrittenCharacters } from './patterns.ts';
 import { withPlainStrings } from './plain-strings.ts';
 import { inThreeZero } from './three-zero.ts';
 
@@ -37,6 +38,7 @@ const steps: readonly ((document: OpenApiDocument) => OpenApiDocument)[] = [
   withMixedValuesAsAny,
   withoutRequiredAlternatives,
   withoutEmptyValueRule,
+  withWrittenCharacters,
   withNumberFormats,
   withDateTimesAsStrings,
   inThreeZero,

@@ -42,6 +42,15 @@ const cargo: Need = {
   name: 'Rust with cargo, 1.88 or newer',
   remedy: 'https://rustup.rs, or on Debian: apt-get install cargo',
 };
+const php: Need = {
+  command: [
+    'php',
+    '-r',
+    "require 'GuzzleHttp/autoload.php'; exit(function_exists('curl_init') && function_exists('mb_strlen') ? 0 : 1);",
+  ],
+  name: 'PHP 8.1 or newer with curl, mbstring and Guzzle',
+  remedy: 'on Debian: apt-get install php-cli php-curl php-mbstring php-guzzlehttp-guzzle',
+};
 export const npm: Need = {
   command: ['npm', '--version'],
   name: 'npm',
@@ -63,6 +72,7 @@ export const clients: readonly LanguageClient[] = [
     heading: 'Rust: openapi-generator',
     needs: [java, maven, cargo],
   },
+  { name: 'php-openapi-generator', heading: 'PHP: openapi-generator', needs: [java, maven, php] },
   { name: 'typescript-orval', heading: 'TypeScript: orval', needs: [npm] },
   { name: 'typescript-hey-api', heading: 'TypeScript: hey-api', needs: [npm] },
 ];
