@@ -19,7 +19,9 @@ import { withoutRequiredAlternatives } from './required-alternatives.ts';
 import { withTolerantAnswers } from './tolerant-answers.ts';
 import { withoutUnusedComponents } from './unused-components.ts';
 import { withoutUnusedTags } from './unused-tags.ts';
+import { withWrittenCharacters } from './patterns.ts';
 import { withPlainStrings } from './plain-strings.ts';
+import { withPlainUuids } from './uuids.ts';
 import { inThreeZero } from './three-zero.ts';
 
 /** Steps in this order: those that look at 3.1 keywords first, then the keywords of 3.0. */
@@ -37,6 +39,8 @@ const steps: readonly ((document: OpenApiDocument) => OpenApiDocument)[] = [
   withMixedValuesAsAny,
   withoutRequiredAlternatives,
   withoutEmptyValueRule,
+  withPlainUuids,
+  withWrittenCharacters,
   withNumberFormats,
   withDateTimesAsStrings,
   inThreeZero,

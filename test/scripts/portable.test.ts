@@ -40,6 +40,16 @@ describe('a schema in the portable form', () => {
       { type: 'string', examples: ['a', 'b'] },
       { type: 'string', example: 'a' },
     ],
+    [
+      'characters in place of escapes that PCRE does not know',
+      { type: 'string', pattern: String.raw`^[\u00a0\u2010-\u2015\u005d\x5b\\u00a0]*$` },
+      { type: 'string', pattern: '^[\u00a0\u2010-\u2015\\x5d\\x5b\\\\u00a0]*$' },
+    ],
+    [
+      'a UUID without rules for strings',
+      { type: 'string', format: 'uuid', maxLength: 36, pattern: '^[0-9a-f-]+$' },
+      { type: 'string', format: 'uuid' },
+    ],
     ['no list of examples that is empty', { type: 'string', examples: [] }, { type: 'string' }],
     [
       'text that holds a schema',

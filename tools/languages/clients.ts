@@ -42,6 +42,25 @@ const cargo: Need = {
   name: 'Rust with cargo, 1.88 or newer',
   remedy: 'https://rustup.rs, or on Debian: apt-get install cargo',
 };
+const php: Need = {
+  command: [
+    'php',
+    '-r',
+    "require 'GuzzleHttp/autoload.php'; exit(function_exists('curl_init') && function_exists('mb_strlen') ? 0 : 1);",
+  ],
+  name: 'PHP 8.1 or newer with curl, mbstring and Guzzle',
+  remedy: 'on Debian: apt-get install php-cli php-curl php-mbstring php-guzzlehttp-guzzle',
+};
+const mono: Need = {
+  command: [
+    'sh',
+    '-c',
+    'command -v mono && command -v mcs && test -f /usr/lib/mono/4.5/System.Web.dll && test -f /usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll',
+  ],
+  name: 'Mono with its C# compiler and Newtonsoft.Json',
+  remedy:
+    'on Debian: apt-get install mono-mcs mono-runtime libnewtonsoft-json5.0-cil libmono-system-net-http4.0-cil libmono-system-web4.0-cil libmono-system-componentmodel-dataannotations4.0-cil',
+};
 export const npm: Need = {
   command: ['npm', '--version'],
   name: 'npm',
@@ -62,6 +81,12 @@ export const clients: readonly LanguageClient[] = [
     name: 'rust-openapi-generator',
     heading: 'Rust: openapi-generator',
     needs: [java, maven, cargo],
+  },
+  { name: 'php-openapi-generator', heading: 'PHP: openapi-generator', needs: [java, maven, php] },
+  {
+    name: 'csharp-openapi-generator',
+    heading: 'C#: openapi-generator',
+    needs: [java, maven, mono],
   },
   { name: 'typescript-orval', heading: 'TypeScript: orval', needs: [npm] },
   { name: 'typescript-hey-api', heading: 'TypeScript: hey-api', needs: [npm] },
