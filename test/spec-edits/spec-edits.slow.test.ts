@@ -19,7 +19,7 @@ const affected = [
 
 describe('in a copy of the repository', () => {
   let copy: ScratchCopy;
-  const changed = new Map<string, string[]>();
+  let compiled: string[];
 
   /** The files of the copy whose content is not that of the repository. */
   const state = (): Promise<Run> => copy.node('-e', listHashes);
@@ -38,21 +38,18 @@ describe('in a copy of the repository', () => {
       const before = await state();
       make(copy, file);
       expect([what, await differences(before)]).toEqual([what, [file]]);
-      const { status, output } = await copy.npm('generate');
-      expect([what, status, status === 0 ? '' : output]).toEqual([what, 0, '']);
-      changed.set(what, await differences(before));
     }
+    const before = await state();
+    const { status, output } = await copy.npm('generate');
+    expect([status, status === 0 ? '' : output]).toEqual([0, '']);
+    compiled = await differences(before);
     copy.write('use-what-was-added.ts', program);
   });
 
-  test.each(edits.map(({ what, file }) => [what, file] as const))(
-    '%s is one file, %s; the rest is compiled from it',
-    (what, file) => {
-      const others = (changed.get(what) ?? []).filter((name) => name !== file);
-      expect(others.length).toBeGreaterThan(1);
-      expect(others.filter((name) => !isGenerated(name))).toEqual([]);
-    },
-  );
+  test('each is one file of the spec; the rest is compiled from it', () => {
+    expect(compiled.length).toBeGreaterThan(5);
+    expect(compiled.filter((name) => !isGenerated(name))).toEqual([]);
+  });
 
   test('the committed files are then what the spec compiles to', async () => {
     expect(await copy.npm('generate', '--', '--check')).toMatchObject({ status: 0 });
