@@ -131,7 +131,9 @@ export class Dispositions<
 
 /** What a page is walked by. */
 export interface UpdatePage<Update> {
+  /** The changed transactions, oldest change first; empty when there is nothing new. */
   readonly updates: Update[];
+  /** The cursor. Absent when the service sends none. */
   readonly lastUpdateTimestamp?: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** Ten more kinds of edits, each of one file of the spec: what is compiled says it, and nothing else is asked for. */
+/** Kinds of edits, each of one file of the spec and compiled alone: what is compiled says it, and nothing else is asked for. */
 import { beforeAll, expect, jest, test } from '@jest/globals';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

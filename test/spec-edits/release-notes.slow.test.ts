@@ -114,7 +114,10 @@ describe('two years of release notes', () => {
   /** Compiles the client into the project; gives the document that it is bound to. */
   async function generate(spec: string, overlays: readonly string[]): Promise<OpenApiDocument> {
     const source = { spec, overlays };
-    writeFiles(join(folder, 'src/minfraud'), await compileClient(source, { again: '', version: '1.0.0' }));
+    writeFiles(
+      join(folder, 'src/minfraud'),
+      await compileClient(source, { again: '', version: '1.0.0' }),
+    );
     return compiledDocument(source);
   }
 

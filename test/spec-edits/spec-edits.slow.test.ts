@@ -3,116 +3,23 @@
  * the types, the checks and the tests agree with it. Slow: it compiles and tests a copy of everything.
  */
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { ScratchCopy, type Run } from './scratch-copy.ts';
+import { newPath, phoneQuery, phoneRecord, textPath } from './new-operations.ts';
+import { edits, program } from './ordinary-edits.ts';
+import { type Run, ScratchCopy } from './scratch-copy.ts';
 
 jest.setTimeout(900_000);
 
-/** Tests that know what is in the spec. */
+/** Tests that know what is in the spec: those that one of these edits, or one like it, once made red. */
 const affected = [
-  '^(?!.*spec-edits).*/test/(spec|request|response|end-to-end|docs/links)/',
-  '/packages/emulator/test/(input-check|scoring)\\.',
+  '^(?!.*spec-edits).*/test/(spec|request|response|legacy|alerts|call|end-to-end)/',
+  '^(?!.*spec-edits).*/test/(docs/(links|services)|scripts/client-index|examples/score)\\.',
+  '/packages/emulator/test/(answers|dispositions|input-check|legacy|no-examples|report|scoring)\\.',
+  '/packages/cli/test/(commands|tiers)\\.',
 ];
-
-interface Edit {
-  readonly what: string;
-  readonly file: string;
-  readonly make: (copy: ScratchCopy, file: string) => void;
-}
-
-const edits: readonly Edit[] = [
-  {
-    what: 'a request field',
-    file: 'spec/schemas/request/Event.yaml',
-    make: (copy, file) => {
-      const description =
-        'Where the customer bought, in your own words, for the rules of your shop.';
-      copy.set(file, ['properties', 'sales_channel'], {
-        type: 'string',
-        maxLength: 9,
-        'x-advice': 'must be at most 9 characters',
-        description,
-      });
-    },
-  },
-  {
-    what: 'a response field',
-    file: 'spec/schemas/response/Disposition.yaml',
-    make: (copy, file) => {
-      const description =
-        'The place of the rule in the list of custom rules, from 1; absent without one.';
-      copy.set(file, ['properties', 'rule_position'], { type: 'integer', minimum: 1, description });
-    },
-  },
-  {
-    what: 'an enumeration value',
-    file: 'spec/schemas/request/EventType.yaml',
-    make: (copy, file) => {
-      copy.add(file, ['enum'], 'gift_card_load');
-      copy.set(file, ['x-enum-descriptions', 'gift_card_load'], 'Money is put on a gift card.');
-    },
-  },
-  {
-    what: 'a warning code',
-    file: 'spec/schemas/response/WarningCode.yaml',
-    make: (copy, file) => {
-      copy.add(file, ['x-extensible-enum'], 'SESSION_ID_UNKNOWN');
-      const meaning = 'The session is not known to the service.';
-      copy.set(file, ['x-enum-descriptions', 'SESSION_ID_UNKNOWN'], meaning);
-    },
-  },
-  {
-    what: 'an error code',
-    file: 'spec/schemas/error/PaymentRequired.yaml',
-    make: (copy, file) => {
-      const code = ['properties', 'code'];
-      copy.add(file, [...code, 'x-extensible-enum'], 'ACCOUNT_FROZEN');
-      copy.set(file, [...code, 'x-enum-descriptions', 'ACCOUNT_FROZEN'], 'The account is frozen.');
-    },
-  },
-];
-
-/** Uses everything that was added. It prints what it saw; types are checked with the project. */
-const program = `
-import { EventType, InsufficientFundsError, MinFraud, type Score, type Transaction, validateTransaction, WarningCode } from './src/index.ts';
-
-const bodies: string[] = [];
-const answers: [number, object][] = [
-  [200, { id: '2132a2a3-3cb2-4f2c-9d2e-5b8f7a7a1c11', risk_score: 1.5, funds_remaining: 1, queries_remaining: 2,
-    disposition: { action: 'accept', rule_position: 7 },
-    warnings: [{ code: 'SESSION_ID_UNKNOWN', warning: 'Unknown.', input_pointer: '/device/session_id' }] }],
-  // The code decides the class, not the status.
-  [400, { code: 'ACCOUNT_FROZEN', error: 'Frozen.' }],
-];
-const client = new MinFraud({
-  accountId: 42, licenseKey: 'a-license-key', maxRetries: 0,
-  fetch: (_url, { body }) => {
-    bodies.push(body ?? '');
-    const [status, answer] = answers.shift() ?? [500, {}];
-    return Promise.resolve(new Response(JSON.stringify(answer), { status, headers: { 'content-type': 'application/json' } }));
-  },
-});
-const transaction: Transaction = { event: { type: EventType.GiftCardLoad, salesChannel: 'kiosk' } };
-const score: Score = await client.score(transaction);
-const position: number | undefined = score.disposition?.rulePosition;
-const known: 'SESSION_ID_UNKNOWN' = WarningCode.SessionIdUnknown;
-const tooLong = validateTransaction({ event: { salesChannel: 'far too long' } });
-const failure: unknown = await client.score(transaction).catch((error: unknown) => error);
-// @ts-expect-error a value that the spec does not know
-export const wrongValue: Transaction = { event: { type: 'gift_card_loads' } };
-// @ts-expect-error the wire's spelling of the new field
-export const wrongName: Transaction = { event: { sales_channel: 'kiosk' } };
-console.log(JSON.stringify({
-  sent: JSON.parse(bodies[0] ?? ''),
-  position,
-  warning: score.warnings[0]?.code === known,
-  issues: tooLong.issues?.map(({ code, pointer, message }) => [pointer, code, message]),
-  frozen: [InsufficientFundsError.is(failure), (failure as InsufficientFundsError).code],
-}));
-`;
 
 describe('in a copy of the repository', () => {
   let copy: ScratchCopy;
-  const changed = new Map<string, string[]>();
+  let compiled: string[];
 
   /** The files of the copy whose content is not that of the repository. */
   const state = (): Promise<Run> => copy.node('-e', listHashes);
@@ -131,21 +38,18 @@ describe('in a copy of the repository', () => {
       const before = await state();
       make(copy, file);
       expect([what, await differences(before)]).toEqual([what, [file]]);
-      const { status, output } = await copy.npm('generate');
-      expect([what, status, status === 0 ? '' : output]).toEqual([what, 0, '']);
-      changed.set(what, await differences(before));
     }
+    const before = await state();
+    const { status, output } = await copy.npm('generate');
+    expect([status, status === 0 ? '' : output]).toEqual([0, '']);
+    compiled = await differences(before);
     copy.write('use-what-was-added.ts', program);
   });
 
-  test.each(edits.map(({ what, file }) => [what, file] as const))(
-    '%s is one file, %s; the rest is compiled from it',
-    (what, file) => {
-      const others = (changed.get(what) ?? []).filter((name) => name !== file);
-      expect(others.length).toBeGreaterThan(1);
-      expect(others.filter((name) => !isGenerated(name))).toEqual([]);
-    },
-  );
+  test('each is one file of the spec; the rest is compiled from it', () => {
+    expect(compiled.length).toBeGreaterThan(5);
+    expect(compiled.filter((name) => !isGenerated(name))).toEqual([]);
+  });
 
   test('the committed files are then what the spec compiles to', async () => {
     expect(await copy.npm('generate', '--', '--check')).toMatchObject({ status: 0 });
@@ -160,6 +64,20 @@ describe('in a copy of the repository', () => {
       warning: true,
       issues: [['/event/sales_channel', 'TOO_LONG', expect.stringContaining('at most 9')]],
       frozen: [true, 'ACCOUNT_FROZEN'],
+      more: {
+        account: { membership: { rank_name: 'gold', member_since: '1970-01-01T00:00:00.000Z' } },
+        order: { cpn_knd: 'x' },
+        device: { user_agent: 'u'.repeat(400) },
+        billing: { city: 'c'.repeat(300) },
+      },
+      kinds: [['INPUT_SHORTENED', '/device/user_agent']],
+      labels: [],
+      query: expect.stringContaining('page_label=vip'),
+      hasMore: true,
+      form: expect.stringContaining('giftWrap=red'),
+      giftRisk: 2.5,
+      level: 3,
+      stored: 2,
     });
   });
 
@@ -191,17 +109,14 @@ describe('in a copy of the repository', () => {
       ]);
     });
 
-    test('fails the tests that name it: the method, the row in the docs', async () => {
+    test('fails the test that names its method; the page of the services has it', async () => {
       const { output } = await copy.jest('/test/spec/operations');
-      expect(failuresIn(output)).toEqual([
-        'blockAddress › is called by a method of a client',
-        'blockAddress › has a row in docs/services.md',
-      ]);
+      expect(failuresIn(output)).toEqual(['blockAddress › is called by a method of a client']);
       expect(output).toContain('No method of a client calls blockAddress.');
-      expect(output).toContain('docs/services.md has no row for blockAddress');
+      expect(copy.read('docs/services.md')).toContain('## `client.blockAddress(request)`');
     });
 
-    test('and is done with one method, one line of the test and one row', async () => {
+    test('and is done with one method and one line of the test', async () => {
       const method = `  /** Puts an address on the account's list. */
   blockAddress(request: BlockAddressRequest, options?: CallOptions): Promise<BlockAddressResult> {
     return call(this.#context, blockAddressOperation, request, options);
@@ -219,10 +134,6 @@ import { blockAddressOperation } from '../generated/operations.ts';\n`;
         'test/spec/operations.test.ts',
         tested.replace('  scoreLegacyByGet: ', `${line}  scoreLegacyByGet: `),
       );
-      const row =
-        '| `blockAddress` | POST | `/minfraud/v2.0/lists` | `client.blockAddress({ ipAddress })` |\n';
-      const docs = copy.read('docs/services.md');
-      copy.write('docs/services.md', docs.replace('| `scoreLegacy` ', `${row}| \`scoreLegacy\` `));
       expect(await copy.typecheck('src', 'test/spec')).toEqual({ status: 0, output: '' });
       const { output } = await copy.jest('/test/spec/');
       expect(failuresIn(output)).toEqual([]);
@@ -232,8 +143,40 @@ import { blockAddressOperation } from '../generated/operations.ts';\n`;
 
 /** What `npm run generate` writes. */
 function isGenerated(file: string): boolean {
-  return file.startsWith('generated/') || file.startsWith('packages/cli/generated/');
+  return /^(packages\/cli\/)?generated\//.test(file) || file === 'docs/services.md';
 }
+
+describe('a new tier and a service in text', () => {
+  let copy: ScratchCopy;
+
+  beforeAll(async () => {
+    copy = await ScratchCopy.make();
+    copy.set('spec/openapi.yaml', ['paths', '/minfraud/v2.0/brief'], {
+      $ref: './paths/brief.yaml',
+    });
+    const tier = copy
+      .read('spec/paths/score.yaml')
+      .replace('operationId: score', 'operationId: brief');
+    copy.write('spec/paths/brief.yaml', tier);
+    copy.set('spec/openapi.yaml', ['paths', '/app/phone_id'], { $ref: './paths/phone-id.yaml' });
+    copy.write('spec/paths/phone-id.yaml', textPath);
+    copy.write('spec/schemas/proxy/PhoneQuery.yaml', phoneQuery);
+    copy.write('spec/schemas/proxy/PhoneRecord.yaml', phoneRecord);
+    const { status, output } = await copy.npm('generate');
+    expect([status, status === 0 ? '' : output]).toEqual([0, '']);
+  });
+
+  test('are named by the tests where the client, the command line or batch lacks them, and by no other', async () => {
+    const { output } = await copy.jest(...affected);
+    expect(failuresIn(output).sort()).toEqual([
+      'brief is a command: buildRouteMap in packages/cli/src/commands.ts',
+      'brief is a word for batch --service: packages/cli/src/batch/command.ts',
+      'brief › is called by a method of a client',
+      'identifyPhone › is called by a method of a client',
+    ]);
+    expect(copy.read('docs/services.md')).toContain('## `legacyClient.identifyPhone(query)`');
+  });
+});
 
 /** The names of the tests, or of the files, that failed. */
 function failuresIn(output: string): string[] {
@@ -250,42 +193,4 @@ for (const folder of ['docs', 'generated', 'packages', 'scripts', 'spec', 'src',
     const path = (entry.parentPath ?? entry.path) + '/' + entry.name;
     console.log(createHash('sha1').update(readFileSync(path)).digest('hex') + ' ' + path);
   }
-`;
-
-const newPath = `post:
-  operationId: blockAddress
-  summary: Put an address on the account's list
-  requestBody:
-    required: true
-    content:
-      application/json:
-        schema:
-          type: object
-          description: The address to block.
-          additionalProperties: false
-          required: [ip_address]
-          properties:
-            ip_address:
-              type: string
-              format: ipv4
-              description: The address, as four numbers with dots.
-        examples:
-          one:
-            value: { ip_address: 203.0.113.9 }
-  responses:
-    '200':
-      description: The address is on the list.
-      content:
-        application/json:
-          schema:
-            type: object
-            description: What is on the list now.
-            required: [blocked_count]
-            properties:
-              blocked_count:
-                type: integer
-                description: How many addresses are on the list.
-          examples:
-            one:
-              value: { blocked_count: 3 }
 `;
