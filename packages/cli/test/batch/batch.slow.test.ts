@@ -527,12 +527,18 @@ describe('two runs', () => {
 
   test('of one ledger exclude each other', async () => {
     writeOrders(input, 40);
-    server.delay = 50;
-    const [first, second] = await Promise.all([
-      batch('--concurrency', '4'),
-      new Promise((resolve) => setTimeout(resolve, 150)).then(() => batch('--resume')),
-    ]);
-    expect(first.code).toBe(0);
+    let release = (): void => undefined;
+    server.hold = new Promise((resolve) => (release = resolve));
+    const isUnderWay = new Promise<void>((resolve) => {
+      server.onBilled = () => {
+        resolve();
+      };
+    });
+    const first = batch('--concurrency', '4');
+    await isUnderWay;
+    const second = await batch('--resume');
+    release();
+    expect((await first).code).toBe(0);
     expect(second).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('already using this ledger'),
