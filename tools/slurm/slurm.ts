@@ -188,7 +188,7 @@ const none = (): undefined => undefined;
 class GaveUp extends Error {}
 
 /** Asks until it is so; fails after two minutes, since then it will not come. */
-export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   let last: unknown;
   for (let tries = 0; tries < 480; tries++) {
     try {

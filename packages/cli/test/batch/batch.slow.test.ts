@@ -111,7 +111,10 @@ describe('a run', () => {
   test('never mixes results of an emulator with true ones', async () => {
     writeOrders(input, 3);
     const tried = await batch('--emulator');
-    expect(tried).toMatchObject({ code: 0, stderr: expect.stringContaining('They are made up') });
+    expect(tried).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('The scores are made up'),
+    });
     expect(await batch('--resume')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('The earlier run used an emulator'),
@@ -204,7 +207,7 @@ describe('input', () => {
       'Visits=custom_inputs.visits:number',
     );
     expect(ran.stderr).toMatch(
-      /Customer IP +device\.ipAddress\n +Bill-To Zip +billing\.postal\n +Score Me +order\.amount\n +Visits +customInputs\.visits:number\n +Note +\(not used\)/,
+      /Customer IP +device\.ipAddress\n +Bill-To Zip +billing\.postal\n +Score Me +order\.amount\n +Visits +customInputs\.visits:number\n +Not used: Note/,
     );
     expect(ran.stdout).toContain('2 rows: 2 would be sent to score');
     await batch('--map', 'Score Me=amount');
@@ -243,13 +246,13 @@ describe('input', () => {
       'right, with rejects in no folder',
       'ip\n203.0.113.7\n',
       ['--rejects', 'none/r'],
-      /--rejects: there is no folder none/,
+      /--rejects: the folder none does not exist/,
     ],
     [
       'right, with a report in no folder',
       'ip\n203.0.113.7\n',
       ['--html', 'none/h'],
-      /--html: there is no folder none/,
+      /--html: the folder none does not exist/,
     ],
   ])('that is %s is refused before anything is sent', async (_, content, flags, message) => {
     writeFileSync(input, content);
@@ -334,10 +337,13 @@ describe('going on', () => {
     });
     expect(other).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('for --service score'),
+      stderr: expect.stringContaining('used --service score'),
     });
     const mapped = await batch('--resume', '--map', 'Order Total=');
-    expect(mapped).toMatchObject({ code: 2, stderr: expect.stringContaining('--map is not that') });
+    expect(mapped).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('The mapping is not that'),
+    });
     appendFileSync(input, 'order-21,203.0.113.7,1\n');
     const changed = await batch('--resume');
     expect(changed).toMatchObject({ code: 2, stderr: expect.stringContaining('is not the file') });
@@ -348,7 +354,7 @@ describe('going on', () => {
     writeOrders(input, 3);
     expect(await batch('--resume')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('nothing to go on with'),
+      stderr: expect.stringContaining('nothing to resume'),
     });
   });
 
@@ -521,12 +527,18 @@ describe('two runs', () => {
 
   test('of one ledger exclude each other', async () => {
     writeOrders(input, 40);
-    server.delay = 50;
-    const [first, second] = await Promise.all([
-      batch('--concurrency', '4'),
-      new Promise((resolve) => setTimeout(resolve, 150)).then(() => batch('--resume')),
-    ]);
-    expect(first.code).toBe(0);
+    let release = (): void => undefined;
+    server.hold = new Promise((resolve) => (release = resolve));
+    const isUnderWay = new Promise<void>((resolve) => {
+      server.onBilled = () => {
+        resolve();
+      };
+    });
+    const first = batch('--concurrency', '4');
+    await isUnderWay;
+    const second = await batch('--resume');
+    release();
+    expect((await first).code).toBe(0);
     expect(second).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('already using this ledger'),

@@ -1,14 +1,7 @@
 /** One ledger, one run: on this machine, in containers, and on others that share the folder. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -101,51 +94,5 @@ describe('a machine', () => {
   ])('is told from one with another %s', (_, other) => {
     expect(machineOf(other)).not.toBe(machineOf(one));
     expect(machineOf({ ...one })).toBe(machineOf(one));
-  });
-});
-
-/** Whether this system lets a test be on a second machine: another host name, and other process numbers. */
-const canUnshare =
-  spawnSync('unshare', ['--uts', '--pid', '--fork', '--mount-proc', 'true']).status === 0;
-
-(canUnshare ? describe : describe.skip)('a second machine', () => {
-  const program = (): string => {
-    const path = join(folder, 'hold.mts');
-    const source = join(__dirname, '..', '..', 'src', 'batch', 'lock.ts');
-    writeFileSync(
-      path,
-      `import { lock } from ${JSON.stringify(source)};
-try {
-  const held = await lock(process.argv[2]!);
-  console.log('held');
-  process.stdin.resume();
-  process.stdin.on('end', () => void held.release().then(() => process.exit(0)));
-} catch (error) {
-  console.log(error instanceof Error ? error.message : error);
-  process.exit(2);
-}
-`,
-    );
-    return path;
-  };
-  const flags = ['-C', 'minfraud-source', '--import', 'tsx'];
-  const isolated = ['--uts', '--pid', '--fork', '--mount-proc', process.execPath, ...flags];
-  const cwd = join(__dirname, '..', '..', '..', '..');
-
-  test('sees the lock of the first, and the first sees its', async () => {
-    const held = await lock(ledger);
-    const refused = spawnSync('unshare', [...isolated, program(), ledger], { cwd });
-    expect(refused.stdout.toString()).toContain('Another machine or container');
-    await held.release();
-
-    const other = spawn('unshare', [...isolated, program(), ledger], { cwd });
-    await new Promise((resolve) => other.stdout.once('data', resolve));
-    await expect(lock(ledger)).rejects.toThrow('Another machine or container');
-    const ended = new Promise((resolve) => other.once('exit', resolve));
-    other.stdin.end();
-    await ended;
-    await (await lock(ledger)).release();
-    expect(execFileSync('ls', [folder]).toString()).not.toContain('.lock-');
-    expect(readFileSync(ledger, 'utf8')).toBe('');
   });
 });

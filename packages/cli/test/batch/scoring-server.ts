@@ -8,6 +8,8 @@ export interface ScoringServer {
   readonly billed: Map<string, number>;
   /** Milliseconds before an answer. */
   delay: number;
+  /** No answer before it resolves. */
+  hold: Promise<void> | undefined;
   /** Answers instead, where it returns true; such a query is not billed. */
   instead: ((response: ServerResponse, id: string) => boolean) | undefined;
   /** Called for each query that was billed, before its answer. */
@@ -24,6 +26,7 @@ export async function startScoringServer(): Promise<ScoringServer> {
     url: '',
     billed,
     delay: 0,
+    hold: undefined,
     instead: undefined,
     onBilled: undefined,
     close: () =>
@@ -44,6 +47,7 @@ export async function startScoringServer(): Promise<ScoringServer> {
     if (state.instead?.(response, id)) return;
     billed.set(id, (billed.get(id) ?? 0) + 1);
     state.onBilled?.(id);
+    await state.hold;
     const body = JSON.stringify({
       id,
       risk_score: riskOf(id),

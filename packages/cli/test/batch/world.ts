@@ -40,7 +40,7 @@ export async function startBatchWorld(): Promise<BatchWorld> {
     begin: () => {
       folder = mkdtempSync(join(tmpdir(), 'minfraud-batch-'));
       server.billed.clear();
-      Object.assign(server, { delay: 0, instead: undefined, onBilled: undefined });
+      Object.assign(server, { delay: 0, hold: undefined, instead: undefined, onBilled: undefined });
     },
     remove: () => {
       rmSync(folder, { recursive: true });

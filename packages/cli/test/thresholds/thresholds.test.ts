@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, linkSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Analysis } from '../../src/thresholds/analysis.ts';
+import { styleOf } from '../../src/output/style.ts';
+import { analyse, type Analysis } from '../../src/thresholds/analysis.ts';
+import { assumptionsOf } from '../../src/thresholds/flags.ts';
+import { join as joinFiles } from '../../src/thresholds/join.ts';
+import { terminalText } from '../../src/thresholds/terminal.ts';
 import {
   ordersOf,
   thresholds,
@@ -107,13 +111,13 @@ describe('minfraud thresholds', () => {
   });
 
   test('keeps to what people can review', async () => {
-    const some = await analysed([...files(ordersOf(3000)), ...costs, '--reviews-per-day', '1']);
+    const some = await analysed([...files(ordersOf(1200)), ...costs, '--reviews-per-day', '1']);
     const { chosenOn, cuts } = some;
     expect(chosenOn.days).toBe(120);
     const { review = 0, decline = 0 } = some.recommended ?? {};
     const at = (cut: number): number => cuts.find((one) => one.cut === cut)?.orders ?? 0;
     expect(at(review) - at(decline)).toBeLessThan(240);
-    const none = await analysed([...files(ordersOf(3000)), ...costs, '--reviews-per-day', '0']);
+    const none = await analysed([...files(ordersOf(1200)), ...costs, '--reviews-per-day', '0']);
     expect(none.recommended?.review).toBe(none.recommended?.decline);
   });
 
@@ -168,13 +172,13 @@ describe('the limits of what can be told', () => {
   });
 
   test('young labels are left out, and that is said', async () => {
-    const orders = ordersOf(900);
+    const orders = ordersOf(90);
     const args = [...files(orders), '--as-of', '2026-08-29'];
     const { orders: counts, assumptions } = await analysed(args);
     const limit = Date.parse('2026-08-29T23:59:59.999Z') - 120 * 86_400_000;
     const young = orders.filter(({ time }) => Date.parse(time) > limit).length;
-    expect(counts).toMatchObject({ joined: 900, young, used: 900 - young });
-    expect(young).toBeGreaterThan(100);
+    expect(counts).toMatchObject({ joined: 90, young, used: 90 - young });
+    expect(young).toBeGreaterThan(10);
     expect(assumptions.matureDays).toBe(120);
     const { stdout } = await thresholds(args);
     expect(stdout.replace(/\s+/g, ' ')).toContain(
@@ -191,13 +195,13 @@ describe('the limits of what can be told', () => {
   });
 
   test('two currencies are not added up', async () => {
-    const orders = ordersOf(900).map((one, at) => (at < 300 ? { ...one, currency: 'usd' } : one));
+    const orders = ordersOf(90).map((one, at) => (at < 30 ? { ...one, currency: 'usd' } : one));
     const { code, stderr, stdout } = await thresholds(files(orders));
     expect([code, stdout]).toStrictEqual([2, '']);
-    expect(stderr).toContain('EUR (600 orders), USD (300 orders)');
+    expect(stderr).toContain('EUR (60 orders), USD (30 orders)');
     expect(stderr).toContain('--only-currency EUR');
     const one = await analysed([...files(orders), '--only-currency', 'eur']);
-    expect(one.orders).toMatchObject({ used: 600, otherCurrency: 300 });
+    expect(one.orders).toMatchObject({ used: 60, otherCurrency: 30 });
     expect(one.assumptions.currency).toBe('EUR');
   });
 
@@ -211,10 +215,10 @@ describe('the limits of what can be told', () => {
   });
 
   test('declined orders have no outcome: they are left out, with what to do about it', async () => {
-    const orders = ordersOf(600).map((one, at) =>
+    const orders = ordersOf(100).map((one, at) =>
       at < 20 ? { ...one, outcome: 'Declined' } : one,
     );
-    expect((await analysed(files(orders))).orders).toMatchObject({ declined: 20, joined: 580 });
+    expect((await analysed(files(orders))).orders).toMatchObject({ declined: 20, joined: 80 });
     const { stdout } = await thresholds(files(orders));
     expect(stdout.replace(/\s+/g, ' ')).toContain('let a small random share of such orders');
   });
@@ -275,22 +279,35 @@ describe('what is written', () => {
 });
 
 describe('in a terminal', () => {
-  test.each([40, 80, 120])('of %i columns no line is wider', async (columns) => {
-    const args = [...files(ordersOf(1500)), '--by', 'Country', '--current-decline', '50'];
-    const { stdout } = await thresholds(args, { columns, isTTY: true, env: { NO_COLOR: '1' } });
-    const wide = stdout.split('\n').filter((line) => line.length > columns);
-    expect(wide).toStrictEqual([]);
-    const caught = columns < 60 ? 'of frauds' : 'of all frauds';
-    for (const part of ['Assumptions', 'Recommendation', caught, 'Segments']) {
-      expect(stdout).toContain(part);
+  test('no line is wider than it, and the widest table that fits is shown', async () => {
+    const args = [...files(ordersOf(1200)), '--by', 'Country', '--current-decline', '50'];
+    const [results = '', , labels] = args;
+    const flags = { labels, outcome: 'Outcome', by: 'Country', 'current-decline': 50 };
+    const joined = await joinFiles([results], flags, Infinity);
+    const assumptions = assumptionsOf(flags, new Date('2026-11-15'));
+    const analysis = analyse(joined, assumptions, { decline: 50 });
+    const style = styleOf({ write: () => undefined }, {});
+    for (const width of [40, 60, 80, 100, 120]) {
+      const shown = terminalText(analysis, joined, { ...style, width });
+      expect(shown.split('\n').filter((line) => line.length > width)).toStrictEqual([]);
+      const caught = width < 72 ? 'of frauds' : 'of all frauds';
+      for (const part of ['Assumptions', 'Recommendation', caught, 'Segments']) {
+        expect(shown).toContain(part);
+      }
+      expect(shown.indexOf('assumed')).toBeLessThan(shown.indexOf('Recommendation'));
     }
-    expect(stdout.indexOf('--chargeback-fee, assumed')).toBeLessThan(
-      stdout.indexOf('Recommendation'),
-    );
+  });
+
+  test('is as wide as the terminal is', async () => {
+    const world = { columns: 50, isTTY: true, env: { NO_COLOR: '1' } };
+    const { stdout } = await thresholds(files(ordersOf(90)), world);
+    const widths = stdout.split('\n').map((line) => line.length);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(50);
+    expect(Math.max(...widths)).toBeGreaterThan(44);
   });
 
   test('shows what customers typed as text', async () => {
-    const orders = ordersOf(600).map((one) => ({ ...one, country: '\u001b[31mX' }));
+    const orders = ordersOf(90).map((one) => ({ ...one, country: '\u001b[31mX' }));
     const { stdout } = await thresholds([...files(orders), '--by', 'Country']);
     expect(stdout).not.toContain('\u001b');
   });

@@ -1,0 +1,65 @@
+/** The lock of a ledger, and a second machine: a process with another host name and other process numbers. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lock } from '../../src/batch/lock.ts';
+
+let folder: string;
+let ledger: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'minfraud-lock-'));
+  ledger = join(folder, 'results.ndjson.ledger');
+  writeFileSync(ledger, '');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Whether this system lets a test be on a second machine: another host name, and other process numbers. */
+const canUnshare =
+  spawnSync('unshare', ['--uts', '--pid', '--fork', '--mount-proc', 'true']).status === 0;
+
+(canUnshare ? describe : describe.skip)('a second machine', () => {
+  const program = (): string => {
+    const path = join(folder, 'hold.mts');
+    const source = join(__dirname, '..', '..', 'src', 'batch', 'lock.ts');
+    writeFileSync(
+      path,
+      `import { lock } from ${JSON.stringify(source)};
+try {
+  const held = await lock(process.argv[2]!);
+  console.log('held');
+  process.stdin.resume();
+  process.stdin.on('end', () => void held.release().then(() => process.exit(0)));
+} catch (error) {
+  console.log(error instanceof Error ? error.message : error);
+  process.exit(2);
+}
+`,
+    );
+    return path;
+  };
+  const flags = ['-C', 'minfraud-source', '--import', 'tsx'];
+  const isolated = ['--uts', '--pid', '--fork', '--mount-proc', process.execPath, ...flags];
+  const cwd = join(__dirname, '..', '..', '..', '..');
+
+  test('sees the lock of the first, and the first sees its', async () => {
+    const held = await lock(ledger);
+    const refused = spawnSync('unshare', [...isolated, program(), ledger], { cwd });
+    expect(refused.stdout.toString()).toContain('Another machine or container');
+    await held.release();
+
+    const other = spawn('unshare', [...isolated, program(), ledger], { cwd });
+    await new Promise((resolve) => other.stdout.once('data', resolve));
+    await expect(lock(ledger)).rejects.toThrow('Another machine or container');
+    const ended = new Promise((resolve) => other.once('exit', resolve));
+    other.stdin.end();
+    await ended;
+    await (await lock(ledger)).release();
+    expect(execFileSync('ls', [folder]).toString()).not.toContain('.lock-');
+    expect(readFileSync(ledger, 'utf8')).toBe('');
+  });
+});
