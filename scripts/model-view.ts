@@ -108,7 +108,7 @@ function view(document: OpenApiDocument, schema: Schema, place: Place, owner: Ow
   }
   if (schema.anyOf !== undefined)
     return { ...docs, ...union(document, schema.anyOf, place, owner) };
-  return { ...docs, ...pick(schema, ['type', 'format']) };
+  return { ...docs, ...pick(schema, ['type', 'format', 'x-accepts-url']) };
 }
 
 function referenced(document: OpenApiDocument, schema: Schema, place: Place, owner: Owner): Schema {

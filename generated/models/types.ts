@@ -2098,7 +2098,7 @@ export type Order = {
      * The address of the site that sent the customer, absolute with `http://` or `https://`, at most 1024 characters and without spaces. A `URL` is taken too. A longer one is cut: see `invalid`.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--order__referrer_uri
      */
-    referrerUri?: string | undefined;
+    referrerUri?: URL | string | undefined;
     /**
      * Whether the buyer marked the order as a gift.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--order__is_gift

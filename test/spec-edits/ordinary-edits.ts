@@ -46,17 +46,17 @@ export const edits: readonly Edit[] = [
     what: 'a warning code',
     file: 'spec/schemas/response/WarningCode.yaml',
     make: (copy, file) => {
-      copy.add(file, ['anyOf', 0, 'enum'], 'SESSION_ID_UNKNOWN');
+      copy.add(file, ['x-extensible-enum'], 'SESSION_ID_UNKNOWN');
       const meaning = 'The session is not known to the service.';
-      copy.set(file, ['anyOf', 0, 'x-enum-descriptions', 'SESSION_ID_UNKNOWN'], meaning);
+      copy.set(file, ['x-enum-descriptions', 'SESSION_ID_UNKNOWN'], meaning);
     },
   },
   {
     what: 'an error code',
     file: 'spec/schemas/error/PaymentRequired.yaml',
     make: (copy, file) => {
-      const code = ['properties', 'code', 'anyOf', 0];
-      copy.add(file, [...code, 'enum'], 'ACCOUNT_FROZEN');
+      const code = ['properties', 'code'];
+      copy.add(file, [...code, 'x-extensible-enum'], 'ACCOUNT_FROZEN');
       copy.set(file, [...code, 'x-enum-descriptions', 'ACCOUNT_FROZEN'], 'The account is frozen.');
     },
   },

@@ -41,6 +41,11 @@ const compiles: Readonly<Record<string, string>> = {
   'times and dates are texts': `
     export const times = (f: m.Factors): (string | undefined)[] =>
       [f.ipAddress?.location?.localTime, f.device?.lastSeen, f.email?.domain?.firstSeen];`,
+  'a request takes a Date for a time and a URL for an address of the web': `
+    export const request: m.Transaction = {
+      event: { time: new Date() },
+      order: { referrerUri: new URL('https://www.example.com/') },
+    };`,
 };
 
 /** Statements that must not compile, each with the code of the one error that says why. */
