@@ -199,7 +199,7 @@ const fetch = (url: string, { body }: { readonly body?: string }): Promise<Respo
   others.push(body ?? new URL(url).search);
   const answer = url.includes('legacy') ? 'riskScore=1;giftRisk=2.5;err='
     : url.includes('disposition') ? JSON.stringify({ updates: [{}], last_update_timestamp: '2026-01-01T00:00:00Z', has_more: true })
-    : JSON.stringify({ id: 'a', risk_score: 1, disposition: {} });
+    : JSON.stringify({ id: 'a', risk_score: 1, funds_remaining: 1, queries_remaining: 2, disposition: {} });
   return Promise.resolve(new Response(answer, { headers: { 'content-type': 'application/json' } }));
 };
 const all = new MinFraud({ accountId: 42, licenseKey: 'a-license-key', fetch });
