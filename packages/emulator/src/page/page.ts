@@ -3,12 +3,10 @@
 import type { Incoming } from '../dispatch.ts';
 import { jsonReply, type Reply } from '../reply.ts';
 import type { EmulatorWorld } from '../world.ts';
-import { hashOf, SCRIPT, STYLE } from './assets.ts';
+import { hashOf, MAX_SHOWN, SCRIPT, STYLE } from './assets.ts';
 import { escape } from './html.ts';
 import { rowOf } from './row.ts';
 
-/** More would take a browser long, and is not read. */
-export const MAX_SHOWN = 100;
 /** The page needs its own style and script, and its own stream; nothing that it shows may become more than text. */
 const POLICY = [
   "default-src 'none'",
