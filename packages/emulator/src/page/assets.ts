@@ -2,9 +2,6 @@
 
 import { createHash } from 'node:crypto';
 
-/** Requests on the page: more would take a browser long, and is not read. */
-export const MAX_SHOWN = 100;
-
 export function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
@@ -35,7 +32,7 @@ source.addEventListener('request', ({ data }) => {
     row.open = old.open;
     old.replaceWith(row);
   }
-  while (list.children.length > ${MAX_SHOWN}) list.lastElementChild.remove();
+  while (list.children.length > Number(list.dataset.most)) list.lastElementChild.remove();
 });
 `;
 

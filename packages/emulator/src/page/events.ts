@@ -3,7 +3,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { RecordedRequest } from '../recording.ts';
 import type { EmulatorWorld } from '../world.ts';
-import { MAX_SHOWN } from './assets.ts';
+import { MAX_SHOWN } from './page.ts';
 import { rowOf } from './row.ts';
 
 const PATH = '/events';
