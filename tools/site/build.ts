@@ -11,7 +11,8 @@ import {
 import type { OpenApiDocument } from '../../scripts/document.ts';
 import { MORE, nameGuide, sortGuides } from './guide-pages.ts';
 import { readSections } from './guides.ts';
-import { addHttpPages, HTTP_API, httpPages } from './http-api/documents.ts';
+import { addHttpPages, HTTP_API } from './http-api/documents.ts';
+import { httpPages } from './http-api/http-pages.ts';
 import { writeMarkdown } from './markdown.ts';
 import { SiteRouter } from './pages.ts';
 import { weighSearch } from './search-weights.ts';

@@ -53,7 +53,7 @@ const fixes: readonly (readonly [RegExp, string])[] = [
   // And so does code, which does not break inside a word or a flag.
   [/<pre><code/g, '<pre tabindex="0"><code'],
   // A flag in a sentence is not broken after its dashes; what is longer than a phone is wide may break.
-  [/<code>([^<]{1,28})<\/code>/g, '<code class="whole">$1</code>'],
+  [/<code>([^<]{1,20})<\/code>/g, '<code class="whole">$1</code>'],
   [/(<nav class="tsd-navigation"><a href=")[^"]*("[^>]*>)[^<]*/g, '$1site:index.html$2Home'],
   [/<div class="col-content">/g, '<div class="col-content" role="main">'],
   [/<nav id="tsd-sidebar-links"/g, '<nav id="tsd-sidebar-links" aria-label="Links"'],

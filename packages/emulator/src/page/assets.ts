@@ -32,7 +32,7 @@ source.addEventListener('request', ({ data }) => {
     row.open = old.open;
     old.replaceWith(row);
   }
-  while (list.children.length > 100) list.lastElementChild.remove();
+  while (list.children.length > Number(list.dataset.most)) list.lastElementChild.remove();
 });
 `;
 

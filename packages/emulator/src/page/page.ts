@@ -64,7 +64,7 @@ function pageOf(world: EmulatorWorld, control: boolean): string {
 <p>A minFraud service on this machine. Data and prices are made up. <a href="/openapi.json">openapi.json</a> is its
 spec${steer}.</p>
 <p id="none"${rows.length === 0 ? '' : ' hidden'}>No requests yet.</p>
-<div id="requests">${rows.reverse().join('\n')}</div>
+<div id="requests" data-most="${MAX_SHOWN}">${rows.reverse().join('\n')}</div>
 <h2>Operations</h2>
 <div class="wide" role="group" aria-label="Operations" tabindex="0">
 <table><thead><tr><th scope="col">Method</th><th scope="col">Path</th><th scope="col">Operation ID</th></tr></thead>
