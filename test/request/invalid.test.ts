@@ -498,7 +498,10 @@ describe('previewTransaction', () => {
 
   test('tells the size of a body that is too large', () => {
     const inputs = Object.fromEntries(
-      Array.from({ length: mostInputs }, (_, at) => [`k${at}`, 'x'.repeat(longest('/custom_inputs/a'))]),
+      Array.from({ length: mostInputs }, (_, at) => [
+        `k${at}`,
+        'x'.repeat(longest('/custom_inputs/a')),
+      ]),
     );
     expect(previewTransaction({ customInputs: inputs }, { invalid: 'throw' }).issues).toMatchObject(
       [{ code: 'BODY_TOO_LARGE' }],
