@@ -144,7 +144,7 @@ export async function signAlert({ query, secret }: QueryToSign): Promise<string>
 }
 
 /** @throws TypeError when the secret is empty or missing: a webhook without one would take anything. */
-export async function alertKey(secret: unknown, usage: 'sign' | 'verify'): Promise<CryptoKey> {
+async function alertKey(secret: unknown, usage: 'sign' | 'verify'): Promise<CryptoKey> {
   if (typeof secret !== 'string' || secret === '') {
     throw new TypeError('The secret of the alert webhook is missing or empty.');
   }
@@ -158,7 +158,7 @@ export async function alertKey(secret: unknown, usage: 'sign' | 'verify'): Promi
  * The bytes of a query; `undefined` for anything but a string or bytes. What a framework makes of a query depends
  * on its sender: of `{ length: '400000000' }` a typed array would make 400 MB.
  */
-export function bytesOf(query: unknown): Uint8Array<ArrayBuffer> | undefined {
+function bytesOf(query: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (typeof query === 'string') return new TextEncoder().encode(query);
   if (!ArrayBuffer.isView(query)) return undefined;
   return new Uint8Array(query.buffer, query.byteOffset, query.byteLength).slice();

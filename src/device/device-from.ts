@@ -127,7 +127,7 @@ export interface SeenAddress {
  * An address that may have a port (`192.0.2.1:443`), brackets (`[2001:db8::1]:443`) or the zone that a
  * socket adds (`fe80::1%eth0`). IPv4 inside IPv6 becomes IPv4. `undefined` for anything else.
  */
-export function readAddress(written: string): SeenAddress | undefined {
+function readAddress(written: string): SeenAddress | undefined {
   if (written.length > longestWritten) return undefined;
   const [, bracketed, withPort] =
     /^(?:\[([^[\]]*)\](?::\d{1,5})?|([^:]*):\d{1,5})$/.exec(written.trim()) ?? [];

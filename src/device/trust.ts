@@ -150,7 +150,7 @@ type Range = readonly [first: bigint, last: bigint];
  * Whether the networks together hold all public addresses of IPv4, or all of IPv6: `0.0.0.0/0` or `::/0` in
  * any spelling and in any number of parts. Private addresses of IPv4 make no difference: no customer has one.
  */
-export function coversEveryone(networks: readonly Network[]): boolean {
+function coversEveryone(networks: readonly Network[]): boolean {
   const { publicV4, notPublic, allV6 } = limits();
   const isV4 = ({ bytes, prefixLength }: Network): boolean => prefixLength >= 96 && isMapped(bytes);
   const v6 = networks.filter((network) => !isV4(network));

@@ -144,7 +144,7 @@ export interface ServerAttributes {
   readonly 'server.port': number;
 }
 
-export function serverOf(url: string): ServerAttributes {
+function serverOf(url: string): ServerAttributes {
   const { hostname, port, protocol } = new URL(url);
   const usual = protocol === 'http:' ? 80 : 443;
   return {
@@ -158,7 +158,7 @@ export function serverOf(url: string): ServerAttributes {
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
 /** @param given Default: the global provider, which may be registered after the first call. */
-export function durationRecorder(
+function durationRecorder(
   given: MeterProvider | undefined,
 ): (seconds: number, attributes: Attributes) => void {
   let known: MeterProvider | undefined;

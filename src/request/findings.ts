@@ -120,7 +120,7 @@ export function pathOf(place: Place | undefined): string {
 }
 
 /** The keys of a place in the model, as the request has them: what Standard Schema wants. */
-export function keysOf(place: Place | undefined): (string | number)[] {
+function keysOf(place: Place | undefined): (string | number)[] {
   return place === undefined ? [] : [...keysOf(place.parent), place.model];
 }
 

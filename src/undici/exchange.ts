@@ -148,7 +148,7 @@ export function failureOf(error: unknown, started: boolean): unknown {
 }
 
 /** For a request that undici would write a second time. */
-export function startedAgain(): Error {
+function startedAgain(): Error {
   const message = 'The connection broke, and the request is not written again.';
   return failure(message, 'ECONNRESET', 'write');
 }

@@ -124,7 +124,7 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
 }
 
 /** The bytes themselves where they are not compressed, or in a way that is not known. */
-export function decoded(
+function decoded(
   bytes: AsyncIterable<Uint8Array, undefined>,
   coding: string | null,
 ): AsyncIterable<Uint8Array, undefined> {

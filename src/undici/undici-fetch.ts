@@ -77,7 +77,7 @@ function textOf(body: RequestInit['body']): string | null {
  * Loaded only here, so that a program which passes a dispatcher needs no second copy of undici,
  * and one without undici gets a sentence instead of a resolution error from within this package.
  */
-export function defaultDispatcher(): Undici.Dispatcher {
+function defaultDispatcher(): Undici.Dispatcher {
   let undici: typeof Undici;
   try {
     undici = createRequire(import.meta.url)('undici') as typeof Undici;
