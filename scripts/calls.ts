@@ -64,7 +64,7 @@ export function callView(spec: OpenApiDocument): CallView {
     const facts = { ...asked, response, isText };
     calls.push({ operation, path, method, ...facts });
   }
-  refuseOtherCredentials(schemas, keyFields);
+  for (const call of calls) refuseOtherCredentials(schemas, call);
   for (const [name, keyField] of keyFields) {
     schemas[name] = withoutProperty(schemas[name] ?? {}, keyField);
   }
@@ -207,15 +207,13 @@ function keyFieldOf(schemas: Record<string, Schema>, request: string, place: Pla
 /** A credential that no client would send would be an ordinary field, and end in logs. */
 function refuseOtherCredentials(
   schemas: Readonly<Record<string, Schema>>,
-  keyFields: ReadonlyMap<string, string>,
+  { request, keyField }: Call,
 ): void {
-  for (const [name, { properties = {} }] of Object.entries(schemas)) {
-    for (const [wire, property] of Object.entries(properties)) {
-      if (property['x-credential'] !== true || keyFields.get(name) === wire) continue;
-      const message =
-        '"x-credential" is for one field of a request that is sent without basic credentials';
-      refuse(inside(placeOf(name), 'properties', wire, 'x-credential'), message);
-    }
+  for (const [wire, property] of Object.entries(schemas[request]?.properties ?? {})) {
+    if (property['x-credential'] !== true || wire === keyField) continue;
+    const message =
+      '"x-credential" is for one field of a request that is sent without basic credentials';
+    refuse(inside(placeOf(request), 'properties', wire, 'x-credential'), message);
   }
 }
 
