@@ -7,7 +7,7 @@ import { root } from './samples.ts';
 import type { Row } from './row.ts';
 
 const rounds = 21;
-const program = join(root, 'dist', 'cli', 'main.mjs');
+const program = join(root, 'packages', 'cli', 'bin', 'minfraud.mjs');
 
 export async function measureCommands(): Promise<Row[]> {
   if (!existsSync(program)) throw new Error(`${program} is missing: run npm run build.`);

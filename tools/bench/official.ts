@@ -7,7 +7,7 @@ import { Readable, Writable } from 'node:stream';
 import type { Transaction } from '../../generated/models/index.ts';
 import { root } from './samples.ts';
 
-const folder = join(root, 'oracles/javascript/node_modules/@maxmind/minfraud-api-node');
+const folder = join(root, 'tools/oracles/javascript/node_modules/@maxmind/minfraud-api-node');
 const load = createRequire(import.meta.url);
 
 /** What a program would import. */

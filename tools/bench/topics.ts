@@ -20,7 +20,7 @@ export const topics: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
     ]),
   decode: () =>
     measureCpu('decodeVariants', 'JSON.parse', 20, 2_000, [
-      { variant: 'decode', what: 'decode an answer of Factors' },
+      { variant: 'decode', what: 'decode a response of Factors' },
     ]),
   email: () =>
     measureCpu('emailVariants', hasOfficial ? official : 'hashEmail', 20, 4_000, [
@@ -28,7 +28,7 @@ export const topics: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
     ]),
   legacy: () =>
     measureCpu('legacyVariants', 'decode and split', 20, 2_000, [
-      { variant: 'parseLegacyResponse', what: 'parse an answer of minFraud Legacy', budget: '3×' },
+      { variant: 'parseLegacyResponse', what: 'parse a response of minFraud Legacy', budget: '3×' },
     ]),
   batch: measureBatch,
   import: measureImports,
