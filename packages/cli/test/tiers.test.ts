@@ -37,7 +37,8 @@ test.each(tiers)(
   '%s is a word for batch --service: packages/cli/src/batch/command.ts',
   async (tier) => {
     const { stdout } = await cli(['batch', '--help']);
-    const [, words = ''] = /--service VALUE [^:]*: (.*?) --/.exec(stdout.replace(/\s+/g, ' ')) ?? [];
+    const [, words = ''] =
+      /--service VALUE [^:]*: (.*?) --/.exec(stdout.replace(/\s+/g, ' ')) ?? [];
     expect(words).toContain(tier);
   },
 );
