@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Emulator, startEmulator } from 'minfraud-emulator';
 import { request as send } from 'node:http';
 import { MinFraud } from '../../src/index.ts';
@@ -24,6 +24,9 @@ afterAll(async () => {
 });
 
 const inits: FetchInit[] = [];
+beforeEach(() => {
+  inits.length = 0;
+});
 
 /** A fetch on node:http, which takes no more of its init than a polyfill does. */
 function ownFetch(url: string, init: FetchInit): Promise<FetchedResponse> {
