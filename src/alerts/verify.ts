@@ -30,19 +30,35 @@ export interface SignedQuery {
 export async function verifyAlert(signed: SignedQuery = noQuery): Promise<boolean> {
   // Without an argument the secret is what is missing.
   const { query, signature, secret } = signed;
+  const keys = await keysOf(secret);
+  const expected = signatureOf(signature);
+  return expected !== undefined && isSigned(query, expected, keys);
+}
+
+async function keysOf(secret: unknown): Promise<CryptoKey[]> {
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
   const keys = await Promise.all(secrets.map((one) => alertKey(one, 'verify')));
   if (keys.length === 0) throw new TypeError('The list of secrets of the alert webhook is empty.');
-  // Lower case only, as MaxMind writes it: one alert has one valid signature.
-  if (typeof signature !== 'string' || !/^[\da-f]{64}$/.test(signature)) return false;
-  const expected = Uint8Array.from(signature.match(/../g) ?? [], (hex) => parseInt(hex, 16));
+  return keys;
+}
+
+/** Lower case only, as MaxMind writes it: one alert has one valid signature. */
+function signatureOf(header: unknown): Uint8Array<ArrayBuffer> | undefined {
+  if (typeof header !== 'string' || !/^[\da-f]{64}$/.test(header)) return undefined;
+  return Uint8Array.from(header.match(/../g) ?? [], (hex) => parseInt(hex, 16));
+}
+
+async function isSigned(
+  query: unknown,
+  signature: Uint8Array<ArrayBuffer>,
+  keys: readonly CryptoKey[],
+): Promise<boolean> {
   const bytes = bytesOf(query);
   if (bytes === undefined) return false;
-
   let verified = false;
   for (const key of keys) {
     // Every secret is tried whatever came before, so that the time does not tell which one it was.
-    if (await crypto.subtle.verify('HMAC', key, expected, bytes)) verified = true;
+    if (await crypto.subtle.verify('HMAC', key, signature, bytes)) verified = true;
   }
   return verified;
 }
@@ -78,9 +94,11 @@ export async function verifyAlertRequest(
   },
   secret: SignedQuery['secret'],
 ): Promise<boolean> {
-  const signature = request.headers.get(SIGNATURE_HEADER);
+  const keys = await keysOf(secret);
+  const expected = signatureOf(request.headers.get(SIGNATURE_HEADER));
+  if (expected === undefined) return false;
   for (const query of spellingsOf(rawQuery(request.url))) {
-    if (await verifyAlert({ query, signature, secret })) return true;
+    if (await isSigned(query, expected, keys)) return true;
   }
   return false;
 }

@@ -117,11 +117,16 @@ export class UnusableResponse extends Error {
  * to come through as it is. An error of any other digest is a failed request.
  */
 export function frameworkSignal(thrown: unknown): Error | undefined {
-  if (!(thrown instanceof FetchFailed)) return undefined;
-  const { thrown: error } = thrown;
-  if (!(error instanceof Error) || !Object.hasOwn(error, 'digest')) return undefined;
-  const digest: unknown = Reflect.get(error, 'digest');
-  return typeof digest === 'string' && nextDigest.test(digest) ? error : undefined;
+  // Once a head has come the service has had the request, and the call ends as any other.
+  if (!(thrown instanceof FetchFailed) || thrown.status !== undefined) return undefined;
+  try {
+    const { thrown: error } = thrown;
+    if (!(error instanceof Error) || !Object.hasOwn(error, 'digest')) return undefined;
+    const digest: unknown = Reflect.get(error, 'digest');
+    return typeof digest === 'string' && nextDigest.test(digest) ? error : undefined;
+  } catch {
+    return undefined; // A getter or a proxy threw.
+  }
 }
 
 const nextDigest = /^(?:DYNAMIC_SERVER_USAGE|BAILOUT_TO_CLIENT_SIDE_RENDERING|HANGING_|NEXT_)/;

@@ -37,15 +37,20 @@ export function textReader({ response, errorCodes, warningCodes = [] }: TextOper
     const record = reader()(textOf(body));
     if (typeof record === 'string') return { kind: 'unreadable', problem: record };
     if (response.emptyIsResult === true && isEmpty(record, response)) {
-      return { kind: 'result', result: {} };
+      return { kind: 'result', result: record.values };
     }
     return readingOf(record, response, errorCodes, warningCodes);
   };
 }
 
-function isEmpty({ values, names, err }: RecordOfText, { fields }: TextRecord): boolean {
-  if (err !== undefined || Object.keys(values).length > 0) return false;
-  return Object.keys(fields).every((wire) => names.has(wire));
+/** What proves a result is there and empty, next to an empty `err`; whatever else there is. */
+function isEmpty({ values, names, err }: RecordOfText, table: TextRecord): boolean {
+  const { fields, proof = [] } = table;
+  return (
+    err === undefined &&
+    [...proof, 'err'].every((wire) => names.has(wire)) &&
+    proof.every((wire) => !Object.hasOwn(values, fields[wire]?.[0] ?? wire))
+  );
 }
 
 /** @param table - Says what proves a result; where it does not, every documented field does. */
@@ -55,9 +60,8 @@ function readingOf(
   errorCodes: Readonly<Record<string, number>>,
   warningCodes: readonly string[],
 ): Reading {
-  const proving = (table.proof ?? []).map(
-    (wire) => table.fields[wire] ?? ([wire, 'string'] as const),
-  );
+  const wires = table.proof ?? Object.keys(table.fields).filter((wire) => wire !== 'err');
+  const proving = wires.map((wire) => table.fields[wire] ?? ([wire, 'string'] as const));
   // A score that is no number, such as `N/A`, is none.
   const isProved = proving.some(([model, type]) => hasType(values[model], type));
   if (err !== undefined) {
@@ -67,7 +71,7 @@ function readingOf(
       (!Object.hasOwn(errorCodes, err) && isProved);
     if (!isWarning) return { kind: 'error', code: err };
     values['warning'] = err;
-  } else if (proving.length > 0 && !isProved) {
+  } else if (!isProved) {
     const names = proving.map(([model]) => model).join(' or ');
     const areNumbers = proving.every(([, type]) => type === 'number' || type === 'integer');
     const problem = `it has no ${names}${areNumbers ? ' that is a number' : ' in its documented form'}`;

@@ -151,7 +151,9 @@ class Attempts {
 
   /** Next.js ends a fetch in a route that it renders at the build, to learn that the route is dynamic. */
   #throwIfFramework(outcome: Outcome): void {
-    const error = frameworkSignal(outcome.thrown);
+    // A fetch of the caller's has no part in the framework, and may throw anything.
+    const isOwnFetch = this.#client.fetch === undefined;
+    const error = isOwnFetch ? frameworkSignal(outcome.thrown) : undefined;
     if (error === undefined) return;
     this.#tell(outcome, { error, final: true });
     throw error;
@@ -255,12 +257,23 @@ function refuseUnsafe(url: string, { baseUrl, fetch }: Client): void {
       'The request was not sent: credentials go over plain http to no host but this machine.';
     throw new InvalidRequestError(message, { code: 'OPTION_INVALID' });
   }
-  // Node's fetch takes it from there for every request, whatever its init holds.
-  if (fetch === undefined && 'dispatcher' in Object.prototype) {
-    const message =
-      'The request was not sent: Object.prototype has a property "dispatcher", which would choose where the credentials go. Look for the code that put it there.';
+  const planted = isPrototypePolluted() ? readFromPrototype(fetch) : undefined;
+  if (planted !== undefined) {
+    const message = `The request was not sent: Object.prototype has a property "${planted}", which may choose where the credentials go, or who reads them. Look for the code that put it there.`;
     throw new InvalidRequestError(message, { code: 'OPTION_INVALID' });
   }
+}
+
+/** What Node's net and tls read from the prototype of their options, whatever this package hands to a fetch. */
+const readByNode = [
+  ...['socketPath', 'fd', 'handle', 'onread', 'lookup', 'ca', 'cert', 'key', 'pfx', 'pskCallback'],
+  ...['secureContext', 'rejectUnauthorized', 'checkServerIdentity'],
+];
+
+/** @returns A property that stands on Object.prototype and leads a connection; `dispatcher` Node's own fetch. */
+function readFromPrototype(fetch: Client['fetch']): string | undefined {
+  if (fetch === undefined && 'dispatcher' in Object.prototype) return 'dispatcher';
+  return readByNode.find((name) => name in Object.prototype);
 }
 
 function withoutQuery(url: string): string {

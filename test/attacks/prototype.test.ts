@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { Agent } from 'undici';
 import { MinFraud } from '../../src/index.ts';
 import { MinFraudLegacy } from '../../src/legacy/index.ts';
+import { undiciFetch } from '../../src/undici/index.ts';
 import { createWireClient } from '../../src/wire.ts';
 
 const prototype = Object.prototype as Record<string, unknown>;
@@ -136,5 +138,27 @@ describe.each(Object.entries(ways))('%s', (name, run) => {
       before?.url,
       before?.headers,
     ]);
+  });
+});
+
+/** What Node's own net and tls read from the options of a connection, which no caller of a fetch can set. */
+const readByNode = (
+  'socketPath fd handle onread lookup ca cert key pfx pskCallback secureContext rejectUnauthorized ' +
+  'checkServerIdentity'
+).split(' ');
+
+describe.each([
+  ['fetch', undefined],
+  ['undiciFetch()', undiciFetch({ dispatcher: new Agent({ pipelining: 0 }) })],
+])('with %s', (_, fetch) => {
+  test.each(readByNode)('nothing is sent while Object.prototype has %s', async (name) => {
+    const client = new MinFraud({ ...credentials(), fetch });
+    const call = () => client.score({ device: { ipAddress: '203.0.113.9' } });
+    await expect(polluted(name, '/nonexistent', call)).rejects.toMatchObject({
+      code: 'OPTION_INVALID',
+      message: expect.stringContaining(name),
+    });
+    expect(seen).toEqual([]);
+    await expect(call()).resolves.toMatchObject({ riskScore: 1 });
   });
 });
