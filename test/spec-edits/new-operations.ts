@@ -68,7 +68,7 @@ description: The number to identify.
 additionalProperties: false
 required: [l, phone_number]
 properties:
-  l: { type: string, x-model-name: licenseKey, x-sensitive: true, description: The license key of the account. }
+  l: { type: string, x-credential: true, x-sensitive: true, description: The license key of the account. }
   phone_number: { type: string, maxLength: 20, description: The number in any format. }
 `;
 

@@ -75,7 +75,7 @@ const overlay = {
                     additionalProperties: false,
                     required: ['l', 'phone_number'],
                     properties: {
-                      l: { type: 'string', 'x-model-name': 'licenseKey', 'x-sensitive': true },
+                      l: { type: 'string', 'x-credential': true, 'x-sensitive': true },
                       phone_number: { type: 'string', maxLength: 20, description: 'The number.' },
                     },
                   },

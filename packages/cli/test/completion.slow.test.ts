@@ -138,7 +138,7 @@ describe('completion at a prompt', () => {
         encoding: 'utf8',
       });
     };
-    expect(ask('minfraud who')).toBe('whoami\tWhich credentials a command would use\n');
+    expect(ask('minfraud who')).toBe('whoami\tShow which credentials a command would use\n');
     expect(ask('minfraud score --curr')).toMatch(/^--currency\t.+\n$/);
     expect(ask('minfraud score --event-type purc')).toMatch(/^purchase(\t.*)?\n$/);
     writeFileSync(join(folder, 'order.json'), '{}');
