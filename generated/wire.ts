@@ -307,7 +307,7 @@ export interface components {
          */
         AlertReasonCode: "CARDER_EMAIL" | "HIGH_RISK_DEVICE" | "HIGH_RISK_IP" | "HOSTING_PROVIDER" | "MANUAL_REVIEW" | "POSTAL_VELOCITY" | (string & {});
         /**
-         * Whether, and how certainly, the address is part of a service or network that hides its users. It replaces the flags of the same names in `traits`. `residential` may be there when nothing else is.
+         * Whether, and how certainly, the address is part of a service or network that hides its users. It replaces the flags of the same names in `traits`. `residential` may be present when nothing else is.
          * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer
          */
         Anonymizer: {
@@ -352,7 +352,7 @@ export interface components {
              */
             provider_name?: string;
             /**
-             * What is known of the address as a residential proxy. It may be there when no other field of `anonymizer` is. Absent when the service sends none.
+             * What is known of the address as a residential proxy. It may be present when no other field of `anonymizer` is. Absent when the service sends none.
              */
             residential?: components["schemas"]["AnonymizerResidential"];
         };
@@ -539,7 +539,7 @@ export interface components {
              */
             geoname_id?: number;
             /**
-             * Whether the country is one of high risk. No longer in the documented response. Absent when the service sends none.
+             * Whether the country is a high-risk country. No longer in the documented response. Absent when the service sends none.
              * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
              * @deprecated Since August 2019. MaxMind names no successor.
              */
@@ -707,7 +707,7 @@ export interface components {
              */
             accept_language?: string | undefined;
             /**
-             * Seconds between the creation of the user's session and the event, fractions allowed, from 0 to 1e13 − 1. Counted from the start of the first visit, not the length of the present one.
+             * Seconds between the creation of the user's session and the event, fractions allowed, from 0 to 1e13 − 1. Counted from the start of the first visit, not the length of the current one.
              * @example 3600.5
              */
             session_age?: number | undefined;
@@ -782,7 +782,7 @@ export interface components {
         DispositionReason: "default" | "custom_rule" | (string & {});
         /**
          * DispositionUpdate
-         * The present disposition and note of one transaction. MaxMind may add keys.
+         * The current disposition and note of one transaction. MaxMind may add keys.
          * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#body-successful
          */
         DispositionUpdate: {
@@ -1734,7 +1734,7 @@ export interface components {
             latitude?: number;
             /**
              * Format: date-time
-             * Date and time of the transaction in the time zone of the IP address, as RFC 3339 with its offset from UTC. Up to 255 characters. Added to the GeoIP record by minFraud. Kept as text, so that the offset is not lost. Absent when the service sends none.
+             * Date and time of the transaction in the time zone of the IP address, as RFC 3339 with its offset from UTC. Up to 255 characters. Added to the GeoIP record by minFraud. It is a string, so that the offset is not lost. Absent when the service sends none.
              * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--location__local_time
              * @example 2026-11-21T19:17:24-06:00
              */
@@ -1751,7 +1751,7 @@ export interface components {
              */
             metro_code?: number;
             /**
-             * How many people live there on a square kilometre, estimated. Absent outside the United States.
+             * The estimated number of people per square kilometre. Absent outside the United States.
              * @example 1341
              */
             population_density?: number;
@@ -2037,7 +2037,7 @@ export interface components {
              */
             names?: components["schemas"]["LocalizedNames"];
             /**
-             * What stands for the country there. Absent when the service sends none.
+             * The kind of place that represents the country, such as a military base. Absent when the service sends none.
              */
             type?: components["schemas"]["RepresentedCountryType"];
         };
@@ -2101,7 +2101,7 @@ export interface components {
             warnings?: components["schemas"]["Warning"][];
         };
         /**
-         * What minFraud Score says about the IP address: its risk only. Insights and Factors say much more.
+         * What minFraud Score says about the IP address: its risk only. Insights and Factors have much more.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
          */
         ScoreIpAddress: {
@@ -2267,7 +2267,7 @@ export interface components {
              */
             quantity?: number | undefined;
             /**
-             * The price of one of the item, in the order's currency, from 0 to 1e13 − 1.
+             * The price of one item, in the order's currency, from 0 to 1e13 − 1.
              * @example 20.43
              */
             price?: number | undefined;
@@ -2492,12 +2492,12 @@ export interface components {
              */
             isp?: string;
             /**
-             * The mobile country code (MCC) of address and provider, digits as text. Absent when the service sends none.
+             * The mobile country code (MCC) of address and provider, a string of digits. Absent when the service sends none.
              * @example 310
              */
             mobile_country_code?: string;
             /**
-             * The mobile network code (MNC) of address and provider, digits as text that may begin with 0. Absent when the service sends none.
+             * The mobile network code (MNC) of address and provider, a string of digits that may begin with 0. Absent when the service sends none.
              * @example 004
              */
             mobile_network_code?: string;

@@ -154,7 +154,7 @@ export type AlertReasonCode = 'CARDER_EMAIL'
     | (string & {});
 
 /**
- * Whether, and how certainly, the address is part of a service or network that hides its users. It replaces the flags of the same names in `traits`. `residential` may be there when nothing else is.
+ * Whether, and how certainly, the address is part of a service or network that hides its users. It replaces the flags of the same names in `traits`. `residential` may be present when nothing else is.
  * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer
  */
 export type Anonymizer = {
@@ -204,7 +204,7 @@ export type Anonymizer = {
      */
     providerName?: string;
     /**
-     * What is known of the address as a residential proxy. It may be there when no other field of `anonymizer` is. Absent when the service sends none.
+     * What is known of the address as a residential proxy. It may be present when no other field of `anonymizer` is. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer--residential
      */
     residential?: AnonymizerResidential;
@@ -377,7 +377,7 @@ export type City = {
         [key: string]: string;
     };
     /**
-     * The name of the city in the first of your `locales` that it has one in, chosen by this SDK from `names`. Absent when none of your locales has a name.
+     * The name of the city in the first of your `locales` that has one, chosen by this SDK from `names`. Absent when none of your locales has a name.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--city
      */
     name?: string;
@@ -439,7 +439,7 @@ export type Continent = {
         [key: string]: string;
     };
     /**
-     * The name of the continent in the first of your `locales` that it has one in, chosen by this SDK from `names`. Absent when none of your locales has a name.
+     * The name of the continent in the first of your `locales` that has one, chosen by this SDK from `names`. Absent when none of your locales has a name.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--continent
      */
     name?: string;
@@ -509,7 +509,7 @@ export type Country = {
      */
     geonameId?: number;
     /**
-     * Whether the country is one of high risk. No longer in the documented response. Absent when the service sends none.
+     * Whether the country is a high-risk country. No longer in the documented response. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
      * @deprecated Since August 2019. MaxMind names no successor.
      */
@@ -532,7 +532,7 @@ export type Country = {
         [key: string]: string;
     };
     /**
-     * The name of the country in the first of your `locales` that it has one in, chosen by this SDK from `names`. Absent when none of your locales has a name.
+     * The name of the country in the first of your `locales` that has one, chosen by this SDK from `names`. Absent when none of your locales has a name.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--country
      */
     name?: string;
@@ -701,7 +701,7 @@ export type Device = {
      */
     acceptLanguage?: string | undefined;
     /**
-     * Seconds between the creation of the user's session and the event, fractions allowed, from 0 to 1e13 − 1. Counted from the start of the first visit, not the length of the present one.
+     * Seconds between the creation of the user's session and the event, fractions allowed, from 0 to 1e13 − 1. Counted from the start of the first visit, not the length of the current one.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--device__session_age
      */
     sessionAge?: number | undefined;
@@ -823,7 +823,7 @@ export type DispositionReason = 'default'
     | (string & {});
 
 /**
- * The present disposition and note of one transaction. MaxMind may add keys.
+ * The current disposition and note of one transaction. MaxMind may add keys.
  * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#body-successful
  */
 export type DispositionUpdate = {
@@ -1692,7 +1692,7 @@ export type LegacyOrder = {
      */
     requestedType?: 'standard' | 'premium' | undefined;
     /**
-     * User name of the customer in plain text. It never leaves this machine: its lower-cased MD5 is sent as `usernameMd5`.
+     * User name of the customer in plain text. It is never sent: its lower-cased MD5 is sent as `usernameMd5`.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#input
      */
     username?: string | undefined;
@@ -2037,7 +2037,7 @@ export type Location = {
      */
     latitude?: number;
     /**
-     * Date and time of the transaction in the time zone of the IP address, as RFC 3339 with its offset from UTC. Up to 255 characters. Added to the GeoIP record by minFraud. Kept as text, so that the offset is not lost. Absent when the service sends none.
+     * Date and time of the transaction in the time zone of the IP address, as RFC 3339 with its offset from UTC. Up to 255 characters. Added to the GeoIP record by minFraud. It is a string, so that the offset is not lost. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--location__local_time
      */
     localTime?: string;
@@ -2053,7 +2053,7 @@ export type Location = {
      */
     metroCode?: number;
     /**
-     * How many people live there on a square kilometre, estimated. Absent outside the United States.
+     * The estimated number of people per square kilometre. Absent outside the United States.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--location__population_density
      */
     populationDensity?: number;
@@ -2919,7 +2919,7 @@ export type RegisteredCountry = {
         [key: string]: string;
     };
     /**
-     * The name of the country in the first of your `locales` that it has one in, chosen by this SDK from `names`. Absent when none of your locales has a name.
+     * The name of the country in the first of your `locales` that has one, chosen by this SDK from `names`. Absent when none of your locales has a name.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--registered-country
      */
     name?: string;
@@ -2990,12 +2990,12 @@ export type RepresentedCountry = {
         [key: string]: string;
     };
     /**
-     * What stands for the country there. Absent when the service sends none.
+     * The kind of place that represents the country, such as a military base. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country__type
      */
     type?: RepresentedCountryType;
     /**
-     * The name of the country in the first of your `locales` that it has one in, chosen by this SDK from `names`. Absent when none of your locales has a name.
+     * The name of the country in the first of your `locales` that has one, chosen by this SDK from `names`. Absent when none of your locales has a name.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country
      */
     name?: string;
@@ -3079,7 +3079,7 @@ export type Score = {
 };
 
 /**
- * What minFraud Score says about the IP address: its risk only. Insights and Factors say much more.
+ * What minFraud Score says about the IP address: its risk only. Insights and Factors have much more.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
  */
 export type ScoreIpAddress = {
@@ -3237,7 +3237,7 @@ export type ShoppingCartItem = {
      */
     quantity?: number | undefined;
     /**
-     * The price of one of the item, in the order's currency, from 0 to 1e13 − 1.
+     * The price of one item, in the order's currency, from 0 to 1e13 − 1.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--shopping-cart__price
      */
     price?: number | undefined;
@@ -3271,7 +3271,7 @@ export type Subdivision = {
         [key: string]: string;
     };
     /**
-     * The name of the subdivision in the first of your `locales` that it has one in, chosen by this SDK from `names`. Absent when none of your locales has a name.
+     * The name of the subdivision in the first of your `locales` that has one, chosen by this SDK from `names`. Absent when none of your locales has a name.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--subdivisions
      */
     name?: string;
@@ -3499,12 +3499,12 @@ export type Traits = {
      */
     isp?: string;
     /**
-     * The mobile country code (MCC) of address and provider, digits as text. Absent when the service sends none.
+     * The mobile country code (MCC) of address and provider, a string of digits. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__mobile_country_code
      */
     mobileCountryCode?: string;
     /**
-     * The mobile network code (MNC) of address and provider, digits as text that may begin with 0. Absent when the service sends none.
+     * The mobile network code (MNC) of address and provider, a string of digits that may begin with 0. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__mobile_network_code
      */
     mobileNetworkCode?: string;

@@ -286,7 +286,7 @@ export const transactionFields: readonly RequestField[] = [
   { path: 'shoppingCart[].category', wire: 'shopping_cart[].category', type: 'string', brief: 'The category of the item, or a salted hash of it, at most 255 characters' },
   { path: 'shoppingCart[].itemId', wire: 'shopping_cart[].item_id', type: 'string', brief: 'Your own ID of the item, or a salted hash of it, in any format, at most 255 characters' },
   { path: 'shoppingCart[].quantity', wire: 'shopping_cart[].quantity', type: 'integer', brief: 'How many of the item, a whole number from 0 to 1e13 − 1' },
-  { path: 'shoppingCart[].price', wire: 'shopping_cart[].price', type: 'number', brief: 'The price of one of the item, in the order\'s currency, from 0 to 1e13 − 1' },
+  { path: 'shoppingCart[].price', wire: 'shopping_cart[].price', type: 'number', brief: 'The price of one item, in the order\'s currency, from 0 to 1e13 − 1' },
   { path: 'customInputs', wire: 'custom_inputs', type: 'map', sensitive: true, brief: 'Inputs of your own, by name, at most 100' },
 ];
 
