@@ -99,7 +99,7 @@ export interface paths {
         };
         /**
          * List manual changes of dispositions
-         * Lists what reviewers changed by hand in the account portal since a point in time: dispositions and notes, and reviews whose period ran out. Up to 1000 transactions, earliest change first; to get the next page, send `last_update_timestamp` as `updates_after`, until a page is empty. The call is read-only, so it can be retried.
+         * Lists what reviewers changed by hand in the account portal since a point in time: dispositions and notes, and reviews whose period ran out. Up to 1000 transactions, earliest change first; to get the next page, send `last_update_timestamp` as `updates_after`, until nothing new is listed. The call is read-only, so it can be retried.
          */
         get: operations["listDispositionUpdates"];
         put?: never;

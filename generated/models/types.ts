@@ -1032,7 +1032,7 @@ export const EmailDomainVisitStatus = {
      */
     NetworkError: 'network_error',
     /**
-     * The domain can be reached, but its web server returned an error.
+     * The domain can be reached, but its web server failed or rejected the visit.
      */
     HttpError: 'http_error',
     /**
