@@ -902,7 +902,7 @@ export const transactionReport: RequestTable<models.TransactionReport, wire.comp
           kind: 'string',
           maxLength: 8,
           pattern: /^[0-9A-Z]{8}$/u,
-          advice: 'must be eight digits or capital letters, as maxmindId of an earlier Legacy answer has them; the service tells capitals from small letters',
+          advice: 'must be eight digits or capital letters, like maxmindId of an earlier Legacy response; the service is case-sensitive',
         },
       ],
       minfraudId: [
@@ -912,7 +912,7 @@ export const transactionReport: RequestTable<models.TransactionReport, wire.comp
           maxLength: 36,
           pattern: /^(?!00000000-0000-0000-0000-000000000000$)[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/u,
           format: 'uuid',
-          advice: 'must be a UUID other than the nil UUID, as id of an earlier answer has it',
+          advice: 'must be a UUID other than the nil UUID, such as the id of an earlier response',
         },
       ],
       transactionId: [

@@ -13,7 +13,7 @@ export interface paths {
         put?: never;
         /**
          * Score a transaction
-         * Answers with the overall risk score, the risk of the IP address, the disposition that the account's
+         * Returns the overall risk score, the risk of the IP address, the disposition that the account's
          * custom rules chose, and warnings about inputs that were not used. The smallest tier.
          */
         post: operations["score"];
@@ -34,7 +34,7 @@ export interface paths {
         put?: never;
         /**
          * Score a transaction and explain its inputs
-         * Everything that Score answers, and data about each input: location and network of the IP address,
+         * Everything that Score returns, and data about each input: location and network of the IP address,
          * issuer of the card, age and reputation of the e-mail address, how far billing and shipping
          * addresses are from the IP address, line type of phone numbers, recognised device.
          */
@@ -56,7 +56,7 @@ export interface paths {
         put?: never;
         /**
          * Score a transaction, explain its inputs and the score
-         * Everything that Insights answers, and the reasons that raised or lowered the risk score, each with
+         * Everything that Insights returns, and the reasons that raised or lowered the risk score, each with
          * a multiplier. The most detailed tier.
          */
         post: operations["factors"];
@@ -78,9 +78,9 @@ export interface paths {
         /**
          * Report what became of a transaction
          * Marks an earlier transaction as fraud, suspected fraud, spam or abuse, a chargeback or a false
-         * positive, or takes such a mark back. MaxMind reviews reports and scores the account's later
-         * transactions better for them. This SDK takes it that the same report sent twice does no harm: it says
-         * the same of the same transaction. MaxMind does not say so. Its page names no 429 for reports; the one
+         * positive, or withdraws such a mark. MaxMind reviews reports and uses them to score the account's later
+         * transactions better. This SDK assumes that sending the same report twice does no harm, since it says
+         * the same about the same transaction. MaxMind does not document that. Its page names no 429 for reports; the one
          * of the scoring services is described here too, so that a client is prepared for it.
          */
         post: operations["reportTransaction"];
@@ -99,7 +99,7 @@ export interface paths {
         };
         /**
          * List manual changes of dispositions
-         * Lists what reviewers changed by hand in the account portal since a point in time: dispositions and notes, and reviews whose period ran out. Up to 1000 transactions, earliest change first; ask again with `last_update_timestamp` as `updates_after` until nothing new comes. It changes nothing, so that it may be repeated.
+         * Lists what reviewers changed by hand in the account portal since a point in time: dispositions and notes, and reviews whose period ran out. Up to 1000 transactions, earliest change first; to get the next page, send `last_update_timestamp` as `updates_after`, until nothing new is listed. The call is read-only, so it can be retried.
          */
         get: operations["listDispositionUpdates"];
         put?: never;
@@ -125,7 +125,7 @@ export interface paths {
         put?: never;
         /**
          * Score an order with minFraud Legacy
-         * Scores an order and answers in the text format of minFraud Legacy. The vendor recommends minFraud Score, Insights or Factors for new integrations. MaxMind does not document whether an order that is sent twice is charged twice, so this SDK does not repeat it once it was sent. See https://dev.maxmind.com/minfraud/minfraud-legacy/
+         * Scores an order and responds in the text format of minFraud Legacy. The vendor recommends minFraud Score, Insights or Factors for new integrations. MaxMind does not document whether an order that is sent twice is charged twice, so this SDK does not retry it once it was sent. See https://dev.maxmind.com/minfraud/minfraud-legacy/
          */
         post: operations["scoreLegacy"];
         delete?: never;
@@ -149,7 +149,7 @@ export interface paths {
         put?: never;
         /**
          * Score an order with minFraud Legacy at its original path
-         * The same service as `/minfraud/v1.0/legacy` under the path it had first, which integrations of old still use.
+         * The same service as `/minfraud/v1.0/legacy` under its first path, which old integrations still use.
          */
         post: operations["scoreLegacyAtOldPath"];
         delete?: never;
@@ -173,7 +173,7 @@ export interface paths {
         put?: never;
         /**
          * Score an IP address
-         * Scores how likely an IP address is a proxy or VPN. The vendor recommends the IP risk of minFraud Score instead. MaxMind does not document whether a lookup that is sent twice is charged twice, so this SDK does not repeat it once it was sent. See https://dev.maxmind.com/minfraud/proxy-detection/
+         * Scores how likely an IP address is a proxy or VPN. The vendor recommends the IP risk of minFraud Score instead. MaxMind does not document whether a lookup that is sent twice is charged twice, so this SDK does not retry it once it was sent. See https://dev.maxmind.com/minfraud/proxy-detection/
          */
         post: operations["detectProxy"];
         delete?: never;
@@ -307,7 +307,7 @@ export interface components {
          */
         AlertReasonCode: "CARDER_EMAIL" | "HIGH_RISK_DEVICE" | "HIGH_RISK_IP" | "HOSTING_PROVIDER" | "MANUAL_REVIEW" | "POSTAL_VELOCITY" | (string & {});
         /**
-         * Whether, and how certainly, the address is part of a service or network that hides its users. It replaces the flags of the same names in `traits`. `residential` may be there when nothing else is.
+         * Whether, and how certainly, the address is part of a service or network that hides its users. It replaces the flags of the same names in `traits`. `residential` may be present when nothing else is.
          * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer
          */
         Anonymizer: {
@@ -352,7 +352,7 @@ export interface components {
              */
             provider_name?: string;
             /**
-             * What is known of the address as a residential proxy. It may be there when no other field of `anonymizer` is. Absent when the service sends none.
+             * What is known of the address as a residential proxy. It may be present when no other field of `anonymizer` is. Absent when the service sends none.
              */
             residential?: components["schemas"]["AnonymizerResidential"];
         };
@@ -539,7 +539,7 @@ export interface components {
              */
             geoname_id?: number;
             /**
-             * Whether the country is one of high risk. No longer in the documented response. Absent when the service sends none.
+             * Whether the country is a high-risk country. No longer in the documented response. Absent when the service sends none.
              * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
              * @deprecated Since August 2019. MaxMind names no successor.
              */
@@ -570,7 +570,7 @@ export interface components {
              */
             issuer_id_number?: string | undefined;
             /**
-             * The last digits of the card number, usually four. With an eight-digit `issuer_id_number` you should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are not refused: where the service needs only two it cuts them, with a warning.
+             * The last digits of the card number, usually four. With an eight-digit `issuer_id_number` you should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are not rejected: where the service needs only two, it cuts them, with a warning.
              * @example 7643
              */
             last_digits?: string | undefined;
@@ -664,7 +664,7 @@ export interface components {
         };
         /**
          * CustomInputs
-         * Inputs of your own, by name, at most 100. Each must first be defined, with its type, in the account portal; an input that is not defined is ignored with a warning. Names have 1 to 25 lower-case letters, digits and underscores and are sent as they are. A full card number in a value is refused.
+         * Inputs of your own, by name, at most 100. Each must first be defined, with its type, in the account portal; an input that is not defined is ignored with a warning. Names have 1 to 25 lower-case letters, digits and underscores and are sent as they are. A full card number in a value is rejected.
          * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--custom-inputs
          * @example {
          *       "section": "news",
@@ -707,17 +707,17 @@ export interface components {
              */
             accept_language?: string | undefined;
             /**
-             * Seconds between the creation of the user's session and the event, fractions allowed, from 0 to 1e13 − 1. Counted from the start of the first visit, not the length of the present one.
+             * Seconds between the creation of the user's session and the event, fractions allowed, from 0 to 1e13 − 1. Counted from the start of the first visit, not the length of the current one.
              * @example 3600.5
              */
             session_age?: number | undefined;
             /**
-             * An ID that names the visitor's session on your site, at most 255 characters. A hash of the session ID serves as well and gives nothing away.
+             * An ID that names the visitor's session on your site, at most 255 characters. A hash of the session ID works as well and reveals nothing.
              * @example c2ffa1b7-f5c5-4702-beb2-4254794fe391
              */
             session_id?: string | undefined;
             /**
-             * The token that MaxMind's device tracking code (web, Android, iOS) gave your page or app for this visit, at most 255 characters. It links the transaction to a device for certain, instead of by IP address.
+             * The token that MaxMind's device tracking code (web, Android, iOS) gave your page or app for this visit, at most 255 characters. It links the transaction to a device with certainty, instead of by IP address.
              * @example tt-7d1c0a52f0b94f8f
              */
             tracking_token?: string | undefined;
@@ -746,7 +746,7 @@ export interface components {
             last_seen?: string;
             /**
              * Format: date-time
-             * Date and time of the transaction by the UTC offset of the device itself, as RFC 3339. Up to 255 characters. Compare it with `ip_address.location.local_time`. Kept as text, so that the offset is not lost. Absent when the service sends none.
+             * Date and time of the transaction by the UTC offset of the device itself, as RFC 3339. Up to 255 characters. Compare it with `ip_address.location.local_time`. It is a string, so that the offset is not lost. Absent when the service sends none.
              * @example 2026-11-21T19:17:25-06:00
              */
             local_time?: string;
@@ -782,7 +782,7 @@ export interface components {
         DispositionReason: "default" | "custom_rule" | (string & {});
         /**
          * DispositionUpdate
-         * The present disposition and note of one transaction. MaxMind may add keys.
+         * The current disposition and note of one transaction. MaxMind may add keys.
          * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#body-successful
          */
         DispositionUpdate: {
@@ -837,7 +837,7 @@ export interface components {
         };
         /**
          * DispositionsBadRequestError
-         * The Dispositions service refused the query string (status 400).
+         * The Dispositions service rejected the query string (status 400).
          * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#body-unsuccessful
          */
         DispositionsBadRequestError: {
@@ -923,7 +923,7 @@ export interface components {
              */
             visit?: components["schemas"]["EmailDomainVisit"];
             /**
-             * How much the domain is used on the minFraud network, in sightings per million, from 0.001 to 1,000,000, rounded to two significant figures. To get a feeling: hundreds of thousands for the largest free providers, single figures for large companies. Absent when the service sends none.
+             * How much the domain is used on the minFraud network, in sightings per million, from 0.001 to 1,000,000, rounded to two significant figures. For comparison: hundreds of thousands for the largest free providers, single digits for large companies. Absent when the service sends none.
              * @example 6.5
              */
             volume?: number;
@@ -934,12 +934,12 @@ export interface components {
          */
         EmailDomainClassification: "business" | "education" | "government" | "isp_email" | (string & {});
         /**
-         * What an automated visit to the e-mail domain found, some time ago. A domain that is new to the network is visited within minutes, so that only later requests show it. Domains with a high volume (large providers and companies) are not visited.
+         * The result of an earlier automated visit to the e-mail domain. A domain that is new to the network is visited within minutes, so only later requests have it. Domains with a high volume (large providers and companies) are not visited.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit
          */
         EmailDomainVisit: {
             /**
-             * `true` when the domain sends visitors on to another address; `status` then speaks of where they end up. Absent otherwise.
+             * `true` when the domain redirects visitors to another address; `status` then describes the final address. Absent otherwise.
              */
             has_redirect?: boolean;
             /**
@@ -1004,7 +1004,7 @@ export interface components {
             shop_id?: string | undefined;
             /**
              * Format: date-time
-             * When the event happened, as an RFC 3339 date-time with `Z` or an offset. Leave it out when you score events as they happen: the service then takes the present. For events scored later only, and at most one year back; an older time is replaced by the present, with a warning.
+             * When the event happened, as an RFC 3339 date-time with `Z` or an offset. Omit it when you score events as they happen: the service then takes the current time. For events scored later only, and at most one year back; an older time is replaced by the current time, with a warning.
              * @example 2026-07-01T12:20:50.52Z
              */
             time?: string | undefined;
@@ -1034,23 +1034,23 @@ export interface components {
          */
         EventType: "account_creation" | "account_login" | "credit_application" | "email_change" | "fund_transfer" | "password_reset" | "payout_change" | "purchase" | "recurring_purchase" | "referral" | "sim_swap" | "survey";
         /**
-         * The answer of minFraud Factors: everything that Insights says, and the reasons that raised or lowered the score.
+         * The response of minFraud Factors: everything in Insights, and the reasons that raised or lowered the score.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
          */
         Factors: {
             /**
              * Format: uuid
-             * The minFraud ID of this answer, a UUID. Keep it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
+             * The minFraud ID of this response, a UUID. Store it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
              * @example 0f2f7a52-9d1c-4a0e-8a53-6c7f0d2b8e41
              */
             id: string;
             /**
-             * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present.
+             * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. It is never 0 or 100, since no transaction is certain. Always present.
              * @example 3.42
              */
             risk_score: number;
             /**
-             * Roughly how much money is left on the MaxMind account, in US dollars. It is an estimate that lags behind concurrent queries: use it to warn, not to account. Always present.
+             * Roughly how much money is left on the MaxMind account, in US dollars. An estimate that lags behind concurrent queries: use it for alerts, not for accounting. Always present.
              * @example 412.58
              */
             funds_remaining: number;
@@ -1105,12 +1105,12 @@ export interface components {
              */
             subscores?: components["schemas"]["Subscores"];
             /**
-             * What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. Absent when there is nothing to say.
+             * What was wrong with the request, although it was scored: unknown fields, ignored values, places that could not be found. Check it in every integration, since an ignored input makes the score less accurate. Absent when there are no warnings.
              */
             warnings?: components["schemas"]["Warning"][];
         };
         /**
-         * The error body when the account may not use the service (HTTP 403). A body over 20,000 bytes is answered with 403 too, without a JSON body.
+         * The error body when the account may not use the service (HTTP 403). A request over 20,000 bytes gets 403 too, without a JSON body.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#errors
          */
         Forbidden: {
@@ -1124,23 +1124,23 @@ export interface components {
             error: string;
         };
         /**
-         * The answer of minFraud Insights: everything that Score says, and the facts about IP address, card, device, e-mail address, postal addresses and phones that the score rests on. An object is absent when the request held nothing to fill it.
+         * The response of minFraud Insights: everything in Score, and the facts about IP address, card, device, e-mail address, postal addresses and phones that the score rests on. An object is absent when the request held nothing to fill it.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
          */
         Insights: {
             /**
              * Format: uuid
-             * The minFraud ID of this answer, a UUID. Keep it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
+             * The minFraud ID of this response, a UUID. Store it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
              * @example 0f2f7a52-9d1c-4a0e-8a53-6c7f0d2b8e41
              */
             id: string;
             /**
-             * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present.
+             * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. It is never 0 or 100, since no transaction is certain. Always present.
              * @example 3.42
              */
             risk_score: number;
             /**
-             * Roughly how much money is left on the MaxMind account, in US dollars. It is an estimate that lags behind concurrent queries: use it to warn, not to account. Always present.
+             * Roughly how much money is left on the MaxMind account, in US dollars. An estimate that lags behind concurrent queries: use it for alerts, not for accounting. Always present.
              * @example 412.58
              */
             funds_remaining: number;
@@ -1186,7 +1186,7 @@ export interface components {
              */
             billing_phone?: components["schemas"]["Phone"];
             /**
-             * What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. Absent when there is nothing to say.
+             * What was wrong with the request, although it was scored: unknown fields, ignored values, places that could not be found. Check it in every integration, since an ignored input makes the score less accurate. Absent when there are no warnings.
              */
             warnings?: components["schemas"]["Warning"][];
         };
@@ -1201,7 +1201,7 @@ export interface components {
              */
             risk?: number;
             /**
-             * Why the IP address has the risk that it has. Given for addresses of high risk. Absent when the service gives no reason.
+             * The reasons for the risk of the IP address. Given for addresses of high risk. Absent when the service gives no reason.
              */
             risk_reasons?: components["schemas"]["IpRiskReason"][];
             /**
@@ -1291,23 +1291,23 @@ export interface components {
         };
         /**
          * LegacyBadRequestError
-         * Answer of the two legacy services to a malformed request (status 400). No code is documented for it, so any may come, or none.
+         * Response of the two legacy services to a malformed request (status 400). No code is documented for it, so expect any code, or none.
          * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#http-status-codes
          */
         LegacyBadRequestError: {
             /**
-             * Why the request was refused. Absent when the service sends none.
+             * Why the request was rejected. Absent when the service sends none.
              */
             err?: string;
         };
         /**
          * LegacyForbiddenError
-         * Answer of the two legacy services when the account may not use the service (status 403; 200 until 2026-06-30).
+         * Response of the two legacy services when the account may not use the service (status 403; 200 until 2026-06-30).
          * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#http-status-codes
          */
         LegacyForbiddenError: {
             /**
-             * Why the request was refused, for programs. MaxMind may add codes.
+             * Why the request was rejected, for programs. MaxMind may add codes.
              */
             err: "PERMISSION_REQUIRED" | (string & {});
         };
@@ -1435,25 +1435,25 @@ export interface components {
              */
             cvv_result?: string | undefined;
             /**
-             * Service level to answer with. Without it the account's highest level is used.
+             * Service level of the response. Without it, the account's highest level is used.
              * @enum {string}
              */
             requested_type?: ("standard" | "premium") | undefined;
         };
         /**
          * LegacyPaymentRequiredError
-         * Answer of the two legacy services when nothing is left to pay the query with (status 402; 200 until 2026-06-30).
+         * Response of the two legacy services when the account cannot pay for the query (status 402; 200 until 2026-06-30).
          * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#http-status-codes
          */
         LegacyPaymentRequiredError: {
             /**
-             * Why the request was refused, for programs. MaxMind may add codes.
+             * Why the request was rejected, for programs. MaxMind may add codes.
              */
             err: "MAX_REQUESTS_REACHED" | (string & {});
         };
         /**
          * LegacyResult
-         * What minFraud Legacy says about an order. The service answers with text: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what its value means once it is read; an empty value stands for no value.
+         * What minFraud Legacy says about an order. The response is text: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what its value means once it is read; an empty value stands for no value.
          * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
          */
         LegacyResult: {
@@ -1673,30 +1673,30 @@ export interface components {
              */
             queriesRemaining?: number;
             /**
-             * Identifier of this answer, eight characters. Quote it to MaxMind's support, and as `maxmind_id` when you report the transaction. Since API version 1.0. Absent when the service sends none.
+             * Identifier of this response, eight characters. Quote it to MaxMind's support, and as `maxmind_id` when you report the transaction. Since API version 1.0. Absent when the service sends none.
              */
             maxmindID?: string;
             /**
-             * API version of this answer, such as `1.3`. New accounts get the latest one; older accounts stay on the one that was current when they signed up. Since API version 1.3. Absent when the service sends none.
+             * API version of this response, such as `1.3`. New accounts get the latest one; older accounts stay on the one that was current when they signed up. Since API version 1.3. Absent when the service sends none.
              */
             minfraud_version?: string;
             /**
-             * Service level of this answer. Since API version 1.3. Absent when the service sends none.
+             * Service level of this response. Since API version 1.3. Absent when the service sends none.
              */
             service_level?: "standard" | "premium" | (string & {});
             /**
-             * What was wrong with the input; the order was scored nevertheless. Absent when nothing was. A refused order has one of the error codes here instead, and no score: see the 4xx answers. Since API version 1.0.
+             * What was wrong with the input; the order was scored nevertheless. Absent when nothing was. A rejected order has one of the error codes here instead, and no score: see the 4xx responses. Since API version 1.0.
              */
             err?: "IP_NOT_FOUND" | "COUNTRY_NOT_FOUND" | "CITY_NOT_FOUND" | "CITY_REQUIRED" | "POSTAL_CODE_REQUIRED" | "POSTAL_CODE_NOT_FOUND" | "INVALID_EMAIL_MD5" | (string & {});
         };
         /**
          * LegacyUnauthorizedError
-         * Answer of the two legacy services when the license key is missing or wrong (status 401; 200 until 2026-06-30).
+         * Response of the two legacy services when the license key is missing or wrong (status 401; 200 until 2026-06-30).
          * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#http-status-codes
          */
         LegacyUnauthorizedError: {
             /**
-             * Why the request was refused, for programs. MaxMind may add codes.
+             * Why the request was rejected, for programs. MaxMind may add codes.
              */
             err: "LICENSE_REQUIRED" | "INVALID_LICENSE_KEY" | (string & {});
         };
@@ -1734,7 +1734,7 @@ export interface components {
             latitude?: number;
             /**
              * Format: date-time
-             * Date and time of the transaction in the time zone of the IP address, as RFC 3339 with its offset from UTC. Up to 255 characters. Added to the GeoIP record by minFraud. Kept as text, so that the offset is not lost. Absent when the service sends none.
+             * Date and time of the transaction in the time zone of the IP address, as RFC 3339 with its offset from UTC. Up to 255 characters. Added to the GeoIP record by minFraud. It is a string, so that the offset is not lost. Absent when the service sends none.
              * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--location__local_time
              * @example 2026-11-21T19:17:24-06:00
              */
@@ -1751,7 +1751,7 @@ export interface components {
              */
             metro_code?: number;
             /**
-             * How many people live there on a square kilometre, estimated. Absent outside the United States.
+             * The estimated number of people per square kilometre. Absent outside the United States.
              * @example 1341
              */
             population_density?: number;
@@ -1934,7 +1934,7 @@ export interface components {
         };
         /**
          * ProxyDetectionResult
-         * Answer of the Proxy Detection service: ASCII `name=value` fields between separators. The text of the vendor's documentation calls the separator a comma while its sample programs split at semicolons; readers should accept both. No value contains either.
+         * Response of the Proxy Detection service: ASCII `name=value` fields between separators. The text of the vendor's documentation calls the separator a comma while its sample programs split at semicolons; readers should accept both. No value contains either.
          * @see https://dev.maxmind.com/minfraud/proxy-detection/#output
          */
         ProxyDetectionResult: {
@@ -1943,7 +1943,7 @@ export interface components {
              */
             proxyScore?: number;
             /**
-             * What was wrong with the input. No such code is documented; error codes arrive in the 4xx answers, and until 2026-06-30 with status 200. Absent when the service sends none.
+             * What was wrong with the input. No such code is documented; error codes are in the 4xx responses, and until 2026-06-30 had status 200. Absent when the service sends none.
              */
             err?: string;
         };
@@ -1992,7 +1992,7 @@ export interface components {
             names?: components["schemas"]["LocalizedNames"];
         };
         /**
-         * The error body of a transaction report that could not be taken (HTTP 400).
+         * The error body of a transaction report that was rejected (HTTP 400).
          * @see https://dev.maxmind.com/minfraud/report-a-transaction/#response
          */
         ReportBadRequest: {
@@ -2037,7 +2037,7 @@ export interface components {
              */
             names?: components["schemas"]["LocalizedNames"];
             /**
-             * What stands for the country there. Absent when the service sends none.
+             * The kind of place that represents the country, such as a military base. Absent when the service sends none.
              */
             type?: components["schemas"]["RepresentedCountryType"];
         };
@@ -2062,23 +2062,23 @@ export interface components {
             reasons?: components["schemas"]["Reason"][];
         };
         /**
-         * The answer of minFraud Score: the overall risk of a transaction, the risk of its IP address, and what your custom rules made of it.
+         * The response of minFraud Score: the overall risk of a transaction, the risk of its IP address, and the decision of your custom rules.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
          */
         Score: {
             /**
              * Format: uuid
-             * The minFraud ID of this answer, a UUID. Keep it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
+             * The minFraud ID of this response, a UUID. Store it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
              * @example 0f2f7a52-9d1c-4a0e-8a53-6c7f0d2b8e41
              */
             id: string;
             /**
-             * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present.
+             * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. It is never 0 or 100, since no transaction is certain. Always present.
              * @example 3.42
              */
             risk_score: number;
             /**
-             * Roughly how much money is left on the MaxMind account, in US dollars. It is an estimate that lags behind concurrent queries: use it to warn, not to account. Always present.
+             * Roughly how much money is left on the MaxMind account, in US dollars. An estimate that lags behind concurrent queries: use it for alerts, not for accounting. Always present.
              * @example 412.58
              */
             funds_remaining: number;
@@ -2096,12 +2096,12 @@ export interface components {
              */
             disposition?: components["schemas"]["Disposition"];
             /**
-             * What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. Absent when there is nothing to say.
+             * What was wrong with the request, although it was scored: unknown fields, ignored values, places that could not be found. Check it in every integration, since an ignored input makes the score less accurate. Absent when there are no warnings.
              */
             warnings?: components["schemas"]["Warning"][];
         };
         /**
-         * What minFraud Score says about the IP address: its risk only. Insights and Factors say much more.
+         * What minFraud Score says about the IP address: its risk only. Insights and Factors have much more.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
          */
         ScoreIpAddress: {
@@ -2126,7 +2126,7 @@ export interface components {
             error: string;
         };
         /**
-         * The body of an error answer, where there is one. Content negotiation errors have none, and many 5xx answers come from in front of the service.
+         * The body of an error response, where there is one. Content negotiation errors have none, and many 5xx responses come from in front of the service.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#errors
          */
         ServiceError: {
@@ -2267,7 +2267,7 @@ export interface components {
              */
             quantity?: number | undefined;
             /**
-             * The price of one of the item, in the order's currency, from 0 to 1e13 − 1.
+             * The price of one item, in the order's currency, from 0 to 1e13 − 1.
              * @example 20.43
              */
             price?: number | undefined;
@@ -2300,7 +2300,7 @@ export interface components {
         /**
          * Risk factor scores, one for each part of the transaction. No longer sent since March 2025.
          * @see https://dev.maxmind.com/minfraud/release-notes/2024/#deprecation-of-risk-factor-scoressubscores
-         * @deprecated Since November 2024. Read `risk_score_reasons` of the answer.
+         * @deprecated Since November 2024. Read `risk_score_reasons` of the response.
          */
         Subscores: {
             /**
@@ -2492,12 +2492,12 @@ export interface components {
              */
             isp?: string;
             /**
-             * The mobile country code (MCC) of address and provider, digits as text. Absent when the service sends none.
+             * The mobile country code (MCC) of address and provider, a string of digits. Absent when the service sends none.
              * @example 310
              */
             mobile_country_code?: string;
             /**
-             * The mobile network code (MNC) of address and provider, digits as text that may begin with 0. Absent when the service sends none.
+             * The mobile network code (MNC) of address and provider, a string of digits that may begin with 0. Absent when the service sends none.
              * @example 004
              */
             mobile_network_code?: string;
@@ -2528,7 +2528,7 @@ export interface components {
         };
         /**
          * Transaction
-         * One event to assess: a purchase, an account creation, a login and so on. Every part is optional, but at least one input is needed, and the score gets better with each one; the IP address counts most. Leave out what you do not know: do not send placeholders. The whole request may take at most 20,000 bytes of UTF-8.
+         * One event to assess: a purchase, an account creation, a login and so on. Every part is optional, but at least one input is needed, and the score gets better with each one; the IP address counts most. Omit what you do not know: do not send placeholders. The whole request may take at most 20,000 bytes of UTF-8.
          * Rules for all inputs: a string has at most 255 Unicode characters unless its own limit says otherwise and holds neither the NUL character nor a newline; it may be empty where it needs no specific format. A boolean is `true` or `false`.
          * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#request-body
          */
@@ -2570,11 +2570,11 @@ export interface components {
              */
             order?: components["schemas"]["Order"] | undefined;
             /**
-             * What is being bought, one entry a kind of item. Category and item ID may be hashes, made with a cryptographic hash function and one fixed salt, so that equal items stay equal.
+             * What is being bought, one entry per kind of item. Category and item ID may be hashes, made with a cryptographic hash function and one fixed salt, so that equal items stay equal.
              */
             shopping_cart?: components["schemas"]["ShoppingCartItem"][] | undefined;
             /**
-             * Inputs of your own, by name, at most 100. Each must first be defined, with its type, in the account portal; an input that is not defined is ignored with a warning. Names have 1 to 25 lower-case letters, digits and underscores and are sent as they are. A full card number in a value is refused.
+             * Inputs of your own, by name, at most 100. Each must first be defined, with its type, in the account portal; an input that is not defined is ignored with a warning. Names have 1 to 25 lower-case letters, digits and underscores and are sent as they are. A full card number in a value is rejected.
              */
             custom_inputs?: components["schemas"]["CustomInputs"] | undefined;
         };
@@ -2589,18 +2589,18 @@ export interface components {
              */
             tag: components["schemas"]["ReportTag"];
             /**
-             * The IP address of the customer who placed the order, IPv4 or IPv6. Reserved and private ranges are refused.
+             * The IP address of the customer who placed the order, IPv4 or IPv6. Reserved and private ranges are rejected.
              * @example 74.209.24.1
              */
             ip_address?: string | undefined;
             /**
-             * The ID of a minFraud Legacy (Standard or Premium) answer, `maxmindID` there: eight digits or capital letters. MaxMind documents it as case-sensitive, so small letters are refused and not converted: copy it as it came.
+             * The ID of a minFraud Legacy (Standard or Premium) response, `maxmindID` there: eight digits or capital letters. MaxMind documents it as case-sensitive, so lower-case letters are rejected and not converted: copy it as it came.
              * @example ABCD1234
              */
             maxmind_id?: string | undefined;
             /**
              * Format: uuid
-             * The ID of a Score, Insights or Factors answer, `id` there: a UUID, and not the nil UUID.
+             * The ID of a Score, Insights or Factors response, `id` there: a UUID, and not the nil UUID.
              * @example 01c25cb0-f067-4e02-8ed0-a094c580f5e4
              */
             minfraud_id?: string | undefined;
@@ -2640,12 +2640,12 @@ export interface components {
          */
         UserType: "business" | "cafe" | "cellular" | "college" | "consumer_privacy_network" | "content_delivery_network" | "government" | "hosting" | "library" | "military" | "residential" | "router" | "school" | "search_engine_spider" | "traveler" | (string & {});
         /**
-         * Something about the request that was not right, although it was scored.
+         * A problem with the request, which was scored all the same.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings
          */
         Warning: {
             /**
-             * What was not right, for machines. Up to 255 characters; new codes may appear.
+             * What was wrong, for programs. Up to 255 characters; new codes may appear.
              */
             code: components["schemas"]["WarningCode"];
             /**
@@ -2655,7 +2655,7 @@ export interface components {
              */
             input_pointer?: string;
             /**
-             * What was not right, for people. Up to 255 characters. The wording may change at any time: do not match against it.
+             * What was wrong, for people. Up to 255 characters. The wording may change at any time: do not match against it.
              * @example The value at /shipping/city breaks the rules of this field
              */
             warning: string;
@@ -2716,7 +2716,7 @@ export interface components {
             };
         };
         /**
-         * The request was malformed. Proxy Detection answers so to a missing or invalid IP address too.
+         * The request was malformed. Proxy Detection also returns this for a missing or invalid IP address.
          */
         LegacyBadRequest: {
             headers: {
@@ -2828,12 +2828,12 @@ export interface components {
             };
         };
         /**
-         * The server of the service has a problem; the request can be tried again later. Many 5xx answers come from outside the service and have no JSON body. Whether the request was processed, or charged, is not documented.
+         * The service has a problem; the request can be retried later. Many 5xx responses come from outside the service and have no JSON body. Whether the request was processed, or charged, is not documented.
          */
         ServiceUnavailable: {
             headers: {
                 /**
-                 * When to try again: whole seconds from now, or an HTTP date. MaxMind does not promise this header.
+                 * When to retry: whole seconds from now, or an HTTP date. MaxMind does not promise this header.
                  * @example 30
                  */
                 "Retry-After"?: string;
@@ -2874,7 +2874,7 @@ export interface components {
             };
         };
         /**
-         * The service cannot answer in the media type of the request's `Accept` header, or cannot read the one of its `Content-Type` header. There is no body.
+         * The service cannot respond in the media type of the request's `Accept` header, or cannot read the one of its `Content-Type` header. There is no body.
          */
         UnsupportedMediaType: {
             headers: {
@@ -3024,7 +3024,7 @@ export interface operations {
         };
         responses: {
             /**
-             * The report was taken. There is no body.
+             * The report was accepted. There is no body.
              */
             204: {
                 headers: {
@@ -3045,7 +3045,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Only changes after this moment are listed, not those at it. RFC 3339; keep all its digits, which go down to microseconds.
+                 * Only changes after this time are listed, not those at it. RFC 3339; keep all its digits, which go down to microseconds.
                  */
                 updates_after: string;
             };
@@ -3206,7 +3206,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * The fields of the request, one query parameter each.
+                 * The fields of the request, one query parameter per field.
                  */
                 lookup: components["schemas"]["ProxyDetectionRequest"];
             };
@@ -3289,7 +3289,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * Any 2xx answer tells MaxMind that the alert arrived. What it does otherwise is not documented, so answer before you do lengthy work.
+             * Any 2xx response tells MaxMind that the alert arrived. What it does otherwise is not documented, so respond before you do lengthy work.
              */
             200: {
                 headers: {

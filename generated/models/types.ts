@@ -16,7 +16,7 @@ export type Account = {
      */
     usernameMd5?: string | undefined;
     /**
-     * The user's login name. It is hashed here, goes out as `usernameMd5` and never leaves in the clear.
+     * The user's login name. This package hashes it and sends only the hash, as `usernameMd5`.
      * Give this or `usernameMd5`, not both.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--account
      */
@@ -154,7 +154,7 @@ export type AlertReasonCode = 'CARDER_EMAIL'
     | (string & {});
 
 /**
- * Whether, and how certainly, the address is part of a service or network that hides its users. It replaces the flags of the same names in `traits`. `residential` may be there when nothing else is.
+ * Whether, and how certainly, the address is part of a service or network that hides its users. It replaces the flags of the same names in `traits`. `residential` may be present when nothing else is.
  * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer
  */
 export type Anonymizer = {
@@ -204,7 +204,7 @@ export type Anonymizer = {
      */
     providerName?: string;
     /**
-     * What is known of the address as a residential proxy. It may be there when no other field of `anonymizer` is. Absent when the service sends none.
+     * What is known of the address as a residential proxy. It may be present when no other field of `anonymizer` is. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--anonymizer--residential
      */
     residential?: AnonymizerResidential;
@@ -377,7 +377,7 @@ export type City = {
         [key: string]: string;
     };
     /**
-     * The name of the city in the first of your `locales` that it has one in, chosen by this SDK from `names`. Absent when none of your locales has a name.
+     * The name of the city in the first of your `locales` that has one, chosen by this SDK from `names`. Absent when none of your locales has a name.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--city
      */
     name?: string;
@@ -439,7 +439,7 @@ export type Continent = {
         [key: string]: string;
     };
     /**
-     * The name of the continent in the first of your `locales` that it has one in, chosen by this SDK from `names`. Absent when none of your locales has a name.
+     * The name of the continent in the first of your `locales` that has one, chosen by this SDK from `names`. Absent when none of your locales has a name.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--continent
      */
     name?: string;
@@ -509,7 +509,7 @@ export type Country = {
      */
     geonameId?: number;
     /**
-     * Whether the country is one of high risk. No longer in the documented response. Absent when the service sends none.
+     * Whether the country is a high-risk country. No longer in the documented response. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
      * @deprecated Since August 2019. MaxMind names no successor.
      */
@@ -532,7 +532,7 @@ export type Country = {
         [key: string]: string;
     };
     /**
-     * The name of the country in the first of your `locales` that it has one in, chosen by this SDK from `names`. Absent when none of your locales has a name.
+     * The name of the country in the first of your `locales` that has one, chosen by this SDK from `names`. Absent when none of your locales has a name.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--country
      */
     name?: string;
@@ -549,7 +549,7 @@ export type CreditCard = {
      */
     issuerIdNumber?: string | undefined;
     /**
-     * The last digits of the card number, usually four. With an eight-digit `issuerIdNumber` you should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are not refused: where the service needs only two it cuts them, with a warning.
+     * The last digits of the card number, usually four. With an eight-digit `issuerIdNumber` you should send two, unless the card's brand is Discover, JCB, Mastercard, UnionPay or Visa. Four are not rejected: where the service needs only two, it cuts them, with a warning.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--credit-card__last_digits
      */
     lastDigits?: string | undefined;
@@ -701,17 +701,17 @@ export type Device = {
      */
     acceptLanguage?: string | undefined;
     /**
-     * Seconds between the creation of the user's session and the event, fractions allowed, from 0 to 1e13 − 1. Counted from the start of the first visit, not the length of the present one.
+     * Seconds between the creation of the user's session and the event, fractions allowed, from 0 to 1e13 − 1. Counted from the start of the first visit, not the length of the current one.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--device__session_age
      */
     sessionAge?: number | undefined;
     /**
-     * An ID that names the visitor's session on your site, at most 255 characters. A hash of the session ID serves as well and gives nothing away.
+     * An ID that names the visitor's session on your site, at most 255 characters. A hash of the session ID works as well and reveals nothing.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--device__session_id
      */
     sessionId?: string | undefined;
     /**
-     * The token that MaxMind's device tracking code (web, Android, iOS) gave your page or app for this visit, at most 255 characters. It links the transaction to a device for certain, instead of by IP address.
+     * The token that MaxMind's device tracking code (web, Android, iOS) gave your page or app for this visit, at most 255 characters. It links the transaction to a device with certainty, instead of by IP address.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--device__tracking_token
      */
     trackingToken?: string | undefined;
@@ -738,7 +738,7 @@ export type DeviceResult = {
      */
     lastSeen?: string;
     /**
-     * Date and time of the transaction by the UTC offset of the device itself, as RFC 3339. Up to 255 characters. Compare it with `ipAddress.location.localTime`. Kept as text, so that the offset is not lost. Absent when the service sends none.
+     * Date and time of the transaction by the UTC offset of the device itself, as RFC 3339. Up to 255 characters. Compare it with `ipAddress.location.localTime`. It is a string, so that the offset is not lost. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--device__local_time
      */
     localTime?: string;
@@ -776,11 +776,11 @@ export const DispositionAction = {
      */
     Accept: 'accept',
     /**
-     * Refuse it.
+     * Reject it.
      */
     Reject: 'reject',
     /**
-     * Have a person look at it.
+     * Send it to manual review.
      */
     ManualReview: 'manual_review',
     /**
@@ -823,7 +823,7 @@ export type DispositionReason = 'default'
     | (string & {});
 
 /**
- * The present disposition and note of one transaction. MaxMind may add keys.
+ * The current disposition and note of one transaction. MaxMind may add keys.
  * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#body-successful
  */
 export type DispositionUpdate = {
@@ -910,7 +910,7 @@ export type DispositionUpdates = {
  */
 export type Email = {
     /**
-     * The e-mail address, at most 255 characters, or the MD5 of the address in MaxMind's normal form, 32 hexadecimal digits. Addresses with international domains and new top-level domains are fine. With an MD5, send `domain` too. With `hashEmail` or `hashAddress` its MD5 is sent in its place.
+     * The e-mail address, at most 255 characters, or the MD5 of the address in MaxMind's normal form, 32 hexadecimal digits. Addresses with international domains and new top-level domains are fine. With an MD5, send `domain` too. With `hashEmail` or `hashAddress`, its MD5 is sent instead.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--email__address
      */
     address?: string | undefined;
@@ -953,7 +953,7 @@ export type EmailDomain = {
      */
     visit?: EmailDomainVisit;
     /**
-     * How much the domain is used on the minFraud network, in sightings per million, from 0.001 to 1,000,000, rounded to two significant figures. To get a feeling: hundreds of thousands for the largest free providers, single figures for large companies. Absent when the service sends none.
+     * How much the domain is used on the minFraud network, in sightings per million, from 0.001 to 1,000,000, rounded to two significant figures. For comparison: hundreds of thousands for the largest free providers, single digits for large companies. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain__volume
      */
     volume?: number;
@@ -993,12 +993,12 @@ export type EmailDomainClassification = 'business'
     | (string & {});
 
 /**
- * What an automated visit to the e-mail domain found, some time ago. A domain that is new to the network is visited within minutes, so that only later requests show it. Domains with a high volume (large providers and companies) are not visited.
+ * The result of an earlier automated visit to the e-mail domain. A domain that is new to the network is visited within minutes, so only later requests have it. Domains with a high volume (large providers and companies) are not visited.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit
  */
 export type EmailDomainVisit = {
     /**
-     * `true` when the domain sends visitors on to another address; `status` then speaks of where they end up. Absent otherwise.
+     * `true` when the domain redirects visitors to another address; `status` then describes the final address. Absent otherwise.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit__has_redirect
      */
     hasRedirect?: boolean;
@@ -1020,7 +1020,7 @@ export type EmailDomainVisit = {
  */
 export const EmailDomainVisitStatus = {
     /**
-     * The domain answers with ordinary content.
+     * The domain is live and serves ordinary content.
      */
     Live: 'live',
     /**
@@ -1032,7 +1032,7 @@ export const EmailDomainVisitStatus = {
      */
     NetworkError: 'network_error',
     /**
-     * The domain can be reached, but its web server failed or refused.
+     * The domain can be reached, but its web server failed or rejected the visit.
      */
     HttpError: 'http_error',
     /**
@@ -1105,7 +1105,7 @@ export type Event = {
      */
     shopId?: string | undefined;
     /**
-     * When the event happened, as an RFC 3339 date-time with `Z` or an offset. Leave it out when you score events as they happen: the service then takes the present. For events scored later only, and at most one year back; an older time is replaced by the present, with a warning. A `Date` is taken too.
+     * When the event happened, as an RFC 3339 date-time with `Z` or an offset. Omit it when you score events as they happen: the service then takes the current time. For events scored later only, and at most one year back; an older time is replaced by the current time, with a warning. A `Date` is taken too.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--event__time
      */
     time?: Date | string | undefined;
@@ -1216,22 +1216,22 @@ export type EventType = 'account_creation'
     | 'survey';
 
 /**
- * The answer of minFraud Factors: everything that Insights says, and the reasons that raised or lowered the score.
+ * The response of minFraud Factors: everything in Insights, and the reasons that raised or lowered the score.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
  */
 export type Factors = {
     /**
-     * The minFraud ID of this answer, a UUID. Keep it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
+     * The minFraud ID of this response, a UUID. Store it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--__id
      */
     id: string;
     /**
-     * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present.
+     * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. It is never 0 or 100, since no transaction is certain. Always present.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--__risk_score
      */
     riskScore: number;
     /**
-     * Roughly how much money is left on the MaxMind account, in US dollars. It is an estimate that lags behind concurrent queries: use it to warn, not to account. Always present.
+     * Roughly how much money is left on the MaxMind account, in US dollars. An estimate that lags behind concurrent queries: use it for alerts, not for accounting. Always present.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--__funds_remaining
      */
     fundsRemaining: number;
@@ -1297,29 +1297,29 @@ export type Factors = {
      */
     subscores?: Subscores;
     /**
-     * What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. Empty when there is nothing to say.
+     * What was wrong with the request, although it was scored: unknown fields, ignored values, places that could not be found. Check it in every integration, since an ignored input makes the score less accurate. Empty when there are no warnings.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings
      */
     warnings: Array<Warning>;
 };
 
 /**
- * The answer of minFraud Insights: everything that Score says, and the facts about IP address, card, device, e-mail address, postal addresses and phones that the score rests on. An object is absent when the request held nothing to fill it.
+ * The response of minFraud Insights: everything in Score, and the facts about IP address, card, device, e-mail address, postal addresses and phones that the score rests on. An object is absent when the request held nothing to fill it.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
  */
 export type Insights = {
     /**
-     * The minFraud ID of this answer, a UUID. Keep it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
+     * The minFraud ID of this response, a UUID. Store it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--__id
      */
     id: string;
     /**
-     * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present.
+     * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. It is never 0 or 100, since no transaction is certain. Always present.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--__risk_score
      */
     riskScore: number;
     /**
-     * Roughly how much money is left on the MaxMind account, in US dollars. It is an estimate that lags behind concurrent queries: use it to warn, not to account. Always present.
+     * Roughly how much money is left on the MaxMind account, in US dollars. An estimate that lags behind concurrent queries: use it for alerts, not for accounting. Always present.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--__funds_remaining
      */
     fundsRemaining: number;
@@ -1374,7 +1374,7 @@ export type Insights = {
      */
     billingPhone?: Phone;
     /**
-     * What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. Empty when there is nothing to say.
+     * What was wrong with the request, although it was scored: unknown fields, ignored values, places that could not be found. Check it in every integration, since an ignored input makes the score less accurate. Empty when there are no warnings.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings
      */
     warnings: Array<Warning>;
@@ -1391,7 +1391,7 @@ export type IpAddress = {
      */
     risk?: number;
     /**
-     * Why the IP address has the risk that it has. Given for addresses of high risk. Empty when the service gives no reason.
+     * The reasons for the risk of the IP address. Given for addresses of high risk. Empty when the service gives no reason.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--risk-reasons
      */
     riskReasons: Array<IpRiskReason>;
@@ -1684,7 +1684,7 @@ export type LegacyOrder = {
      */
     cvvResult?: string | undefined;
     /**
-     * Service level to answer with. Without it the account's highest level is used.
+     * Service level of the response. Without it, the account's highest level is used.
      *
      * - `standard`: The level with fewer output fields, which saves costs.
      * - `premium`: The full set of output fields.
@@ -1692,14 +1692,14 @@ export type LegacyOrder = {
      */
     requestedType?: 'standard' | 'premium' | undefined;
     /**
-     * User name of the customer in plain text. It never leaves this machine: its lower-cased MD5 is sent as `usernameMd5`.
+     * User name of the customer in plain text. It is never sent: its lower-cased MD5 is sent as `usernameMd5`.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#input
      */
     username?: string | undefined;
 };
 
 /**
- * What minFraud Legacy says about an order. The service answers with text: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what its value means once it is read; an empty value stands for no value.
+ * What minFraud Legacy says about an order. The response is text: `name=value` fields between semicolons, in ISO-8859-1, without any escaping, in no fixed order. Each property says what its value means once it is read; an empty value stands for no value.
  * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
  */
 export type LegacyResult = {
@@ -1979,17 +1979,17 @@ export type LegacyResult = {
      */
     queriesRemaining?: number;
     /**
-     * Identifier of this answer, eight characters. Quote it to MaxMind's support, and as `maxmindId` when you report the transaction. Since API version 1.0. Absent when the service sends none.
+     * Identifier of this response, eight characters. Quote it to MaxMind's support, and as `maxmindId` when you report the transaction. Since API version 1.0. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
      */
     maxmindId?: string;
     /**
-     * API version of this answer, such as `1.3`. New accounts get the latest one; older accounts stay on the one that was current when they signed up. Since API version 1.3. Absent when the service sends none.
+     * API version of this response, such as `1.3`. New accounts get the latest one; older accounts stay on the one that was current when they signed up. Since API version 1.3. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
      */
     minfraudVersion?: string;
     /**
-     * Service level of this answer. Since API version 1.3. Absent when the service sends none.
+     * Service level of this response. Since API version 1.3. Absent when the service sends none.
      *
      * - `standard`: The level with fewer output fields.
      * - `premium`: The level with all output fields.
@@ -1997,7 +1997,7 @@ export type LegacyResult = {
      */
     serviceLevel?: 'standard' | 'premium' | (string & {});
     /**
-     * What was wrong with the input; the order was scored nevertheless. Absent when nothing was. A refused order has one of the error codes here instead, and no score: see the 4xx answers. Since API version 1.0.
+     * What was wrong with the input; the order was scored nevertheless. Absent when nothing was. A rejected order has one of the error codes here instead, and no score: see the 4xx responses. Since API version 1.0.
      *
      * - `IP_NOT_FOUND`: The IP address is invalid, not public, or not in the GeoIP data.
      * - `COUNTRY_NOT_FOUND`: The billing country is unknown.
@@ -2010,7 +2010,7 @@ export type LegacyResult = {
      */
     warning?: 'IP_NOT_FOUND' | 'COUNTRY_NOT_FOUND' | 'CITY_NOT_FOUND' | 'CITY_REQUIRED' | 'POSTAL_CODE_REQUIRED' | 'POSTAL_CODE_NOT_FOUND' | 'INVALID_EMAIL_MD5' | (string & {});
     /**
-     * What this SDK left out of the request or shortened, since the service would not have used it. Absent when nothing was.
+     * Inputs that this SDK dropped or shortened, since the service would not have used them. Absent when nothing was.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings
      */
     warnings?: Array<Warning>;
@@ -2037,7 +2037,7 @@ export type Location = {
      */
     latitude?: number;
     /**
-     * Date and time of the transaction in the time zone of the IP address, as RFC 3339 with its offset from UTC. Up to 255 characters. Added to the GeoIP record by minFraud. Kept as text, so that the offset is not lost. Absent when the service sends none.
+     * Date and time of the transaction in the time zone of the IP address, as RFC 3339 with its offset from UTC. Up to 255 characters. Added to the GeoIP record by minFraud. It is a string, so that the offset is not lost. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address--location__local_time
      */
     localTime?: string;
@@ -2053,7 +2053,7 @@ export type Location = {
      */
     metroCode?: number;
     /**
-     * How many people live there on a square kilometre, estimated. Absent outside the United States.
+     * The estimated number of people per square kilometre. Absent outside the United States.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--location__population_density
      */
     populationDensity?: number;
@@ -2630,7 +2630,7 @@ export type ProxyDetectionRequest = {
 };
 
 /**
- * Answer of the Proxy Detection service: ASCII `name=value` fields between separators. The text of the vendor's documentation calls the separator a comma while its sample programs split at semicolons; readers should accept both. No value contains either.
+ * Response of the Proxy Detection service: ASCII `name=value` fields between separators. The text of the vendor's documentation calls the separator a comma while its sample programs split at semicolons; readers should accept both. No value contains either.
  * @see https://dev.maxmind.com/minfraud/proxy-detection/#output
  */
 export type ProxyDetectionResult = {
@@ -2640,12 +2640,12 @@ export type ProxyDetectionResult = {
      */
     proxyScore?: number;
     /**
-     * What was wrong with the input. No such code is documented; error codes arrive in the 4xx answers, and until 2026-06-30 with status 200. Absent when the service sends none.
+     * What was wrong with the input. No such code is documented; error codes are in the 4xx responses, and until 2026-06-30 had status 200. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/proxy-detection/#output
      */
     warning?: string;
     /**
-     * What this SDK left out of the request or shortened, since the service would not have used it. Absent when nothing was.
+     * Inputs that this SDK dropped or shortened, since the service would not have used them. Absent when nothing was.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings
      */
     warnings?: Array<Warning>;
@@ -2919,7 +2919,7 @@ export type RegisteredCountry = {
         [key: string]: string;
     };
     /**
-     * The name of the country in the first of your `locales` that it has one in, chosen by this SDK from `names`. Absent when none of your locales has a name.
+     * The name of the country in the first of your `locales` that has one, chosen by this SDK from `names`. Absent when none of your locales has a name.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--registered-country
      */
     name?: string;
@@ -2990,12 +2990,12 @@ export type RepresentedCountry = {
         [key: string]: string;
     };
     /**
-     * What stands for the country there. Absent when the service sends none.
+     * The kind of place that represents the country, such as a military base. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country__type
      */
     type?: RepresentedCountryType;
     /**
-     * The name of the country in the first of your `locales` that it has one in, chosen by this SDK from `names`. Absent when none of your locales has a name.
+     * The name of the country in the first of your `locales` that has one, chosen by this SDK from `names`. Absent when none of your locales has a name.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--represented-country
      */
     name?: string;
@@ -3037,22 +3037,22 @@ export type RiskScoreReason = {
 };
 
 /**
- * The answer of minFraud Score: the overall risk of a transaction, the risk of its IP address, and what your custom rules made of it.
+ * The response of minFraud Score: the overall risk of a transaction, the risk of its IP address, and the decision of your custom rules.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
  */
 export type Score = {
     /**
-     * The minFraud ID of this answer, a UUID. Keep it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
+     * The minFraud ID of this response, a UUID. Store it with your order: it finds the transaction in the account portal, is what MaxMind support asks for, and is the best identifier to send when you later report the transaction. Always present.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--__id
      */
     id: string;
     /**
-     * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. Neither 0 nor 100 is ever given, since no transaction is certain. Always present.
+     * The overall risk of the transaction, a percentage from 0.01 to 99: 20 means that about one in five transactions that look like this one is fraudulent. Higher is riskier. It is never 0 or 100, since no transaction is certain. Always present.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--__risk_score
      */
     riskScore: number;
     /**
-     * Roughly how much money is left on the MaxMind account, in US dollars. It is an estimate that lags behind concurrent queries: use it to warn, not to account. Always present.
+     * Roughly how much money is left on the MaxMind account, in US dollars. An estimate that lags behind concurrent queries: use it for alerts, not for accounting. Always present.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--__funds_remaining
      */
     fundsRemaining: number;
@@ -3072,14 +3072,14 @@ export type Score = {
      */
     disposition?: Disposition;
     /**
-     * What was wrong with the request although it was scored: unknown fields, values that were ignored, places that could not be found. Look at it in every integration, since an ignored input makes the score less accurate. Empty when there is nothing to say.
+     * What was wrong with the request, although it was scored: unknown fields, ignored values, places that could not be found. Check it in every integration, since an ignored input makes the score less accurate. Empty when there are no warnings.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings
      */
     warnings: Array<Warning>;
 };
 
 /**
- * What minFraud Score says about the IP address: its risk only. Insights and Factors say much more.
+ * What minFraud Score says about the IP address: its risk only. Insights and Factors have much more.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--ip-address
  */
 export type ScoreIpAddress = {
@@ -3091,7 +3091,7 @@ export type ScoreIpAddress = {
 };
 
 /**
- * The body of an error answer, where there is one. Content negotiation errors have none, and many 5xx answers come from in front of the service.
+ * The body of an error response, where there is one. Content negotiation errors have none, and many 5xx responses come from in front of the service.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#errors
  */
 export type ServiceError = {
@@ -3237,7 +3237,7 @@ export type ShoppingCartItem = {
      */
     quantity?: number | undefined;
     /**
-     * The price of one of the item, in the order's currency, from 0 to 1e13 − 1.
+     * The price of one item, in the order's currency, from 0 to 1e13 − 1.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--shopping-cart__price
      */
     price?: number | undefined;
@@ -3271,7 +3271,7 @@ export type Subdivision = {
         [key: string]: string;
     };
     /**
-     * The name of the subdivision in the first of your `locales` that it has one in, chosen by this SDK from `names`. Absent when none of your locales has a name.
+     * The name of the subdivision in the first of your `locales` that has one, chosen by this SDK from `names`. Absent when none of your locales has a name.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--subdivisions
      */
     name?: string;
@@ -3280,7 +3280,7 @@ export type Subdivision = {
 /**
  * Risk factor scores, one for each part of the transaction. No longer sent since March 2025.
  * @see https://dev.maxmind.com/minfraud/release-notes/2024/#deprecation-of-risk-factor-scoressubscores
- * @deprecated Since November 2024. Read `riskScoreReasons` of the answer.
+ * @deprecated Since November 2024. Read `riskScoreReasons` of the response.
  */
 export type Subscores = {
     /**
@@ -3499,12 +3499,12 @@ export type Traits = {
      */
     isp?: string;
     /**
-     * The mobile country code (MCC) of address and provider, digits as text. Absent when the service sends none.
+     * The mobile country code (MCC) of address and provider, a string of digits. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__mobile_country_code
      */
     mobileCountryCode?: string;
     /**
-     * The mobile network code (MNC) of address and provider, digits as text that may begin with 0. Absent when the service sends none.
+     * The mobile network code (MNC) of address and provider, a string of digits that may begin with 0. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__mobile_network_code
      */
     mobileNetworkCode?: string;
@@ -3536,7 +3536,7 @@ export type Traits = {
 };
 
 /**
- * One event to assess: a purchase, an account creation, a login and so on. Every part is optional, but at least one input is needed, and the score gets better with each one; the IP address counts most. Leave out what you do not know: do not send placeholders. The whole request may take at most 20,000 bytes of UTF-8.
+ * One event to assess: a purchase, an account creation, a login and so on. Every part is optional, but at least one input is needed, and the score gets better with each one; the IP address counts most. Omit what you do not know: do not send placeholders. The whole request may take at most 20,000 bytes of UTF-8.
  * Rules for all inputs: a string has at most 255 Unicode characters unless its own limit says otherwise and holds neither the NUL character nor a newline; it may be empty where it needs no specific format. A boolean is `true` or `false`.
  * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#request-body
  */
@@ -3587,12 +3587,12 @@ export type Transaction = {
      */
     order?: Order | undefined;
     /**
-     * What is being bought, one entry a kind of item. Category and item ID may be hashes, made with a cryptographic hash function and one fixed salt, so that equal items stay equal.
+     * What is being bought, one entry per kind of item. Category and item ID may be hashes, made with a cryptographic hash function and one fixed salt, so that equal items stay equal.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--shopping-cart
      */
     shoppingCart?: ReadonlyArray<ShoppingCartItem> | undefined;
     /**
-     * Inputs of your own, by name, at most 100. Each must first be defined, with its type, in the account portal; an input that is not defined is ignored with a warning. Names have 1 to 25 lower-case letters, digits and underscores and are sent as they are. A full card number in a value is refused.
+     * Inputs of your own, by name, at most 100. Each must first be defined, with its type, in the account portal; an input that is not defined is ignored with a warning. Names have 1 to 25 lower-case letters, digits and underscores and are sent as they are. A full card number in a value is rejected.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--custom-inputs
      */
     customInputs?: {
@@ -3611,17 +3611,17 @@ export type TransactionReport = {
      */
     tag: ReportTag;
     /**
-     * The IP address of the customer who placed the order, IPv4 or IPv6. Reserved and private ranges are refused.
+     * The IP address of the customer who placed the order, IPv4 or IPv6. Reserved and private ranges are rejected.
      * @see https://dev.maxmind.com/minfraud/report-a-transaction/#request-body
      */
     ipAddress?: string | undefined;
     /**
-     * The ID of a minFraud Legacy (Standard or Premium) answer, `maxmindId` there: eight digits or capital letters. MaxMind documents it as case-sensitive, so small letters are refused and not converted: copy it as it came.
+     * The ID of a minFraud Legacy (Standard or Premium) response, `maxmindId` there: eight digits or capital letters. MaxMind documents it as case-sensitive, so lower-case letters are rejected and not converted: copy it as it came.
      * @see https://dev.maxmind.com/minfraud/report-a-transaction/#request-body
      */
     maxmindId?: string | undefined;
     /**
-     * The ID of a Score, Insights or Factors answer, `id` there: a UUID, and not the nil UUID.
+     * The ID of a Score, Insights or Factors response, `id` there: a UUID, and not the nil UUID.
      * @see https://dev.maxmind.com/minfraud/report-a-transaction/#request-body
      */
     minfraudId?: string | undefined;
@@ -3731,12 +3731,12 @@ export type UserType = 'business'
     | (string & {});
 
 /**
- * Something about the request that was not right, although it was scored.
+ * A problem with the request, which was scored all the same.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings
  */
 export type Warning = {
     /**
-     * What was not right, for machines. Up to 255 characters; new codes may appear.
+     * What was wrong, for programs. Up to 255 characters; new codes may appear.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings__code
      */
     code: WarningCode;
@@ -3746,12 +3746,12 @@ export type Warning = {
      */
     inputPointer?: string;
     /**
-     * What was not right, for people. Up to 255 characters. The wording may change at any time: do not match against it.
+     * What was wrong, for people. Up to 255 characters. The wording may change at any time: do not match against it.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings__warning
      */
     warning: string;
     /**
-     * `sdk` on a warning of this package: it left the input out or shortened it before the request was sent. Absent on warnings of the service.
+     * `sdk` on a warning of this package, which dropped or changed the input before the request was sent. Absent on warnings of the service.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--warnings
      */
     source?: 'sdk';
@@ -3866,7 +3866,7 @@ export type WarningCode = 'BILLING_CITY_NOT_FOUND'
  */
 export type ListDispositionUpdatesQuery = {
     /**
-     * Only changes after this moment are listed, not those at it. RFC 3339; keep all its digits, which go down to microseconds. A `Date` is taken too.
+     * Only changes after this time are listed, not those at it. RFC 3339; keep all its digits, which go down to microseconds. A `Date` is taken too.
      * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#request-uri-and-parameters
      */
     updatesAfter: Date | string;

@@ -286,15 +286,15 @@ export const transactionFields: readonly RequestField[] = [
   { path: 'shoppingCart[].category', wire: 'shopping_cart[].category', type: 'string', brief: 'The category of the item, or a salted hash of it, at most 255 characters' },
   { path: 'shoppingCart[].itemId', wire: 'shopping_cart[].item_id', type: 'string', brief: 'Your own ID of the item, or a salted hash of it, in any format, at most 255 characters' },
   { path: 'shoppingCart[].quantity', wire: 'shopping_cart[].quantity', type: 'integer', brief: 'How many of the item, a whole number from 0 to 1e13 − 1' },
-  { path: 'shoppingCart[].price', wire: 'shopping_cart[].price', type: 'number', brief: 'The price of one of the item, in the order\'s currency, from 0 to 1e13 − 1' },
+  { path: 'shoppingCart[].price', wire: 'shopping_cart[].price', type: 'number', brief: 'The price of one item, in the order\'s currency, from 0 to 1e13 − 1' },
   { path: 'customInputs', wire: 'custom_inputs', type: 'map', sensitive: true, brief: 'Inputs of your own, by name, at most 100' },
 ];
 
 export const reportFields: readonly RequestField[] = [
   { path: 'tag', type: 'string', brief: 'What became of the transaction', values: words6 },
   { path: 'ipAddress', wire: 'ip_address', type: 'string', sensitive: true, brief: 'The IP address of the customer who placed the order, IPv4 or IPv6' },
-  { path: 'maxmindId', wire: 'maxmind_id', type: 'string', brief: 'The ID of a minFraud Legacy (Standard or Premium) answer, maxmindID there' },
-  { path: 'minfraudId', wire: 'minfraud_id', type: 'string', brief: 'The ID of a Score, Insights or Factors answer, id there' },
+  { path: 'maxmindId', wire: 'maxmind_id', type: 'string', brief: 'The ID of a minFraud Legacy (Standard or Premium) response, maxmindID there' },
+  { path: 'minfraudId', wire: 'minfraud_id', type: 'string', brief: 'The ID of a Score, Insights or Factors response, id there' },
   { path: 'transactionId', wire: 'transaction_id', type: 'string', sensitive: true, brief: 'Your own ID of the transaction, 1 to 255 characters, as event.transaction_id (or txnID in Legacy) carried it' },
   { path: 'chargebackCode', wire: 'chargeback_code', type: 'string', brief: 'The reason for the chargeback, as the payment processor coded it, at most 255 characters' },
   { path: 'notes', type: 'string', sensitive: true, brief: 'What else a reviewer at MaxMind should know, at most 1000 Unicode characters' },
@@ -327,7 +327,7 @@ export const legacyOrderFields: readonly RequestField[] = [
   { path: 'txnType', wire: 'txn_type', type: 'string', brief: 'How the order is paid, or what kind of event it is when nothing is bought', values: words7 },
   { path: 'avsResult', wire: 'avs_result', type: 'string', brief: 'Result of the Address Verification System check as the card processor returned it, a standard one-character AVS code' },
   { path: 'cvvResult', wire: 'cvv_result', type: 'string', brief: 'Result of the card verification value check as the processor returned it, a single letter' },
-  { path: 'requestedType', wire: 'requested_type', type: 'string', brief: 'Service level to answer with', values: words8 },
+  { path: 'requestedType', wire: 'requested_type', type: 'string', brief: 'Service level of the response', values: words8 },
   { path: 'username', type: 'string', sensitive: true, brief: 'User name of the customer in plain text' },
 ];
 
