@@ -61,7 +61,7 @@ export interface WireInit {
   readonly signal: AbortSignal | null;
   readonly fetch: (request: Request) => Promise<Response>;
   /** Gives the text that the size check wrote, or writes one. */
-  readonly bodySerializer: (body: unknown, headers?: HeadersInit) => string;
+  readonly bodySerializer: (body: unknown) => string;
   readonly parseAs: 'stream';
 }
 
