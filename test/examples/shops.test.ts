@@ -184,4 +184,10 @@ describe('the server action of Next.js', () => {
       { email: { address: 'jane.doe@example.com' }, order: { amount: 49.95 } },
     ]);
   });
+
+  test('is not loaded with a damaged policy', async () => {
+    nextProject({ review: 80, decline: 20 });
+    const loading = import('../../examples/next/app/checkout/actions.ts');
+    await expect(loading).rejects.toThrow('The policy is invalid');
+  });
 });
