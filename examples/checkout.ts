@@ -51,8 +51,11 @@ export interface Checkout {
   readonly policy: Policy;
   /** Shadow mode: a policy that decides nothing yet. What it would have done is in `would`. */
   readonly next?: Policy;
-  /** Alerts the on-call engineer: no order is scored until someone fixes the program or the account. */
-  readonly alert?: (error: MinFraudError) => void;
+  /**
+   * Alerts the on-call engineer: no order is scored until someone fixes the program or the account. Orders do not
+   * wait for it, and go on when it fails.
+   */
+  readonly alert?: (error: MinFraudError) => unknown;
 }
 
 export interface Outcome {
@@ -90,7 +93,9 @@ export async function decide(
     if (!MinFraudError.is(error)) throw error;
     const isLasting = lasting.some((kind) => kind.is(error));
     // An empty account stops every order too, and the shop goes on meanwhile.
-    if (isLasting || InsufficientFundsError.is(error)) alert(error);
+    if (isLasting || InsufficientFundsError.is(error)) {
+      Promise.resolve(error).then(alert).catch(console.error);
+    }
     return unscored(error.code, isLasting ? failClosed : policy.whenUnscored);
   }
 }

@@ -7,15 +7,8 @@ import { MinFraud, MinFraudError } from 'minfraud-sdk';
 import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from 'minfraud-sdk/alerts';
 import { deviceFrom } from 'minfraud-sdk/device';
 import { decide, failOpenBelow, readPolicy } from './checkout.ts';
+import { findOrder, statusFor, takeOrder } from './orders.ts';
 import policyFile from './policy.json' with { type: 'json' };
-
-/** What this shop knows of an order: its database says the amount, never the browser. */
-interface Order {
-  readonly id: string;
-  readonly email: string;
-  readonly amount: number;
-  readonly currency: string;
-}
 
 interface Chargeback {
   readonly orderId: string;
@@ -29,21 +22,29 @@ const policy = readPolicy(policyFile, failOpenBelow(100));
 const app = express();
 
 app.post('/orders', express.json(), async ({ body, headers, socket }, response) => {
-  const { id, email, amount, currency } = body as Order;
-  const { remoteAddress } = socket;
-  const outcome = await decide(
-    { client, policy },
-    {
-      // A proxy on this machine passes requests on, and appends the customer's address to X-Forwarded-For.
-      device: deviceFrom({ headers, remoteAddress }, { trust: 'loopback' }),
-      event: { type: 'purchase', transactionId: id },
-      email: { address: email },
-      order: { amount, currency },
-    },
-  );
-  // Store the minFraud ID with the order: reports ask for it.
-  console.log(JSON.stringify({ order: id, ...outcome }));
-  response.json({ accepted: outcome.decision !== 'decline' });
+  const order = findOrder(body);
+  if (order === undefined) {
+    response.sendStatus(404);
+    return;
+  }
+  if (takeOrder(order)) {
+    const { id, email, amount, currency } = order;
+    const { remoteAddress } = socket;
+    const outcome = await decide(
+      { client, policy },
+      {
+        // A proxy on this machine passes requests on, and appends the customer's address to X-Forwarded-For.
+        device: deviceFrom({ headers, remoteAddress }, { trust: 'loopback' }),
+        event: { type: 'purchase', transactionId: id },
+        email: { address: email },
+        order: { amount, currency },
+      },
+    );
+    order.status = outcome.decision;
+    order.minfraudId = outcome.minfraudId;
+    console.log(JSON.stringify({ order: id, ...outcome }));
+  }
+  response.json({ status: statusFor(order) });
 });
 
 app.get('/minfraud-alerts', async (request, response) => {

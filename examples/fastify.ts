@@ -7,15 +7,8 @@ import { MinFraud, MinFraudError } from 'minfraud-sdk';
 import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from 'minfraud-sdk/alerts';
 import { deviceFrom } from 'minfraud-sdk/device';
 import { decide, failClosed, readPolicy } from './checkout.ts';
+import { findOrder, statusFor, takeOrder } from './orders.ts';
 import policyFile from './policy.json' with { type: 'json' };
-
-/** What this shop knows of an order: its database says the amount, never the browser. */
-interface Order {
-  readonly id: string;
-  readonly email: string;
-  readonly amount: number;
-  readonly currency: string;
-}
 
 interface Chargeback {
   readonly orderId: string;
@@ -28,22 +21,27 @@ const client = new MinFraud();
 const policy = readPolicy(policyFile, failClosed);
 const app = fastify();
 
-app.post<{ Body: Order }>('/orders', async ({ body, headers, socket }) => {
-  const { id, email, amount, currency } = body;
-  const { remoteAddress } = socket;
-  const outcome = await decide(
-    { client, policy },
-    {
-      // A proxy on this machine passes requests on, and appends the customer's address to X-Forwarded-For.
-      device: deviceFrom({ headers, remoteAddress }, { trust: 'loopback' }),
-      event: { type: 'purchase', transactionId: id },
-      email: { address: email },
-      order: { amount, currency },
-    },
-  );
-  // Store the minFraud ID with the order: reports ask for it.
-  console.log(JSON.stringify({ order: id, ...outcome }));
-  return { accepted: outcome.decision !== 'decline' };
+app.post('/orders', async ({ body, headers, socket }, reply) => {
+  const order = findOrder(body);
+  if (order === undefined) return reply.code(404).send();
+  if (takeOrder(order)) {
+    const { id, email, amount, currency } = order;
+    const { remoteAddress } = socket;
+    const outcome = await decide(
+      { client, policy },
+      {
+        // A proxy on this machine passes requests on, and appends the customer's address to X-Forwarded-For.
+        device: deviceFrom({ headers, remoteAddress }, { trust: 'loopback' }),
+        event: { type: 'purchase', transactionId: id },
+        email: { address: email },
+        order: { amount, currency },
+      },
+    );
+    order.status = outcome.decision;
+    order.minfraudId = outcome.minfraudId;
+    console.log(JSON.stringify({ order: id, ...outcome }));
+  }
+  return { status: statusFor(order) };
 });
 
 app.get('/minfraud-alerts', async (request, reply) => {

@@ -4,20 +4,13 @@ import { MinFraud } from 'minfraud-sdk';
 import { parseAlert, verifyAlertRequest } from 'minfraud-sdk/alerts';
 import { deviceFrom } from 'minfraud-sdk/device';
 import { decide, failOpenBelow, readPolicy } from './checkout.ts';
+import { findOrder, statusFor, takeOrder } from './orders.ts';
 import policyFile from './policy.json' with { type: 'json' };
 
 interface Secrets {
   readonly MAXMIND_ACCOUNT_ID: string;
   readonly MAXMIND_LICENSE_KEY: string;
   readonly MINFRAUD_ALERT_SECRET: string;
-}
-
-/** What this shop knows of an order: its database says the amount, never the browser. */
-interface Order {
-  readonly id: string;
-  readonly email: string;
-  readonly amount: number;
-  readonly currency: string;
 }
 
 interface Chargeback {
@@ -33,22 +26,27 @@ const app: Hono<{ Bindings: Secrets }> = new Hono<{ Bindings: Secrets }>();
 const clientOf = (env: Secrets): MinFraud =>
   new MinFraud({ accountId: env.MAXMIND_ACCOUNT_ID, licenseKey: env.MAXMIND_LICENSE_KEY });
 
-app.post('/orders', async ({ req, env, json }) => {
-  const { id, email, amount, currency } = await req.json<Order>();
-  const { headers } = req.raw;
-  const outcome = await decide(
-    { client: clientOf(env), policy },
-    {
-      // On Workers every request comes through Cloudflare, which sets this header itself.
-      device: deviceFrom({ headers }, { trust: { header: 'cf-connecting-ip' } }),
-      event: { type: 'purchase', transactionId: id },
-      email: { address: email },
-      order: { amount, currency },
-    },
-  );
-  // Store the minFraud ID with the order: reports ask for it.
-  console.log(JSON.stringify({ order: id, ...outcome }));
-  return json({ accepted: outcome.decision !== 'decline' });
+app.post('/orders', async ({ req, env, body, json }) => {
+  const order = findOrder(await req.json<unknown>().catch(() => undefined));
+  if (order === undefined) return body(null, 404);
+  if (takeOrder(order)) {
+    const { id, email, amount, currency } = order;
+    const { headers } = req.raw;
+    const outcome = await decide(
+      { client: clientOf(env), policy },
+      {
+        // On Workers every request comes through Cloudflare, which sets this header itself.
+        device: deviceFrom({ headers }, { trust: { header: 'cf-connecting-ip' } }),
+        event: { type: 'purchase', transactionId: id },
+        email: { address: email },
+        order: { amount, currency },
+      },
+    );
+    order.status = outcome.decision;
+    order.minfraudId = outcome.minfraudId;
+    console.log(JSON.stringify({ order: id, ...outcome }));
+  }
+  return json({ status: statusFor(order) });
 });
 
 app.get('/minfraud-alerts', async ({ req, env, body }) => {

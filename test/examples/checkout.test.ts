@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import {
   decide,
   type Decision,
@@ -136,6 +136,30 @@ describe('decide', () => {
       'PERMISSION_REQUIRED',
       'INSUFFICIENT_FUNDS',
     ]);
+  });
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('the pager is down');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('the pager is down'))],
+  ])('an alert that %s costs no order', async (_, alert) => {
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    try {
+      emulator.setFaults({ score: { status: 402, code: 'INSUFFICIENT_FUNDS' } });
+      expect(await decide({ client, policy, alert }, order)).toEqual({
+        decision: 'accept',
+        failure: 'INSUFFICIENT_FUNDS',
+      });
+      // A rejection that nothing took would have ended this process by the next turn of the event loop.
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(logged.mock.calls).toEqual([[new Error('the pager is down')]]);
+    } finally {
+      logged.mockRestore();
+    }
   });
 
   test.each([undefined, null, NaN, '1'])(

@@ -41,6 +41,37 @@ function follow(url: string): { readonly next: () => Promise<Told> } {
 
 const stateIn = ({ data }: Told): string => /data-state="([^"]*)"/.exec(data)?.[1] ?? '';
 
+/** Twelve kilobytes, as a large cart has. */
+const largeOrder = {
+  device: { ip_address: '203.0.113.200' },
+  shopping_cart: Array.from({ length: 150 }, (_, index) => ({
+    category: 'clothing & "shoes"',
+    item_id: `item-${index}`,
+    quantity: 1,
+    price: 12.5,
+  })),
+};
+
+/** The text of each event. */
+async function readEvents(url: string, signal: AbortSignal): Promise<AsyncGenerator<string>> {
+  const { body } = await fetch(`${url}/events`, {
+    headers: { accept: 'text/event-stream' },
+    signal,
+  });
+  if (body === null) throw new Error('no stream');
+  return eventsOf(body);
+}
+
+async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const bytes of body) {
+    const parts = (text + decoder.decode(bytes, { stream: true })).split('\n\n');
+    text = parts.pop() ?? '';
+    yield* parts;
+  }
+}
+
 describe('the stream of the page', () => {
   it('tells of a request when it comes and when its response went out', async () => {
     const { url } = await emulate();
@@ -68,6 +99,30 @@ describe('the stream of the page', () => {
     expect(second.data).not.toBe(first.data);
     const html = await (await fetch(emulator.url)).text();
     expect(html).toContain(`data-run="${second.data}"`);
+  });
+
+  it('begins with a hundred large orders, and goes on', async () => {
+    const emulator = await emulate();
+    for (let order = 0; order < 110; order += 1) {
+      await post(emulator.url + paths.factors, largeOrder);
+    }
+    const controller = new AbortController();
+    const events = await readEvents(emulator.url, controller.signal);
+    expect((await events.next()).value).toMatch(/^event: run\n/);
+    for (let row = 0; row < 100; row += 1) {
+      expect((await events.next()).value).toContain('shopping_cart');
+    }
+    await post(emulator.url + paths.score, { event: { transaction_id: 'after' } });
+    expect((await events.next()).value).toContain('after');
+    controller.abort();
+  });
+
+  it('is closed to a page that does not read', async () => {
+    const { url } = await emulate();
+    const { body } = await fetch(`${url}/events`, { headers: { accept: 'text/event-stream' } });
+    // More than the buffers of both ends, and the limit, hold.
+    for (let order = 0; order < 400; order += 1) await post(url + paths.factors, largeOrder);
+    await expect(new Response(body).text()).rejects.toThrow();
   });
 
   it('shows markup of a caller as text', async () => {

@@ -67,6 +67,25 @@ describe('the page at /', () => {
     ]);
   });
 
+  it.each([
+    ['nested lists', '['.repeat(3_000) + ']'.repeat(3_000)],
+    ['nested objects', '{"a":'.repeat(2_000) + '1' + '}'.repeat(2_000)],
+    ['numbers in deep lists', `${'['.repeat(50)}${'1,'.repeat(9_000)}1${']'.repeat(50)}`],
+  ])('stays small with %s', async (_, body) => {
+    const { url } = await emulate();
+    await post(url + paths.score, body);
+    const page = await (await fetch(url)).text();
+    expect(page.length).toBeLessThan(100_000);
+  });
+
+  it('indents what people send', async () => {
+    const { url } = await emulate();
+    await post(url + paths.score, { custom_inputs: { section: 'news' } });
+    const page = await (await fetch(url)).text();
+    expect(page).toContain('{\n  &quot;custom_inputs&quot;: {\n    &quot;section&quot;');
+    expect(page).not.toContain('(cut)');
+  });
+
   it('runs its own script and style alone, and loads nothing', async () => {
     const { url } = await emulate();
     const response = await fetch(url);

@@ -12,7 +12,7 @@ function shopProject(project, version, bundler) {
   return writeNextProject(`next-${version}-${bundler}`, version, project, {}, (folder) => {
     cpSync(join(examples, 'next', 'app'), join(folder, 'app'), { recursive: true });
     mkdirSync(join(folder, 'lib'));
-    for (const file of ['checkout.ts', 'policy.json']) {
+    for (const file of ['checkout.ts', 'orders.ts', 'policy.json']) {
       cpSync(join(examples, file), join(folder, 'lib', file));
     }
     const route = readFileSync(join(folder, 'app', 'orders', 'route.ts'), 'utf8');
@@ -62,16 +62,23 @@ const behindProxy = { header: 'x-forwarded-for', unscored: 'review' };
 async function useNextShop(url, service, server) {
   await useShop(server, service, behindProxy);
   service.emulator.reset();
-  const order = { id: 'order-1001', email: 'jane.doe@example.com' };
-  const buy = (address) => submitForm(`${url}/checkout`, order, { 'x-forwarded-for': address });
+  const buy = (id, address) =>
+    submitForm(`${url}/checkout`, { id }, { 'x-forwarded-for': address });
   expectSame(
-    [await buy('203.0.113.7'), await buy('203.0.113.215')],
-    ['/thanks', '/checkout?declined'],
+    [
+      await buy('order-1004', '203.0.113.7'),
+      await buy('order-1005', '203.0.113.215'),
+      await buy('order-1005', '203.0.113.7'),
+      await buy('order-9', '203.0.113.7'),
+    ],
+    ['/thanks', '/checkout?declined', '/checkout?declined', '/checkout?unknown'],
   );
+  expectSame(service.emulator.requests.length, 2);
   expectSame(service.emulator.requests[0].body, {
     device: { ip_address: '203.0.113.7', user_agent: 'node', accept_language: '*' },
-    event: { type: 'purchase', transaction_id: 'order-1001' },
+    event: { type: 'purchase', transaction_id: 'order-1004' },
     email: { address: 'jane.doe@example.com' },
+    order: { amount: 49.95, currency: 'EUR' },
   });
 }
 

@@ -4,7 +4,6 @@ export default function Page() {
   return (
     <form action={placeOrder}>
       <input name="id" />
-      <input name="email" type="email" />
       <button>Buy</button>
     </form>
   );

@@ -1,7 +1,6 @@
 /** Keeps an open page up to date, by server-sent events: one for each request that comes or ends. */
 
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import type { RecordedRequest } from '../recording.ts';
 import type { EmulatorWorld } from '../world.ts';
 import { MAX_SHOWN } from './page.ts';
 import { rowOf } from './row.ts';
@@ -24,18 +23,22 @@ export function streamEvents(response: ServerResponse, world: EmulatorWorld): vo
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store',
   });
-  const send = (name: string, text: string): void => {
-    if (response.writableLength > MOST_WAITING) response.destroy();
-    else response.write(eventOf(name, text));
+  const write = (name: string, text: string): void => {
+    response.write(eventOf(name, text));
   };
-  const show = (request: RecordedRequest | undefined): void => {
+  write('run', log.run);
+  // What came between the page and its stream; a page skips what it shows already.
+  for (const request of log.requests.slice(-MAX_SHOWN)) write('request', rowOf(request, world));
+  // A hundred large orders pass the limit by themselves: it holds for what comes after them.
+  const most = response.writableLength + MOST_WAITING;
+  const send = (name: string, text: string): void => {
+    if (response.writableLength > most) response.destroy();
+    else write(name, text);
+  };
+  const leave = log.follow((request) => {
     if (request === undefined) send('run', log.run);
     else send('request', rowOf(request, world));
-  };
-  send('run', log.run);
-  // What came between the page and its stream; a page skips what it shows already.
-  for (const request of log.requests.slice(-MAX_SHOWN)) show(request);
-  const leave = log.follow(show);
+  });
   response.on('close', leave);
 }
 

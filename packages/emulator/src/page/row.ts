@@ -3,6 +3,7 @@
 import type { RecordedRequest } from '../recording.ts';
 import type { EmulatorWorld } from '../world.ts';
 import { escape } from './html.ts';
+import { pretty } from './pretty.ts';
 import { summaryOf } from './summary.ts';
 
 /** Names of services as MaxMind writes them; an operation of the user's own has its operation ID. */
@@ -65,12 +66,4 @@ function serviceOf({ method, path }: RecordedRequest, { specification }: Emulato
 function targetOf({ method, path, query }: RecordedRequest): string {
   const parameters = Object.entries(query).map(([name, value]) => `${name}=${value}`);
   return `${method} ${[path, ...(parameters.length === 0 ? [] : [parameters.join('&')])].join('?')}`;
-}
-
-function pretty(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text === '' ? '(no body)' : text;
-  }
 }

@@ -4,6 +4,7 @@ import { isRecord } from 'minfraud-sdk/internal';
 import type { Call } from '../call.ts';
 import { answerExample } from '../examples.ts';
 import { emptyReply, errorReply, fullMediaType, jsonReply, type Reply } from '../reply.ts';
+import type { Schema, Specification } from '../specification.ts';
 import { exampleText, textReply } from './text-account.ts';
 
 /** Checks parameters and body against the document, then answers with its example. */
@@ -27,7 +28,8 @@ export function answerByExample({ operation, query, text, world }: Call): Reply 
     }
   }
   if (answers[0]?.startsWith('text/') === true) {
-    return textReply(status, exampleFields(operation, world.specification), ';');
+    const record = recordOf(operation, world.specification);
+    return textReply(status, exampleFields(record, world.specification), separatorOf(record));
   }
   const answer = answerExample(operation, world.specification);
   if (answer === undefined) return emptyReply(status);
@@ -35,13 +37,19 @@ export function answerByExample({ operation, query, text, world }: Call): Reply 
   return jsonReply(status, type.includes('vnd.maxmind') ? fullMediaType(type) : type, answer);
 }
 
-/** The fields of a text record by their examples, without an error. */
-function exampleFields(
-  { answerSchema = '' }: Call['operation'],
-  spec: Call['world']['specification'],
-): [name: string, value: string][] {
+/** The schema of a text record, which stands as the content of a string or in its place. */
+function recordOf({ answerSchema = '' }: Call['operation'], spec: Specification): Schema {
   const text = spec.schema(answerSchema);
-  const properties = (spec.resolve(text?.['contentSchema']) ?? text)?.['properties'];
+  return spec.resolve(text?.['contentSchema']) ?? text ?? {};
+}
+
+/** Any of the characters separates fields; a service sends one of them. */
+function separatorOf({ 'x-separators': separators }: Schema): string {
+  return typeof separators === 'string' && separators !== '' ? separators.charAt(0) : ';';
+}
+
+/** The fields of a text record by their examples, without an error. */
+function exampleFields({ properties }: Schema, spec: Specification): [string, string][] {
   return Object.entries(isRecord(properties) ? properties : {}).map(([name, schema]) => [
     name,
     name === 'err' ? '' : exampleText(spec.resolve(schema) ?? {}, spec),

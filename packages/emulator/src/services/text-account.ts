@@ -44,8 +44,10 @@ export function textReply(
   fields: Iterable<readonly [name: string, value: string]>,
   separator: string,
 ): Reply {
-  const text = [...fields].map(([name, value]) => `${name}=${plain(value)}`).join(separator);
-  return latin1Reply(status, text);
+  const parts = [...fields].map(
+    ([name, value]) => `${name}=${plain(value).replaceAll(separator, ' ')}`,
+  );
+  return latin1Reply(status, parts.join(separator));
 }
 
 /** Values are never escaped: what would break the format, or is no Latin-1, is replaced. */
