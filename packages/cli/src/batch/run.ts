@@ -58,7 +58,7 @@ export async function run(
     answers: concurrency + Math.ceil(concurrency / 2),
     see: (seen) => {
       counts.see(seen);
-      if (seen.error === undefined) origins.add(seen.isMadeUp);
+      origins.add(seen.isMadeUp);
     },
     onFullDisk: () => {
       end({ why: 'disk', message: 'The disk is full: make room on it.' });

@@ -162,18 +162,23 @@ export class Runner {
       if (stopped !== undefined) return stopped;
     } catch (error) {
       const outcome = outcomeOf(error);
+      const emulator = isMadeUp(error) || undefined;
+      // Without the mark, a failure may be of whatever is in between: only a refusal is surely of the service.
+      const isKnown = emulator ?? outcome.kind === 'refused';
+      const stopped = isKnown ? this.#mixed(row, emulator) : undefined;
+      if (stopped !== undefined) return stopped;
       if (outcome.kind !== 'refused') {
         // Before another row takes the place of this one.
         this.#judge(outcome, sentAt);
         return outcome;
       }
       const { code, status, message } = outcome;
-      answered = { row, line, transactionId, kept, error: { code, status, message } };
+      answered = { row, line, transactionId, kept, emulator, error: { code, status, message } };
     } finally {
       this.#underWay.give();
     }
     // Before it is on the disk: others are answered meanwhile.
-    if (answered.result !== undefined) this.#parts.origins.add(answered.emulator === true);
+    this.#parts.origins.add(answered.emulator === true);
     this.#answered();
     await this.#keep(answered);
     return 'answered';

@@ -25,6 +25,7 @@ beforeEach(() => {
   writeOrders(world.at('orders.csv'), rows);
 });
 afterEach(() => {
+  emulator.reset();
   world.remove();
 });
 
@@ -123,6 +124,51 @@ describe('a run with results of the service', () => {
       expect(await at(url, ...out(), '--resume')).toMatchObject({ code: 0 });
       expect(resultLines(world.at('results.ndjson'))).toHaveLength(rows);
     });
+  });
+});
+
+describe('a failure that an emulator made up', () => {
+  const refusal = { status: 400, code: 'JSON_INVALID' };
+
+  test('is kept with its mark, as a line and in a table', async () => {
+    emulator.setFaults([{ ...refusal, times: 2 }]);
+    expect(await atEmulator(...out())).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining(madeUp),
+    });
+    const failed = resultLines(world.at('results.ndjson')).filter(({ error }) => error);
+    expect(failed).toHaveLength(2);
+    for (const line of failed) expect(line).toMatchObject({ emulator: true });
+    emulator.setFaults([{ ...refusal, times: 1 }]);
+    await atEmulator('--out', world.at('results.csv'));
+    expect(readFileSync(world.at('results.csv'), 'utf8')).toContain(',true,JSON_INVALID');
+  });
+
+  test.each([
+    ['a refusal', refusal],
+    ['a wrong key', { status: 401, code: 'AUTHORIZATION_INVALID' }],
+    ['a limit of the rate', { status: 429, retryAfter: 60 }],
+    ['an outage', { status: 500 }],
+  ])('leaves the row of a run that was paid for open: %s', async (_, fault) => {
+    await world.batch('--price', '1', '--budget', '4');
+    emulator.setFaults([fault]);
+    const ran = await atEmulator(...out(), '--resume', '--price', '1');
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('row 5 is made up') });
+    expect(ran.stderr).toContain('at most $4.00');
+    expect(ran.stderr).not.toContain('in doubt');
+    expect(resultLines(world.at('results.ndjson'))).toHaveLength(4);
+    expect(await world.batch('--resume')).toMatchObject({ code: 0 });
+    expect([world.server.billed.size, world.twice()]).toStrictEqual([rows, []]);
+  });
+
+  test('alone in a run is none of the service: nothing is sent there later', async () => {
+    emulator.setFaults([{ ...refusal, times: 1 }]);
+    await atEmulator(...out(), '--price', '1', '--budget', '1');
+    expect(await world.batch('--resume')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Nothing was sent'),
+    });
+    expect(world.server.billed.size).toBe(0);
   });
 });
 
