@@ -1,6 +1,6 @@
 /** Results of an emulator are told from those of the service, wherever it runs. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, request as forward } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type Emulator, startEmulator } from 'minfraud-emulator';
@@ -212,5 +212,44 @@ describe('a run with results of an emulator', () => {
       expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('Nothing was sent') });
       expect(gateway.calls).toBe(calls);
     });
+  });
+});
+
+describe('merge', () => {
+  const part = (index: number, ending: string): string[] => [
+    ...['--part', `${index}/2`, '--out', world.at(`part-${index}.${ending}`)],
+  ];
+
+  function merge(ending: string): Promise<Ran> {
+    const names = [1, 2].map((index) => world.at(`part-${index}.${ending}`));
+    return cli(['batch', 'merge', ...names, '--out', world.at(`merged.${ending}`)]);
+  }
+
+  test.each(['ndjson', 'csv'])('puts no made-up part next to a real one: %s', async (ending) => {
+    await world.batch(...part(1, ending));
+    await atEmulator(...part(2, ending));
+    const ran = await merge(ending);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(
+      /part-1\.\w+ are real.*part-2\.\w+ were made up.*Nothing was merged/,
+    );
+    expect(existsSync(world.at(`merged.${ending}`))).toBe(false);
+  });
+
+  test('tells by rows that an emulator refused, too', async () => {
+    await world.batch(...part(1, 'ndjson'));
+    emulator.setFaults([{ status: 400, code: 'JSON_INVALID' }]);
+    await atEmulator(...part(2, 'ndjson'));
+    expect(await merge('ndjson')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('were made up'),
+    });
+  });
+
+  test('takes parts that are all made up', async () => {
+    await atEmulator(...part(1, 'ndjson'));
+    await atEmulator(...part(2, 'ndjson'), '--emulator');
+    expect(await merge('ndjson')).toMatchObject({ code: 0 });
+    expect(resultLines(world.at('merged.ndjson'))).toHaveLength(rows);
   });
 });
