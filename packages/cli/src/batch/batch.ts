@@ -39,10 +39,13 @@ export default async function (this: CliContext, flags: BatchFlags, path: string
   );
   try {
     const client = session.client();
+    const address = { url: session.url, fetch };
     const held = await lock(paths.ledger, flags['take-over']);
     try {
       const begun = await begin(this, flags, input, paths);
-      const figures = await run(this, flags, { input, begun, paths, client, lock: held });
+      const figures = await run(this, flags, {
+        ...{ input, begun, paths, client, address, lock: held },
+      });
       if (flags.html !== undefined) {
         await report(this, flags.html, out, formatOf(out, begun.history.header.mapping.keep), {
           ...figures,

@@ -8,8 +8,9 @@ import { type Counts } from './counts.ts';
 import { type BatchFlags } from './flags.ts';
 import { type History } from './ledger-lines.ts';
 import { type Figures } from './progress.ts';
+import { type Origins } from './origins.ts';
 import { rangesOf } from './row-set.ts';
-import { type Stop } from './runner.ts';
+import { type Stop } from './stop.ts';
 
 export interface End {
   readonly flags: BatchFlags;
@@ -18,6 +19,7 @@ export interface End {
   readonly input: string;
   readonly mistakes: Mistakes;
   readonly counts: Counts;
+  readonly origins: Origins;
   readonly history: History;
   readonly ended: Stop | undefined;
 }
@@ -47,8 +49,7 @@ export function conclude(context: CliContext, end: End): void {
   }
   const before = counts.before > 0 ? `, ${whole(counts.before)} before` : '';
   say(context, `${counted(figures.answers, 'response')} in this run${before}. Results: ${out}`);
-  if (counts.results.madeUp > 0)
-    say(context, 'The scores are made up: they come from an emulator.');
+  if (end.origins.hasMadeUp) say(context, 'The scores are made up: they come from an emulator.');
   if (figures.rejected > 0) {
     const rejects = flags.rejects ?? '--rejects FILE lists them';
     say(
@@ -72,7 +73,8 @@ export function conclude(context: CliContext, end: End): void {
     );
   }
   if (ended !== undefined) {
-    say(context, `${style.yellow('Stopped.')} ${harmless(ended.message)} Continue with --resume.`);
+    const advice = ended.isFinal ? '' : ' Continue with --resume.';
+    say(context, `${style.yellow('Stopped.')} ${harmless(ended.message)}${advice}`);
   }
   if (doubtful.size > 0) {
     say(

@@ -24,8 +24,6 @@ export class Counts {
   /** Results of earlier runs. */
   before = 0;
   answers = 0;
-  /** Results of all runs, by whether an emulator made them up. */
-  readonly results: { madeUp: number; real: number } = { madeUp: 0, real: 0 };
   #done = new RowSet();
   #refused = 0;
   #warnings = 0;
@@ -40,7 +38,6 @@ export class Counts {
   see(seen: Seen): void {
     this.riskiest.add(seen);
     if (seen.error !== undefined) this.#refused++;
-    else this.results[seen.isMadeUp ? 'madeUp' : 'real']++;
   }
 
   /** @param done - Grows with the results. */

@@ -9,7 +9,7 @@ export interface Answered {
   readonly transactionId?: string | undefined;
   /** Columns of the input that the user wants next to the result, by name. */
   readonly kept?: Kept | undefined;
-  /** An emulator answered: its scores are made up. */
+  /** An emulator answered: what it says is made up, also that it refused the row. */
   readonly emulator?: true | undefined;
   readonly result?: Score | Insights | Factors;
   /** Why the service refused the row. */

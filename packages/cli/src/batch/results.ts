@@ -26,8 +26,9 @@ export async function readResults(
   path: string,
   format: ResultFormat,
   history: Pick<History, 'sent' | 'resultsLength'>,
+  see: (seen: Seen) => void,
 ): Promise<RowSet> {
-  const { done, tail, length } = await scan(path, format, history, () => undefined);
+  const { done, tail, length } = await scan(path, format, history, see);
   const { size } = await stat(path);
   if (tail.length > 0 || length !== size) {
     throw new CommandError(`${path} was cut short by a crash: continue it with --resume.`);

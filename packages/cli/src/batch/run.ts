@@ -17,19 +17,22 @@ import { type BatchFlags, invalidByDefault } from './flags.ts';
 import { InputWatch } from './input-watch.ts';
 import { type Lock } from './lock.ts';
 import { Money } from './money.ts';
+import { type Address, Origins } from './origins.ts';
 import { Pace } from './pace.ts';
 import { isInPart } from './part.ts';
 import { type Figures, showProgress } from './progress.ts';
 import { type Reject, Rejects } from './rejects.ts';
-import { type Answered, formatOf, seenOf } from './result-format.ts';
+import { formatOf, seenOf } from './result-format.ts';
 import { rangesOf } from './row-set.ts';
-import { Runner, type Stop } from './runner.ts';
+import { Runner } from './runner.ts';
+import { type Stop } from './stop.ts';
 
 interface RunParts {
   readonly input: Input;
   readonly begun: Begun;
   readonly paths: RunPaths;
   readonly client: MinFraud;
+  readonly address: Address;
   readonly lock: Lock;
 }
 
@@ -49,11 +52,13 @@ export async function run(
     stop.abort(reason);
   };
   const counts = new Counts(flags.riskiest ?? 10);
+  const origins = new Origins();
   const books = await openBooks({
     ...{ out: paths.out, ledgerPath: paths.ledger, history, format },
     answers: concurrency + Math.ceil(concurrency / 2),
     see: (seen) => {
       counts.see(seen);
+      origins.add(seen.isMadeUp);
     },
     onFullDisk: () => {
       end({ why: 'disk', message: 'The disk is full: make room on it.' });
@@ -86,11 +91,7 @@ export async function run(
     options: { invalid: flags.invalid ?? invalidByDefault },
     ledger: books.ledger,
     keep: (answered) => books.file.append(format.encode(answered)),
-    endAfter: (answered) => {
-      const { madeUp, real } = counts.results;
-      if ((answered.emulator ? real : madeUp) === 0) return undefined;
-      return { why: 'input', message: mixed(answered) };
-    },
+    origins,
     onAnswer: (answered) => {
       counts.answered(seenOf(answered));
     },
@@ -116,7 +117,12 @@ export async function run(
   });
   counts.total = begun.rows;
   const progress = showProgress(context, figures);
-  const isThrough = await send({ ...parts, flags, counts, books, reject, watch, runner });
+  const isFit = async (): Promise<boolean> => {
+    const unfit = await origins.stopBefore(parts.address, stop.signal);
+    if (unfit !== undefined) end(unfit);
+    return unfit === undefined;
+  };
+  const isThrough = await send({ ...parts, flags, counts, books, reject, watch, runner, isFit });
   await runner.finish();
   if (isThrough && runner.ended === undefined) {
     await books.ledger.ended({ ...counts.rows, rejected: rejects.count, hash: watch.hash });
@@ -134,16 +140,11 @@ export async function run(
     figures: figures(),
     mistakes,
     counts,
+    origins,
     history,
     ended,
   });
   return figures();
-}
-
-/** An earlier run had the other kind, at another address. */
-function mixed({ row, emulator }: Answered): string {
-  const [was, is] = emulator ? ['real', 'made up'] : ['made up', 'real'];
-  return `The earlier results are ${was}, and that of row ${row} is ${is}: the address is that of ${emulator ? 'an emulator' : 'the service'} now. Check MINFRAUD_BASE_URL, or start over with another --out.`;
 }
 
 interface Sending extends RunParts {
@@ -153,15 +154,18 @@ interface Sending extends RunParts {
   readonly reject: (found: Reject) => Promise<void>;
   readonly watch: InputWatch;
   readonly runner: Runner;
+  /** Asked once, before the first query: whether the run may go on. */
+  readonly isFit: () => Promise<boolean>;
 }
 
 /** @returns whether every row was looked at; why not is told to the runner. */
 async function send(sending: Sending): Promise<boolean> {
-  const { input, begun, flags, counts, books, reject, watch, runner } = sending;
+  const { input, begun, flags, counts, books, reject, watch, runner, isFit } = sending;
   const { mapping, delimiter = input.delimiter } = begun.history.header;
   const prepare = requestMaker(input.header, mapping, flags.invalid ?? invalidByDefault);
   const isOwn = isInPart(flags.part, mapping.columns);
   books.ledger.begun();
+  let isAsked = false;
   try {
     for await (const found of rowsOf({ ...input, delimiter }, mapping, watch.feed)) {
       if (runner.ended !== undefined) return false;
@@ -175,8 +179,13 @@ async function send(sending: Sending): Promise<boolean> {
         continue;
       }
       const prepared = prepare(found);
-      if ('issues' in prepared) await reject({ row, line, issues: prepared.issues });
-      else if (!(await runner.start({ row, line, ...prepared }))) return false;
+      if ('issues' in prepared) {
+        await reject({ row, line, issues: prepared.issues });
+        continue;
+      }
+      if (!isAsked && !(await isFit())) return false;
+      isAsked = true;
+      if (!(await runner.start({ row, line, ...prepared }))) return false;
     }
     watch.checkEnd();
     counts.total = counts.rows.rows;

@@ -1,22 +1,18 @@
 /** Sends rows, many at a time, and writes down what happens to each before and after. */
-import { type CallOptions, getMetadata, type MinFraud, type Transaction } from 'minfraud-sdk';
+import { type CallOptions, type MinFraud, type Transaction } from 'minfraud-sdk';
 import { type Kept } from '../orders/request.ts';
 import { type Ledger } from './ledger.ts';
 import { type Money } from './money.ts';
+import { isMadeUp, type Origins } from './origins.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { longestQuiet, type Pace } from './pace.ts';
 import { duration } from './progress.ts';
 import { type Reject } from './rejects.ts';
 import { type Answered } from './result-format.ts';
 import { Slots } from './slots.ts';
+import { type Stop } from './stop.ts';
 
 export type Service = 'score' | 'insights' | 'factors';
-
-/** Why a run ended before its last row. */
-export interface Stop {
-  readonly why: 'refused' | 'budget' | 'network' | 'disk' | 'input' | 'interrupted';
-  readonly message: string;
-}
 
 export interface Query {
   readonly row: number;
@@ -38,8 +34,8 @@ export interface RunnerParts {
   readonly concurrency: number;
   /** Aborted by the run itself, or by Ctrl-C. */
   readonly stop: AbortController;
-  /** Why no further row may be sent after a result; it is kept nevertheless. */
-  readonly endAfter: (answered: Answered) => Stop | undefined;
+  /** Of the results so far. */
+  readonly origins: Pick<Origins, 'add' | 'stopAfter'>;
   readonly onAnswer: (answered: Answered) => void;
   readonly onDoubt: (row: number, code: string) => void;
   /** Neither sent again by this run, nor done. */
@@ -55,8 +51,7 @@ const mostWaves = { later: 12, unsent: 5 } as const;
 /** Responses in a row that someone else than the service wrote, after which going on makes no sense. */
 const mostForeign = 3;
 
-/** By which an emulator says that it is one, whatever its address. */
-const emulatorHeader = 'minfraud-emulator';
+type TurnedAway = Extract<Outcome, { kind: 'turned away' }>;
 
 interface NotYet {
   readonly kind: 'not yet';
@@ -163,23 +158,41 @@ export class Runner {
       if (stop.signal.aborted || pace.isQuiet) return { kind: 'not yet' };
       sentAt = pace.now;
       answered = await this.#ask(query);
-      const end = this.#parts.endAfter(answered);
-      if (end !== undefined) this.end(end);
+      const stopped = this.#mixed(row, answered.emulator);
+      if (stopped !== undefined) return stopped;
     } catch (error) {
       const outcome = outcomeOf(error);
+      const emulator = isMadeUp(error) || undefined;
+      // Without the mark, a failure may be of whatever is in between: only a refusal is surely of the service.
+      const isKnown = emulator ?? outcome.kind === 'refused';
+      const stopped = isKnown ? this.#mixed(row, emulator) : undefined;
+      if (stopped !== undefined) return stopped;
       if (outcome.kind !== 'refused') {
         // Before another row takes the place of this one.
         this.#judge(outcome, sentAt);
         return outcome;
       }
       const { code, status, message } = outcome;
-      answered = { row, line, transactionId, kept, error: { code, status, message } };
+      answered = { row, line, transactionId, kept, emulator, error: { code, status, message } };
     } finally {
       this.#underWay.give();
     }
+    // Before it is on the disk: others are answered meanwhile.
+    this.#parts.origins.add(answered.emulator === true);
     this.#answered();
     await this.#keep(answered);
     return 'answered';
+  }
+
+  /**
+   * Ends the run after a response of the other kind than its results. What was paid for is kept; what an
+   * emulator made up cost nothing, and has no place among what was paid for.
+   */
+  #mixed(row: number, emulator: true | undefined): TurnedAway | undefined {
+    const stop = this.#parts.origins.stopAfter(row, emulator === true);
+    if (stop === undefined) return undefined;
+    this.end(stop);
+    return emulator && { kind: 'turned away', status: 200, message: stop.message };
   }
 
   /** The service itself has answered. */
@@ -197,7 +210,7 @@ export class Runner {
   async #ask({ row, line, transaction, transactionId, kept }: Query): Promise<Answered> {
     const { client, service, options } = this.#parts;
     const result = await client[service](transaction, options);
-    const emulator = getMetadata(result)?.headers.has(emulatorHeader) ? true : undefined;
+    const emulator = isMadeUp(result) || undefined;
     return { row, line, transactionId, kept, emulator, result };
   }
 

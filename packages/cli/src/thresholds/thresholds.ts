@@ -51,6 +51,13 @@ export default async function (
       exitCodes.refused,
     );
   }
+  const { madeUp } = joined.counts;
+  if (madeUp > 0) {
+    throw new CommandError(
+      `No policy was written to ${flags.policy}, since an emulator made up ${madeUp === joined.counts.joined ? 'the scores' : `${whole(madeUp)} of the scores`}: a checkout would decide by them. Score the orders with the service first.`,
+      exitCodes.refused,
+    );
+  }
   const policy = policyOf(analysis, analysis.recommended, now);
   await NewFile.whole(flags.policy, `${JSON.stringify(policy, null, 2)}\n`);
 }

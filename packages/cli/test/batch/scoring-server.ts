@@ -40,6 +40,10 @@ export async function startScoringServer(): Promise<ScoringServer> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (request.method !== 'POST') {
+      response.writeHead(404).end();
+      return;
+    }
     const { event } = JSON.parse(Buffer.concat(chunks).toString()) as {
       event: { transaction_id: string };
     };

@@ -257,6 +257,23 @@ describe('what is written', () => {
     });
   });
 
+  test.each([
+    ['all', () => true, 'the scores:'],
+    ['one', (line: number) => line === 700, '1 of the scores:'],
+  ])('no policy from scores of an emulator: %s', async (_, isMadeUp, which) => {
+    const policy = join(folder, 'policy.json');
+    const args = files(ordersOf(1500));
+    const lines = readFileSync(String(args[0]), 'utf8').trim().split('\n');
+    const marked = lines.map((line, at) =>
+      isMadeUp(at) ? line.replace('{', '{"emulator":true,') : line,
+    );
+    const results = written(folder, 'made-up.ndjson', marked);
+    const ran = await thresholds([results, ...args.slice(1), '--policy', policy]);
+    expect([ran.code, existsSync(policy)]).toStrictEqual([1, false]);
+    expect(ran.stdout).toContain('made up');
+    expect(ran.stderr).toContain(`an emulator made up ${which}`);
+  });
+
   test('never over what is read, also by another name', async () => {
     const args = files(ordersOf(100));
     const labels = String(args[2]);

@@ -1,6 +1,7 @@
 /** What the ledgers of parts say: whether together they are the whole, and nothing of it is open. */
 import { CommandError } from '../../exit.ts';
 import { type Ended, type Header, type History, readLedger } from '../ledger-lines.ts';
+import { Origins } from '../origins.ts';
 import { rangesOf, type RowSet } from '../row-set.ts';
 import { formatOf } from '../result-format.ts';
 import { readResults } from '../results.ts';
@@ -13,6 +14,7 @@ export interface MergePart {
   readonly keep: readonly string[];
   readonly history: History;
   readonly done: RowSet;
+  readonly origins: Origins;
 }
 
 export interface Whole {
@@ -25,8 +27,11 @@ export interface Whole {
 export async function readPart(name: string, results: string, ledger: string): Promise<MergePart> {
   const history = await readLedger(ledger);
   const keep = history.header.mapping.keep ?? [];
-  const done = await readResults(results, formatOf(results, keep), history);
-  return { name, results, keep, history, done };
+  const origins = new Origins();
+  const done = await readResults(results, formatOf(results, keep), history, ({ isMadeUp }) => {
+    origins.add(isMadeUp);
+  });
+  return { name, results, keep, history, done, origins };
 }
 
 /** Throws unless the parts are all there, of one run, and finished. */
@@ -39,6 +44,7 @@ export function checkParts(parts: readonly MergePart[]): Whole {
     throw new CommandError(`${first.name} is not a part: it was run without --part.`);
   for (const part of parts) checkBelongs(part, first);
   checkAll(parts, of);
+  checkOrigins(parts);
   const ends = parts.map((part) => endOf(part));
   checkInput(parts, ends);
   const sum = (count: (end: Ended) => number): number =>
@@ -57,12 +63,22 @@ export function checkParts(parts: readonly MergePart[]): Whole {
 function checkBelongs({ name, history }: MergePart, first: MergePart): void {
   const { header } = history;
   const other = first.history.header;
-  if (header.service !== other.service || header.emulator !== other.emulator) {
+  if (header.service !== other.service) {
     throw new CommandError(`${name} and ${first.name} used different services.`);
   }
   const difference = name === first.name ? undefined : differenceOf(header, other);
   if (difference !== undefined)
     throw new CommandError(`${name} ${difference}; ${first.name} is not.`);
+}
+
+/** By the results themselves: an emulator may have been at the address of the service. */
+function checkOrigins(parts: readonly MergePart[]): void {
+  const madeUp = parts.find(({ origins }) => origins.hasMadeUp);
+  const real = parts.find(({ origins }) => origins.hasReal);
+  if (madeUp === undefined || real === undefined) return;
+  throw new CommandError(
+    `Results of ${real.name} are real, and results of ${madeUp.name} were made up by an emulator. Nothing was merged: run ${madeUp.name} again at the service, with another --out.`,
+  );
 }
 
 function checkAll(parts: readonly MergePart[], of: number): void {

@@ -1,0 +1,83 @@
+/** Results of the service and results that an emulator made up do not go into one file. */
+import { getMetadata } from 'minfraud-sdk';
+import { type Stop } from './stop.ts';
+
+/** By which an emulator says that it is one, whatever its address. */
+const emulatorHeader = 'minfraud-emulator';
+
+/** @param ended - A result or an error of the client. */
+export function isMadeUp(ended: unknown): boolean {
+  if (typeof ended !== 'object' || ended === null) return false;
+  return getMetadata(ended)?.headers.has(emulatorHeader) ?? false;
+}
+
+/** The kinds of results that a run has. */
+export class Origins {
+  hasMadeUp = false;
+  hasReal = false;
+
+  add(madeUp: boolean): void {
+    if (madeUp) this.hasMadeUp = true;
+    else this.hasReal = true;
+  }
+
+  /** Why no row may be sent after a response: it is of the other kind than the results. */
+  stopAfter(row: number, madeUp: boolean): Stop | undefined {
+    if (madeUp ? !this.hasReal : !this.hasMadeUp) return undefined;
+    return madeUp
+      ? {
+          why: 'input',
+          message: `The earlier results are real, and the response about row ${row} is made up: the address is that of an emulator now. It was not kept, and the row is not done. Correct MINFRAUD_BASE_URL.`,
+        }
+      : {
+          why: 'input',
+          message: `The earlier results are made up, and that of row ${row} is real: the address is not that of an emulator any more. Check MINFRAUD_BASE_URL, and start over with another --out.`,
+          isFinal: true,
+        };
+  }
+
+  /** Why a run may not go on with its first query, which may be billed. The question itself is not. */
+  async stopBefore(service: Address, signal: AbortSignal): Promise<Stop | undefined> {
+    if (!this.hasMadeUp) return undefined;
+    if (this.hasReal) {
+      return {
+        why: 'input',
+        message:
+          'Some of the earlier results are real, and others are made up by an emulator. Nothing was sent: start over with another --out.',
+        isFinal: true,
+      };
+    }
+    try {
+      if (await isEmulator(service, signal)) return undefined;
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return {
+        why: 'network',
+        message: `The earlier results are made up, and whether ${service.url} is an emulator could not be found out: ${why}. Nothing was sent.`,
+      };
+    }
+    return {
+      why: 'input',
+      message: `The earlier results are made up, and ${service.url} does not say that it is an emulator: its results may be real, and billed. Nothing was sent: correct MINFRAUD_BASE_URL, or start over with another --out.`,
+      isFinal: true,
+    };
+  }
+}
+
+/** Where queries go. */
+export interface Address {
+  readonly url: string;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+/** In milliseconds: the page of an emulator takes no time. */
+const longestLook = 10_000;
+
+/** Every response of an emulator says so, also that to a question without an account. */
+async function isEmulator({ url, fetch }: Address, signal: AbortSignal): Promise<boolean> {
+  const response = await fetch(url, {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(longestLook)]),
+  });
+  await response.body?.cancel();
+  return response.headers.has(emulatorHeader);
+}
