@@ -174,11 +174,17 @@ export const prepareOrder: prepare.Prepare<unknown> =
 
 /** Makes the parser of stored responses of an operation in text. */
 export function textParser<Result extends object>(operation: {
-  /** What its responses are read by. Absent of an operation without one, which this refuses. */
+  /**
+   * What its responses are read by. Absent of an operation without one, which this refuses.
+   */
   readonly response?: TextRecordTable<Result> | ResponseTable<Result>;
-  /** Documented codes of errors, each with its HTTP status. */
+  /**
+   * Documented codes of errors, each with its HTTP status.
+   */
   readonly errorCodes: Readonly<Record<string, number>>;
-  /** Documented codes that stand next to a result. Absent where there are none. */
+  /**
+   * Documented codes that stand next to a result. Absent where there are none.
+   */
   readonly warningCodes?: readonly string[];
 }): (body: TextBody) => Result {
   const read = textReader(operation);

@@ -36,7 +36,7 @@ const filesIn = (folder) =>
 export const isScript = (path) => /\.[cm]?js$/.test(path);
 
 const ofModule =
-  /^\s*(?:import|export)\b[^'"`]*?['"]([^'"\n]+)['"]|\b(?:import|require)\(\s*['"]([^'"\n]+)['"]/gm;
+  /^\s*(?:(?:import|export)\b[^'"`]*?\bfrom|import)\s*['"]([^'"\n]+)['"]|\b(?:import|require)\(\s*['"]([^'"\n]+)['"]/gm;
 
 /** What a file loads, by the names that it writes. */
 function loadedBy(file) {

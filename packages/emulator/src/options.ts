@@ -48,7 +48,7 @@ export interface EmulatorOptions {
   readonly spec?: object | string | URL;
   /** Who may call. Default: one account, {@link TEST_ACCOUNT_ID} with {@link TEST_LICENSE_KEY}. */
   readonly accounts?: readonly Account[];
-  /** Answers of your own to certain transactions. The first that matches is taken. Default: none. */
+  /** Your own responses to certain transactions. The first that matches is used. Default: none. */
   readonly answers?: readonly MadeAnswer[];
   /** How to misbehave. Default: not at all. */
   readonly faults?: Faults;
