@@ -5,11 +5,10 @@
 const notFollowed: Readonly<Record<string, string>> = {
   'ibm-path-segment-casing-convention': 'the paths are the service’s',
   'ibm-major-version-in-path': 'the paths are the service’s',
-  'ibm-enum-casing-convention': 'the values are the service’s',
   'ibm-property-casing-convention': 'the names of minFraud Legacy are the service’s',
   'ibm-parameter-casing-convention': 'the names of minFraud Legacy are the service’s',
   'ibm-operationid-casing-convention': 'an operationId is the name of a method',
-  'ibm-error-content-type-is-json': 'minFraud Legacy and Proxy Detection answer in text',
+  'ibm-error-content-type-is-json': 'minFraud Legacy and Proxy Detection respond in text',
   'ibm-error-response-schemas': 'IBM’s own form of an error, which the service does not use',
   'ibm-no-nullable-properties': 'the service sends null',
   'ibm-required-array-properties-in-response': 'the service leaves empty lists out',
