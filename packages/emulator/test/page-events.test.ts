@@ -129,6 +129,7 @@ describe('the stream of the page', () => {
     const end = once(response, 'error');
     // More than the buffers of both ends, and the limit, hold.
     for (let order = 0; order < 400; order += 1) await post(url + paths.factors, largeOrder);
+    response.resume();
     expect(await end).toMatchObject([{ code: 'ECONNRESET' }]);
   });
 
