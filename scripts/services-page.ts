@@ -57,7 +57,7 @@ camelCase: \`risk_score\` is \`riskScore\`. What each error means and what to do
 ${methods.map(({ method, variable }) => section(document, method, callOf(method, variable))).join('\n')}
 ${webhooksOf(spec)
   .map(
-    ({ parser, query, summary, operationId }) => `## \`${parser}(url)\`
+    ({ parser, query, summary, operationId }) => `## ${parser}(url)
 
 ${summary ?? operationId}: MaxMind calls a URL of yours (\`${operationId}\` in the spec). Its result: \`${query}\`. [Alerts](alerts.md) tells
 how its signature is checked.
@@ -93,7 +93,8 @@ function section(document: OpenApiDocument, { call }: Method, how: string): stri
     form: `a form${keyField === undefined ? '' : ', to which the client adds the license key'}`,
     query: 'the query',
   }[sends];
-  return `## ${how}
+  // Without backticks: TypeDoc makes no anchor of code.
+  return `## ${how.replaceAll('`', '')}
 
 ${summary}. ${description}${externalDocs === undefined ? '' : `\n\n[MaxMind's page](${externalDocs.url})`}
 

@@ -23,7 +23,7 @@ const firstPlaces: readonly (readonly [query: string, begins: string])[] = [
     (query) => [query, 'docs/'] as const,
   ),
   ['error codes', 'docs/error-codes.html'],
-  ['Score a transaction', 'http-api/score.html'],
+  ['Score a transaction', 'docs/services.html'],
   ['normalizeEmail', 'reference/minfraud-sdk/normalizeEmail.html'],
 ];
 
