@@ -25,7 +25,7 @@ export function webhooksOf(document: OpenApiDocument): Webhook[] {
       const message = 'the body of a webhook cannot be read: describe its query';
       refuse(inside(place, 'requestBody'), message);
     }
-    // Headers are for whoever checks the signature.
+    // Headers are for the check of the signature.
     const sent = parameters.filter((parameter) => parameter.in !== 'header');
     const [first, second] = sent;
     if (second !== undefined || first?.in !== 'query' || first.schema?.$ref === undefined) {

@@ -26,7 +26,8 @@ function decodeWindows1252(bytes: Uint8Array): string | undefined {
 
 function decodeByHand(bytes: Uint8Array): string {
   let text = '';
-  // Arguments go on the stack, which holds so many and not more. `apply`: spreading takes ten times as long.
+  // Arguments go on the stack, which holds so many and not more. `apply`: spreading takes ten times as long. Its
+  // type asks for an array, and it takes anything with a length.
   for (let start = 0; start < bytes.length; start += 8192) {
     const chunk = bytes.subarray(start, start + 8192);
     text += String.fromCharCode.apply(null, chunk as unknown as number[]);

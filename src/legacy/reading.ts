@@ -62,7 +62,7 @@ function readingOf(
 ): Reading {
   const wires = table.proof ?? Object.keys(table.fields).filter((wire) => wire !== 'err');
   const proving = wires.map((wire) => table.fields[wire] ?? ([wire, 'string'] as const));
-  // A score that is no number, such as `N/A`, is none.
+  // A score such as `N/A` proves nothing: its documented type is a number.
   const isProved = proving.some(([model, type]) => hasType(values[model], type));
   if (err !== undefined) {
     const isWarning =
