@@ -113,7 +113,7 @@ describe('in a copy of the repository', () => {
       const { output } = await copy.jest('/test/spec/operations');
       expect(failuresIn(output)).toEqual(['blockAddress › is called by a method of a client']);
       expect(output).toContain('No method of a client calls blockAddress.');
-      expect(copy.read('docs/services.md')).toContain('## `client.blockAddress(request)`');
+      expect(copy.read('docs/services.md')).toContain('## client.blockAddress(request)');
     });
 
     test('and is done with one method and one line of the test', async () => {
@@ -176,7 +176,7 @@ describe('a new tier and a service in text', () => {
       'brief › is called by a method of a client',
       'identifyPhone › is called by a method of a client',
     ]);
-    expect(copy.read('docs/services.md')).toContain('## `legacyClient.identifyPhone(query)`');
+    expect(copy.read('docs/services.md')).toContain('## legacyClient.identifyPhone(query)');
   });
 });
 
