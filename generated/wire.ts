@@ -206,7 +206,7 @@ export interface webhooks {
         trace?: never;
     };
 }
-/** The objects that requests and answers are made of, by their names in the spec. */
+/** The objects that requests and responses are made of, by their names in the spec. */
 export interface components {
     schemas: {
         /**

@@ -1,6 +1,6 @@
 /**
  * Step: the document as the caller of a client sees it. Each operation takes one named object and
- * answers with one named object or nothing, and the license key is not among the fields of a request.
+ * responds with one named object or nothing, and the license key is not among the fields of a request.
  */
 import {
   dereference,
@@ -24,9 +24,9 @@ export interface Call {
   readonly keyField: string | undefined;
   /** The component that is the request. */
   readonly request: string;
-  /** The component that is the answer; absent where a success has no body. */
+  /** The component that is the response; absent where a success has no body. */
   readonly response: string | undefined;
-  /** The answer is a `k=v` text. */
+  /** The response is a `k=v` text. */
   readonly isText: boolean;
   /** The type of the request as it travels, without the key: an expression over `./wire.ts`. */
   readonly wireType: string;
@@ -52,8 +52,8 @@ export function callView(spec: OpenApiDocument): CallView {
     const place = inside(placeOf('openapi.yaml'), 'paths', path, method);
     const { sends, schema, queryName, inWire } = requestOf(spec, found, place);
     const request = named(schemas, schema, requestName(operation, sends), place);
-    const answer = answerOf(spec, operation, place);
-    const response = answer && named(schemas, answer, typeName(operation, 'Result'), place);
+    const success = successSchema(spec, operation, place);
+    const response = success && named(schemas, success, typeName(operation, 'Result'), place);
     const authentication = authenticationOf(spec, operation);
     const keyField = authentication === 'key' ? keyFieldOf(schemas, request, place) : undefined;
     if (keyField !== undefined) keyFields.set(request, keyField);
@@ -142,28 +142,28 @@ function queryOf(
 }
 
 /** The schema of a success, the same under every media type. */
-function answerOf(
+function successSchema(
   document: OpenApiDocument,
   operation: PathOperation,
   place: Place,
 ): Schema | undefined {
-  let answer: Schema | undefined;
+  let success: Schema | undefined;
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
     if (!status.startsWith('2')) continue;
     const here = inside(place, 'responses', status);
     for (const { schema } of Object.values(dereference(document, response).content ?? {})) {
       const body = schema?.contentSchema ?? schema;
-      if (body === undefined) refuse(here, 'an answer needs a schema');
+      if (body === undefined) refuse(here, 'a response needs a schema');
       if (dereference(document, body).properties === undefined) {
-        refuse(here, 'a success has to be answered with an object that has "properties"');
+        refuse(here, 'the response of a success has to be an object that has "properties"');
       }
-      answer ??= body;
-      if (JSON.stringify(answer) !== JSON.stringify(body)) {
+      success ??= body;
+      if (JSON.stringify(success) !== JSON.stringify(body)) {
         refuse(here, 'every success of an operation has to have the same schema');
       }
     }
   }
-  return answer;
+  return success;
 }
 
 /** The component of a schema; one that stands in place gets a name of its own. */

@@ -27,7 +27,7 @@ export function clientClasses({ json, text }: Methods): string {
       name: 'MinFraudLegacy',
       base: 'TextOperationClient',
       options: 'LegacyCallOptions',
-      what: 'The client of the services that answer in text, with the operations, names and types of this spec.',
+      what: 'The client of the services that respond with text, with the operations, names and types of this spec.',
       methods: text,
     },
   ];

@@ -13,7 +13,7 @@ export interface Directions {
   /** Components that a request body is made of, the root first. */
   readonly request: ReadonlySet<string>;
   /**
-   * Components that an answer or a webhook call is made of. Bodies of documented error statuses are left
+   * Components that a response or a webhook call is made of. Bodies of documented error statuses are left
    * out: they become an error class, not a type of their own.
    */
   readonly response: ReadonlySet<string>;
@@ -32,13 +32,13 @@ export function directionsOf(
   }
   for (const { operation, parameters, place } of operationsOf(document)) {
     const body = operation.requestBody && dereference(document, operation.requestBody);
-    // A webhook is a request of theirs: its body comes in, as an answer does.
+    // A webhook is a request of theirs: its body comes in, as a response does.
     const incoming = place === 'webhook' ? response : request;
     for (const { schema } of Object.values(body?.content ?? {})) reach(document, schema, incoming);
     for (const { schema } of parameters) reach(document, schema, incoming);
-    for (const [status, answer] of Object.entries(operation.responses ?? {})) {
+    for (const [status, documented] of Object.entries(operation.responses ?? {})) {
       if (/^[45]/.test(status)) continue;
-      const { content = {} } = dereference(document, answer);
+      const { content = {} } = dereference(document, documented);
       for (const { schema } of Object.values(content)) reach(document, schema, response);
     }
   }

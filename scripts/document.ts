@@ -147,7 +147,7 @@ export function dereference<T extends { $ref?: string }>(document: OpenApiDocume
   while (current.$ref !== undefined) {
     const [section = '', name = ''] = current.$ref.replace('#/components/', '').split('/');
     const target = document.components?.[section]?.[name];
-    if (target === undefined) throw new Error(`Nothing in the bundle answers to ${current.$ref}.`);
+    if (target === undefined) throw new Error(`The bundle has nothing at ${current.$ref}.`);
     current = target as T;
   }
   return current;

@@ -1,6 +1,6 @@
 /**
  * Step: what a hover says of every field, so that the spec says it once: the link to the vendor's page,
- * when an answer lacks the field, the limit of an input, and what the client does with it.
+ * when a response lacks the field, the limit of an input, and what the client does with it.
  */
 import type { Call } from './calls.ts';
 import { directionsOf } from './direction.ts';
@@ -25,7 +25,7 @@ interface Links {
 
 interface Owner {
   readonly view: View;
-  readonly isAnswer: boolean;
+  readonly isResponse: boolean;
   /** Lists are there, empty ones where the service sends none. */
   readonly isFilled: boolean;
   readonly links: Links | undefined;
@@ -39,8 +39,8 @@ export function documented(
 ): OpenApiDocument {
   const { request } = directionsOf(document, calls);
   return mapSchemas(document, (schema, name) => {
-    const isAnswer = !request.has(name);
-    const owner = { view, isAnswer, isFilled: isAnswer && view === 'model', links: undefined };
+    const isResponse = !request.has(name);
+    const owner = { view, isResponse, isFilled: isResponse && view === 'model', links: undefined };
     return documentedObject(document, schema, owner);
   });
 }
@@ -80,7 +80,7 @@ function documentedProperty(
   const target = dereference<Schema>(document, property);
   const facts = { ...target, ...property };
   const text = facts.description?.trim() ?? '';
-  const added = owner.isAnswer
+  const added = owner.isResponse
     ? [isRequired ? text : withAbsence(text, facts, owner.isFilled)]
     : [text, limit(text, facts), ...(owner.view === 'model' ? clientNotes(facts) : [])];
   // What is said of any field must not pass for a description of this one.
@@ -106,7 +106,7 @@ function linkOf(
   );
 }
 
-/** `Absent when …`, `Absent outside …`: in the description of an optional field of an answer. */
+/** `Absent when …`, `Absent outside …`: in the description of an optional field of a response. */
 const absence = /\bAbsent\b|\babsent\b/;
 
 /** Adds the sentence where the description lacks one; a list that is filled is empty, not absent. */

@@ -28,7 +28,7 @@ export function modelView(
   for (const [name, schema] of Object.entries(schemasOf(document))) {
     if (!request.has(name) && !response.has(name)) continue;
     if (!isNamedInModel(schema)) continue;
-    const owner = { isAnswer: response.has(name), isTextRecord: false };
+    const owner = { isResponse: response.has(name), isTextRecord: false };
     schemas[name] = namedSchema(document, schema, placeOf(name), owner);
   }
   const { openapi, info } = document;
@@ -42,7 +42,7 @@ function isNamedInModel(schema: Schema): boolean {
 
 /** The object that a schema belongs to, as far as it matters to its properties. */
 interface Owner {
-  readonly isAnswer: boolean;
+  readonly isResponse: boolean;
   readonly isTextRecord: boolean;
 }
 
@@ -62,16 +62,16 @@ function objectSchema(
   document: OpenApiDocument,
   schema: Schema,
   place: Place,
-  { isAnswer }: Owner,
+  { isResponse }: Owner,
 ): Schema {
-  const owner = { isAnswer, isTextRecord: schema['x-text-record'] === true };
+  const owner = { isResponse, isTextRecord: schema['x-text-record'] === true };
   const named = namedProperties(schema, place);
   const properties: Record<string, Schema> = {};
   const required = new Set(modelNamesOf(named, schema.required));
   for (const { model, schema: property, place: inner } of named) {
     properties[model] = view(document, property, inner, owner);
     // The decoder fills a list that the service left out.
-    if (isAnswer && dereference(document, property).type === 'array') required.add(model);
+    if (isResponse && dereference(document, property).type === 'array') required.add(model);
   }
   for (const { model, schema: property, place: inner } of modelOnlyProperties(schema, place)) {
     properties[model] = view(document, property, inner, owner);

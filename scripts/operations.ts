@@ -80,11 +80,11 @@ function propertyName(name: string): string {
 
 /**
  * The media type to ask for. A vendor type with a version in it is offered next to plain JSON; plain JSON
- * is what the vendor's own clients ask for. An answer without content still has errors in JSON.
+ * is what the vendor's own clients ask for. A response without content still has errors in JSON.
  */
 function acceptOf(document: OpenApiDocument, operation: PathOperation): string {
-  for (const [status, answer] of Object.entries(operation.responses ?? {})) {
-    const types = Object.keys(dereference(document, answer).content ?? {});
+  for (const [status, response] of Object.entries(operation.responses ?? {})) {
+    const types = Object.keys(dereference(document, response).content ?? {});
     if (status.startsWith('2') && types[0]?.startsWith('text/')) return types[0];
   }
   return 'application/json';

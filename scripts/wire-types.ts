@@ -1,4 +1,4 @@
-/** Step: the types of exactly what is sent and answered (generated/wire.ts), by openapi-typescript. */
+/** Step: the types of exactly what is in requests and responses (generated/wire.ts), by openapi-typescript. */
 import type * as openapiTypescript from 'openapi-typescript';
 import type typescript from 'typescript';
 import { directionsOf } from './direction.ts';
@@ -45,7 +45,7 @@ export async function wireTypes(document: OpenApiDocument, banner: string): Prom
 const tops: Readonly<Record<string, string>> = {
   paths: 'Every path of the services, with the methods that it has.',
   webhooks: 'The calls that MaxMind makes to an address of yours.',
-  components: 'The objects that requests and answers are made of, by their names in the spec.',
+  components: 'The objects that requests and responses are made of, by their names in the spec.',
   operations: 'Every operation of the services, by its ID in the spec.',
 };
 

@@ -14,7 +14,7 @@ const transaction = {
   email: { address: 'jane@example.com' },
 };
 const report = { ipAddress: '203.0.113.9', tag: 'chargeback' as const };
-const answer = {
+const response = {
   id: '27d26476-e2bc-11e4-92b8-962e705b4af5',
   risk_score: 12.5,
   funds_remaining: 10,
@@ -27,18 +27,20 @@ interface Sent {
   readonly init: RequestInit & { readonly headers: Record<string, string> };
 }
 
-/** A client whose requests are kept, and answered one after the other. */
+/** A client whose requests are kept, with responses one after the other. */
 function clientOf(
-  answers: readonly (Response | Error)[],
+  responses: readonly (Response | Error)[],
   options: ClientOptions = {},
 ): { client: MinFraud; sent: Sent[] } {
   const sent: Sent[] = [];
-  const left = [...answers];
+  const left = [...responses];
   const fetch: FetchFunction = (url, init) => {
     sent.push({ url, init });
     const next = left.shift();
     if (next instanceof Error) return Promise.reject(next);
-    return next === undefined ? Promise.reject(new Error('no answer left')) : Promise.resolve(next);
+    return next === undefined
+      ? Promise.reject(new Error('no response left'))
+      : Promise.resolve(next);
   };
   return { client: new MinFraud({ ...credentials, fetch, ...options }), sent };
 }
@@ -69,12 +71,12 @@ afterEach(() => {
 
 describe('a call', () => {
   test.each(['score', 'insights', 'factors'] as const)(
-    '%s sends a transaction and answers a result',
+    '%s sends a transaction and resolves with a result',
     async (method) => {
-      const { client, sent } = clientOf([json(answer)]);
+      const { client, sent } = clientOf([json(response)]);
       const result = await client[method](transaction);
       expect(result).toMatchObject({
-        id: answer.id,
+        id: response.id,
         riskScore: 12.5,
         warnings: [],
         tomorrow: { x: 1 },
@@ -97,7 +99,7 @@ describe('a call', () => {
     },
   );
 
-  test('report sends a report and answers with nothing but metadata', async () => {
+  test('report sends a report and resolves with nothing but metadata', async () => {
     const { client, sent } = clientOf([new Response(null, { status: 204 })]);
     const reported = await client.report(report);
     expect(reported).toEqual({});
@@ -110,16 +112,16 @@ describe('a call', () => {
   });
 
   test('goes to the sandbox, or where baseUrl says', async () => {
-    const sandbox = clientOf([json(answer)], { environment: 'sandbox' });
+    const sandbox = clientOf([json(response)], { environment: 'sandbox' });
     await sandbox.client.score(transaction);
     expect(sandbox.sent[0]?.url).toBe('https://sandbox.maxmind.com/minfraud/v2.0/score');
-    const gateway = clientOf([json(answer)], { baseUrl: 'https://gateway.example.com/maxmind/' });
+    const gateway = clientOf([json(response)], { baseUrl: 'https://gateway.example.com/maxmind/' });
     await gateway.client.score(transaction);
     expect(gateway.sent[0]?.url).toBe('https://gateway.example.com/maxmind/minfraud/v2.0/score');
   });
 
   test('carries the client’s headers, and the call’s on top', async () => {
-    const { client, sent } = clientOf([json(answer), json(answer)], {
+    const { client, sent } = clientOf([json(response), json(response)], {
       headers: { 'X-Team': 'risk', 'user-agent': 'shop/7' },
     });
     await client.score(transaction, { headers: { 'x-team': 'fraud', 'X-Id': '1' } });
@@ -135,7 +137,7 @@ describe('a call', () => {
   });
 
   test('takes the options of the call over those of the client', async () => {
-    const { client, sent } = clientOf([json(answer), json(answer)], { hashEmail: true });
+    const { client, sent } = clientOf([json(response), json(response)], { hashEmail: true });
     await client.score(transaction);
     await client.score(transaction, { hashEmail: false });
     const addresses = sent.map(
@@ -147,20 +149,20 @@ describe('a call', () => {
 
   test('finds the runtime’s fetch at the time of the call', async () => {
     const client = new MinFraud(credentials);
-    const replaced = jest.spyOn(globalThis, 'fetch').mockResolvedValue(json(answer));
+    const replaced = jest.spyOn(globalThis, 'fetch').mockResolvedValue(json(response));
     expect(await client.score(transaction)).toMatchObject({ riskScore: 12.5 });
     expect(replaced).toHaveBeenCalledTimes(1);
   });
 
   test('says how its result came about', async () => {
     const unavailable = json({}, 503, { 'retry-after': '0' });
-    const { client } = clientOf([unavailable, json(answer, 200, { 'x-trace': 'abc' })]);
+    const { client } = clientOf([unavailable, json(response, 200, { 'x-trace': 'abc' })]);
     const result = await client.score(transaction);
     const metadata = getMetadata(result);
     expect(metadata).toMatchObject({
       status: 200,
       url: 'https://minfraud.maxmind.com/minfraud/v2.0/score',
-      body: JSON.stringify(answer),
+      body: JSON.stringify(response),
       attempts: 2,
       retries: [{ attempt: 1, code: 'HTTP_503', status: 503, delay: 0 }],
     });
@@ -168,14 +170,14 @@ describe('a call', () => {
     expect(metadata?.durationMs).toBeGreaterThanOrEqual(0);
   });
 
-  test('works where an answer has no stream', async () => {
-    const body = new TextEncoder().encode(JSON.stringify(answer));
-    const answered = {
+  test('works where a response has no stream', async () => {
+    const body = new TextEncoder().encode(JSON.stringify(response));
+    const withoutStream = {
       status: 200,
       headers: new Headers(),
       arrayBuffer: () => Promise.resolve(body.buffer),
     };
-    const { client } = clientOf([answered as unknown as Response]);
+    const { client } = clientOf([withoutStream as unknown as Response]);
     expect(await client.score(transaction)).toMatchObject({ riskScore: 12.5 });
   });
 });
@@ -202,7 +204,7 @@ describe('a call that cannot be made', () => {
     expect(sent).toEqual([]);
   });
 
-  test('says so when fetch answers something else', async () => {
+  test('says so when fetch resolves with something else', async () => {
     for (const nothing of [
       undefined,
       null,
@@ -221,7 +223,7 @@ describe('a call that cannot be made', () => {
 });
 
 describe('time', () => {
-  /** Never answers, and does not listen to its signal either. */
+  /** Never responds, and does not listen to its signal either. */
   const deaf: FetchFunction = () => new Promise(() => undefined);
   const never: FetchFunction = (_, { signal }) =>
     new Promise((_resolve, reject) => {
@@ -373,7 +375,7 @@ describe('errors of the service', () => {
 describe('hooks and the log', () => {
   test('see each attempt of a call', async () => {
     const seen: unknown[] = [];
-    const { client } = clientOf([json({}, 503, { 'retry-after': '0' }), json(answer)], {
+    const { client } = clientOf([json({}, 503, { 'retry-after': '0' }), json(response)], {
       hooks: {
         onRequest: ({ operation, attempt }) => seen.push(['request', operation, attempt]),
         onResponse: ({ status, attempt, final }) => seen.push(['response', status, attempt, final]),
@@ -393,7 +395,7 @@ describe('hooks and the log', () => {
   test('a call is the same object in all its events, and another for each call', async () => {
     const calls: object[] = [];
     const { client } = clientOf(
-      [json({}, 503, { 'retry-after': '0' }), json(answer), json(answer)],
+      [json({}, 503, { 'retry-after': '0' }), json(response), json(response)],
       {
         hooks: { onRequest: ({ call }) => calls.push(call) },
       },
@@ -409,7 +411,7 @@ describe('hooks and the log', () => {
       setHeader('Traceparent', '00-a-b-01');
       setHeader('authorization', 'Basic stolen');
     };
-    const { client, sent } = clientOf([json(answer)], { hooks: { onRequest: add } });
+    const { client, sent } = clientOf([json(response)], { hooks: { onRequest: add } });
     await client.score(transaction);
     expect(sent[0]?.init.headers).toMatchObject({ traceparent: '00-a-b-01' });
     expect(JSON.stringify(sent[0]?.init.headers)).not.toContain('stolen');
@@ -423,7 +425,7 @@ describe('hooks and the log', () => {
     const logger = { debug: jest.fn(), info: jest.fn(), warn: warned, error: jest.fn() };
     for (const onRequest of [fail, ({ setHeader }: RequestEvent) => setHeader('X', 'a\r\nb')]) {
       const hooks = { onRequest, onResponse: fail, onRetry: fail };
-      const { client } = clientOf([json({}, 503, { 'retry-after': '0' }), json(answer)], {
+      const { client } = clientOf([json({}, 503, { 'retry-after': '0' }), json(response)], {
         hooks,
         logger,
       });
@@ -437,7 +439,7 @@ describe('hooks and the log', () => {
     const fail = (): never => {
       throw new Error('disk full');
     };
-    const { client } = clientOf([json(answer)], {
+    const { client } = clientOf([json(response)], {
       logger: { debug: fail, info: fail, warn: fail, error: fail },
     });
     expect(await client.score(transaction)).toMatchObject({ riskScore: 12.5 });
@@ -496,7 +498,7 @@ describe('hooks and the log', () => {
       const debug = jest.spyOn(console, 'debug').mockImplementation(() => undefined);
       try {
         const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-        await clientOf([json(answer)]).client.score(transaction);
+        await clientOf([json(response)]).client.score(transaction);
         // A misspelt level is told of.
         expect(warn).toHaveBeenCalledTimes(level === 'loud' ? 1 : 0);
         expect(debug).toHaveBeenCalledTimes(expected);

@@ -24,7 +24,7 @@ describe('createWireClient', () => {
     ]);
   });
 
-  test('hands back an error answer instead of throwing', async () => {
+  test('hands back an error response instead of throwing', async () => {
     const wire = createWireClient({
       ...emulator.credentials,
       licenseKey: 'not-the-key',
@@ -48,9 +48,9 @@ describe('createWireClient', () => {
       headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8' },
       parseAs: 'arrayBuffer',
     });
-    if (data === undefined) throw new Error('no answer');
-    const answer = parseLegacyResponse(new Uint8Array(data));
-    expect(answer.proxyScore).toBeGreaterThanOrEqual(2);
+    if (data === undefined) throw new Error('no response');
+    const result = parseLegacyResponse(new Uint8Array(data));
+    expect(result.proxyScore).toBeGreaterThanOrEqual(2);
     expect(emulator.requests[0]?.body).toEqual({ i: '128.101.101.101', license_key: '[redacted]' });
   });
 

@@ -20,7 +20,7 @@ export interface NodeAlertReceiver extends AlertReceiver {
 /** `createServer(alertListener({ secret, receive }))`, or one branch of the listener that you have. */
 export function alertListener(receiver: NodeAlertReceiver): RequestListener {
   return (request, response) => {
-    answer(request, receiver).then(
+    handle(request, receiver).then(
       (status) => end(response, status),
       (error: unknown) => {
         console.error('An alert was not taken:', error);
@@ -30,7 +30,7 @@ export function alertListener(receiver: NodeAlertReceiver): RequestListener {
   };
 }
 
-async function answer(request: IncomingMessage, receiver: NodeAlertReceiver): Promise<number> {
+async function handle(request: IncomingMessage, receiver: NodeAlertReceiver): Promise<number> {
   const { secret, senders, receive } = receiver;
   if (request.method !== 'GET') return 405;
   const address = request.socket.remoteAddress ?? '';

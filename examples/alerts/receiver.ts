@@ -1,4 +1,4 @@
-/** What every handler of this folder takes, a secret and what to do with an alert, and how it answers. */
+/** What every handler of this folder takes, a secret and what to do with an alert, and the status of its response. */
 import type { ReceivedAlert } from 'minfraud-sdk/alerts'; // yours: 'minfraud-sdk/alerts'
 
 export interface AlertReceiver {
@@ -6,14 +6,14 @@ export interface AlertReceiver {
   readonly secret: string | readonly string[];
   /**
    * Called with each alert that is genuine. It should only take note of it (a queue, a table) and
-   * return: MaxMind waits for the answer. Be ready for the same alert twice.
+   * return: MaxMind waits for the response. Be ready for the same alert twice.
    */
   readonly receive: (alert: ReceivedAlert) => Promise<void> | void;
 }
 
 /**
- * Hands an alert over, and gives the status to answer with. What went wrong is for your log: an error's text in
- * the answer would tell it to the sender.
+ * Hands an alert over, and gives the status of the response. What went wrong is for your log: an error's text in
+ * the response would tell it to the sender.
  */
 export async function statusOf(
   receive: AlertReceiver['receive'],

@@ -25,8 +25,8 @@ export function tellAssessment(
     styles.bold(`A purchase for ${amount} from ${device?.ipAddress ?? 'nowhere'}`),
     '',
     verdict(score, styles),
-    ...Object.entries({ score, insights, factors }).map(([tier, answer]) =>
-      styles.dim(row(tier, `${answer.id}, ${answer.queriesRemaining} more queries paid for`)),
+    ...Object.entries({ score, insights, factors }).map(([tier, result]) =>
+      styles.dim(row(tier, `${result.id}, ${result.queriesRemaining} more queries paid for`)),
     ),
     '',
     heading('Why', styles),
@@ -66,7 +66,7 @@ export function tellAftermath(after: Aftermath, styles: Styles): string {
     row(
       'Legacy',
       `Risk score ${legacy.riskScore ?? '?'}; ${legacy.ipCity ?? 'unknown city'}, ${legacy.ipCountryName ?? 'unknown country'}, ${legacy.distance ?? '?'} km from the billing address; ` +
-        `anonymous proxy: ${legacy.anonymousProxy === true ? 'yes' : 'no'}; ${legacy.serviceLevel ?? ''} answer ${legacy.maxmindId ?? ''}.`,
+        `anonymous proxy: ${legacy.anonymousProxy === true ? 'yes' : 'no'}; ${legacy.serviceLevel ?? ''} response ${legacy.maxmindId ?? ''}.`,
     ),
     row('Proxy', `proxyScore ${after.proxyDetection.proxyScore ?? '?'} of 4.`),
   ].join('\n');

@@ -1,4 +1,4 @@
-/** Sends the purchase through the services and gathers what they answer. */
+/** Sends the purchase through the services and gathers their responses. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseAlert, type ReceivedAlert, SIGNATURE_HEADER, verifyAlert } from 'minfraud-sdk/alerts';

@@ -5,7 +5,7 @@ import type { CreditCard, Device, Payment, PaymentMethod, Transaction } from 'mi
 
 /**
  * Call it between authorisation and capture (`capture_method: 'manual'`), when Stripe has said what the
- * bank answered, and the goods have not left.
+ * bank responded, and the goods have not left.
  *
  * @param payment - With `latest_charge` expanded: `expand: ['latest_charge']`.
  * @param device - Of the customer who pays. Stripe does not pass the address on: take `deviceFrom()` of
@@ -101,7 +101,7 @@ function creditCardOf(card: Card): CreditCard {
   };
 }
 
-/** Stripe answers for the street and the postal code; the AVS codes A, N, Y and Z say both in one. */
+/** Stripe has one result for the street and one for the postal code; the AVS codes A, N, Y and Z say both in one. */
 function avsOf(checks: Card['checks']): string | undefined {
   const street = word(checks?.address_line1_check, { pass: true, fail: false });
   const postal = word(checks?.address_postal_code_check, { pass: true, fail: false });

@@ -1,4 +1,4 @@
-/** Walks that give a changed copy: every schema of a document, every answer, every operation. */
+/** Walks that give a changed copy: every schema of a document, every response, every operation. */
 import { isRecord } from '../../src/formats/record.ts';
 import type { OpenApiDocument, PathOperation, Response, Schema } from '../document.ts';
 
@@ -69,7 +69,7 @@ export function mapOperations(
   return document.paths === undefined ? document : { ...document, paths: paths };
 }
 
-/** Rewrites every answer by its status, whether it is a component or stands in an operation. */
+/** Rewrites every response by its status, whether it is a component or stands in an operation. */
 export function mapResponses(
   document: OpenApiDocument,
   rewrite: (response: Response, statuses: ReadonlySet<string>) => Response,
@@ -94,7 +94,7 @@ export function mapResponses(
   };
 }
 
-/** Under which statuses operations answer with a response component. */
+/** Under which statuses operations respond with a response component. */
 function statusesOfComponents(document: OpenApiDocument): Map<string, Set<string>> {
   const statuses = new Map<string, Set<string>>();
   mapOperations(document, (operation) => {

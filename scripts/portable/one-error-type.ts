@@ -1,7 +1,7 @@
 /**
  * Every JSON error is a `ServiceError`. In 3.1 each status has a type of its own, with the codes that it may
  * hold; progenitor refuses an operation with more than one error type, and for the others they are many
- * names for one thing. The codes go into the description of the answer.
+ * names for one thing. The codes go into the description of the response.
  */
 import {
   dereference,

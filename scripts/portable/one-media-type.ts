@@ -1,6 +1,6 @@
 /**
- * An answer in two JSON types becomes one in `application/json`. Generators compare the type with the
- * answer's header one by one, and their users get no typed value at all (oapi-codegen), or every value
+ * A response in two JSON types becomes one in `application/json`. Generators compare the type with the
+ * response's header one by one, and their users get no typed value at all (oapi-codegen), or every value
  * twice (orval).
  */
 import type { OpenApiDocument } from '../document.ts';

@@ -16,7 +16,7 @@ import { withListedOpenEnums, withListedEnumDescriptions } from './enums.ts';
 import { withoutEmptyValueRule } from './empty-values.ts';
 import { withoutEmptyErrors } from './empty-errors.ts';
 import { withoutRequiredAlternatives } from './required-alternatives.ts';
-import { withTolerantAnswers } from './tolerant-answers.ts';
+import { withTolerantResponses } from './tolerant-responses.ts';
 import { withoutUnusedComponents } from './unused-components.ts';
 import { withoutUnusedTags } from './unused-tags.ts';
 import { withWrittenCharacters } from './patterns.ts';
@@ -28,7 +28,7 @@ import { inThreeZero } from './three-zero.ts';
 const steps: readonly ((document: OpenApiDocument) => OpenApiDocument)[] = [
   withToldDeprecations,
   withFlatParameters,
-  withTolerantAnswers,
+  withTolerantResponses,
   withExactStatuses,
   withOneMediaType,
   withOneErrorType,

@@ -52,7 +52,7 @@ function firstDirection(pointer: string, candidates: readonly Directions[]): Dir
 
 /**
  * The document as the comparison reads it best. An open enumeration is any string, so that one word more
- * breaks nothing; its words are compared apart. A text answer is the record that it holds.
+ * breaks nothing; its words are compared apart. A text response is the record that it holds.
  */
 function comparable(document: OpenApiDocument): unknown {
   const convert = (node: unknown): unknown => {

@@ -19,13 +19,13 @@ export function placeIn(pointer: string, property?: string): string {
 /** Whether a place is part of what is sent, of what comes back, or of both. */
 export function directionOf(pointer: string, directions: Directions): Direction | undefined {
   const [section, name = '', kind, part] = namesOf(pointer);
-  if (section === 'webhooks') return 'answers';
+  if (section === 'webhooks') return 'responses';
   if (section === 'paths') {
-    if (part === 'responses') return 'answers';
+    if (part === 'responses') return 'responses';
     return part === 'requestBody' || part === 'parameters' ? 'requests' : undefined;
   }
   if (section !== 'components' || name !== 'schemas' || kind === undefined) return undefined;
-  const [isSent, isAnswered] = [directions.request.has(kind), directions.response.has(kind)];
-  if (isSent) return isAnswered ? 'requests and answers' : 'requests';
-  return isAnswered ? 'answers' : undefined;
+  const [isSent, isReceived] = [directions.request.has(kind), directions.response.has(kind)];
+  if (isSent) return isReceived ? 'requests and responses' : 'requests';
+  return isReceived ? 'responses' : undefined;
 }

@@ -11,21 +11,21 @@ import {
 export interface Codes {
   /** Code of an error in a JSON body → HTTP status, 0 where it has several. */
   readonly errorCodes: Readonly<Record<string, number>>;
-  /** Code of an error in the `err` field of a text answer → HTTP status, 0 where it has several. */
+  /** Code of an error in the `err` field of a text response → HTTP status, 0 where it has several. */
   readonly legacyErrorCodes: Readonly<Record<string, number>>;
-  /** What `err` of a scored text answer may hold. */
+  /** What `err` of a scored text response may hold. */
   readonly legacyWarningCodes: readonly string[];
 }
 
-/** Reads the codes from the schemas of all answers, each list in alphabetical order. */
+/** Reads the codes from the schemas of all responses, each list in alphabetical order. */
 export function codesOf(document: OpenApiDocument): Codes {
   const json = new Map<string, number>();
   const text = new Map<string, number>();
   const warnings = new Set<string>();
   for (const { operation } of operationsOf(document)) {
-    for (const [status, answer] of Object.entries(operation.responses ?? {})) {
+    for (const [status, response] of Object.entries(operation.responses ?? {})) {
       const failed = /^[45]\d\d$/.test(status);
-      for (const schema of bodies(document, answer)) {
+      for (const schema of bodies(document, response)) {
         const isText = schema['x-text-record'] === true;
         const property = schema.properties?.[isText ? 'err' : 'code'];
         const words = property && enumValues(dereference(document, property));
@@ -43,8 +43,8 @@ export function codesOf(document: OpenApiDocument): Codes {
   };
 }
 
-function bodies(document: OpenApiDocument, answer: Response): Schema[] {
-  const { content = {} } = dereference(document, answer);
+function bodies(document: OpenApiDocument, response: Response): Schema[] {
+  const { content = {} } = dereference(document, response);
   return Object.values(content).flatMap(({ schema }) => {
     if (schema === undefined) return [];
     const body = dereference(document, schema);

@@ -1,4 +1,4 @@
-/** Writes the table by which an answer is renamed: only what changes, or what has to be walked. */
+/** Writes the table by which a response is renamed: only what changes, or what has to be walked. */
 import { dereference, referencedName, type Schema } from '../document.ts';
 import { valueName } from '../model-name.ts';
 import { modelOnlyProperties, namedProperties } from '../named-properties.ts';
@@ -8,7 +8,7 @@ import type { TableWriter } from './table-writer.ts';
 
 /**
  * Writes the table of an object schema, its children first, and gives its name; `undefined` when an
- * answer of this kind is the same on both sides.
+ * response of this kind is the same on both sides.
  */
 export function responseTable(
   writer: TableWriter,

@@ -16,7 +16,7 @@ const tableTypes = {
 
 export class TableWriter {
   readonly document: OpenApiDocument;
-  /** Components that are a whole request or answer: each has a table, even an empty one. */
+  /** Components that are a whole request or response: each has a table, even an empty one. */
   readonly roots: ReadonlySet<string>;
   /** The types of the requests as they travel, by component. */
   readonly #wireTypes: ReadonlyMap<string, string>;

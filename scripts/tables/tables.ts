@@ -1,4 +1,4 @@
-/** Step: the tables that requests are encoded and answers are decoded by (generated/tables.ts). */
+/** Step: the tables that requests are encoded and responses are decoded by (generated/tables.ts). */
 import type { Call } from '../calls.ts';
 import { type OpenApiDocument, type Schema, schemasOf } from '../document.ts';
 import { type Place, placeOf } from '../spec-error.ts';
@@ -17,16 +17,16 @@ export function tables(
   { banner, runtime }: { readonly banner: string; readonly runtime: string },
 ): string {
   const requests = new Set(calls.map(({ request }) => request));
-  const answers = new Set(calls.flatMap(({ response }) => response ?? []));
+  const responses = new Set(calls.flatMap(({ response }) => response ?? []));
   const queries = new Set(webhooksOf(document).map(({ query }) => query));
-  const roots = new Set([...requests, ...answers, ...queries]);
+  const roots = new Set([...requests, ...responses, ...queries]);
   const wireTypes = new Map(calls.map(({ request, wireType }) => [request, wireType]));
   const writer = new TableWriter(document, roots, wireTypes);
   writeEach(writer, requests, requestTable);
-  writeEach(writer, answers, (...answer) => {
-    const [, , schema] = answer;
-    if (schema['x-text-record'] === true) textRecordTable(...answer);
-    else responseTable(...answer);
+  writeEach(writer, responses, (...response) => {
+    const [, , schema] = response;
+    if (schema['x-text-record'] === true) textRecordTable(...response);
+    else responseTable(...response);
   });
   writeEach(writer, queries, queryTable);
   const { errorCodes, legacyErrorCodes, legacyWarningCodes } = codesOf(document);

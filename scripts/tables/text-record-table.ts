@@ -1,4 +1,4 @@
-/** Writes the table by which a `k=v` text answer is read, and the one of the alert's query string. */
+/** Writes the table by which a `k=v` text response is read, and the one of the alert's query string. */
 import { dereference, enumValues, type OpenApiDocument, type Schema } from '../document.ts';
 import { isYesNo } from '../model-view.ts';
 import { type NamedProperty, namedProperties } from '../named-properties.ts';

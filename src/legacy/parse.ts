@@ -20,7 +20,7 @@ import { resultOf, type TextBody, textReader } from './reading.ts';
  * @example
  * const { riskScore } = parseLegacyResponse('riskScore=13.2;countryMatch=Yes');
  * @throws AuthenticationError, InsufficientFundsError or PermissionRequiredError when the body is the
- *   answer to a refused request, whatever its HTTP status was; HttpError with that code when the
+ *   response to a rejected request, whatever its HTTP status was; HttpError with that code when the
  *   code is undocumented, and with `RESPONSE_NOT_RECORD` when the body is not a whole response.
  * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
  */

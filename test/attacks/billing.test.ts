@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { MinFraud } from '../../src/index.ts';
 import { MinFraudLegacy } from '../../src/legacy/index.ts';
-import { answer, type SeenRequest, startHostileServer } from '../transport/hostile-server.ts';
+import { rawResponse, type SeenRequest, startHostileServer } from '../transport/hostile-server.ts';
 import type { Socket } from 'node:net';
 
 beforeEach(() => {
@@ -26,7 +26,7 @@ const statuses = [
   400, 404, 408, 409, 413, 418, 425, 451, 500, 501, 502, 503, 504, 520, 524, 529, 599,
 ];
 
-/** All ways in which a server can leave a client without an answer after it has read the order. */
+/** All ways in which a server can leave a client without a response after it has read the order. */
 const misbehaviours: Readonly<Record<string, (socket: Socket, request: SeenRequest) => void>> = {
   'closes the connection': (socket) => void socket.end(),
   'resets the connection': (socket) => void socket.resetAndDestroy(),
@@ -40,14 +40,14 @@ const misbehaviours: Readonly<Record<string, (socket: Socket, request: SeenReque
   'sends what is not HTTP': (socket) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n'),
   'sends 100 Continue and closes': (socket) => void socket.end('HTTP/1.1 100 Continue\r\n\r\n'),
   'sends a page with status 200': (socket) =>
-    void socket.write(answer('200 OK', { 'Content-Type': 'text/html' }, '<h1>Log in</h1>')),
+    void socket.write(rawResponse('200 OK', { 'Content-Type': 'text/html' }, '<h1>Log in</h1>')),
   'redirects to itself': (socket) =>
-    void socket.write(answer('307 Temporary Redirect', { Location: '/again' })),
+    void socket.write(rawResponse('307 Temporary Redirect', { Location: '/again' })),
   'switches protocols': (socket) =>
     void socket.end(
       'HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n',
     ),
-  'does not answer': () => undefined,
+  'does not respond': () => undefined,
 };
 
 async function readBy(
@@ -79,10 +79,10 @@ describe('an order that was read is sent once', () => {
     expect(once).toEqual({ score: 1, legacy: 1 });
   });
 
-  test.each(statuses)('when the answer is HTTP %i, whoever wrote it', async (status) => {
+  test.each(statuses)('when the response is HTTP %i, whoever wrote it', async (status) => {
     for (const [, body] of Object.entries(bodies)) {
       const once = await readBy(
-        (socket) => void socket.write(answer(`${status} Said`, {}, body)),
+        (socket) => void socket.write(rawResponse(`${status} Said`, {}, body)),
         20_000,
       );
       expect(once).toEqual({ score: 1, legacy: 1 });
@@ -93,7 +93,8 @@ describe('an order that was read is sent once', () => {
     'when it is HTTP 503 with Retry-After: %s',
     async (value) => {
       const once = await readBy(
-        (socket) => void socket.write(answer('503 Service Unavailable', { 'Retry-After': value })),
+        (socket) =>
+          void socket.write(rawResponse('503 Service Unavailable', { 'Retry-After': value })),
         20_000,
       );
       expect(once).toEqual({ score: 1, legacy: 1 });
@@ -105,7 +106,7 @@ describe('an order that was refused is sent again', () => {
   test('when the service says when to come back', async () => {
     for (const status of ['429 Too Many Requests', '503 Service Unavailable']) {
       const again = await readBy(
-        (socket) => void socket.write(answer(status, { 'Retry-After': '0' })),
+        (socket) => void socket.write(rawResponse(status, { 'Retry-After': '0' })),
         20_000,
       );
       expect(again).toEqual({ score: 6, legacy: 6 });
@@ -114,9 +115,9 @@ describe('an order that was refused is sent again', () => {
 });
 
 describe('what this package cannot prevent', () => {
-  test('the runtime’s own fetch sends a request again that was answered with 421', async () => {
+  test('the runtime’s own fetch retries a request after a 421', async () => {
     const { score } = await readBy(
-      (socket) => void socket.write(answer('421 Misdirected Request')),
+      (socket) => void socket.write(rawResponse('421 Misdirected Request')),
       20_000,
     );
     // The fetch standard asks for it, and Node does it: docs/faults.md. minfraud-sdk/undici does not.

@@ -109,7 +109,7 @@ describe('a fetch', () => {
   test.each<[string, FetchFunction]>([
     ['rejects after the call has timed out', () => later(30)],
     [
-      'answers after the call has timed out, with a body that fails',
+      'responds after the call has timed out, with a body that fails',
       () =>
         new Promise((resolve) =>
           setTimeout(
@@ -157,7 +157,7 @@ const responses: Readonly<Record<string, () => unknown>> = {
   'a Response': good,
   'a Response that was copied': () => good().clone(),
   // node-fetch 2 and 3: the body is a stream of Node's.
-  'an answer whose body has no reader': () => ({
+  'a response whose body has no reader': () => ({
     status: 200,
     headers: new Headers(),
     body: { pipe: () => undefined, on: () => undefined },
@@ -165,12 +165,12 @@ const responses: Readonly<Record<string, () => unknown>> = {
     arrayBuffer: () => Promise.resolve(bytes.buffer),
   }),
   // React Native.
-  'an answer without a body property': () => ({
+  'a response without a body property': () => ({
     status: 200,
     headers: { get: () => null },
     arrayBuffer: () => Promise.resolve(bytes.buffer),
   }),
-  'an answer whose reader gives many small pieces': () =>
+  'a response whose reader gives many small pieces': () =>
     new Response(
       new ReadableStream({
         start: (controller) => {

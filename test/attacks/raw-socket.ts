@@ -31,6 +31,6 @@ export function head(line: string, headers: Record<string, string> = {}): string
   return `${[line, ...lines].join('\r\n')}\r\n\r\n`;
 }
 
-export function statusOf(answer: string): number {
-  return Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+export function statusOf(response: string): number {
+  return Number(/^HTTP\/1\.1 (\d{3})/.exec(response)?.[1] ?? 0);
 }

@@ -5,7 +5,7 @@ import { MinFraud } from '../../src/index.ts';
 import { MinFraudLegacy } from '../../src/legacy/index.ts';
 import type { ClientOptions } from '../../src/options/options.ts';
 import { createWireClient } from '../../src/wire.ts';
-import { answer, startHostileServer } from '../transport/hostile-server.ts';
+import { rawResponse, startHostileServer } from '../transport/hostile-server.ts';
 
 const key = 'k3y-ÜmläutLicence/+:&="<';
 const email = 'jane.planted@example.com';
@@ -31,9 +31,10 @@ const encodings: Readonly<Record<string, (text: string) => string>> = {
   'cut in half': (text) => text.slice(0, 12),
 };
 
-/** Where in an answer it can stand; only the second and third reach an error as text at all. */
+/** Where in a response it can stand; only the second and third reach an error as text at all. */
 const places: Readonly<Record<string, (echo: string) => Buffer>> = {
-  'a page': (echo) => answer('500 Internal Server Error', { 'Content-Type': 'text/html' }, echo),
+  'a page': (echo) =>
+    rawResponse('500 Internal Server Error', { 'Content-Type': 'text/html' }, echo),
   'the sentence of the error': (echo) =>
     json('400 Bad Request', {
       code: 'REQUEST_INVALID',
@@ -42,19 +43,19 @@ const places: Readonly<Record<string, (echo: string) => Buffer>> = {
   'the code of the error': (echo) => json('400 Bad Request', { code: echo, error: 'x' }),
   'another member': (echo) =>
     json('402 Payment Required', { code: 'INSUFFICIENT_FUNDS', error: 'Pay.', detail: echo }),
-  'a page with status 200': (echo) => answer('200 OK', { 'Content-Type': 'text/html' }, echo),
+  'a page with status 200': (echo) => rawResponse('200 OK', { 'Content-Type': 'text/html' }, echo),
   'JSON of another form': (echo) => json('200 OK', [echo]),
   'broken JSON': (echo) =>
-    answer('200 OK', { 'Content-Type': 'application/json' }, `{"a":"${echo}`),
-  'the Location': (echo) => answer('302 Found', { Location: `/${encodeURI(echo)}` }),
+    rawResponse('200 OK', { 'Content-Type': 'application/json' }, `{"a":"${echo}`),
+  'the Location': (echo) => rawResponse('302 Found', { Location: `/${encodeURI(echo)}` }),
   'the content type': (echo) =>
-    answer('500 Internal Server Error', { 'Content-Type': `text/${ascii(echo)}` }, 'x'),
-  'Retry-After': (echo) => answer('429 Too Many Requests', { 'Retry-After': ascii(echo) }),
+    rawResponse('500 Internal Server Error', { 'Content-Type': `text/${ascii(echo)}` }, 'x'),
+  'Retry-After': (echo) => rawResponse('429 Too Many Requests', { 'Retry-After': ascii(echo) }),
   'something that is not HTTP': (echo) => Buffer.from(`${echo}\r\n\r\n`),
 };
 
 function json(status: string, body: unknown): Buffer {
-  return answer(status, { 'Content-Type': 'application/json' }, JSON.stringify(body));
+  return rawResponse(status, { 'Content-Type': 'application/json' }, JSON.stringify(body));
 }
 
 function ascii(text: string): string {
@@ -265,9 +266,9 @@ describe('a key without special characters', () => {
   const plain = 'k3yLicence0123456789';
 
   test.each(['200 OK', '500 Internal Server Error'])(
-    'is not repeated from the content type of an answer with %s',
+    'is not repeated from the content type of a response with %s',
     async (status) => {
-      const page = (): Buffer => answer(status, { 'Content-Type': `text/${plain}` }, 'x');
+      const page = (): Buffer => rawResponse(status, { 'Content-Type': `text/${plain}` }, 'x');
       const { ended } = await attack(page, (options) =>
         new MinFraud({ ...options, licenseKey: plain }).score(transaction),
       );

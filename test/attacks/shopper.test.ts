@@ -111,7 +111,7 @@ describe('any value of the right type', () => {
     const { sent, legacy } = clients();
     for (const value of [...valuesFor(rule), null]) {
       const order = { ipAddress, ...(at(path, value) as object) };
-      // The answer is too short to be one; what counts is that the order went out.
+      // The response is too short to be one; what counts is that the order went out.
       await legacy.score(order as LegacyOrder).catch(() => undefined);
     }
     expect(sent).toHaveLength(valuesFor(rule).length + 1);

@@ -1,4 +1,4 @@
-/** A Dispositions service on loopback: answers from a list of changes as the documentation says. */
+/** A Dispositions service on loopback: responds from a list of changes as the documentation says. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -32,7 +32,7 @@ export interface DispositionService {
   readonly asked: { readonly after: string | null; readonly headers: IncomingMessage['headers'] }[];
   changes: Change[];
   pageSize: number;
-  /** Answers instead of the service where it is set. */
+  /** Responds instead of the service where it is set. */
   instead:
     ((response: ServerResponse, after: string | null, number: number) => boolean) | undefined;
   close(): Promise<void>;

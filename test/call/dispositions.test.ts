@@ -211,7 +211,7 @@ describe('the end of a walk', () => {
     }
   });
 
-  it('comes when the same page is answered again, whose updates are not given twice', async () => {
+  it('comes when the same page comes again, whose updates are not given twice', async () => {
     service.instead = (response) => {
       reply(response, {
         last_update_timestamp: change(1).at,
@@ -279,7 +279,7 @@ describe('failures', () => {
     expect((error as HttpError).url).toBe(`${service.url}/minfraud/disposition/v1.0/updates`);
   });
 
-  it('asks again for an answer that was lost, and for one with a 5xx', async () => {
+  it('retries after a response that was lost, and for one with a 5xx', async () => {
     service.changes = upTo(4).map(change);
     service.pageSize = 2;
     service.instead = (response, _after, number) => {

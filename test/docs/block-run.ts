@@ -20,8 +20,8 @@ export interface BlockResult {
   readonly printed: string;
   /** The last part of the path of each request, with its status where that is not 2xx: `score`, `report:503`. */
   readonly sent: readonly string[];
-  /** Status of what the block's default export, a worker, answered. */
-  readonly answered?: string;
+  /** Status of the response of the block's default export, a worker. */
+  readonly responded?: string;
   readonly error?: string;
 }
 
@@ -42,8 +42,8 @@ async function run(file: string): Promise<BlockResult> {
     return true;
   };
   try {
-    const answered = await Promise.race([load(file), tooLong()]);
-    return { printed, sent, ...(answered !== undefined && { answered }) };
+    const responded = await Promise.race([load(file), tooLong()]);
+    return { printed, sent, ...(responded !== undefined && { responded }) };
   } catch (error) {
     return { printed, sent, error: error instanceof Error ? String(error.stack) : String(error) };
   } finally {

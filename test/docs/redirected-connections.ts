@@ -31,9 +31,9 @@ export async function redirectConnections(
   const service = createServer(pair(serviceHost), (incoming, outgoing) => {
     const { url = '/', method = 'GET', headers } = incoming;
     const loopback = { ...headers, host: new URL(emulator.url).host };
-    const onward = request(emulator.url + url, { method, headers: loopback }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
+    const onward = request(emulator.url + url, { method, headers: loopback }, (response) => {
+      outgoing.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(outgoing);
     });
     incoming.pipe(onward);
   });

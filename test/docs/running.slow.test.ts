@@ -29,16 +29,16 @@ async function run(blocks: readonly Snippet[]): Promise<BlockResult[]> {
   return JSON.parse(readFileSync(results, 'utf8')) as BlockResult[];
 }
 
-/** What a page says of a block: what it prints, what it sends, what a worker answers. */
-type Claim = Partial<Record<'printed' | 'sent' | 'answered', string>>;
+/** What a page says of a block: what it prints, what it sends, how a worker responds. */
+type Claim = Partial<Record<'printed' | 'sent' | 'responded', string>>;
 
 function claimOf(block: Program): Claim {
   const sent = tagValue(block, 'sends');
-  const answered = tagValue(block, 'answers');
+  const responded = tagValue(block, 'responds');
   return {
     ...(block.output !== undefined && { printed: block.output }),
     ...(sent !== undefined && { sent }),
-    ...(answered !== undefined && { answered }),
+    ...(responded !== undefined && { responded }),
   };
 }
 
@@ -60,8 +60,8 @@ describe('TypeScript in README and docs', () => {
     expect(all.length).toBeGreaterThanOrEqual(70);
     const results = await run(all);
     const found = all.map((block, index) => {
-      const { printed = '', sent = [], answered = '', error } = results[index] ?? {};
-      const all = { printed: printed.trimEnd(), sent: sent.join(), answered };
+      const { printed = '', sent = [], responded = '', error } = results[index] ?? {};
+      const all = { printed: printed.trimEnd(), sent: sent.join(), responded };
       const claimed = Object.keys(claimOf(block)) as (keyof Claim)[];
       return {
         place: block.place,
@@ -81,7 +81,7 @@ describe('TypeScript in README and docs', () => {
     expect(result).toMatchObject({ printed: 'before\n', error: expect.stringContaining('no') });
   });
 
-  test('one that sends would be seen, with what it was answered', async () => {
+  test('one that sends would be seen, with its response', async () => {
     const code = `import { MinFraud } from 'minfraud-sdk';
 await new MinFraud().score({ device: { ipAddress: '203.0.113.7' } });
 await new MinFraud({ licenseKey: 'wrong', accountId: 42 }).score({ email: { domain: 'a.example' } }).catch(() => undefined);`;

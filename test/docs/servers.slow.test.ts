@@ -48,7 +48,7 @@ async function withServer(
     await untilListening(port);
     await use({
       url: `http://127.0.0.1:${port}`,
-      // The line may come by its pipe later than the answer by its socket.
+      // The line may come by its pipe later than the response by its socket.
       printed: async () => {
         while (text === '') await setTimeout(10);
         return text;

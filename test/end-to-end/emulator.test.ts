@@ -293,11 +293,11 @@ describe('what the service refuses', () => {
   });
 });
 
-describe('answers that are no answers', () => {
+describe('responses that are no result', () => {
   const once: CallOptions = { maxRetries: 0 };
   const cases: [what: string, fault: Fault, errorClass: unknown, status: number | undefined][] = [
     ['a page of HTML', { malformed: 'html' }, HttpError, 200],
-    ['half an answer', { malformed: 'truncated' }, HttpError, 200],
+    ['half a response', { malformed: 'truncated' }, HttpError, 200],
     ['nothing', { malformed: 'empty' }, HttpError, 200],
     ['null', { malformed: 'null' }, HttpError, 200],
     ['bytes that are no UTF-8', { malformed: 'not-utf8' }, HttpError, 200],
@@ -328,7 +328,7 @@ describe('answers that are no answers', () => {
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('an answer that never comes, or only by drops', async () => {
+  it('a response that never comes, or only by drops', async () => {
     const { client } = await connect({
       faults: { score: { delay: 60_000 }, insights: { drip: 1000 } },
     });
@@ -352,7 +352,7 @@ describe('trying again', () => {
     ]);
   });
 
-  it('never repeats a billed call whose answer was lost', async () => {
+  it('never retries a billed call whose response was lost', async () => {
     for (const fault of [{ disconnect: 'before-response' }, { disconnect: 'mid-body' }] as const) {
       const { client, emulator } = await connect({ faults: [fault] });
       await failure(client.factors(minimal));
@@ -360,7 +360,7 @@ describe('trying again', () => {
     }
   });
 
-  it('repeats a report whose answer was lost', async () => {
+  it('retries a report whose response was lost', async () => {
     const { client, emulator } = await connect({
       faults: { reportTransaction: { disconnect: 'before-response', times: 1 } },
     });

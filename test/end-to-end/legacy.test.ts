@@ -52,7 +52,7 @@ const order: LegacyOrder = {
 };
 
 describe('minFraud Legacy', () => {
-  it('reads every field of a premium answer, its Latin-1 exact', async () => {
+  it('reads every field of a premium response, its Latin-1 exact', async () => {
     const { client, emulator } = await connect();
     const result = await client.score(order);
     expect(result).toMatchObject({
@@ -160,7 +160,7 @@ describe('errors', () => {
     },
   );
 
-  it('a page of HTML, half an answer and nothing are no results', async () => {
+  it('a page of HTML, half a response and nothing are no results', async () => {
     for (const malformed of ['html', 'empty'] as const) {
       const { client } = await connect({ faults: [{ malformed }] });
       await expect(client.score(order)).rejects.toBeInstanceOf(HttpError);

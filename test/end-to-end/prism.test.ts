@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => prism.stop());
 
-/** Prism obeys wishes in a `Prefer` header: which status, which example, or made-up answers. */
+/** Prism obeys wishes in a `Prefer` header: which status, which example, or made-up responses. */
 function clientOf(prefer?: string): MinFraud {
   return new MinFraud({
     accountId: 42,
@@ -44,7 +44,7 @@ function schemaOf(name: string): { required?: string[] } {
   return schemas[name] ?? {};
 }
 
-/** The example that Prism answers with: the first that the spec has for the operation. */
+/** The example that Prism responds with: the first that the spec has for the operation. */
 function firstExample(path: string): Json {
   const paths = document.paths as unknown as Record<string, { post: Json }>;
   const responses = paths[path]?.post['responses'] as Record<string, { content: Json }>;
@@ -110,7 +110,7 @@ function fieldsOf(part: Json): fc.Arbitrary<Json> {
     .map((fields) => Object.fromEntries(fields));
 }
 
-describe('answers of Prism, decoded', () => {
+describe('responses of Prism, decoded', () => {
   it('score is the example of the spec', async () => {
     const example = firstExample('/minfraud/v2.0/score');
     const score = await clientOf().score(fullTransaction);
@@ -138,7 +138,7 @@ describe('answers of Prism, decoded', () => {
   });
 
   it.each(tiers)(
-    '%s when Prism makes the answers up',
+    '%s when Prism makes the responses up',
     async (tier) => {
       const client = clientOf('dynamic=true');
       const bodies = new Set<string>();

@@ -69,10 +69,10 @@ const frameworks: Record<string, (receiver: AlertReceiver) => Promise<Running>> 
 
 /** The status of a GET whose path is sent as it is: fetch would rewrite some characters. */
 async function statusOf(server: Running, rawQuery: string, signed?: string): Promise<number> {
-  return (await answerOf(server, rawQuery, signed)).status;
+  return (await responseOf(server, rawQuery, signed)).status;
 }
 
-function answerOf(
+function responseOf(
   { port }: Running,
   rawQuery: string,
   signed?: string,
@@ -157,9 +157,9 @@ describe.each(Object.entries(frameworks))('the alert handler for %s', (_, start)
     expect(received).toStrictEqual([]);
   });
 
-  it('answers 500 without a word when the alert could not be taken', async () => {
+  it('responds with 500 and no body when the alert could not be taken', async () => {
     failing = true;
-    expect(await answerOf(server, query, signature)).toEqual({ status: 500, body: '' });
+    expect(await responseOf(server, query, signature)).toEqual({ status: 500, body: '' });
   });
 });
 

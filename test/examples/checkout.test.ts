@@ -96,7 +96,7 @@ describe('decide', () => {
     ['the service is down', { status: 503 }, 'HTTP_503'],
     ['the account is empty', { status: 402, code: 'INSUFFICIENT_FUNDS' }, 'INSUFFICIENT_FUNDS'],
     ['the connection breaks', { disconnect: 'before-response' }, 'CONNECTION_LOST'],
-    ['a login page answers', { malformed: 'html' }, 'RESPONSE_NOT_JSON'],
+    ['the response is a login page', { malformed: 'html' }, 'RESPONSE_NOT_JSON'],
   ] as const)('when %s, a small order passes and a large one waits', async (_, fault, failure) => {
     emulator.setFaults({ score: fault });
     // Short only where nothing comes: a shared machine may stand still for seconds.

@@ -182,7 +182,7 @@ describe('the SQLite copy of dispositions', () => {
     service.changes.length = 0;
     for (let round = 0; round < 10; round++) {
       for (let more = 0; more < 30; more++) service.changes.push(change(service.changes.length));
-      // From before the answer is read to after some pages are applied.
+      // From before the response is read to after some pages are applied.
       await run({ afterPage: round * 4 });
     }
     service.instead = undefined;

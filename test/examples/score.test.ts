@@ -166,7 +166,7 @@ describe('npm start with credentials', () => {
     expect(out).not.toContain('sandbox-key');
   });
 
-  it('prints its answers as JSON too', async () => {
+  it('prints its results as JSON too', async () => {
     const { fetch } = await sandbox('sandbox-key');
     const { out } = await start({ environment, fetch, arguments: ['--json'] });
     expect(Object.keys(JSON.parse(out) as Json)).toEqual([

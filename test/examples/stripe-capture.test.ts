@@ -7,7 +7,7 @@ import { captureOrHold } from '../../examples/mappings/stripe-capture.ts';
 import { type Emulator, startEmulator } from 'minfraud-emulator';
 import { MinFraud } from '../../src/index.ts';
 
-/** An authorised payment, as Stripe's API answers. */
+/** An authorised payment, as Stripe's API sends it. */
 const payment = {
   id: 'pi_3Example',
   object: 'payment_intent',

@@ -1,4 +1,4 @@
-/** The text examples of the spec: answers as the services send them. */
+/** The text examples of the spec: responses as the services send them. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 beforeEach(() => {
   service.asked.length = 0;
-  service.answer = text(example('legacy-premium'));
+  service.respond = text(example('legacy-premium'));
 });
 
 function client(options: LegacyClientOptions = {}): MinFraudLegacy {
@@ -142,7 +142,7 @@ describe('MinFraudLegacy.score', () => {
   });
 
   it('resolves with a warning on the result', async () => {
-    service.answer = text(example('legacy-warning'));
+    service.respond = text(example('legacy-warning'));
     const result = await client().score({ ipAddress: '203.0.113.24' });
     expect(result).toMatchObject({ warning: 'CITY_REQUIRED', riskScore: 2.14 });
   });
@@ -343,7 +343,7 @@ describe('options', () => {
 
 describe('MinFraudLegacy.proxyDetection', () => {
   it('posts the address, the shop and the key under the one-letter name', async () => {
-    service.answer = text('proxyScore=2.50;err=');
+    service.respond = text('proxyScore=2.50;err=');
     const request = { ipAddress: '2001:db8::1', shopId: 'shop-7' };
     await expect(client().proxyDetection(request)).resolves.toStrictEqual({ proxyScore: 2.5 });
     expect(service.asked[0]).toMatchObject({ method: 'POST', url: '/app/ipauth_http' });
@@ -356,9 +356,9 @@ describe('MinFraudLegacy.proxyDetection', () => {
 
   it('reads commas, and an empty score for an address that the service finds invalid', async () => {
     const request = { ipAddress: '203.0.113.24' };
-    service.answer = text('proxyScore=0.00,err=');
+    service.respond = text('proxyScore=0.00,err=');
     await expect(client().proxyDetection(request)).resolves.toStrictEqual({ proxyScore: 0 });
-    service.answer = text('proxyScore=;err=');
+    service.respond = text('proxyScore=;err=');
     await expect(client().proxyDetection(request)).resolves.toStrictEqual({});
   });
 
@@ -367,7 +367,7 @@ describe('MinFraudLegacy.proxyDetection', () => {
     const error = await refusal(client().proxyDetection(request));
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(service.asked).toHaveLength(0);
-    service.answer = text('proxyScore=;err=', 400);
+    service.respond = text('proxyScore=;err=', 400);
     const refused = await refusal(client().proxyDetection(request, { invalid: 'send' }));
     expect(refused).toBeInstanceOf(InvalidRequestError);
     expect(refused).toMatchObject({ status: 400, code: 'HTTP_400', attempts: 1 });
@@ -387,7 +387,7 @@ describe('errors', () => {
     'throws the same for %s with status 200 and with %i',
     async (code, status, errorClass) => {
       for (const given of [200, status]) {
-        service.answer = text(`proxyScore=;err=${code}`, given);
+        service.respond = text(`proxyScore=;err=${code}`, given);
         for (const call of [() => client().score(order), () => client().proxyDetection(order)]) {
           const error = await refusal(call());
           expect(error).toBeInstanceOf(errorClass);
@@ -410,7 +410,7 @@ describe('errors', () => {
       [500, HttpError],
     ] as const;
     for (const [status, errorClass] of expected) {
-      service.answer = text('err=SOMETHING_NEW;riskScore=', status);
+      service.respond = text('err=SOMETHING_NEW;riskScore=', status);
       const error = await refusal(client().score(order));
       expect(error.constructor).toBe(errorClass);
       expect(error).toMatchObject({ code: 'SOMETHING_NEW', status });
@@ -418,7 +418,7 @@ describe('errors', () => {
   });
 
   it('throws by the status where the body says nothing', async () => {
-    service.answer = text('<html><h1>Forbidden</h1></html>', 403);
+    service.respond = text('<html><h1>Forbidden</h1></html>', 403);
     expect(await refusal(client().score(order))).toMatchObject({ code: 'HTTP_403', status: 403 });
   });
 
@@ -428,7 +428,7 @@ describe('errors', () => {
     ['a binary body', '\x89PNG\r\n\x1a\n\0\0\0=;\xff'],
     ['nothing', ''],
   ])('throws HttpError for %s with status 200', async (_, body) => {
-    service.answer = text(body);
+    service.respond = text(body);
     for (const call of [() => client().score(order), () => client().proxyDetection(order)]) {
       const error = await refusal(call());
       expect(error).toBeInstanceOf(HttpError);
@@ -436,8 +436,8 @@ describe('errors', () => {
     }
   });
 
-  it('asks once only when the answer was lost, since it may have been billed', async () => {
-    service.answer = (response) => {
+  it('sends one request only when the response was lost, since it may have been billed', async () => {
+    service.respond = (response) => {
       response.writeHead(200, { 'Content-Length': '1000' });
       response.write('riskScore=1;');
       setTimeout(() => response.destroy(), 20);
@@ -449,7 +449,7 @@ describe('errors', () => {
 
   it('asks again when the service says that it refused and when to come back', async () => {
     let asked = 0;
-    service.answer = (response) => {
+    service.respond = (response) => {
       if (asked++ === 0) response.writeHead(503, { 'Retry-After': '0' }).end();
       else text('riskScore=1')(response);
     };
@@ -458,13 +458,13 @@ describe('errors', () => {
     expect(getMetadata(result)).toMatchObject({ attempts: 2 });
     // Without that it may come from a proxy that has passed the order on.
     service.asked.length = 0;
-    service.answer = text('', 503);
+    service.respond = text('', 503);
     await refusal(client({ maxRetries: 1 }).score(order));
     expect(service.asked).toHaveLength(1);
   });
 
   it('ends in time, and at once when told to', async () => {
-    service.answer = () => undefined;
+    service.respond = () => undefined;
     expect(await refusal(client({ timeout: 50 }).score(order))).toBeInstanceOf(TimeoutError);
     const controller = new AbortController();
     const pending = refusal(client().score(order, { signal: controller.signal }));
@@ -479,7 +479,7 @@ describe('errors', () => {
     const logger = { debug: log, info: log, warn: log, error: log };
     const seen: unknown[] = [];
     for (const status of [200, 400, 401, 500]) {
-      service.answer = (response, { body, form }) => {
+      service.respond = (response, { body, form }) => {
         text(
           `err=BAD_${licenseKey};echo=${body};mail=${form['emailMD5']};key=${licenseKey}`,
           status,

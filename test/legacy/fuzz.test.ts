@@ -22,7 +22,7 @@ describe('the parsers', () => {
     expect(seen.error).toBeGreaterThan(rounds / 10);
   });
 
-  it('end with a result or an error of the tree for bytes that were never an answer', () => {
+  it('end with a result or an error of the tree for bytes that were never a response', () => {
     const random = randomOf(1);
     for (let round = 0; round < 1_000; round++) {
       const length = Math.floor(random() * 300);

@@ -1,4 +1,4 @@
-/** Breaks the bodies of real answers in the ways in which bodies break, and checks what comes of it. */
+/** Breaks the bodies of real responses in the ways in which bodies break, and checks what comes of it. */
 import { MinFraudError } from '../../src/errors.ts';
 import { parseLegacyResponse, parseProxyResponse } from '../../src/legacy/parse.ts';
 

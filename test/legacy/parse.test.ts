@@ -23,7 +23,7 @@ function thrownBy(read: () => unknown): unknown {
 }
 
 describe('parseLegacyResponse', () => {
-  it('reads a premium answer of API 1.3, from bytes and from text', () => {
+  it('reads a premium response of API 1.3, from bytes and from text', () => {
     const expected = {
       distance: 12,
       countryMatch: true,
@@ -79,7 +79,7 @@ describe('parseLegacyResponse', () => {
     expect(parseLegacyResponse(bytes.slice().buffer)).toStrictEqual(expected);
   });
 
-  it('reads a standard answer, whose words stay words', () => {
+  it('reads a standard response, whose strings stay strings', () => {
     expect(parseLegacyResponse(example('legacy-standard'))).toMatchObject({
       binMatch: 'NA',
       custPhoneInBillingLoc: 'NotFound',
@@ -88,7 +88,7 @@ describe('parseLegacyResponse', () => {
     });
   });
 
-  it('reads an answer of API 1.0 and keeps what is documented nowhere', () => {
+  it('reads a response of API 1.0 and keeps what is documented nowhere', () => {
     const result = parseLegacyResponse(example('legacy-version-1-0'));
     expect(result).toMatchObject({ score: 4.9, countryMatch: false, binMatch: 'NotFound' });
     expect(result).toMatchObject({ spamScore: '0.50', isTransProxy: 'No', ipRegion: '05' });
@@ -213,7 +213,7 @@ describe('parseLegacyResponse', () => {
     },
   );
 
-  it('refuses a whole answer cut anywhere before its score is told', () => {
+  it('refuses a whole response cut anywhere before its score is told', () => {
     const body = example('legacy-premium');
     const tenFields = body.indexOf('ip_city=');
     const scored = body.indexOf('riskScore=') + 'riskScore='.length;
@@ -284,7 +284,7 @@ describe('round trip', () => {
     );
   });
 
-  it('gives whole answers back, in any order, with unknown fields', () => {
+  it('gives whole responses back, in any order, with unknown fields', () => {
     const known = Object.fromEntries(
       fields.map(([, [model, type]]) => [model, fc.option(valueOf[type] ?? fc.constant(''))]),
     );

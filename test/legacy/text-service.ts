@@ -1,4 +1,4 @@
-/** A legacy service on loopback that answers what a test tells it to, and keeps what it was asked. */
+/** A legacy service on loopback that responds as a test tells it to, and keeps the requests. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { latin1Bytes } from './serialise.ts';
@@ -16,12 +16,12 @@ export interface Asked {
 export interface TextService {
   readonly url: string;
   readonly asked: Asked[];
-  /** What the next requests are answered with. */
-  answer: (response: ServerResponse, asked: Asked) => void;
+  /** Responds to the next requests. */
+  respond: (response: ServerResponse, asked: Asked) => void;
   close(): Promise<void>;
 }
 
-/** Answers with text in ISO-8859-1. */
+/** Responds with text in ISO-8859-1. */
 export function text(body: string, status = 200, headers: Record<string, string> = {}) {
   return (response: ServerResponse): void => {
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=ISO-8859-1', ...headers });
@@ -40,14 +40,14 @@ export async function startTextService(): Promise<TextService> {
       const form = Object.fromEntries(new URLSearchParams(body));
       const one = { method, url, headers, body, form };
       asked.push(one);
-      service.answer(response, one);
+      service.respond(response, one);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const service: TextService = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
-    answer: text('', 500),
+    respond: text('', 500),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -18,8 +18,8 @@ import { MinFraud } from '../../src/client.ts';
 import { type Emulator, startEmulator } from 'minfraud-emulator';
 import type { ClientOptions, FetchFunction } from '../../src/options/options.ts';
 import { traceMinFraud, type TraceOptions } from '../../src/opentelemetry/index.ts';
-import { goodAnswer, serveWith } from '../transport/fault.ts';
-import { answer, type Behaviour, startHostileServer } from '../transport/hostile-server.ts';
+import { goodResponse, serveWith } from '../transport/fault.ts';
+import { rawResponse, type Behaviour, startHostileServer } from '../transport/hostile-server.ts';
 import { startTelemetry, type Telemetry } from './telemetry.ts';
 
 const transaction = { device: { ipAddress: '203.0.113.9' } };
@@ -131,8 +131,8 @@ describe('attempts', () => {
   test('are events of the span', async () => {
     const twice = serveWith((request) =>
       request.number < 3
-        ? answer('503 Service Unavailable', { 'Retry-After': '0' })
-        : goodAnswer(request),
+        ? rawResponse('503 Service Unavailable', { 'Retry-After': '0' })
+        : goodResponse(request),
     );
     await withServer(twice, async (baseUrl) => {
       await clientOf({ baseUrl }).score(transaction);
@@ -161,8 +161,8 @@ describe('attempts', () => {
     const twice = serveWith((request) => {
       heads.push(request.head);
       return request.number < 2
-        ? answer('429 Too Many Requests', { 'Retry-After': '0' })
-        : goodAnswer(request);
+        ? rawResponse('429 Too Many Requests', { 'Retry-After': '0' })
+        : goodResponse(request);
     });
     await withServer(twice, async (baseUrl) => {
       await clientOf({ baseUrl }).score(transaction);
@@ -174,7 +174,7 @@ describe('attempts', () => {
 
   test('carry nothing where that is switched off', async () => {
     const heads: string[] = [];
-    const seeing = serveWith((request) => (heads.push(request.head), goodAnswer(request)));
+    const seeing = serveWith((request) => (heads.push(request.head), goodResponse(request)));
     await withServer(seeing, async (baseUrl) => {
       await clientOf({ baseUrl }, { propagate: false }).score(transaction);
       expect(heads).toHaveLength(1);
@@ -187,7 +187,7 @@ describe('a call that fails', () => {
   test('at the service has its code as type, and no words', async () => {
     const body = '{"code":"AUTHORIZATION_INVALID","error":"a-license-key is wrong"}';
     const refusing = serveWith(() =>
-      answer('401 Unauthorized', { 'Content-Type': 'application/json' }, body),
+      rawResponse('401 Unauthorized', { 'Content-Type': 'application/json' }, body),
     );
     await withServer(refusing, async (baseUrl) => {
       await expect(clientOf({ baseUrl }).score(transaction)).rejects.toThrow();
@@ -202,7 +202,7 @@ describe('a call that fails', () => {
     });
   });
 
-  test('without an answer says why', async () => {
+  test('without a response says why', async () => {
     const client = clientOf({ baseUrl: 'http://127.0.0.1:1171', maxRetries: 1 });
     await expect(client.score(transaction)).rejects.toThrow();
     const { status, attributes, events } = onlySpan();

@@ -59,7 +59,7 @@ describe('MINFRAUD_BASE_URL', () => {
   );
 });
 
-test('a request is not answered from a cache', async () => {
+test('no response comes from a cache', async () => {
   await new MinFraud(credentials).score(request);
   expect(inits[0]).toMatchObject({ cache: 'no-store', redirect: 'manual', method: 'POST' });
 });

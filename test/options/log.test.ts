@@ -50,9 +50,9 @@ const loggers: Readonly<Record<string, (lines: Lines) => Logger>> = {
 
 const key = 'a-license-key';
 
-/** One attempt that is refused with 503, one that is answered, and a country that is left out. */
+/** One attempt that is refused with 503, one with a response, and a country that is left out. */
 function clientOf(logger: Logger): MinFraud {
-  const answers = [
+  const responses = [
     new Response('{}', { status: 503, headers: { 'retry-after': '0' } }),
     Response.json({
       risk_score: 1.5,
@@ -65,7 +65,7 @@ function clientOf(logger: Logger): MinFraud {
     accountId: 42,
     licenseKey: key,
     baseUrl: 'http://127.0.0.1:9',
-    fetch: () => Promise.resolve(answers.shift() ?? Response.error()),
+    fetch: () => Promise.resolve(responses.shift() ?? Response.error()),
     logger,
   });
 }

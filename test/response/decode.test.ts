@@ -41,7 +41,7 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
-describe('a full answer', () => {
+describe('a full response', () => {
   const wire = deepFreeze(example('factors-response'));
   const result = decode<Factors>(wire, tables.factors, english);
 
@@ -192,7 +192,7 @@ describe('what the spec does not know', () => {
   });
 });
 
-describe('hostile answers', () => {
+describe('hostile responses', () => {
   afterEach(() => {
     delete (Object.prototype as Json)['polluted'];
   });
@@ -216,7 +216,7 @@ describe('hostile answers', () => {
     });
   });
 
-  test('what somebody added to Object.prototype is not taken for part of the answer', () => {
+  test('what somebody added to Object.prototype is not taken for part of the response', () => {
     (Object.prototype as Json)['polluted'] = true;
     const result = decode<object>({ risk_score: 1 }, tables.score, english);
     expect(Object.keys(result)).toEqual(['riskScore', ...Object.keys(lists(tables.score))]);
@@ -296,7 +296,7 @@ describe('tables of any shape', () => {
   });
 });
 
-describe('any answer', () => {
+describe('any response', () => {
   test.each(['Score', 'Insights', 'Factors', 'DispositionUpdates'])(
     'of %s decodes to what the spec says, with unknown fields and surprises',
     (name) => {
@@ -326,7 +326,7 @@ describe('any answer', () => {
   });
 });
 
-/** The model naming rule, as the spec's documentation words it; enough for the names of answers. */
+/** The model naming rule, as the spec's documentation words it; enough for the names of responses. */
 function camel(name: string): string {
   return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

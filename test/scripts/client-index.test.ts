@@ -11,7 +11,7 @@ const closed = { type: 'object', additionalProperties: false } as const;
 const text: Schema = { type: 'string', contentSchema: reference('Record') };
 const schemas: Record<string, Schema> = {
   Thing: { ...closed, properties: { a_b: { type: 'string' } } },
-  Answer: { type: 'object', properties: { id: { type: 'string' } } },
+  Receipt: { type: 'object', properties: { id: { type: 'string' } } },
   Record: { type: 'object', 'x-text-record': true, properties: { id: { type: 'string' } } },
   Form: {
     ...closed,
@@ -22,7 +22,7 @@ const content = (schema: Schema, mediaType = 'application/json') => ({
   content: { [mediaType]: { schema } },
 });
 const formType = 'application/x-www-form-urlencoded';
-const answer = { '200': content(reference('Answer')) };
+const response = { '200': content(reference('Receipt')) };
 const record = { '200': content(text, 'text/plain') };
 const form = content(reference('Form'), formType);
 const inQuery = (name: string, schema: Schema, more: object = {}) => [
@@ -67,7 +67,7 @@ describe('a method', () => {
       /call\(request: models\.CallQuery, options/,
     ],
   ])('%s', (_, parameters, expected) => {
-    const get = { operationId: 'call', parameters, responses: answer };
+    const get = { operationId: 'call', parameters, responses: response };
     expect(index(specWith({ '/a': { get } }))).toMatch(expected);
   });
 
@@ -96,7 +96,7 @@ describe('a method', () => {
 });
 
 describe('is refused with its place:', () => {
-  const get = { operationId: 'call', responses: answer };
+  const get = { operationId: 'call', responses: response };
   test.each<[string, Record<string, object>, string]>([
     [
       'a GET with the license key that has no form next to it',
@@ -119,7 +119,7 @@ describe('is refused with its place:', () => {
           responses: record,
         },
       },
-      '/post/security: the client of services that answer in text sends a license key and no account ID',
+      '/post/security: the client of services that respond with text sends a license key and no account ID',
     ],
     [
       'a parameter in a header',
@@ -182,7 +182,7 @@ describe('is refused with its place:', () => {
     ],
     [
       'a webhook with two objects',
-      { ...webhook, parameters: [...webhook.parameters, ...inQuery('u', reference('Answer'))] },
+      { ...webhook, parameters: [...webhook.parameters, ...inQuery('u', reference('Receipt'))] },
       '/thing/post/parameters: a webhook',
     ],
   ])('%s', (_, post, message) => {

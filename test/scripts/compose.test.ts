@@ -208,10 +208,10 @@ describe('the files of the spec mean in JSON Schema what they are compiled to', 
       funds_remaining: 1,
       queries_remaining: 1,
     };
-    const isAnswer = file.startsWith('response/');
+    const isResponse = file.startsWith('response/');
     fc.assert(
       fc.property(fc.dictionary(key, value, { maxKeys: 3 }), fc.boolean(), (given, isComplete) => {
-        const instance = isAnswer && isComplete ? { ...right, ...given } : given;
+        const instance = isResponse && isComplete ? { ...right, ...given } : given;
         expect(source(instance)).toBe(compiled(instance));
       }),
       { numRuns: runs(300) },

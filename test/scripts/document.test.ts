@@ -20,7 +20,7 @@ test('a reference is followed to its end', () => {
 
 test('a reference that leads nowhere says so', () => {
   expect(() => dereference(documentOf({}), reference('A'))).toThrow(
-    'Nothing in the bundle answers to #/components/schemas/A.',
+    'The bundle has nothing at #/components/schemas/A.',
   );
 });
 

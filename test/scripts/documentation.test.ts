@@ -9,11 +9,11 @@ const page = 'https://vendor.example/responses/';
 function fields(
   schema: Schema,
   {
-    as = 'answer',
+    as = 'response',
     view = 'model',
     more = {},
   }: {
-    as?: 'request' | 'answer';
+    as?: 'request' | 'response';
     view?: 'model' | 'wire';
     more?: Record<string, Schema>;
   } = {},
@@ -36,7 +36,7 @@ const object = (properties: Record<string, Schema>, more: Schema = {}): Schema =
 describe('when a field is absent', () => {
   const risk: Schema = { type: 'number', description: 'The risk.' };
 
-  test('is said of optional fields of answers, not of required ones nor of inputs', () => {
+  test('is said of optional fields of responses, not of required ones nor of inputs', () => {
     const schema = object({ risk, id: risk }, { required: ['id'] });
     expect(fields(schema)['risk']?.description).toBe(
       'The risk. Absent when the service sends none.',
@@ -161,7 +161,7 @@ test('a reference says what its schema says, unless it says more', () => {
 
 describe('tags', () => {
   const tagged = (schema: Schema): Schema =>
-    schemaOf(inTags(documentWithOperation({ Thing: schema }, { answer: 'Thing' })), 'Thing');
+    schemaOf(inTags(documentWithOperation({ Thing: schema }, { response: 'Thing' })), 'Thing');
 
   test('say the link and the deprecation, and take their place', () => {
     expect(
@@ -219,7 +219,7 @@ describe('names in descriptions', () => {
         Once: object({ err: { type: 'string' } }),
         Inputs: { ...object({ my_own: { type: 'string' } }), 'x-keys-are-data': true },
       },
-      { answer: 'Thing' },
+      { response: 'Thing' },
     );
     return schemaOf(inModelNames(document, document), 'Thing').properties?.['ip_address']
       ?.description;
@@ -250,7 +250,7 @@ describe('names in descriptions', () => {
         },
         Query: object({ updates_after: { type: 'string' } }),
       },
-      { answer: 'Query' },
+      { response: 'Query' },
     );
     expect(renamings(document).get('updates_after')).toBe('updatesAfter');
     expect(schemaOf(inModelNames(document, document), 'Word')['x-enum-descriptions']).toEqual({

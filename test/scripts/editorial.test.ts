@@ -6,7 +6,7 @@ import { documentWithOperation, reference } from './small-document.ts';
 
 const description = 'A word of the customer.';
 
-function problems(property: Schema, where: 'request' | 'answer' = 'request'): string {
+function problems(property: Schema, where: 'request' | 'response' = 'request'): string {
   const properties = { given: property };
   const closed = where === 'request' ? { additionalProperties: false } : {};
   const schemas: Record<string, Schema> = {
@@ -71,7 +71,9 @@ describe('a field of the spec of this repository', () => {
   });
 
   test('of a response needs no words for its format', () => {
-    expect(problems({ type: 'string', format: 'date-time', description }, 'answer')).toBe('');
-    expect(problems({ type: 'string', format: 'date-time' }, 'answer')).toContain('a description');
+    expect(problems({ type: 'string', format: 'date-time', description }, 'response')).toBe('');
+    expect(problems({ type: 'string', format: 'date-time' }, 'response')).toContain(
+      'a description',
+    );
   });
 });

@@ -26,10 +26,10 @@ export const request: Transaction = {
 export const later: Transaction = { event: { type: 'purchase', time: '2026-01-01T00:00:00Z' } };
 export const report: TransactionReport = { tag: 'chargeback', ipAddress: '203.0.113.7' };
 
-// An answer has its lists, and knows its words without being closed.
-export const codes = (answer: Score): number => answer.warnings.length;
-export const regions = (answer: Insights): string[] =>
-  (answer.ipAddress?.subdivisions ?? []).map(({ isoCode }) => isoCode ?? '');
+// A response has its lists, and knows its values without being closed.
+export const codes = (response: Score): number => response.warnings.length;
+export const regions = (response: Insights): string[] =>
+  (response.ipAddress?.subdivisions ?? []).map(({ isoCode }) => isoCode ?? '');
 export const action: DispositionAction = 'a word of tomorrow';
 export const known: 'accept' = DispositionAction.Accept;
 export const code: WarningCode = WarningCode.InputInvalid;
@@ -58,9 +58,9 @@ const mistakes = `import { EventType, type Score, type Transaction, type Transac
 export const unknownField: Transaction = { device: { ip_address: '203.0.113.7' } };
 export const unknownWord: Transaction = { event: { type: 'purchased' } };
 export const noTag: TransactionReport = { ipAddress: '203.0.113.7' };
-export const notThere = (answer: Score): string => answer.disposition.action;
+export const notThere = (response: Score): string => response.disposition.action;
 export const readOnly: void = void (EventType.Purchase = 'purchase');
-export const dateOfAnswer: Transaction = { event: { time: 0 } };
+export const dateOfResponse: Transaction = { event: { time: 0 } };
 `;
 
 test('the generated types refuse what they should, each mistake on its own line', () => {

@@ -39,7 +39,7 @@ const view: OpenApiDocument = documentOf({
       },
     },
   },
-  Answer: {
+  Receipt: {
     type: 'object',
     required: ['codes'],
     properties: {
@@ -101,8 +101,8 @@ describe('the public types', () => {
 };`);
   });
 
-  test('of an answer are what JSON gives, with open words kept', () => {
-    expect(declaration('type Answer')).toBe(`export type Answer = {
+  test('of a response are what JSON gives, with open words kept', () => {
+    expect(declaration('type Receipt')).toBe(`export type Receipt = {
     time?: string;
     codes: Array<string>;
     word?: 'a' | 'b' | (string & {});
@@ -132,7 +132,7 @@ describe('the public types', () => {
 
   test('are exported one by one, enumerations as values too', () => {
     expect(modelIndex(types)).toBe(`export {
-  type Answer,
+  type Receipt,
   Kind,
   OpenKind,
   type Order,

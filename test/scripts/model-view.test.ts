@@ -6,15 +6,15 @@ import { documentWithOperation, reference } from './small-document.ts';
 
 function viewOf(
   schemas: Record<string, Schema>,
-  root: { request?: string; answer?: string },
+  root: { request?: string; response?: string },
 ): Record<string, Schema> {
   return modelView(documentWithOperation(schemas, root)).components?.schemas ?? {};
 }
 
 const request = (schema: Schema, more: Record<string, Schema> = {}): Schema | undefined =>
   viewOf({ Thing: schema, ...more }, { request: 'Thing' })['Thing'];
-const answer = (schema: Schema, more: Record<string, Schema> = {}): Schema | undefined =>
-  viewOf({ Thing: schema, ...more }, { answer: 'Thing' })['Thing'];
+const response = (schema: Schema, more: Record<string, Schema> = {}): Schema | undefined =>
+  viewOf({ Thing: schema, ...more }, { response: 'Thing' })['Thing'];
 
 describe('names', () => {
   test('properties and what is required get model names, also in objects inside', () => {
@@ -90,9 +90,9 @@ describe('names', () => {
 describe('what the facade promises', () => {
   const list = { type: 'array', items: { type: 'string' } };
 
-  test('lists of an answer are always there', () => {
+  test('lists of a response are always there', () => {
     const schema = { type: 'object', properties: { all_codes: reference('Codes'), b: list } };
-    expect(answer(schema, { Codes: list })?.required).toEqual(['allCodes', 'b']);
+    expect(response(schema, { Codes: list })?.required).toEqual(['allCodes', 'b']);
   });
 
   test('lists of a request may be left out', () => {
@@ -126,7 +126,7 @@ describe('what the facade promises', () => {
         kind: { type: 'string', enum: ['Yes', 'Perhaps'] },
       },
     };
-    expect(answer(schema)?.properties).toEqual({
+    expect(response(schema)?.properties).toEqual({
       plain: { type: 'boolean', description: 'Whether.', deprecated: true },
       words: { anyOf: [{ type: 'boolean' }, { type: 'string', enum: ['NotFound'] }] },
       open: {
@@ -139,7 +139,7 @@ describe('what the facade promises', () => {
 
   test('Yes and No stay words elsewhere', () => {
     const schema = { type: 'object', properties: { a: { type: 'string', enum: ['Yes', 'No'] } } };
-    expect(answer(schema)?.properties).toEqual({ a: { type: 'string', enum: ['Yes', 'No'] } });
+    expect(response(schema)?.properties).toEqual({ a: { type: 'string', enum: ['Yes', 'No'] } });
   });
 });
 
@@ -172,7 +172,7 @@ describe('references', () => {
   test('only what an operation needs is there, and error bodies are not', () => {
     const document: OpenApiDocument = documentWithOperation(
       { ...schemas, Thing: { type: 'object', properties: { a: reference('Kind') } } },
-      { answer: 'Thing' },
+      { response: 'Thing' },
     );
     Object.assign(document.paths?.['/call']?.['post'] ?? {}, {
       responses: {
@@ -265,7 +265,7 @@ describe('a named enumeration', () => {
       deprecated: true,
       'x-extensible-enum': ['A'],
     };
-    expect(viewOf({ Kind }, { answer: 'Kind' })['Kind']).toEqual({
+    expect(viewOf({ Kind }, { response: 'Kind' })['Kind']).toEqual({
       type: 'string',
       deprecated: true,
       enum: ['A'],

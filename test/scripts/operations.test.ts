@@ -22,7 +22,7 @@ function run(spec: OpenApiDocument): Record<string, Record<string, unknown>> {
 const closed = { type: 'object', additionalProperties: false } as const;
 const schemas: Record<string, Schema> = {
   Thing: { ...closed, properties: { a_b: { type: 'string' } } },
-  Answer: { type: 'object', properties: { id: { type: 'string' } } },
+  Receipt: { type: 'object', properties: { id: { type: 'string' } } },
   Text: { type: 'object', 'x-text-record': true, properties: { id: { type: 'string' } } },
 };
 const key: Schema = { type: 'string', 'x-credential': true, 'x-sensitive': true };
@@ -43,14 +43,14 @@ const content = (schema: Schema, mediaType = 'application/json') => ({
   content: { [mediaType]: { schema } },
 });
 const form = 'application/x-www-form-urlencoded';
-const textAnswer = { type: 'string', contentSchema: reference('Text') };
+const textResponse = { type: 'string', contentSchema: reference('Text') };
 
 describe('an operation', () => {
   test('names its tables, and is among all operations', () => {
     const exported = run(
       specWith({
         requestBody: content(reference('Thing')),
-        responses: { '200': content(reference('Answer')) },
+        responses: { '200': content(reference('Receipt')) },
         'x-body-limit': 9,
         'x-retryable': true,
       }),
@@ -65,7 +65,7 @@ describe('an operation', () => {
       sends: 'json',
       bodyLimit: 9,
       request: 'the table thing',
-      response: 'the table answer',
+      response: 'the table receipt',
       errorCodes: 'the table errorCodes',
     });
     expect(exported['operations']?.['call']).toBe(exported['callOperation']);
@@ -77,7 +77,7 @@ describe('an operation', () => {
       {
         security: [],
         requestBody: content(withKey, form),
-        responses: { '200': content(textAnswer, 'text/plain') },
+        responses: { '200': content(textResponse, 'text/plain') },
       },
       {
         sends: 'form',
@@ -113,8 +113,8 @@ describe('an operation', () => {
         responses: {
           '200': {
             content: {
-              'application/json': { schema: reference('Answer') },
-              'application/x+json': { schema: reference('Answer') },
+              'application/json': { schema: reference('Receipt') },
+              'application/x+json': { schema: reference('Receipt') },
             },
           },
         },
@@ -122,7 +122,7 @@ describe('an operation', () => {
       { accept: 'application/json' },
     ],
     [
-      'asks for JSON errors when it has no answer',
+      'asks for JSON errors when it has no response',
       { responses: { '204': { description: 'Done.' } } },
       { accept: 'application/json', errorCodes: 'the table errorCodes' },
     ],
@@ -199,19 +199,19 @@ describe('the request of an operation', () => {
       ': an operation needs basic credentials, or a field with "x-credential: true"',
     ],
     [
-      'an answer without a schema',
+      'a response without a schema',
       { responses: { '200': { content: { 'application/json': {} } } } },
-      '/responses/200: an answer needs a schema',
+      '/responses/200: a response needs a schema',
     ],
     [
-      'an answer that is a list',
+      'a response that is a list',
       { responses: { '200': content({ type: 'array', items: { type: 'string' } }) } },
-      '/responses/200: a success has to be answered with an object that has "properties"',
+      '/responses/200: the response of a success has to be an object that has "properties"',
     ],
     [
-      'two answers',
+      'two responses',
       {
-        responses: { '200': content(reference('Answer')), '201': content(reference('Thing')) },
+        responses: { '200': content(reference('Receipt')), '201': content(reference('Thing')) },
       },
       '/responses/201: every success of an operation has to have the same schema',
     ],

@@ -33,7 +33,7 @@ describe('generated/openapi-3.0.json', () => {
     ['times with a format', (object) => object['format'] === 'date-time'],
     ['bounds in the manner of 3.1', (object) => typeof object['exclusiveMaximum'] === 'number'],
     [
-      'answers in two types',
+      'responds in two types',
       (object) => isMap(object['content']) && Object.keys(object['content']).length > 1,
     ],
     ['statuses without a number', (_object, place) => /\/responses\/(?:default|\dXX)$/.test(place)],

@@ -170,7 +170,7 @@ describe('a schema in the portable form', () => {
     });
   });
 
-  test('has limits for what is sent and none for what the service answers', () => {
+  test('has limits for requests and none for responses', () => {
     const limited: Schema = {
       type: 'object',
       properties: {
@@ -180,12 +180,12 @@ describe('a schema in the portable form', () => {
       required: ['code'],
     };
     const document = documentWithOperation(
-      { Sent: limited, Answered: limited },
-      { request: 'Sent', answer: 'Answered' },
+      { Sent: limited, Received: limited },
+      { request: 'Sent', response: 'Received' },
     );
     const { schemas = {} } = portable(document).components ?? {};
     expect(schemas['Sent']?.properties?.['code']).toEqual(limited.properties?.['code']);
-    expect(schemas['Answered']).toEqual({
+    expect(schemas['Received']).toEqual({
       type: 'object',
       properties: {
         risk: { type: 'number', format: 'double', description: '0.01 to 99.' },
@@ -196,7 +196,7 @@ describe('a schema in the portable form', () => {
   });
 });
 
-describe('an answer in the portable form', () => {
+describe('a response in the portable form', () => {
   const error: Schema = {
     type: 'object',
     properties: { code: { type: 'string' }, error: { type: 'string' } },
@@ -217,7 +217,10 @@ describe('an answer in the portable form', () => {
     'application/json': { schema: reference(name) },
   });
 
-  const answers = (responses: Record<string, Response>, named: Record<string, Response> = {}) => {
+  const portableResponses = (
+    responses: Record<string, Response>,
+    named: Record<string, Response> = {},
+  ) => {
     const document = documentWithOperation(
       { Thing: { type: 'object' }, ServiceError: error, Refused: refused },
       { request: 'Thing' },
@@ -233,17 +236,17 @@ describe('an answer in the portable form', () => {
   };
 
   test('has one media type', () => {
-    const { responses } = answers({ '200': { content: json('Thing') } });
+    const { responses } = portableResponses({ '200': { content: json('Thing') } });
     expect(Object.keys(responses['200']?.content ?? {})).toEqual(['application/json']);
   });
 
   test('keeps a type that is the only one', () => {
     const content = { 'text/plain': { schema: { type: 'string' } } };
-    expect(answers({ '200': { content } }).responses['200']).toEqual({ content });
+    expect(portableResponses({ '200': { content } }).responses['200']).toEqual({ content });
   });
 
   test('has one type of error, and the codes in its description', () => {
-    const { responses, components } = answers(
+    const { responses, components } = portableResponses(
       { '402': { $ref: '#/components/responses/PaymentRequired' } },
       { PaymentRequired: { description: 'No.', content: json('Refused') } },
     );
@@ -258,7 +261,7 @@ describe('an answer in the portable form', () => {
   });
 
   test('leaves errors alone in a document that has no common one', () => {
-    const document = documentWithOperation({ Thing: { type: 'object' } }, { answer: 'Thing' });
+    const document = documentWithOperation({ Thing: { type: 'object' } }, { response: 'Thing' });
     const operation = Object.values(document.paths ?? {})[0]?.['post'] as {
       responses: Record<string, Response>;
     };
@@ -269,12 +272,12 @@ describe('an answer in the portable form', () => {
   });
 
   test('keeps an error with fields of its own', () => {
-    const { responses } = answers({ '400': { content: json('Thing') } });
+    const { responses } = portableResponses({ '400': { content: json('Thing') } });
     expect(responses['400']?.content?.['application/json']?.schema).toEqual(reference('Thing'));
   });
 
   test('has no content where there is mostly none', () => {
-    const { responses } = answers({
+    const { responses } = portableResponses({
       '429': { description: 'Wait.', content: json('ServiceError') },
       '503': { description: 'Later.', content: json('ServiceError') },
     });
@@ -286,7 +289,7 @@ describe('an answer in the portable form', () => {
 
   test('is named by exact statuses, without those that no generated client meets', () => {
     const down = { description: 'Down.' };
-    const { responses } = answers({
+    const { responses } = portableResponses({
       '200': { description: 'Fine.' },
       '406': { description: 'No.' },
       '415': { description: 'No.' },

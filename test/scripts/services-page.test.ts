@@ -10,7 +10,7 @@ const schemas: Record<string, Schema> = {
     additionalProperties: false,
     properties: { a_b: { type: 'string' } },
   },
-  Answer: { type: 'object', properties: { id: { type: 'string' } } },
+  Receipt: { type: 'object', properties: { id: { type: 'string' } } },
   Refusal: {
     type: 'object',
     properties: {
@@ -41,7 +41,10 @@ describe('the page of the services', () => {
     description: 'Says how heavy it is.',
     'x-body-limit': 90,
     requestBody: json(reference('SmallOrder'), long, { a_b: 'x' }),
-    responses: { '200': json(reference('Answer'), { id: 'y' }), '402': json(reference('Refusal')) },
+    responses: {
+      '200': json(reference('Receipt'), { id: 'y' }),
+      '402': json(reference('Refusal')),
+    },
   };
 
   test('says of a method what it takes, gives and may end with', () => {
@@ -53,7 +56,7 @@ describe('the page of the services', () => {
     expect(text).toContain('## client.weigh(order)\n\nWeigh an order. Says how heavy it is.');
     expect(text).toContain('`POST /a`');
     expect(text).toContain('- Request: `SmallOrder`, sent as a body in JSON of at most 90 bytes.');
-    expect(text).toContain('- Result: `Answer`.');
+    expect(text).toContain('- Result: `Receipt`.');
     expect(text).toContain('It is not retried once the service may have processed it.');
     expect(text).toContain('| 402 | `InsufficientFundsError` | `NO` |');
   });

@@ -21,10 +21,10 @@ export function withBasicCredentials(document: OpenApiDocument): OpenApiDocument
   };
 }
 
-/** One operation that takes the schema `request` and answers 200 with the schema `answer`. */
+/** One operation that takes the schema `request` and responds with 200 and the schema `response`. */
 export function documentWithOperation(
   schemas: Record<string, Schema>,
-  { request, answer }: { request?: string; answer?: string },
+  { request, response }: { request?: string; response?: string },
 ): OpenApiDocument {
   const json = (name: string) => ({
     'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
@@ -33,7 +33,7 @@ export function documentWithOperation(
     post: {
       operationId: 'call',
       ...(request === undefined ? {} : { requestBody: { content: json(request) } }),
-      responses: { '200': answer === undefined ? {} : { content: json(answer) } },
+      responses: { '200': response === undefined ? {} : { content: json(response) } },
     },
   } satisfies PathItem;
   return { ...withBasicCredentials(documentOf(schemas)), paths: { '/call': item } };

@@ -89,7 +89,7 @@ describe('changes between two documents', () => {
     ]);
   });
 
-  test('the direction counts: a request that asks for more breaks, an answer that promises less too', async () => {
+  test('the direction counts: a request that asks for more breaks, a response that promises less too', async () => {
     const found = await changes((schemas) => {
       schemaNamed(schemas, 'Event').properties['shop_id'] = { ...text, maxLength: 10 };
       schemaNamed(schemas, 'Event').properties['transaction_id'] = { ...text, maxLength: 1000 };
@@ -178,18 +178,18 @@ describe('changes between two documents', () => {
     expect((await specChanges(base, revision)).map(({ bump }) => bump)).toContain('major');
   });
 
-  test('each says whether requests or answers are concerned', async () => {
+  test('each says whether requests or responses are concerned', async () => {
     const found = await specChanges(document(), document(additions));
     const directions = found.map(
       ({ message, direction }) => `${message.split(':')[0]}, ${direction}`,
     );
     expect(directions.sort()).toEqual([
       '/minfraud/v2.0/new, undefined',
-      'Disposition.rule_position, answers',
+      'Disposition.rule_position, responses',
       'Event.sales_channel, requests',
       'EventType, requests',
-      'LegacyResult.ip_new, answers',
-      'WarningCode, answers',
+      'LegacyResult.ip_new, responses',
+      'WarningCode, responses',
     ]);
   });
 

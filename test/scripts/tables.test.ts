@@ -32,8 +32,8 @@ function requestTables(thing: Schema, more: Record<string, Schema> = {}): Record
   return run(documentWithOperation({ Thing: thing, ...more }, { request: 'Thing' }));
 }
 
-function answerTables(thing: Schema, more: Record<string, Schema> = {}): Record<string, unknown> {
-  return run(documentWithOperation({ Thing: thing, ...more }, { answer: 'Thing' }));
+function responseTables(thing: Schema, more: Record<string, Schema> = {}): Record<string, unknown> {
+  return run(documentWithOperation({ Thing: thing, ...more }, { response: 'Thing' }));
 }
 
 describe('the table of a request', () => {
@@ -209,9 +209,9 @@ describe('the table of a request', () => {
   });
 });
 
-describe('the table of an answer', () => {
+describe('the table of a response', () => {
   test('holds only what changes its name, what has to be walked, and lists', () => {
-    const all = answerTables(
+    const all = responseTables(
       {
         type: 'object',
         properties: {
@@ -248,13 +248,13 @@ describe('the table of an answer', () => {
   });
 
   test('is there for an operation even when nothing changes', () => {
-    const { thing } = answerTables({ type: 'object', properties: { id: { type: 'string' } } });
+    const { thing } = responseTables({ type: 'object', properties: { id: { type: 'string' } } });
     expect(thing).toEqual({ kind: 'response', name: 'Thing', fields: {} });
   });
 
   test('reads an object without a file of its own by its place', () => {
     const inner = { type: 'object', properties: { a_b: { type: 'string' } } };
-    const all = answerTables({ type: 'object', properties: { in_side: inner } });
+    const all = responseTables({ type: 'object', properties: { in_side: inner } });
     expect(all['thingInSide']).toEqual({
       kind: 'response',
       name: 'ThingInSide',
@@ -266,7 +266,7 @@ describe('the table of an answer', () => {
     const schemas = {
       Thing: { type: 'object', ...closed, properties: { a_b: { type: 'string' } } },
     };
-    const document = documentWithOperation(schemas, { request: 'Thing', answer: 'Thing' });
+    const document = documentWithOperation(schemas, { request: 'Thing', response: 'Thing' });
     expect(() => sourceOf(document)).toThrow(
       'Thing#: its constant "thing" is there already, for Thing',
     );

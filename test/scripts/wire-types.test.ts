@@ -8,7 +8,7 @@ const open: Schema = { type: 'string', 'x-extensible-enum': ['accept', 'reject']
 /** The members of one component's type, without documentation and spaces at the ends. */
 async function membersOf(
   schema: Schema,
-  root: { request?: string; answer?: string },
+  root: { request?: string; response?: string },
   more: Record<string, Schema> = {},
 ): Promise<string[]> {
   const document = documentWithOperation({ Thing: schema, ...more }, root);
@@ -29,7 +29,7 @@ describe('the wire types', () => {
         named: reference('O'),
       },
     };
-    expect(await membersOf(schema, { answer: 'Thing' }, { O: open })).toEqual([
+    expect(await membersOf(schema, { response: 'Thing' }, { O: open })).toEqual([
       'risk_score: number;',
       'inline?: "accept" | "reject" | (string & {});',
       'named?: components["schemas"]["O"];',
@@ -38,7 +38,7 @@ describe('the wire types', () => {
 
   test('do not make a property required because it has a default', async () => {
     const schema = { type: 'object', properties: { a: { type: 'number', default: 1 } } };
-    expect(await membersOf(schema, { answer: 'Thing' })).toContain('a?: number;');
+    expect(await membersOf(schema, { response: 'Thing' })).toContain('a?: number;');
   });
 
   test('let an optional property of a request be undefined', async () => {
@@ -72,7 +72,7 @@ describe('the wire types', () => {
     };
     const lines = await membersOf(
       schema,
-      { answer: 'Thing' },
+      { response: 'Thing' },
       { O: { ...open, description: 'An O.' } },
     );
     expect(lines).toEqual([

@@ -1,4 +1,4 @@
-/** Operations that an edit of the spec adds: one in JSON, and one that answers in text. */
+/** Operations that an edit of the spec adds: one in JSON, and one that responds with text. */
 
 export const newPath = `post:
   operationId: blockAddress

@@ -59,7 +59,7 @@ describe('two years of release notes', () => {
       const programs = { ...program, 'first.ts': firstProgram };
       const after = typeErrors(join(folder, 'src'), programs, { types: ['node'] });
       const first = await run('first.ts', firstProgram, edited);
-      const emulator = await emulate(edited, release.answer ?? {});
+      const emulator = await emulate(edited, release.response ?? {});
       const seen: unknown = JSON.parse(await runWith(emulator, 'new.ts', program['new.ts']));
       const sent = emulator.requests.at(-1)?.body;
       await emulator.close();

@@ -20,8 +20,8 @@ export interface VendorRelease {
   readonly use: string;
   /** The program compiles without the edit too, since only a rule was added. */
   readonly isRule?: true;
-  /** What the service answers to it, next to what the emulator works out. */
-  readonly answer?: object;
+  /** What the response to it has, next to what the emulator works out. */
+  readonly response?: object;
   /** What `seen` is after the program ran. */
   readonly seen: unknown;
   /** What the service must have been sent last, when it is about a request. */
@@ -84,7 +84,7 @@ export const vendorReleases: readonly VendorRelease[] = [
     use: `const { riskScoreReasons } = await client.factors({ event: { shopId: 's' } });
     const code: 'EMAIL_DOMAIN_CREATION_DATE' = ReasonCode.EmailDomainCreationDate;
     seen = riskScoreReasons[0]?.reasons[0]?.code === code;`,
-    answer: {
+    response: {
       riskScoreReasons: [
         { multiplier: 2, reasons: [{ code: 'EMAIL_DOMAIN_CREATION_DATE', reason: 'Young.' }] },
       ],
@@ -118,7 +118,7 @@ export const vendorReleases: readonly VendorRelease[] = [
     use: `const { ipAddress } = await client.insights({ device: { ipAddress: '203.0.113.9' } });
     const anonymizer: Anonymizer | undefined = ipAddress?.anonymizer;
     seen = [anonymizer?.confidence, anonymizer?.networkLastSeen, anonymizer?.isAnonymousVpn];`,
-    answer: {
+    response: {
       ipAddress: {
         anonymizer: { confidence: 30, networkLastSeen: '2025-11-01', isAnonymousVpn: true },
       },
@@ -134,7 +134,7 @@ export const vendorReleases: readonly VendorRelease[] = [
     use: `const { ipAddress } = await client.insights({ device: { ipAddress: '203.0.113.9' } });
     const snapshot: number | undefined = ipAddress?.traits?.ipRiskSnapshot;
     seen = snapshot;`,
-    answer: { ipAddress: { traits: { ipRiskSnapshot: 45.5 } } },
+    response: { ipAddress: { traits: { ipRiskSnapshot: 45.5 } } },
     seen: 45.5,
   },
   {
@@ -153,7 +153,7 @@ export const vendorReleases: readonly VendorRelease[] = [
     use: `${cannedEmail}
     const status: EmailDomainVisitStatus | undefined = email?.domain?.visit?.status;
     seen = [email?.domain?.classification === EmailDomainClassification.Business, email?.domain?.risk, status, email?.domain?.visit?.lastVisitedOn];`,
-    answer: {
+    response: {
       email: {
         domain: {
           classification: 'business',
@@ -207,7 +207,7 @@ export const vendorReleases: readonly VendorRelease[] = [
     use: `const { warnings } = await client.score({ device: { trackingToken: 'a-token' } });
     const code: 'TRACKING_TOKEN_NOT_FOUND' = WarningCode.TrackingTokenNotFound;
     seen = warnings.some((warning) => warning.code === code);`,
-    answer: {
+    response: {
       warnings: [{ code: 'TRACKING_TOKEN_NOT_FOUND', warning: 'The token was not found.' }],
     },
     seen: true,
@@ -256,7 +256,7 @@ export const vendorReleases: readonly VendorRelease[] = [
     use: `const { ipAddress } = await client.factors({ device: { ipAddress: '203.0.113.9' } });
     const residential: AnonymizerResidential | undefined = ipAddress?.anonymizer?.residential;
     seen = [residential?.confidence, residential?.networkLastSeen, residential?.providerName];`,
-    answer: {
+    response: {
       ipAddress: {
         anonymizer: {
           residential: {

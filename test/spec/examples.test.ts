@@ -58,13 +58,13 @@ describe('examples', () => {
     expect(Object.keys(bundle.components['examples'] ?? {}).sort()).toEqual(names.sort());
   });
 
-  test.each(['score', 'insights', 'factors'])('the bare answer of %s is valid', (tier) => {
+  test.each(['score', 'insights', 'factors'])('the bare response of %s is valid', (tier) => {
     const name = tier.charAt(0).toUpperCase() + tier.slice(1);
     expect(errorsOf(component(name), file(`${tier}-response-minimal.json`))).toEqual([]);
   });
 
   test.each(['Score', 'Insights', 'Factors'])(
-    'the full answer of %s holds every field of the record',
+    'the full response of %s holds every field of the record',
     (name) => {
       const found = new Set<string>();
       collect(file(`${name.toLowerCase()}-response.json`), '', found);
@@ -86,11 +86,11 @@ describe('examples', () => {
     }
   });
 
-  test('a broken answer is not valid', () => {
-    const answer = file('score-response-minimal.json') as object;
-    expect(errorsOf(component('Score'), { ...answer, risk_score: 100 })).not.toEqual([]);
-    expect(errorsOf(component('Score'), { ...answer, id: 'nonsense' })).not.toEqual([]);
-    expect(errorsOf(component('Score'), { ...answer, new_field: [1] })).toEqual([]);
+  test('a broken response is not valid', () => {
+    const response = file('score-response-minimal.json') as object;
+    expect(errorsOf(component('Score'), { ...response, risk_score: 100 })).not.toEqual([]);
+    expect(errorsOf(component('Score'), { ...response, id: 'nonsense' })).not.toEqual([]);
+    expect(errorsOf(component('Score'), { ...response, new_field: [1] })).toEqual([]);
   });
 
   test('there is one error body for every documented code', () => {

@@ -87,7 +87,7 @@ describe('fields', () => {
     expect(lost(inputs, vendor.legacyInputs)).toEqual([]);
   });
 
-  test('the legacy answer has the documented outputs, each with the API version that brought it', () => {
+  test('the legacy response has the documented outputs, each with the API version that brought it', () => {
     const { properties = {} } = component('LegacyResult');
     for (const [version, names] of Object.entries(vendor.legacyOutputs)) {
       for (const name of names) {
@@ -107,7 +107,7 @@ describe('enumerations', () => {
     expect(lost(valuesOf(component(name)), values)).toEqual([]);
   });
 
-  test('every enumeration of an answer is open and says what each value means', () => {
+  test('every enumeration of a response is open and says what each value means', () => {
     for (const [path, field] of factors) {
       if (valuesOf(field).length === 0) continue;
       expect([path, field.enum]).toEqual([path, undefined]);
@@ -132,7 +132,7 @@ describe('enumerations', () => {
   });
 });
 
-describe('what the documentation says about fields of answers', () => {
+describe('what the documentation says about fields of responses', () => {
   test.each(vendor.responseRanges.map((range) => [...range] as const))(
     '%s is in %s…%s',
     (path, least, greatest) => {
@@ -167,7 +167,7 @@ describe('what the documentation says about fields of answers', () => {
     expect(component('Traits').required).toBeUndefined();
   });
 
-  test('answers may hold fields that nobody knows yet', () => {
+  test('responses may hold fields that nobody knows yet', () => {
     const closed = [...factors].filter(([, field]) => field.additionalProperties === false);
     expect(closed).toEqual([]);
   });

@@ -29,7 +29,7 @@ export const requestFields: readonly string[] = fields(`
 /** The release note of 2022-01-31: inputs that go on working under the name that they had. */
 export const requestAliases: readonly string[] = ['credit_card.last_4_digits'];
 
-/** "minFraud API Responses": every row of its tables, as a path into a Factors answer. */
+/** "minFraud API Responses": every row of its tables, as a path into a Factors response. */
 export const responseFields: readonly string[] = fields(`
   : id risk_score funds_remaining queries_remaining ip_address credit_card device email
     shipping_address shipping_phone billing_address billing_phone disposition risk_score_reasons
@@ -104,7 +104,7 @@ export const deprecatedFields: readonly string[] = [
   ),
 ];
 
-/** Documented ranges of answers: path, least, greatest. */
+/** Documented ranges of responses: path, least, greatest. */
 export const responseRanges: readonly (readonly [string, number, number | undefined])[] = [
   ['risk_score', 0.01, 99],
   ['funds_remaining', 0, undefined],
@@ -125,7 +125,7 @@ export const responseRanges: readonly (readonly [string, number, number | undefi
   ...subscoreFields.map((name) => [`subscores.${name}`, 0.01, 99] as const),
 ];
 
-/** Documented greatest lengths of answers, by path. */
+/** Documented greatest lengths of responses, by path. */
 export const responseLengths: Readonly<Record<string, number>> = {
   'ip_address.location.local_time': 255,
   'ip_address.risk_reasons[].code': 255,

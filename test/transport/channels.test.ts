@@ -54,11 +54,11 @@ describe('node:diagnostics_channel', () => {
       'request',
       'response',
     ]);
-    const [, answered, retried, , last] = heard.map(([, event]) => event);
+    const [, responded, retried, , last] = heard.map(([, event]) => event);
     const call = { operation: 'factors', method: 'POST', context: 'order 7' };
     for (const [, event] of heard) expect(event).toMatchObject(call);
     expect(new Set(heard.map(([, event]) => event.call)).size).toBe(1);
-    expect(answered).toMatchObject({ attempt: 1, status: 503, final: false });
+    expect(responded).toMatchObject({ attempt: 1, status: 503, final: false });
     expect((retried as RetryEvent).delay).toBeGreaterThanOrEqual(0);
     expect(last).toMatchObject({ attempt: 2, status: 200, final: true });
     expect((last as ResponseEvent).json?.()).toHaveProperty('risk_score');
@@ -82,7 +82,7 @@ describe('node:diagnostics_channel', () => {
     const add = (event: unknown): void => {
       const { setHeader } = event as RequestEvent;
       setHeader('traceparent', '00-1-2-01');
-      // Refused: the emulator would answer 401.
+      // Refused: the emulator would respond with 401.
       setHeader('Authorization', 'Basic bm90OnRoaXM=');
     };
     subscribe('minfraud-sdk:request', add);

@@ -1,6 +1,6 @@
 /** What a fault is: how the server misbehaves, and what a caller must see of it. */
 import { type Socket } from 'node:net';
-import { answer, type Behaviour, type SeenRequest } from './hostile-server.ts';
+import { rawResponse, type Behaviour, type SeenRequest } from './hostile-server.ts';
 
 /** The end of a call, as docs/errors.md documents it. */
 export type Outcome =
@@ -56,11 +56,11 @@ export const goodScore: string = JSON.stringify({
   ip_address: { risk: 2 },
 });
 
-/** Success for whoever asks: a report is answered with nothing. */
-export function goodAnswer(request: SeenRequest): Buffer {
+/** Success for whoever asks: the response to a report is empty. */
+export function goodResponse(request: SeenRequest): Buffer {
   return request.head.includes('transactions/report')
-    ? answer('204 No Content')
-    : answer('200 OK', { 'Content-Type': json }, goodScore);
+    ? rawResponse('204 No Content')
+    : rawResponse('200 OK', { 'Content-Type': json }, goodScore);
 }
 
 /** The same bytes to every request; the connection stays open. */

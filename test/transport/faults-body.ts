@@ -1,8 +1,8 @@
-/** Faults of an answer's body: cut, broken, endless, or not what was asked for. */
+/** Faults of a response's body: cut, broken, endless, or not what was asked for. */
 import { gzipSync } from 'node:zlib';
 import {
   type Fault,
-  goodAnswer,
+  goodResponse,
   goodScore,
   json,
   type Outcome,
@@ -10,7 +10,7 @@ import {
   serveAndEnd,
   serveWith,
 } from './fault.ts';
-import { answer } from './hostile-server.ts';
+import { rawResponse } from './hostile-server.ts';
 
 const lostAfterHead: Outcome = { error: 'ConnectionError', code: 'CONNECTION_LOST', status: 200 };
 const unreadable: Outcome = { error: 'HttpError', code: 'RESPONSE_UNREADABLE', status: 200 };
@@ -21,7 +21,7 @@ function http(code: string, status = 200): Outcome {
 }
 
 function ok(body: string | Buffer, headers: Readonly<Record<string, string>> = {}): Buffer {
-  return answer('200 OK', { 'Content-Type': json, ...headers }, body);
+  return rawResponse('200 OK', { 'Content-Type': json, ...headers }, body);
 }
 
 const page = '<!DOCTYPE html><html><body><h1>Please log in to the guest network</h1></body></html>';
@@ -137,11 +137,11 @@ function broken(bytes: Buffer): Buffer {
   return Buffer.concat([bytes.subarray(0, 20), Buffer.alloc(20, 0xff), bytes.subarray(40)]);
 }
 
-/** A whole body, and success by its status, but not an answer. */
+/** A whole body, and success by its status, but not a response. */
 export const content: readonly Fault[] = [
   {
     name: 'a login page with HTTP 200',
-    behaviour: serve(answer('200 OK', { 'Content-Type': 'text/html' }, page)),
+    behaviour: serve(rawResponse('200 OK', { 'Content-Type': 'text/html' }, page)),
     outcome: http('RESPONSE_NOT_JSON'),
     repeated: 'no',
   },
@@ -153,19 +153,19 @@ export const content: readonly Fault[] = [
   },
   {
     name: 'HTTP 204 to a score',
-    behaviour: serve(answer('204 No Content')),
+    behaviour: serve(rawResponse('204 No Content')),
     outcome: http('HTTP_204', 204),
     repeated: 'no',
   },
   {
     name: 'HTTP 202 to a score',
-    behaviour: serve(answer('202 Accepted', { 'Content-Type': json }, goodScore)),
+    behaviour: serve(rawResponse('202 Accepted', { 'Content-Type': json }, goodScore)),
     outcome: http('HTTP_202', 202),
     repeated: 'no',
   },
   {
     name: 'a part of the body (206)',
-    behaviour: serve(answer('206 Partial Content', { 'Content-Type': json }, goodScore)),
+    behaviour: serve(rawResponse('206 Partial Content', { 'Content-Type': json }, goodScore)),
     outcome: http('HTTP_206', 206),
     repeated: 'no',
   },
@@ -232,7 +232,7 @@ export const content: readonly Fault[] = [
   {
     name: 'the request echoed in a page with HTTP 200',
     behaviour: serveWith(({ head, body }) =>
-      answer('200 OK', { 'Content-Type': 'text/html' }, `<pre>${head}\n\n${body}</pre>`),
+      rawResponse('200 OK', { 'Content-Type': 'text/html' }, `<pre>${head}\n\n${body}</pre>`),
     ),
     outcome: http('RESPONSE_NOT_JSON'),
     repeated: 'no',
@@ -251,7 +251,7 @@ export const harmless: readonly Fault[] = [
         'a charset parameter that is wrong over valid UTF-8',
         ok(goodScore, { 'Content-Type': 'application/json; charset=iso-8859-1' }),
       ],
-      ['JSON without a content type', answer('200 OK', {}, goodScore)],
+      ['JSON without a content type', rawResponse('200 OK', {}, goodScore)],
       ['a body in gzip', ok(gzipSync(goodScore), { 'Content-Encoding': 'gzip' })],
       [
         'a hint (103) before the response',
@@ -282,7 +282,7 @@ export const harmless: readonly Fault[] = [
   {
     name: 'TLS with a certificate that fits',
     tls: 'good',
-    behaviour: serveWith(goodAnswer),
+    behaviour: serveWith(goodResponse),
     outcome: 'success',
     repeated: 'no',
   },

@@ -1,14 +1,14 @@
-/** Answers whose status says that something is wrong, with and without the service's own words. */
+/** Responses whose status says that something is wrong, with and without the service's own words. */
 import {
   type Fault,
-  goodAnswer,
+  goodResponse,
   jsonError,
   type Outcome,
   type Repeated,
   serve,
   serveWith,
 } from './fault.ts';
-import { answer } from './hostile-server.ts';
+import { rawResponse } from './hostile-server.ts';
 
 type ErrorName = Exclude<Outcome, 'success'>['error'];
 
@@ -21,7 +21,7 @@ function said(status: string, code: string, error: ErrorName, repeated: Repeated
   const body = JSON.stringify({ code, error: 'Words of the service.' });
   return {
     name: `HTTP ${status} with the code ${code}`,
-    behaviour: serve(answer(status, { 'Content-Type': jsonError }, body)),
+    behaviour: serve(rawResponse(status, { 'Content-Type': jsonError }, body)),
     outcome: { error, code, status: Number(status.slice(0, 3)) },
     repeated,
   };
@@ -32,7 +32,7 @@ function bare(
   status: string,
   error: ErrorName,
   repeated: Repeated = 'no',
-  [what, bytes]: readonly [string, Buffer] = ['without a body', answer(status)],
+  [what, bytes]: readonly [string, Buffer] = ['without a body', rawResponse(status)],
 ): Fault {
   const number = Number(status.slice(0, 3));
   return {
@@ -44,11 +44,11 @@ function bare(
 }
 
 function withPage(status: string): readonly [string, Buffer] {
-  return ['with a page', answer(status, html, page)];
+  return ['with a page', rawResponse(status, html, page)];
 }
 
 function withJson(what: string, status: string, body: string): readonly [string, Buffer] {
-  return [what, answer(status, { 'Content-Type': jsonError }, body)];
+  return [what, rawResponse(status, { 'Content-Type': jsonError }, body)];
 }
 
 export const refusals: readonly Fault[] = [
@@ -68,14 +68,14 @@ export const refusals: readonly Fault[] = [
   {
     // The fetch standard hides this status from us.
     name: 'HTTP 407 Proxy Authentication Required',
-    behaviour: serve(answer('407 Proxy Authentication Required')),
+    behaviour: serve(rawResponse('407 Proxy Authentication Required')),
     outcome: { error: 'ConnectionError', code: 'CONNECTION_LOST' },
     repeated: 'unbilled calls',
   },
   bare('408 Request Timeout', 'HttpError', 'unbilled calls'),
   bare('413 Content Too Large', 'HttpError'),
   bare('415 Unsupported Media Type', 'HttpError'),
-  bare('418 I’m a teapot', 'HttpError', 'no', ['', answer('418 Teapot')]),
+  bare('418 I’m a teapot', 'HttpError', 'no', ['', rawResponse('418 Teapot')]),
 ];
 
 export const failures: readonly Fault[] = [
@@ -127,30 +127,30 @@ export const overload: readonly Fault[] = [
   said('429 Too Many Requests', 'TOO_MANY_REQUESTS', 'RateLimitError', 'all calls'),
   bare('429 Too Many Requests', 'RateLimitError', 'all calls', [
     'and Retry-After: 0',
-    answer('429 Too Many Requests', { 'Retry-After': '0' }),
+    rawResponse('429 Too Many Requests', { 'Retry-After': '0' }),
   ]),
   bare('429 Too Many Requests', 'RateLimitError', 'no', [
     'and Retry-After: 3600, which is longer than a call waits',
-    answer('429 Too Many Requests', { 'Retry-After': '3600' }),
+    rawResponse('429 Too Many Requests', { 'Retry-After': '3600' }),
   ]),
   bare('429 Too Many Requests', 'RateLimitError', 'all calls', [
     'and a Retry-After date in the past',
-    answer('429 Too Many Requests', { 'Retry-After': 'Sun, 06 Nov 1994 08:49:37 GMT' }),
+    rawResponse('429 Too Many Requests', { 'Retry-After': 'Sun, 06 Nov 1994 08:49:37 GMT' }),
   ]),
   bare('429 Too Many Requests', 'RateLimitError', 'no', [
     'and a Retry-After date in ten minutes of the server’s clock',
-    answer('429 Too Many Requests', {
+    rawResponse('429 Too Many Requests', {
       Date: 'Sunday, 06-Nov-94 08:39:37 GMT',
       'Retry-After': 'Sun Nov  6 08:49:37 1994',
     }),
   ]),
   bare('429 Too Many Requests', 'RateLimitError', 'all calls', [
     'and a Retry-After that is neither seconds nor a date',
-    answer('429 Too Many Requests', { 'Retry-After': 'soon' }),
+    rawResponse('429 Too Many Requests', { 'Retry-After': 'soon' }),
   ]),
   bare('429 Too Many Requests', 'RateLimitError', 'no', [
     'and a Retry-After of 400 digits',
-    answer('429 Too Many Requests', { 'Retry-After': '9'.repeat(400) }),
+    rawResponse('429 Too Many Requests', { 'Retry-After': '9'.repeat(400) }),
   ]),
   bare('429 Too Many Requests', 'RateLimitError', 'no', [
     'and two Retry-After headers, of which one is longer than a call waits',
@@ -166,7 +166,7 @@ export const overload: readonly Fault[] = [
   ),
   bare('503 Service Unavailable', 'HttpError', 'unbilled calls', [
     'in the words of a proxy that has passed the request on',
-    answer(
+    rawResponse(
       '503 Service Unavailable',
       { 'Content-Type': 'text/plain' },
       'upstream connect error or disconnect/reset before headers. reset reason: connection termination',
@@ -174,15 +174,15 @@ export const overload: readonly Fault[] = [
   ]),
   bare('503 Service Unavailable', 'HttpError', 'all calls', [
     'with Retry-After',
-    answer('503 Service Unavailable', { 'Retry-After': '0' }),
+    rawResponse('503 Service Unavailable', { 'Retry-After': '0' }),
   ]),
   bare('425 Too Early', 'HttpError', 'unbilled calls'),
   {
     name: 'HTTP 503 twice, then a response',
     behaviour: serveWith((request) =>
       request.number < 3
-        ? answer('503 Service Unavailable', { 'Retry-After': '0' })
-        : goodAnswer(request),
+        ? rawResponse('503 Service Unavailable', { 'Retry-After': '0' })
+        : goodResponse(request),
     ),
     outcome: 'success',
     repeated: 'all calls',
@@ -190,7 +190,7 @@ export const overload: readonly Fault[] = [
   {
     name: 'HTTP 429 once, then a response',
     behaviour: serveWith((request) =>
-      request.number < 2 ? answer('429 Too Many Requests') : goodAnswer(request),
+      request.number < 2 ? rawResponse('429 Too Many Requests') : goodResponse(request),
     ),
     outcome: 'success',
     repeated: 'all calls',
@@ -209,11 +209,11 @@ export const redirects: readonly Fault[] = [
   ].flatMap((status) => [
     bare(status, 'HttpError', 'no', [
       'to the same origin',
-      answer(status, { Location: '/elsewhere' }),
+      rawResponse(status, { Location: '/elsewhere' }),
     ]),
     bare(status, 'HttpError', 'no', [
       'to another origin',
-      answer(status, { Location: 'http://127.0.0.2:1/minfraud?key=x' }),
+      rawResponse(status, { Location: 'http://127.0.0.2:1/minfraud?key=x' }),
     ]),
   ]),
   bare('300 Multiple Choices', 'HttpError'),
@@ -227,28 +227,28 @@ export const echoes: readonly Fault[] = [
     'InvalidRequestError',
     'REQUEST_INVALID',
     ({ head, body }) =>
-      answer(
+      rawResponse(
         '400 Bad Request',
         { 'Content-Type': jsonError },
         JSON.stringify({ code: 'REQUEST_INVALID', error: `Bad: ${head} ${body}` }),
       ),
   ),
   echo('as the code of a JSON response', 'HttpError', 'HTTP_400', ({ head }) =>
-    answer(
+    rawResponse(
       '400 Bad Request',
       { 'Content-Type': jsonError },
       JSON.stringify({ code: basic(head), error: basic(head) }),
     ),
   ),
   echo('in a page', 'HttpError', 'HTTP_400', ({ head, body }) =>
-    answer(
+    rawResponse(
       '400 Bad Request',
       html,
       `<pre>${head}\n${body.replace(/"/g, '&quot;')}</pre>${encodeURIComponent(body)}`,
     ),
   ),
   echo('in the reason, the content type and the Location', 'HttpError', 'HTTP_400', ({ head }) =>
-    answer(
+    rawResponse(
       `400 ${basic(head)}`,
       {
         'Content-Type': `text/html; x=${basic(head)}`,
@@ -259,7 +259,9 @@ export const echoes: readonly Fault[] = [
     ),
   ),
   echo('as the target of a redirect', 'HttpError', 'HTTP_302', ({ head, body }) =>
-    answer('302 Found', { Location: `/${basic(head)}/${encodeURIComponent(body)}?${basic(head)}` }),
+    rawResponse('302 Found', {
+      Location: `/${basic(head)}/${encodeURIComponent(body)}?${basic(head)}`,
+    }),
   ),
 ];
 

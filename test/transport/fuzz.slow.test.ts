@@ -6,7 +6,7 @@ const note = (reason: unknown): void => void unhandled.push(reason);
 beforeAll(() => void process.on('unhandledRejection', note));
 afterAll(() => void process.off('unhandledRejection', note));
 
-test('no answer, however broken, ends in anything but a result or an error of the tree', async () => {
+test('no response, however broken, ends in anything but a result or an error of the tree', async () => {
   const report = await fuzz(10_000, 20_261_122);
   expect(report.wrong).toEqual([]);
   // It reaches what it is meant to reach.

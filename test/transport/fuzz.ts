@@ -1,4 +1,4 @@
-/** Random and mutated answers for the client, reproducible by their seed. */
+/** Random and mutated responses for the client, reproducible by their seed. */
 import { gzipSync } from 'node:zlib';
 import {
   factorsOperation,
@@ -56,7 +56,7 @@ async function one(random: Random): Promise<string | undefined> {
   const sent: (string | number)[] = [];
   const fetch = (): Promise<Response> => {
     const thrown = random() < 0.08;
-    const next = thrown ? thrownOf(random) : answerOf(random);
+    const next = thrown ? thrownOf(random) : responseOf(random);
     sent.push(thrown ? codeOf(next) : statusOf(next));
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- any value may come
     return thrown ? Promise.reject(next) : Promise.resolve(next as Response);
@@ -156,7 +156,7 @@ const values = [
   '\u00ff\u00fe',
 ];
 
-function answerOf(random: Random): unknown {
+function responseOf(random: Random): unknown {
   const status = pick(random, [
     200,
     200,
@@ -312,6 +312,6 @@ function codeIn(thrown: object): string {
   return codeOf(cause ?? errors?.[0]);
 }
 
-function statusOf(answer: unknown): number {
-  return (answer as { status: number }).status;
+function statusOf(response: unknown): number {
+  return (response as { status: number }).status;
 }

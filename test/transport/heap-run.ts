@@ -9,7 +9,7 @@ const calls = Number(process.argv[2] ?? 100_000);
 const transaction = { device: { ipAddress: '203.0.113.9' } };
 const signal = new AbortController().signal;
 
-/** Of a hundred calls: 96 answers, a refusal, a retry, a broken connection and an endless body. */
+/** Of a hundred calls: 96 responses, a refusal, a retry, a broken connection and an endless body. */
 let number = 0;
 const fetch = (): Promise<Response> => {
   switch (number++ % 100) {

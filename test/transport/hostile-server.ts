@@ -92,8 +92,8 @@ export async function startHostileServer(
   };
 }
 
-/** A whole answer with its length. */
-export function answer(
+/** A whole response with its length. */
+export function rawResponse(
   status: string,
   headers: Readonly<Record<string, string>> = {},
   body: string | Buffer = '',

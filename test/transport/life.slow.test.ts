@@ -3,8 +3,8 @@ import { getEventListeners, once } from 'node:events';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { MinFraud } from '../../src/client.ts';
 import type { FetchFunction } from '../../src/options/options.ts';
-import { goodAnswer, goodScore, serveWith } from './fault.ts';
-import { answer, startHostileServer } from './hostile-server.ts';
+import { goodResponse, goodScore, serveWith } from './fault.ts';
+import { rawResponse, startHostileServer } from './hostile-server.ts';
 
 const credentials = { accountId: 42, licenseKey: 'key' };
 const transaction = { device: { ipAddress: '203.0.113.9' } };
@@ -81,8 +81,8 @@ describe('connections', () => {
     const server = await startHostileServer(
       serveWith((request) =>
         request.number % 5 === 0
-          ? answer('503 Service Unavailable', { 'Retry-After': '0' }, '<h1>later</h1>')
-          : goodAnswer(request),
+          ? rawResponse('503 Service Unavailable', { 'Retry-After': '0' }, '<h1>later</h1>')
+          : goodResponse(request),
       ),
     );
     const client = new MinFraud({ ...credentials, baseUrl: `http://127.0.0.1:${server.port}` });

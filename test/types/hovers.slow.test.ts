@@ -122,7 +122,7 @@ describe('requests and results', () => {
     expect(found).toEqual(nothing);
   });
 
-  test('what an answer may lack says when it is absent', () => {
+  test('what a response may lack says when it is absent', () => {
     const found = broken(
       (hover) => isModel(hover) && isOwn(hover) && hover.optional && !hover.takesUndefined,
       ({ text }) => /\babsent\b/i.test(text),

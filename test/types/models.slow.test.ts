@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 /** Statements about the generated models that must compile. */
 const compiles: Readonly<Record<string, string>> = {
-  'a bare answer is a Score': `
+  'a bare response is a Score': `
     export const score: m.Score =
       { id: '', riskScore: 1, fundsRemaining: 1, queriesRemaining: 1, warnings: [] };`,
   'lists can be looped over without a question': `

@@ -16,7 +16,7 @@ export interface ConnectProxy {
 export interface ProxyBehaviour {
   /** What `Proxy-Authorization` must be. */
   readonly authorization?: string;
-  /** Instead of a tunnel: bytes to answer a CONNECT with, after which the connection ends. */
+  /** Instead of a tunnel: bytes to respond to a CONNECT with, after which the connection ends. */
   readonly refusal?: string;
   /** The proxy speaks TLS itself. */
   readonly tls?: { readonly cert: string; readonly key: string };
@@ -37,9 +37,9 @@ export async function startConnectProxy(behaviour: ProxyBehaviour = {}): Promise
   server.on('request', (request: IncomingMessage, response) => {
     forwarded.push(request.url ?? '');
     const { method = 'GET', headers, url = '' } = request;
-    const onward = send(url, { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
+    const onward = send(url, { method, headers }, (upstream) => {
+      response.writeHead(upstream.statusCode ?? 502, upstream.headers);
+      upstream.pipe(response);
     });
     request.pipe(onward);
   });

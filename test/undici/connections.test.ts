@@ -3,7 +3,7 @@ import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { Agent } from 'undici';
 import { MinFraud } from '../../src/client.ts';
 import { undiciFetch } from '../../src/undici/index.ts';
-import { goodAnswer, serveWith } from '../transport/fault.ts';
+import { goodResponse, serveWith } from '../transport/fault.ts';
 import {
   type Behaviour,
   type HostileServer,
@@ -30,7 +30,7 @@ async function withServer(
 }
 
 test('are kept alive and used again', async () => {
-  await withServer(serveWith(goodAnswer), async (client, server) => {
+  await withServer(serveWith(goodResponse), async (client, server) => {
     for (let call = 0; call < 30; call++) await client.score(transaction);
     expect(server.requests).toHaveLength(30);
     // A call that follows at once finds the last connection not put away yet.
@@ -39,7 +39,7 @@ test('are kept alive and used again', async () => {
 });
 
 test('do not grow with the number of calls', async () => {
-  await withServer(serveWith(goodAnswer), async (client, server) => {
+  await withServer(serveWith(goodResponse), async (client, server) => {
     for (let round = 0; round < 5; round++) {
       await Promise.all(Array.from({ length: 20 }, () => client.score(transaction)));
     }
@@ -49,14 +49,14 @@ test('do not grow with the number of calls', async () => {
   });
 });
 
-describe('of a server that closes after each answer without saying so lose no answer', () => {
+describe('of a server that closes after each response without saying so lose no response', () => {
   const closing: readonly (readonly [string, Behaviour])[] = [
-    ['at once', { onRequest: (socket, request) => void socket.end(goodAnswer(request)) }],
+    ['at once', { onRequest: (socket, request) => void socket.end(goodResponse(request)) }],
     [
       'in its next turn',
       {
         onRequest: (socket, request) => {
-          socket.write(goodAnswer(request));
+          socket.write(goodResponse(request));
           setImmediate(() => socket.end());
         },
       },
@@ -97,7 +97,7 @@ test('that the server closed while they were idle are not used', async () => {
   const sockets = new Set<{ end(): void }>();
   const behaviour: Behaviour = {
     onConnection: (socket) => (sockets.add(socket), true),
-    onRequest: (socket, request) => void socket.write(goodAnswer(request)),
+    onRequest: (socket, request) => void socket.write(goodResponse(request)),
   };
   await withServer(behaviour, async (client, server) => {
     for (let call = 0; call < 10; call++) {
@@ -113,7 +113,7 @@ test('that the server closed while they were idle are not used', async () => {
 });
 
 test('carry the request as the client made it', async () => {
-  await withServer(serveWith(goodAnswer), async (client, server) => {
+  await withServer(serveWith(goodResponse), async (client, server) => {
     await client.score({ ...transaction, billing: { city: 'Malmö' } });
     const [{ head, body } = { head: '', body: '' }] = server.requests;
     expect(head).toMatch(/^POST \/minfraud\/v2\.0\/score HTTP\/1\.1\r\n/);
@@ -129,7 +129,7 @@ test('leave nothing on a signal that outlives its calls', async () => {
   const { signal } = new AbortController();
   const warned = jest.fn();
   process.on('warning', warned);
-  await withServer(serveWith(goodAnswer), async (_, server) => {
+  await withServer(serveWith(goodResponse), async (_, server) => {
     const fetch = undiciFetch({ dispatcher });
     const url = `http://127.0.0.1:${server.port}/minfraud/v2.0/score`;
     for (let call = 0; call < 20; call++) await (await fetch(url, { signal })).text();
@@ -142,7 +142,7 @@ test('leave nothing on a signal that outlives its calls', async () => {
 });
 
 test('without a dispatcher come from an Agent of its own', async () => {
-  await withServer(serveWith(goodAnswer), async (_, server) => {
+  await withServer(serveWith(goodResponse), async (_, server) => {
     const baseUrl = `http://127.0.0.1:${server.port}`;
     const client = new MinFraud({
       accountId: 42,

@@ -93,7 +93,7 @@ test('calls go over HTTP/2, and connections are used again', async () => {
   });
 });
 
-test('many calls at once are all answered', async () => {
+test('many calls at once all get a response', async () => {
   await scene(good, async ({ client, read }) => {
     const calls = Array.from({ length: 40 }, () => client.score(transaction));
     expect(new Set((await Promise.all(calls)).map(({ riskScore }) => riskScore))).toEqual(
@@ -103,7 +103,7 @@ test('many calls at once are all answered', async () => {
   });
 });
 
-test('a compressed answer is read', async () => {
+test('a compressed response is read', async () => {
   const compressed: Respond = (stream) => {
     stream.respond({ ':status': 200, 'content-type': json, 'content-encoding': 'gzip' });
     stream.end(gzipSync(goodScore));
@@ -114,17 +114,17 @@ test('a compressed answer is read', async () => {
 });
 
 test('an abort ends a call, and the connection lives on', async () => {
-  let answer = false;
+  let isReady = false;
   await scene(
     (...stream) => {
-      if (answer) good(...stream);
+      if (isReady) good(...stream);
     },
     async ({ client, read }) => {
       const controller = new AbortController();
       const call = client.score(transaction, { signal: controller.signal });
       setTimeout(() => controller.abort('enough'), 100);
       await expect(call).rejects.toBe('enough');
-      answer = true;
+      isReady = true;
       expect(await client.score(transaction)).toMatchObject({ riskScore: 12.5 });
       expect(read).toHaveLength(2);
     },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { Agent, type Dispatcher, RetryAgent } from 'undici';
 import { MinFraud } from '../../src/client.ts';
 import { undiciFetch } from '../../src/undici/index.ts';
-import { goodAnswer, serveWith } from '../transport/fault.ts';
+import { goodResponse, serveWith } from '../transport/fault.ts';
 import {
   type Behaviour,
   type HostileServer,
@@ -52,7 +52,7 @@ describe('a query that was begun is not begun again', () => {
 
 test('a call through a dispatcher that is closed was not sent', async () => {
   const dispatcher = new Agent();
-  await withDispatcher(dispatcher, serveWith(goodAnswer), async (client, server) => {
+  await withDispatcher(dispatcher, serveWith(goodResponse), async (client, server) => {
     await dispatcher.close();
     const error: unknown = await client.score(transaction).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'CONNECTION_FAILED', attempts: 3 });
@@ -74,9 +74,9 @@ test('a call whose dispatcher is destroyed under it was perhaps sent', async () 
 
 test('a call waits for a free connection where there is a limit, and can be aborted there', async () => {
   const dispatcher = new Agent({ connections: 1 });
-  let answer = (): void => undefined;
+  let respond = (): void => undefined;
   const slow: Behaviour = {
-    onRequest: (socket, request) => (answer = () => void socket.write(goodAnswer(request))),
+    onRequest: (socket, request) => (respond = () => void socket.write(goodResponse(request))),
   };
   await withDispatcher(dispatcher, slow, async (client, server) => {
     const first = client.score(transaction);
@@ -85,11 +85,11 @@ test('a call waits for a free connection where there is a limit, and can be abor
     const second = client.score(transaction, { signal: controller.signal });
     setTimeout(() => controller.abort('enough'), 20);
     await expect(second).rejects.toBe('enough');
-    answer();
+    respond();
     expect(await first).toMatchObject({ riskScore: 12.5 });
     const third = client.score(transaction);
     while (server.requests.length === 1) await new Promise(setImmediate);
-    answer();
+    respond();
     expect(await third).toMatchObject({ riskScore: 12.5 });
     // The aborted one was never written.
     expect(server.requests).toHaveLength(2);

@@ -3,7 +3,7 @@ import { type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from 'undici';
 import { MinFraud } from '../../src/client.ts';
 import { undiciFetch } from '../../src/undici/index.ts';
 import { createAuthority } from '../transport/certificate.ts';
-import { goodAnswer, serveWith } from '../transport/fault.ts';
+import { goodResponse, serveWith } from '../transport/fault.ts';
 import { type HostileServer, startHostileServer } from '../transport/hostile-server.ts';
 import { type ConnectProxy, type ProxyBehaviour, startConnectProxy } from './connect-proxy.ts';
 
@@ -24,7 +24,7 @@ async function scene(
   use: (scene: Scene) => Promise<void>,
 ): Promise<void> {
   const server = await startHostileServer(
-    serveWith(goodAnswer),
+    serveWith(goodResponse),
     authority.issue({ host: 'localhost' }),
   );
   const proxy = await startConnectProxy(behaviour);

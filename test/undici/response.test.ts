@@ -7,7 +7,7 @@ import type { UndiciFetch } from '../../src/undici/index.ts';
 import { undiciFetch } from '../../src/undici/index.ts';
 import { goodScore, serve } from '../transport/fault.ts';
 import {
-  answer,
+  rawResponse,
   type Behaviour,
   type HostileServer,
   startHostileServer,
@@ -30,7 +30,7 @@ async function withServer<T>(
   }
 }
 
-/** What a caller sees of an answer through either fetch. */
+/** What a caller sees of a response through either fetch. */
 async function seenThrough(fetch: UndiciFetch, url: string): Promise<unknown> {
   const response = await fetch(url, { method: 'GET', redirect: 'manual' });
   const { status, statusText, ok, redirected } = response;
@@ -47,11 +47,11 @@ async function seenThrough(fetch: UndiciFetch, url: string): Promise<unknown> {
 }
 
 describe('is the same as through fetch:', () => {
-  const answers: readonly (readonly [string, Buffer])[] = [
-    ['a plain answer', answer('200 Fine', { 'X-Two': '1' }, goodScore)],
-    ['a refusal', answer('402 Payment Required', {}, '{}')],
-    ['a redirect', answer('302 Found', { Location: '/elsewhere' })],
-    ['no content', answer('204 No Content')],
+  const responses: readonly (readonly [string, Buffer])[] = [
+    ['a plain response', rawResponse('200 Fine', { 'X-Two': '1' }, goodScore)],
+    ['a refusal', rawResponse('402 Payment Required', {}, '{}')],
+    ['a redirect', rawResponse('302 Found', { Location: '/elsewhere' })],
+    ['no content', rawResponse('204 No Content')],
     ['not modified', Buffer.from('HTTP/1.1 304 Not Modified\r\nETag: "x"\r\n\r\n')],
     [
       'headers that come twice',
@@ -63,10 +63,10 @@ describe('is the same as through fetch:', () => {
       'a header in Latin-1',
       Buffer.from('HTTP/1.1 200 OK\r\nX: Montr\xe9al\r\nContent-Length: 0\r\n\r\n', 'latin1'),
     ],
-    ['a body of other bytes', answer('200 OK', {}, Buffer.from([0xff, 0xfe, 0x41, 0]))],
+    ['a body of other bytes', rawResponse('200 OK', {}, Buffer.from([0xff, 0xfe, 0x41, 0]))],
   ];
 
-  test.each(answers)('%s', async (_, bytes) => {
+  test.each(responses)('%s', async (_, bytes) => {
     await withServer(bytes, async (url) => {
       expect(await seenThrough(undici, url)).toEqual(await seenThrough(fetch, url));
     });
@@ -86,13 +86,13 @@ describe('is the same as through fetch:', () => {
   ];
 
   test.each(coded)('a body in %s', async (coding, body) => {
-    await withServer(answer('200 OK', { 'Content-Encoding': coding }, body), async (url) => {
+    await withServer(rawResponse('200 OK', { 'Content-Encoding': coding }, body), async (url) => {
       expect(await seenThrough(undici, url)).toEqual(await seenThrough(fetch, url));
     });
   });
 
   test('a body in deflate without its header', async () => {
-    const raw = answer('200 OK', { 'Content-Encoding': 'deflate' }, deflateRawSync(goodScore));
+    const raw = rawResponse('200 OK', { 'Content-Encoding': 'deflate' }, deflateRawSync(goodScore));
     await withServer(raw, async (url) => {
       expect(await seenThrough(undici, url)).toEqual(await seenThrough(fetch, url));
       expect(await seenThrough(undici, url)).toMatchObject({ text: goodScore });
@@ -100,7 +100,7 @@ describe('is the same as through fetch:', () => {
   });
 
   test.each(['gzip', 'deflate', 'br'])('an empty body that says it is in %s', async (coding) => {
-    await withServer(answer('200 OK', { 'Content-Encoding': coding }), async (url) => {
+    await withServer(rawResponse('200 OK', { 'Content-Encoding': coding }), async (url) => {
       expect(await seenThrough(undici, url)).toEqual(await seenThrough(fetch, url));
     });
   });
@@ -108,7 +108,7 @@ describe('is the same as through fetch:', () => {
 
 describe('can be read', () => {
   test('in every way that a Response can', async () => {
-    await withServer(answer('200 OK', {}, '{"a":1}'), async (url) => {
+    await withServer(rawResponse('200 OK', {}, '{"a":1}'), async (url) => {
       const response = (): Promise<Response> => undici(url, {});
       expect(await (await response()).json()).toEqual({ a: 1 });
       expect(await (await response()).text()).toBe('{"a":1}');
@@ -176,7 +176,7 @@ describe('a body that is cut is never taken for the whole:', () => {
     const cut: Behaviour = {
       onRequest: (socket) =>
         void socket.write(
-          answer('200 OK', { 'Content-Encoding': coding }, body.subarray(0, length)),
+          rawResponse('200 OK', { 'Content-Encoding': coding }, body.subarray(0, length)),
         ),
     };
     await withServer(cut, async (url) => {
@@ -271,7 +271,7 @@ describe('an abort ends it', () => {
 });
 
 test('takes headers in every form, and no body but text', async () => {
-  await withServer(answer('200 OK', {}, 'x'), async (url, server) => {
+  await withServer(rawResponse('200 OK', {}, 'x'), async (url, server) => {
     await undici(url, { headers: new Headers({ 'X-One': '1' }) });
     await undici(url, { headers: [['X-Two', '2']] });
     expect(server.requests[0]?.head).toMatch(/^x-one: 1$/im);

@@ -6,7 +6,7 @@ import { Agent } from 'undici';
 import { MinFraud } from '../../src/client.ts';
 import { undiciFetch } from '../../src/undici/index.ts';
 import { createAuthority } from '../transport/certificate.ts';
-import { goodAnswer, goodScore, serveWith } from '../transport/fault.ts';
+import { goodResponse, goodScore, serveWith } from '../transport/fault.ts';
 import { startHostileServer } from '../transport/hostile-server.ts';
 
 const authority = createAuthority();
@@ -27,7 +27,7 @@ describe('the certificate of the server', () => {
     ['has expired', { host: 'localhost', ...past }, 'TLS_FAILED'],
     ['is for another host', { host: 'other.example.com' }, 'TLS_FAILED'],
   ])('%s', async (_, subject, code) => {
-    const server = await startHostileServer(serveWith(goodAnswer), authority.issue(subject));
+    const server = await startHostileServer(serveWith(goodResponse), authority.issue(subject));
     const dispatcher = new Agent({ connect: { ca } });
     try {
       const score = clientOf(server.port, dispatcher).score(transaction);
@@ -45,7 +45,7 @@ describe('the certificate of the server', () => {
   });
 
   test('is of an old TLS version', async () => {
-    const server = await startHostileServer(serveWith(goodAnswer), {
+    const server = await startHostileServer(serveWith(goodResponse), {
       ...authority.issue({ host: 'localhost' }),
       minVersion: 'TLSv1',
       maxVersion: 'TLSv1.1',

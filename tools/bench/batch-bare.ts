@@ -1,6 +1,6 @@
 /**
  * The floor of `npm run bench -- batch`: parses the same file, sends each row over undici and writes each
- * answer, 64 at once, without checks, ledger or anything that survives a crash.
+ * response, 64 at once, without checks, ledger or anything that survives a crash.
  */
 import { parse } from 'csv-parse';
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -31,8 +31,8 @@ await agent.close();
 
 async function send(number: number, cells: string[]): Promise<void> {
   const body = JSON.stringify(requestOf(cells));
-  const answer = await agent.request({ origin, path: pathname, method: 'POST', headers, body });
-  const result = (await answer.body.json()) as object;
+  const response = await agent.request({ origin, path: pathname, method: 'POST', headers, body });
+  const result = (await response.body.json()) as object;
   out.write(
     `${JSON.stringify({ row: number, line: number + 1, transactionId: cells[0], result })}\n`,
   );

@@ -1,5 +1,5 @@
 /**
- * What becomes of calls when the server closes connections that it has answered on, and of many calls at once:
+ * What becomes of calls when the server closes connections that it has responded on, and of many calls at once:
  * the figures in docs/proxies.md. `npx tsx -C minfraud-source tools/bench/closing-server.ts [calls at once]`.
  */
 import { once } from 'node:events';
@@ -24,7 +24,7 @@ const response =
   'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n' +
   `content-length: ${body.length}\r\n\r\n${body}`;
 
-/** Answers each request, and closes the connection so long after it; `undefined` keeps it open. */
+/** Responds to each request, and closes the connection so long after it; `undefined` keeps it open. */
 async function serve(closesAfterMs: number | undefined): Promise<Server> {
   const server = createServer((socket) => {
     let seen = '';

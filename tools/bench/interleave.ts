@@ -68,15 +68,15 @@ export function start(
 /** The next message of a child; rejects when it ends without one. */
 export function message(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const answered = (value: unknown): void => {
+    const received = (value: unknown): void => {
       child.off('exit', ended);
       resolve(value);
     };
     const ended = (code: number | null): void => {
-      child.off('message', answered);
+      child.off('message', received);
       reject(new Error(`${child.spawnargs.slice(2).join(' ')} ended with code ${String(code)}`));
     };
-    child.once('message', answered);
+    child.once('message', received);
     child.once('exit', ended);
   });
 }

@@ -39,16 +39,16 @@ export function officialInsights(request: Transaction, baseUrl: string): () => P
   );
 }
 
-/** A whole call without a network: the request ends in nothing, and the answer is there at once. */
-export function officialStubbed(request: Transaction, answer: string): () => Promise<unknown> {
-  const bytes = Buffer.from(answer);
+/** A whole call without a network: the request ends in nothing, and the response is there at once. */
+export function officialStubbed(request: Transaction, response: string): () => Promise<unknown> {
+  const bytes = Buffer.from(response);
   return insightsThrough(request, (_, listener) => {
-    const answered = (done: () => void): void => {
+    const respond = (done: () => void): void => {
       done();
       const response = Object.assign(Readable.from([bytes]), { statusCode: 200 });
       listener(response as unknown as IncomingMessage);
     };
-    const sent = new Writable({ write: (_chunk, _encoding, done) => done(), final: answered });
+    const sent = new Writable({ write: (_chunk, _encoding, done) => done(), final: respond });
     return sent as unknown as ClientRequest;
   });
 }

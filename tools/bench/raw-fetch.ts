@@ -1,6 +1,6 @@
-/** What clients are compared with on loopback: global fetch under a timeout; the answer is only parsed. */
+/** What clients are compared with on loopback: global fetch under a timeout; the response is only parsed. */
 import { MinFraud } from '../../src/client.ts';
-import { answerHeaders, insightsAnswer, transaction, wireTransaction } from './samples.ts';
+import { responseHeaders, insightsResponse, transaction, wireTransaction } from './samples.ts';
 
 /** @param shared - A signal that outlives the call and ends it, too. */
 export async function rawFetch(
@@ -12,7 +12,7 @@ export async function rawFetch(
   const run = async (signal: AbortSignal): Promise<unknown> => {
     const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(wire), signal };
     const response = await fetch(`${baseUrl}/minfraud/v2.0/insights`, init);
-    if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+    if (!response.ok) throw new Error(`The server responded with ${response.status}.`);
     return response.json();
   };
   return () => underTimeout(run, shared);
@@ -38,7 +38,7 @@ async function headersOfClient(baseUrl: string): Promise<HeadersInit> {
   let headers: HeadersInit = {};
   const fetch = (_: string, init: RequestInit): Promise<Response> => {
     headers = init.headers ?? {};
-    return Promise.resolve(new Response(insightsAnswer, { headers: answerHeaders }));
+    return Promise.resolve(new Response(insightsResponse, { headers: responseHeaders }));
   };
   const client = new MinFraud({ accountId: 42, licenseKey: 'bench', baseUrl, fetch });
   await client.insights(transaction);

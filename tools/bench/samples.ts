@@ -9,13 +9,13 @@ import { prepareTransaction } from '../../src/request/prepare.ts';
 /** Where npm starts scripts; this module may run from a bundle elsewhere. */
 export const root: string = process.cwd();
 
-export const insightsAnswer: string = JSON.stringify(example('insights-response.json'));
-export const factorsAnswer: string = JSON.stringify(example('factors-response.json'));
-export const legacyAnswer: Uint8Array = new Uint8Array(
+export const insightsResponse: string = JSON.stringify(example('insights-response.json'));
+export const factorsResponse: string = JSON.stringify(example('factors-response.json'));
+export const legacyResponse: Uint8Array = new Uint8Array(
   Buffer.from(example('legacy-premium.yaml') as string, 'latin1'),
 );
 
-export const answerHeaders = {
+export const responseHeaders = {
   'content-type': 'application/vnd.maxmind.com-minfraud-insights+json',
 } as const;
 

@@ -1,11 +1,11 @@
-/** A server on loopback that gives every request the answer of Insights; in a process of its own. */
+/** A server on loopback that gives every request the response of Insights; in a process of its own. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerHeaders, insightsAnswer } from './samples.ts';
+import { responseHeaders, insightsResponse } from './samples.ts';
 
 const server = createServer((request, response) => {
   request.resume();
-  request.on('end', () => response.writeHead(200, answerHeaders).end(insightsAnswer));
+  request.on('end', () => response.writeHead(200, responseHeaders).end(insightsResponse));
 });
 // Above the pause that a variant makes while the others have their turn.
 server.keepAliveTimeout = 120_000;

@@ -20,10 +20,10 @@ import {
 } from './official.ts';
 import { rawFetch, underTimeout } from './raw-fetch.ts';
 import {
-  answerHeaders,
-  factorsAnswer,
-  insightsAnswer,
-  legacyAnswer,
+  responseHeaders,
+  factorsResponse,
+  insightsResponse,
+  legacyResponse,
   transaction,
   wireTransaction,
 } from './samples.ts';
@@ -31,11 +31,11 @@ import {
 /** One call. What it returns is kept, so that no compiler leaves the work out. */
 export type Call = () => unknown;
 
-/** @param baseUrl - A server on loopback that gives the answer of Insights. */
+/** @param baseUrl - A server on loopback that gives the response of Insights. */
 export type Variant = (baseUrl: string) => Call | Promise<Call>;
 
 const stub = (): Promise<Response> =>
-  Promise.resolve(new Response(insightsAnswer, { headers: answerHeaders }));
+  Promise.resolve(new Response(insightsResponse, { headers: responseHeaders }));
 
 export const callVariants: Readonly<Record<string, Variant>> = {
   floor: () => {
@@ -56,7 +56,7 @@ export const callVariants: Readonly<Record<string, Variant>> = {
   },
   'insights()': () => insights('https://minfraud.maxmind.com', stub),
   ...(hasOfficial && {
-    'official client': () => officialStubbed(transaction, insightsAnswer),
+    'official client': () => officialStubbed(transaction, insightsResponse),
   }),
 };
 
@@ -82,9 +82,9 @@ export const encodeVariants: Readonly<Record<string, Variant>> = {
 };
 
 export const decodeVariants: Readonly<Record<string, Variant>> = {
-  'JSON.parse': () => () => JSON.parse(factorsAnswer) as unknown,
+  'JSON.parse': () => () => JSON.parse(factorsResponse) as unknown,
   decode: () => {
-    const wire = JSON.parse(factorsAnswer) as object;
+    const wire = JSON.parse(factorsResponse) as object;
     return () => decode(wire, factors, { locales: ['en'] });
   },
 };
@@ -99,14 +99,14 @@ export const legacyVariants: Readonly<Record<string, Variant>> = {
     const decoder = new TextDecoder('latin1');
     return () => {
       const fields: Record<string, string> = {};
-      for (const field of decoder.decode(legacyAnswer).split(';')) {
+      for (const field of decoder.decode(legacyResponse).split(';')) {
         const equals = field.indexOf('=');
         fields[field.slice(0, equals)] = field.slice(equals + 1);
       }
       return fields;
     };
   },
-  parseLegacyResponse: () => () => parseLegacyResponse(legacyAnswer),
+  parseLegacyResponse: () => () => parseLegacyResponse(legacyResponse),
 };
 
 function insights(baseUrl: string, fetch: FetchFunction | undefined): Call {

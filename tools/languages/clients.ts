@@ -2,7 +2,7 @@
 
 /** Something that a machine must have before a client can be generated. */
 export interface Need {
-  /** A command that answers when it is there. */
+  /** A command that succeeds when it is installed. */
   readonly command: readonly string[];
   readonly name: string;
   /** How to get it. */

@@ -19,7 +19,7 @@ const notFollowed: Readonly<Record<string, string>> = {
     'limits are given where the service documents them; formats are in the portable form',
   'ibm-well-defined-dictionaries': 'a custom input is a string, a number or a boolean',
   'ibm-avoid-inline-schemas': 'an operand of anyOf, allOf and not needs no name',
-  'ibm-schema-description': 'the answer that holds the text is described, and the record in it',
+  'ibm-schema-description': 'the response that holds the text is described, and the record in it',
   'ibm-use-date-based-format':
     'in the portable form times are strings, so that no fraction of a second is lost; time_zone is a name',
   // What 3.1 allows and 3.0 did not.

@@ -28,7 +28,7 @@ export async function printReference(service: Emulator): Promise<unknown> {
   const { i: ipAddress, ...order } = legacyOrder();
   const spelled = { ipAddress, ...(inModelSpelling(order) as object) } as LegacyOrder;
   const legacyResult = await legacy.score(spelled);
-  // The client itself refuses such an address; the service's own answer comes through the wire client.
+  // The client itself refuses such an address; the service's own response comes through the wire client.
   const wire = createWireClient({ ...service.credentials, baseUrl: service.url });
   const { error, response } = await wire.POST('/minfraud/v2.0/transactions/report', {
     body: { tag: 'not_fraud', ip_address: reservedAddress },

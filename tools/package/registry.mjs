@@ -52,7 +52,7 @@ export async function startRegistry(tarballs) {
     return (await promisify(execFile)('tar', [...parameters, '-C', folder, '.'], options)).stdout;
   }
 
-  async function answer({ url, headers }, response) {
+  async function respond({ url, headers }, response) {
     const [, first, name, version] = url.split('/').map(decodeURIComponent);
     if (first === '-') {
       response.end(await tarballOf(name, version));
@@ -64,7 +64,7 @@ export async function startRegistry(tarballs) {
   }
 
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy());
+    respond(request, response).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

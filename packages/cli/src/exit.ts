@@ -9,7 +9,7 @@ export const exitCodes = {
   /** Wrong use, or input that has to be corrected. */
   wrongUse: 2,
   network: 3,
-  /** Rows of a batch may have been billed without an answer. */
+  /** Rows of a batch may have been billed without a response. */
   doubt: 4,
   /** Ctrl-C. */
   interrupted: 130,

@@ -233,7 +233,7 @@ describe('exit codes and messages', () => {
     ['factors', ['factors', '--ip', '203.0.113.7', '--ndjson']],
     ['legacy', ['legacy', '--ip', '203.0.113.7']],
     ['proxy', ['proxy', '--ip', '203.0.113.7']],
-  ])('%s does not end well where the answer is no result', async (_, argv) => {
+  ])('%s fails where the response has no result', async (_, argv) => {
     const gateway = createServer((request, response) => {
       request.resume();
       response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
@@ -414,7 +414,7 @@ describe('alert', () => {
     const secret = { MINFRAUD_ALERT_SECRET: 'whsec-of-a-test' };
     const set = ['--set', 'new_risk_score=91'];
     const sent = await cli(['alert', 'trigger', '--to', to, ...set], { env: secret });
-    expect(sent).toMatchObject({ code: 0, stdout: 'The webhook answered 200.\nthanks\n' });
+    expect(sent).toMatchObject({ code: 0, stdout: 'The webhook responded with 200.\nthanks\n' });
     await cli(['alert', 'trigger', '--to', to, '--bad-signature'], { env: secret });
     webhook.close();
 

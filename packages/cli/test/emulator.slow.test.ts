@@ -141,7 +141,7 @@ describe('minfraud emulator', () => {
     expect(accounts).toStrictEqual([{ accountId: 7, fundsRemaining: expect.any(Number) }]);
   });
 
-  test('delays many answers at once without a word of warning', async () => {
+  test('delays many responses at once without a warning', async () => {
     const config = file('slow.json', { faults: [{ delay: 300 }] });
     const emulator = start('--json', '--config', config);
     const { url } = await addressOf(emulator);
@@ -203,9 +203,9 @@ actions:
     );
     const { url } = await addressOf(start('--json', ...inFolder));
     const sent = { ...transaction, order: { [name]: true } };
-    const answer = await jsonOf(post(url + paths.score, sent));
-    expect(answer).toMatchObject({ risk_score: expect.any(Number) });
-    expect(answer['warnings']).toBeUndefined();
+    const response = await jsonOf(post(url + paths.score, sent));
+    expect(response).toMatchObject({ risk_score: expect.any(Number) });
+    expect(response['warnings']).toBeUndefined();
     const { url: shipped } = await addressOf(start('--json'));
     expect(JSON.stringify(await jsonOf(post(shipped + paths.score, sent)))).toContain(name);
   });

@@ -8,7 +8,7 @@ export type Service =
 export interface CustomRule {
   /** The lowest risk score that the rule is for, from 0.01 to 99. Required. */
   readonly minimumRiskScore: number;
-  /** What the answer's disposition says. Required. */
+  /** What the response's disposition says. Required. */
   readonly action: 'accept' | 'manual_review' | 'reject' | 'test';
   /** The name of the rule, for `ruleLabel`. Default: none. */
   readonly label?: string;
@@ -24,9 +24,9 @@ export interface Account {
   readonly funds?: number;
   /** Services that the account may use. Default: all of them. */
   readonly permissions?: readonly Service[];
-  /** Custom rules. Default: {@link DEFAULT_RULES}. An empty list: no disposition in answers. */
+  /** Custom rules. Default: {@link DEFAULT_RULES}. An empty list: no disposition in responses. */
   readonly rules?: readonly CustomRule[];
-  /** Version of the answers of minFraud Legacy. Default 1.3. */
+  /** Version of the responses of minFraud Legacy. Default 1.3. */
   readonly legacyVersion?: '1.0' | '1.1' | '1.2' | '1.3';
   /** The highest service level of minFraud Legacy. Default premium. */
   readonly legacyServiceLevel?: 'standard' | 'premium';

@@ -20,11 +20,11 @@ export interface AlertToSend {
   readonly tamper?: boolean;
 }
 
-/** What the webhook answered. */
+/** The response of the webhook. */
 export interface AlertDelivery {
-  /** The HTTP status of the webhook's answer. */
+  /** The HTTP status of the webhook's response. */
   readonly status: number;
-  /** The text of the webhook's answer. */
+  /** The text of the webhook's response. */
   readonly body: string;
   /** The query exactly as it was sent and signed. */
   readonly query: string;
@@ -66,8 +66,12 @@ export async function sendAlert(alert: AlertToSend): Promise<AlertDelivery> {
   const query = [own, encode(fields)].filter((part) => part !== '').join('&');
   const { secret } = alert;
   const signature = secret === undefined ? undefined : await signAlert({ query, secret });
-  const answer = await get(url, query, alert.tamper ? signature && corrupt(signature) : signature);
-  return { ...answer, query, signature };
+  const response = await get(
+    url,
+    query,
+    alert.tamper ? signature && corrupt(signature) : signature,
+  );
+  return { ...response, query, signature };
 }
 
 /** Form encoding, blanks as `+`. The vendor leaves commas alone: see its published example. */
@@ -114,7 +118,9 @@ function get(
         });
       },
     );
-    outgoing.on('timeout', () => outgoing.destroy(new Error('the webhook did not answer in time')));
+    outgoing.on('timeout', () =>
+      outgoing.destroy(new Error('the webhook did not respond in time')),
+    );
     outgoing.on('error', reject);
     outgoing.end();
   });

@@ -1,4 +1,4 @@
-/** Answers made by hand: what a test wants to hear to certain requests. */
+/** Responses made by hand: what a test wants to get for certain requests. */
 
 import type { Factors, Transaction as TransactionModel } from 'minfraud-sdk';
 import { matches, merge, type DeepPartial } from './deep.ts';
@@ -9,12 +9,12 @@ import { expectNames, expectOneOf, expectPositiveInteger, expectRecord } from '.
 import type { Schema, Specification } from './specification.ts';
 import type { Transaction } from './wire-types.ts';
 
-/** The three services that answer with a score. */
+/** The three services that respond with a score. */
 export type ScoringService = 'score' | 'insights' | 'factors';
 
 const SCORING: readonly ScoringService[] = ['score', 'insights', 'factors'];
 
-/** An answer for certain transactions; the rest of it is worked out as always. */
+/** A response for certain transactions; the rest of it is worked out as always. */
 export interface MadeAnswer {
   /**
    * The transactions that it is for, as they arrive, in camelCase: every value given here must be
@@ -25,8 +25,8 @@ export interface MadeAnswer {
   /** The service that it is for. Default: all three. */
   readonly service?: ScoringService;
   /**
-   * What the answer should hold, in camelCase. Required. Fields that a service does not have are left out of its
-   * answers. `undefined` takes a field away. With a `riskScore` and no `disposition`, the account's
+   * What the response should hold, in camelCase. Required. Fields that a service does not have are left out of its
+   * responses. `undefined` takes a field away. With a `riskScore` and no `disposition`, the account's
    * rules decide by that score.
    */
   readonly reply: DeepPartial<Factors>;
@@ -43,11 +43,11 @@ export type DeepPattern<T> = T extends string
       ? { readonly [K in keyof T]?: DeepPattern<T[K]> | undefined }
       : T;
 
-/** A made answer that was found for a request. */
+/** A made response that was found for a request. */
 export interface Made {
   readonly riskScore: number | undefined;
-  /** The worked-out answer with the made parts in it. */
-  readonly applyTo: (answer: unknown) => unknown;
+  /** The worked-out response with the made parts in it. */
+  readonly applyTo: (response: unknown) => unknown;
 }
 
 interface Rule {
@@ -55,7 +55,7 @@ interface Rule {
   used: number;
 }
 
-/** Finds the answer for a request: the first that matches and is not used up. */
+/** Finds the response for a request: the first that matches and is not used up. */
 export class AnswerPlan {
   readonly #rules: readonly Rule[];
   readonly #spec: Specification;
@@ -85,21 +85,21 @@ export class AnswerPlan {
     if (rule === undefined) return undefined;
     rule.used += 1;
     const { reply } = rule.answer;
-    const wire = toWire(reply, schemaOf(service, 'answerSchema', this.#spec), this.#spec);
-    return { riskScore: reply.riskScore, applyTo: (answer) => merge(answer, wire) };
+    const wire = toWire(reply, schemaOf(service, 'responseSchema', this.#spec), this.#spec);
+    return { riskScore: reply.riskScore, applyTo: (response) => merge(response, wire) };
   }
 }
 
 function schemaOf(
   service: ScoringService,
-  of: 'requestSchema' | 'answerSchema',
+  of: 'requestSchema' | 'responseSchema',
   spec: Specification,
 ): Schema | undefined {
   const operation = spec.operations.find(({ operationId }) => operationId === service);
   return operation?.[of] === undefined ? undefined : spec.schema(operation[of]);
 }
 
-/** A misspelt name would be an answer that never comes, and a test that cannot fail. */
+/** A misspelt name would be a response that never comes, and a test that cannot fail. */
 function checkAnswer(answer: unknown, place: string, spec: Specification): void {
   expectRecord(answer, place);
   expectNames(answer, ['when', 'service', 'reply', 'times'], place);
@@ -107,7 +107,7 @@ function checkAnswer(answer: unknown, place: string, spec: Specification): void 
   expectOneOf(service, SCORING, `${place}.service`);
   expectPositiveInteger(times, `${place}.times`);
   expectRecord(reply, `${place}.reply`);
-  checkNames(reply, schemaOf('factors', 'answerSchema', spec), `${place}.reply`, spec);
+  checkNames(reply, schemaOf('factors', 'responseSchema', spec), `${place}.reply`, spec);
   if (when === undefined || typeof when === 'function') return;
   expectRecord(when, `${place}.when`);
   checkNames(when, schemaOf('factors', 'requestSchema', spec), `${place}.when`, spec);

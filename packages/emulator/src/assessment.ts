@@ -1,4 +1,4 @@
-/** Looks at a transaction from all sides and says what each tier of the service would answer. */
+/** Looks at a transaction from all sides and says how each tier of the service would respond. */
 
 import { uuid } from './fingerprint.ts';
 import type { CustomRule } from './accounts.ts';
@@ -25,10 +25,10 @@ import {
 
 export type Tier = 'score' | 'insights' | 'factors';
 
-/** What an answer needs in addition to the transaction. */
+/** What a response needs in addition to the transaction. */
 export interface Circumstances {
   readonly seed: string;
-  /** Names this answer among others for the same transaction. */
+  /** Names this response among others for the same transaction. */
   readonly occasion: string;
   readonly now: Date;
   readonly rules: readonly CustomRule[];
@@ -99,7 +99,7 @@ export function observe(
   };
 }
 
-/** The answer of a tier; each tier holds everything of the one before it. */
+/** The response of a tier; each tier holds everything of the one before it. */
 export function assess(
   tier: Tier,
   transaction: Transaction,

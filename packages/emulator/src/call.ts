@@ -18,9 +18,9 @@ export interface World {
   readonly history: History | undefined;
   /** Status of errors in the text services: as since 2026-06-30, or 200 as before. */
   readonly legacyErrorStatus: 'documented' | 200;
-  /** What stands between the fields of a Proxy Detection answer. */
+  /** What stands between the fields of a Proxy Detection response. */
   readonly proxySeparator: ';' | ',';
-  /** How often the same thing was asked before: two answers never have the same ID. */
+  /** How often the same thing was asked before: two responses never have the same ID. */
   readonly occasion: (question: string) => number;
 }
 

@@ -1,11 +1,11 @@
-/** Answers one call, however it came in: over a socket or through `fetch`. */
+/** Responds to one call, however it came in: over a socket or through `fetch`. */
 
 import type { ServerResponse } from 'node:http';
-import { answerControl, isControlPath } from './control/interface.ts';
+import { handleControl, isControlPath } from './control/interface.ts';
 import { dispatch, type Incoming } from './dispatch.ts';
 import { applyFault, replacement, type Fault } from './faults.ts';
 import { asksForEvents, streamEvents } from './page/events.ts';
-import { answerPage } from './page/page.ts';
+import { handlePage } from './page/page.ts';
 import { Recording, type RecordedRequest } from './recording.ts';
 import { emptyReply, errorReply, type Reply } from './reply.ts';
 import { Redactor } from './secrets.ts';
@@ -15,9 +15,9 @@ import type { EmulatorWorld } from './world.ts';
 export interface Outcome {
   readonly reply: Reply;
   readonly fault: Fault;
-  /** Says that the answer went out; without a call of it the recording stays open. */
+  /** Says that the response went out; without a call of it the recording stays open. */
   readonly sent: () => void;
-  /** Says that the call is over, with an answer or without. */
+  /** Says that the call is over, with a response or without. */
   readonly over: () => void;
 }
 
@@ -36,10 +36,10 @@ export class EmulatorCore {
   }
 
   /**
-   * Never rejects: a failure of the emulator itself becomes an answer that says so. Who is trusted may
+   * Never rejects: a failure of the emulator itself becomes a response that says so. Who is trusted may
    * see what was recorded and steer the emulator.
    */
-  async answer(incoming: Incoming, trusted: boolean): Promise<Outcome> {
+  async handle(incoming: Incoming, trusted: boolean): Promise<Outcome> {
     try {
       return signed((await this.#aside(incoming, trusted)) ?? this.#serve(incoming));
     } catch (error) {
@@ -59,9 +59,9 @@ export class EmulatorCore {
     const { pathname } = incoming.url;
     if (isControlPath(pathname)) {
       if (!this.#options.control) return undefined;
-      return outcome(trusted ? await answerControl(incoming, this.#world) : emptyReply(403));
+      return outcome(trusted ? await handleControl(incoming, this.#world) : emptyReply(403));
     }
-    const page = trusted ? answerPage(incoming, this.#world, this.#options.control) : undefined;
+    const page = trusted ? handlePage(incoming, this.#world, this.#options.control) : undefined;
     return page && outcome(page);
   }
 

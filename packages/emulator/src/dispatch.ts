@@ -39,22 +39,22 @@ export function dispatch(incoming: Incoming, world: World): Reply {
   };
   const service = serviceOf(operation.operationId);
   if (service.kind === 'text') {
-    return refused === undefined ? service.answer(call) : service.refuse(call);
+    return refused === undefined ? service.handle(call) : service.refuse(call);
   }
-  return refused === undefined ? answerJson(call, service) : emptyReply(refused);
+  return refused === undefined ? handleJson(call, service) : emptyReply(refused);
 }
 
 function isOperation(found: Operation | readonly string[]): found is Operation {
   return !Array.isArray(found);
 }
 
-function answerJson(call: Call, service: JsonService | ExampleService): Reply {
+function handleJson(call: Call, service: JsonService | ExampleService): Reply {
   const version = call.operation.operationId === 'listDispositionUpdates' ? '1.0' : '2.0';
-  if (!call.operation.basicAuth && service.kind === 'example') return service.answer(call);
+  if (!call.operation.basicAuth && service.kind === 'example') return service.handle(call);
   const book = authenticate(singleHeader(call.headers['authorization']), call.world.accounts);
   if (typeof book === 'string') return unauthorized(book, version);
-  if (service.kind === 'example') return service.answer(call);
-  return notAllowed(book, service.service, version) ?? service.answer({ ...call, book });
+  if (service.kind === 'example') return service.handle(call);
+  return notAllowed(book, service.service, version) ?? service.handle({ ...call, book });
 }
 
 function singleHeader(value: string | string[] | undefined): string | undefined {

@@ -77,7 +77,7 @@ export function checkUpdates(updates: unknown, spec: Specification): void {
 /** What the spec says of an update. */
 function fieldsOf(spec: Specification): { names: string[]; required: string[] } {
   const page = spec.operations.find(({ operationId }) => operationId === 'listDispositionUpdates');
-  const properties = spec.schema(page?.answerSchema ?? '')?.['properties'];
+  const properties = spec.schema(page?.responseSchema ?? '')?.['properties'];
   const list = spec.resolve(isRecord(properties) ? properties['updates'] : undefined);
   const update = spec.resolve(list?.['items']);
   const required = update?.['required'];

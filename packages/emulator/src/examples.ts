@@ -1,4 +1,4 @@
-/** Answers from the spec's own examples: for what the emulator does not work out of a request. */
+/** Responses from the spec's own examples: for what the emulator does not work out of a request. */
 
 import { isRecord } from 'minfraud-sdk/internal';
 import type { Json } from './json.ts';
@@ -8,12 +8,12 @@ import { consideredFields } from './wire-types.ts';
 /** Deeper than any document of ours: a schema that holds itself ends here. */
 const MAX_DEPTH = 12;
 
-/** What an operation answers by the document alone. */
-export function answerExample(operation: Operation, spec: Specification): unknown {
-  if (operation.answerExample !== undefined) return structuredClone(operation.answerExample);
-  return operation.answerSchema === undefined
+/** The response of an operation by the document alone. */
+export function exampleResponse(operation: Operation, spec: Specification): unknown {
+  if (operation.responseExample !== undefined) return structuredClone(operation.responseExample);
+  return operation.responseSchema === undefined
     ? undefined
-    : exampleOf(spec.schema(operation.answerSchema), spec);
+    : exampleOf(spec.schema(operation.responseSchema), spec);
 }
 
 /** A value that fits a schema: its example, or one made of its parts; undefined when there is none. */
@@ -87,23 +87,23 @@ function exampleString(schema: Schema): string {
  * that the emulator left out on purpose stays out: `present` remembers which ones it looked at.
  * Deprecated fields are not invented.
  */
-export function complete(answer: unknown, schema: unknown, spec: Specification): void {
+export function complete(response: unknown, schema: unknown, spec: Specification): void {
   const found = spec.resolve(schema);
   if (found === undefined) return;
-  if (Array.isArray(answer)) {
-    for (const item of answer) complete(item, found['items'], spec);
+  if (Array.isArray(response)) {
+    for (const item of response) complete(item, found['items'], spec);
     return;
   }
   const { properties } = found;
-  if (!isRecord(answer) || !isRecord(properties)) return;
-  const considered = consideredFields(answer);
+  if (!isRecord(response) || !isRecord(properties)) return;
+  const considered = consideredFields(response);
   for (const [name, property] of Object.entries(properties)) {
-    if (name in answer) {
-      complete(answer[name], property, spec);
+    if (name in response) {
+      complete(response[name], property, spec);
     } else if (considered !== undefined && !considered.has(name)) {
       if (spec.resolve(property)?.['deprecated'] === true) continue;
       const example = exampleOf(property, spec);
-      if (example !== undefined) answer[name] = example;
+      if (example !== undefined) response[name] = example;
     }
   }
 }

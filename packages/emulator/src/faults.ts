@@ -16,25 +16,25 @@ export interface Fault {
   readonly after?: number;
   /** How many calls it hits after that. Default: all. */
   readonly times?: number;
-  /** Milliseconds to wait before the answer begins. Default 0. */
+  /** Milliseconds to wait before the response begins. Default 0. */
   readonly delay?: number;
-  /** Milliseconds to wait before each byte of the answer's body. Default 0. */
+  /** Milliseconds to wait before each byte of the response's body. Default 0. */
   readonly drip?: number;
-  /** Answer with this status, 200 to 599, instead of doing the work. Not billed. Default: the work's. */
+  /** Respond with this status, 200 to 599, instead of doing the work. Not billed. Default: the work's. */
   readonly status?: number;
-  /** Error code of the service for the body. Default: none; without `body` too the answer is empty. */
+  /** Error code of the service for the body. Default: none; without `body` too the response is empty. */
   readonly code?: string;
   /** `Retry-After` header: seconds, a date, or any text to see what the client makes of it. Default: none. */
   readonly retryAfter?: number | Date | string;
-  /** More headers of the answer. Default: none. */
+  /** More headers of the response. Default: none. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Body instead of the real one: text, bytes, or anything else as JSON. Default: the real one. */
   readonly body?: unknown;
   /** `Content-Type` header instead of the real one. Default: the real one. */
   readonly contentType?: string;
-  /** Cut the connection after the work is done: the answer is lost, the call is billed. Default: no. */
+  /** Cut the connection after the work is done: the response is lost, the call is billed. Default: no. */
   readonly disconnect?: 'before-response' | 'mid-body';
-  /** Damage the body of the real answer. The call is billed. Default: no. */
+  /** Damage the body of the real response. The call is billed. Default: no. */
   readonly malformed?: Damage;
 }
 
@@ -133,7 +133,7 @@ function assertKnown(path: string | undefined, { operations }: Specification): v
   );
 }
 
-/** The headers that a fault puts on an answer. */
+/** The headers that a fault puts on a response. */
 function headersOf({ headers, retryAfter, contentType, malformed }: Fault): Record<string, string> {
   const result: Record<string, string> = { ...headers };
   if (retryAfter !== undefined) {
@@ -145,7 +145,7 @@ function headersOf({ headers, retryAfter, contentType, malformed }: Fault): Reco
   return result;
 }
 
-/** The answer that replaces the work, or undefined when the fault lets the work be done. */
+/** The response that replaces the work, or undefined when the fault lets the work be done. */
 export function replacement(fault: Fault, textService: boolean): Reply | undefined {
   const { status, code } = fault;
   if (status === undefined && fault.body === undefined) return undefined;
@@ -168,7 +168,7 @@ function withBody(reply: Reply, body: unknown): Reply {
   };
 }
 
-/** Adds the headers of a fault to an answer, real or not, and damages its body. */
+/** Adds the headers of a fault to a response, real or not, and damages its body. */
 export function applyFault(fault: Fault, reply: Reply): Reply {
   const { malformed } = fault;
   return {

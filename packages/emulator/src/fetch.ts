@@ -20,7 +20,7 @@ export function fetchFrom(core: EmulatorCore, ending: AbortSignal): EmulatorFetc
     const body = Buffer.from(await request.arrayBuffer());
     const outcome = await (body.length > MAX_READ
       ? tooLarge()
-      : core.answer(
+      : core.handle(
           {
             method: request.method,
             url: new URL(request.url),
@@ -58,7 +58,7 @@ function tooLarge(): Promise<Outcome> {
   return Promise.resolve({ reply, fault: {}, sent: nothing, over: nothing });
 }
 
-/** What the global `fetch` throws when a connection ends without an answer. */
+/** What the global `fetch` throws when a connection ends without a response. */
 function lost(): TypeError {
   const cause = Object.assign(new Error('the emulator closed the connection'), {
     code: 'ECONNRESET',

@@ -2,7 +2,7 @@
 
 import type { Factors, Insights, Score } from 'minfraud-sdk';
 import { merge, type DeepPartial } from './deep.ts';
-import { answerExample } from './examples.ts';
+import { exampleResponse } from './examples.ts';
 import { toModel } from './model-view.ts';
 import { shippedSpec } from './specification.ts';
 
@@ -40,6 +40,6 @@ function fixture(operationId: string, overrides: object): unknown {
   const spec = shippedSpec();
   const operation = spec.operations.find((one) => one.operationId === operationId);
   if (operation === undefined) throw new Error(`the spec has no operation ${operationId}`);
-  const wire = answerExample(operation, spec);
-  return merge(toModel(wire, spec.schema(operation.answerSchema ?? ''), spec), overrides);
+  const wire = exampleResponse(operation, spec);
+  return merge(toModel(wire, spec.schema(operation.responseSchema ?? ''), spec), overrides);
 }

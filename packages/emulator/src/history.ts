@@ -1,4 +1,4 @@
-/** What was scored and reported before, where it changes later answers. Off unless asked for. */
+/** What was scored and reported before, where it changes later responses. Off unless asked for. */
 
 import { deviceIdentity } from './signals/device.ts';
 import type { Transaction, TransactionReport } from './wire-types.ts';

@@ -32,7 +32,7 @@ export function namedProperties(schema: Schema, spec: Specification): NamedPrope
 }
 
 /**
- * A request or an answer, as the SDK shows it: camelCase, lists always there, `name` next to `names` in
+ * A request or a response, as the SDK shows it: camelCase, lists always there, `name` next to `names` in
  * English. Keys that the schema does not know are kept as they are.
  */
 export function toModel(value: unknown, schema: unknown, spec: Specification): unknown {

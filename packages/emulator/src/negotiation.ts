@@ -26,7 +26,8 @@ export function refuse(operation: Operation, headers: IncomingHttpHeaders): 406 
   if (operation.accepts.length > 0 && !canRead(operation.accepts, headers['content-type'])) {
     return 415;
   }
-  if (operation.answers.length > 0 && !canAnswer(operation.answers, headers.accept)) return 415;
+  if (operation.produces.length > 0 && !isAcceptable(operation.produces, headers.accept))
+    return 415;
   const charsets = headers['accept-charset'];
   return typeof charsets === 'string' && !takesUtf8(charsets) ? 406 : undefined;
 }
@@ -37,7 +38,7 @@ function canRead(types: readonly string[], header: string | undefined): boolean 
   return types.includes(type) && (parameters.get('charset') ?? 'utf-8') === 'utf-8';
 }
 
-function canAnswer(types: readonly string[], header: string | undefined): boolean {
+function isAcceptable(types: readonly string[], header: string | undefined): boolean {
   if (header === undefined || header.trim() === '') return true;
   return header.split(',').some((text) => {
     const { type, parameters } = readRange(text);
@@ -45,7 +46,7 @@ function canAnswer(types: readonly string[], header: string | undefined): boolea
     if (type === '*/*') return true;
     const [family] = type.split('/');
     return type.endsWith('/*')
-      ? types.some((answer) => answer.startsWith(`${family ?? ''}/`))
+      ? types.some((offered) => offered.startsWith(`${family ?? ''}/`))
       : types.includes(type) && (parameters.get('charset') ?? 'utf-8') === 'utf-8';
   });
 }

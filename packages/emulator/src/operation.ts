@@ -17,16 +17,16 @@ export interface Operation {
   readonly path: string;
   /** False for the legacy services, whose key is sent in the form. */
   readonly basicAuth: boolean;
-  /** Status of the answer when all is well. */
+  /** Status of the response when all is well. */
   readonly status: number;
-  /** Media types of the request body, and of the answer or, where it has no body, of its errors. */
+  /** Media types of the request body, and of the response or, where it has no body, of its errors. */
   readonly accepts: readonly string[];
-  readonly answers: readonly string[];
-  /** Schemas of the body of the request and of the answer, as JSON Pointers into the document. */
+  readonly produces: readonly string[];
+  /** Schemas of the body of the request and of the response, as JSON Pointers into the document. */
   readonly requestSchema: string | undefined;
-  readonly answerSchema: string | undefined;
-  /** An example of the answer, when the document has one. */
-  readonly answerExample: unknown;
+  readonly responseSchema: string | undefined;
+  /** An example of the response, when the document has one. */
+  readonly responseExample: unknown;
   /** Query parameters by name; true for those that are required. */
   readonly queryParameters: ReadonlyMap<string, boolean>;
 }
@@ -62,7 +62,7 @@ function readOperation(
   const errors = Object.keys(responses).flatMap((code) =>
     Object.keys(contentOf(resolve(responses[code]))),
   );
-  const answers = Object.keys(content);
+  const produces = Object.keys(content);
   const { operationId } = operation;
   const security = operation['security'] ?? document['security'];
   return {
@@ -72,14 +72,14 @@ function readOperation(
     basicAuth: !Array.isArray(security) || security.length > 0,
     status: Number(status),
     accepts: Object.keys(contentOf(request)),
-    answers: answers.length > 0 ? answers : ['application/json', ...new Set(errors)],
+    produces: produces.length > 0 ? produces : ['application/json', ...new Set(errors)],
     requestSchema: schemaPointer(`${here}/requestBody`, operation['requestBody'], request),
-    answerSchema: schemaPointer(
+    responseSchema: schemaPointer(
       `${here}/responses/${status}`,
       responses[status],
       resolve(responses[status]),
     ),
-    answerExample: type === '' ? undefined : exampleOf(media, resolve),
+    responseExample: type === '' ? undefined : exampleOf(media, resolve),
     queryParameters: new Map(
       [item['parameters'], operation['parameters']]
         .flatMap((list) => (Array.isArray(list) ? (list as unknown[]) : []))

@@ -42,7 +42,7 @@ export interface EmulatorOptions {
    * runner alive. Default `true`; `false` for a program that is nothing but the emulator.
    */
   readonly unref?: boolean;
-  /** Whether it listens; with `false` only its `fetch` answers. Default `true`. */
+  /** Whether it listens; with `false` only its `fetch` responds. Default `true`. */
   readonly listen?: boolean;
   /** An OpenAPI document, or the JSON file that holds one. Default: the spec of this package. */
   readonly spec?: object | string | URL;
@@ -56,7 +56,7 @@ export interface EmulatorOptions {
   readonly seed?: string | number;
   /** The present moment, for requests that name no time. Default: the machine's clock. */
   readonly clock?: () => Date;
-  /** Whether what was scored and reported changes later answers. Default `false`. */
+  /** Whether what was scored and reported changes later responses. Default `false`. */
   readonly history?: boolean;
   /** Manual changes of dispositions to list. Default: none. */
   readonly dispositions?: readonly DispositionUpdate[];
@@ -66,11 +66,11 @@ export interface EmulatorOptions {
   readonly maxRequests?: number;
   /** Whether there is an HTTP interface under `/_emulator/` for tests in any language. Default `false`. */
   readonly control?: boolean;
-  /** Called when a request has been answered, for a log. What it throws is ignored. Default: none. */
+  /** Called after each response, for a log. What it throws is ignored. Default: none. */
   readonly onRequest?: (request: RecordedRequest) => void;
   /** With 200, errors of the legacy services come as they did until 2026-06-30. Default: their own status. */
   readonly legacyErrorStatus?: 200;
-  /** What stands between the fields of a Proxy Detection answer. Default `;`. */
+  /** What stands between the fields of a Proxy Detection response. Default `;`. */
   readonly proxySeparator?: ';' | ',';
 }
 
@@ -115,7 +115,7 @@ const SERVICES: Readonly<Record<Service, true>> = {
   proxyDetection: true,
 };
 
-/** Throws for names and values that mean nothing; faults and answers are checked where they are read. */
+/** Throws for names and values that mean nothing; faults and `answers` are checked where they are read. */
 export function checkOptions(options: EmulatorOptions): void {
   requireRecord(options, 'the options of startEmulator');
   expectNames(options, Object.keys(OPTIONS), 'startEmulator');

@@ -1,10 +1,10 @@
-/** Keeps what callers sent and were answered, without their credentials, and not more than so much. */
+/** Keeps requests and responses, without their credentials, and not more than so much. */
 
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Redactor } from './secrets.ts';
 
-/** A request that the emulator got, and what it answered. */
+/** A request that the emulator got, and the response to it. */
 export interface RecordedRequest {
   /** The HTTP method, in capitals. */
   readonly method: string;
@@ -21,11 +21,11 @@ export interface RecordedRequest {
    * several parts or not in UTF-8 is named, not kept.
    */
   readonly wire: string;
-  /** Status of the answer; `undefined` when the connection was cut before one, or while it is due. */
+  /** Status of the response; `undefined` when the connection was cut before one, or while it is due. */
   readonly status: number | undefined;
-  /** Text of the answer's body; `undefined` as long as `status` is, and without a body. */
+  /** Text of the response's body; `undefined` as long as `status` is, and without a body. */
   readonly answer: string | undefined;
-  /** True when the emulator charged the call to the account, even if the answer got lost. */
+  /** True when the emulator charged the call to the account, even if the response got lost. */
   readonly billed: boolean;
 }
 

@@ -3,7 +3,7 @@
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined for an answer without a body, which is not the same as an empty one. */
+  /** Undefined for a response without a body, which is not the same as an empty one. */
   readonly body: Buffer | undefined;
   /** True when the call was charged to the account. */
   readonly billed?: boolean;
@@ -33,7 +33,7 @@ export function errorReply(status: number, code: string, error: string, version 
   return jsonReply(status, type, { code, error });
 }
 
-/** An answer without a body: content negotiation, oversized requests, and 204. */
+/** A response without a body: content negotiation, oversized requests, and 204. */
 export function emptyReply(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
   return { status, headers, body: undefined };
 }

@@ -1,4 +1,4 @@
-/** The HTTP side of the emulator: reads a call, lets it be answered, and writes what came of it. */
+/** The HTTP side of the emulator: reads a request, hands it on, and writes the response. */
 
 import {
   createServer,
@@ -48,7 +48,7 @@ export async function listen(place: Place, core: EmulatorCore): Promise<Listenin
     // A caller who hangs up is no failure of the emulator.
     request.on('error', () => undefined);
     response.on('error', () => undefined);
-    // A signal of its own: many delayed answers would look like a leak of listeners.
+    // A signal of its own: many delayed responses would look like a leak of listeners.
     const end = AbortSignal.any([ending.signal]);
     handle(request, response, core, place, end).catch(() => {
       response.destroy();
@@ -135,7 +135,7 @@ async function handle(
   const incoming = { method, url, headers: request.headers, body };
   const control = mayControl(request.headers, request.socket.remoteAddress, allowedHosts);
   if (core.stream(incoming, control, response)) return;
-  const { reply, fault, sent, over } = await core.answer(incoming, control);
+  const { reply, fault, sent, over } = await core.handle(incoming, control);
   await pause(fault.delay, ending);
   if (fault.disconnect === 'before-response' || ending.aborted) {
     over();

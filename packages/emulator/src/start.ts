@@ -20,7 +20,7 @@ export interface Emulator {
   /**
    * Base URL without a slash at the end, for the client's `baseUrl`; it begins with `https:` with `tls:
    * true`. With `listen: false` a name that
-   * nothing answers to but `fetch`.
+   * only `fetch` responds to.
    */
   readonly url: string;
   /**
@@ -41,13 +41,13 @@ export interface Emulator {
   };
   /** The latest requests, in the order of arrival; see `maxRequests`. */
   readonly requests: readonly RecordedRequest[];
-  /** Answers a request as the server would, without a socket: for a client's `fetch` option, MSW, tests. */
+  /** Responds to a request as the server would, without a socket: for a client's `fetch` option, MSW, tests. */
   readonly fetch: EmulatorFetch;
   /** US dollars left on an account; throws when there is no such account. */
   readonly fundsRemaining: (accountId?: number) => number;
-  /** Everything as at the start: requests, funds, faults, answers, dispositions, history, clock. */
+  /** Everything as at the start: requests, funds, faults, `answers`, dispositions, history, clock. */
   readonly reset: () => void;
-  /** Replaces the answers from now on; without an argument all are worked out. */
+  /** Replaces `answers` from now on; without an argument all responses are worked out. */
   readonly setAnswers: (answers?: readonly MadeAnswer[]) => void;
   /** Stops the clock at a moment; without an argument it goes as at the start. */
   readonly setClock: (now?: Date | string) => void;
@@ -55,7 +55,7 @@ export interface Emulator {
   readonly setFaults: (faults?: Faults) => void;
   /** Adds manual changes of dispositions; a later one for a transaction replaces the earlier. */
   readonly addDispositions: (updates: readonly DispositionUpdate[]) => void;
-  /** Sends a signed minFraud Alert to a webhook, and resolves with what it answered. */
+  /** Sends a signed minFraud Alert to a webhook, and resolves with its response. */
   readonly sendAlert: (alert: AlertToSend) => Promise<AlertDelivery>;
   /** Stops listening and cuts every connection. May be called twice. */
   readonly close: () => Promise<void>;

@@ -1,4 +1,4 @@
-/** Requests and answers as they are sent, as the spec declares them, under short names. */
+/** Requests and responses as they are sent, as the spec declares them, under short names. */
 
 import type { components, operations } from 'minfraud-sdk/wire';
 

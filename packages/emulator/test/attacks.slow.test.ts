@@ -39,9 +39,9 @@ describe('request lines', () => {
     ['NONSENSE', 400],
   ])('%.40s', async (line, status) => {
     const emulator = await emulate();
-    const answered = statusOf(await exchange(emulator.url, head(line)));
+    const received = statusOf(await exchange(emulator.url, head(line)));
     // Some of these are refused by Node's own parser, which may say so in another way.
-    expect(status === 0 || [status, 400].includes(answered)).toBe(true);
+    expect(status === 0 || [status, 400].includes(received)).toBe(true);
     await lives(emulator);
   });
 
@@ -67,10 +67,10 @@ describe('large and slow requests', () => {
       ...headers,
       'Content-Length': '100000000',
     });
-    const answer = await exchange(emulator.url, announced);
-    expect(statusOf(answer)).toBe(413);
-    expect(answer).toContain('EMULATOR_BODY_TOO_LARGE');
-    expect(answer).toContain('1048576 bytes');
+    const response = await exchange(emulator.url, announced);
+    expect(statusOf(response)).toBe(413);
+    expect(response).toContain('EMULATOR_BODY_TOO_LARGE');
+    expect(response).toContain('1048576 bytes');
 
     const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
     const streamed = head(`POST ${paths.score} HTTP/1.1`, {
@@ -270,11 +270,11 @@ describe('web pages', () => {
     headers: Record<string, string>,
     options: EmulatorOptions = {},
     target = legacy,
-  ): Promise<{ status: number; spent: boolean; answer: string }> {
+  ): Promise<{ status: number; spent: boolean; response: string }> {
     const emulator = await emulate(options);
-    const answer = await exchange(emulator.url, head(`GET ${target} HTTP/1.1`, headers));
+    const response = await exchange(emulator.url, head(`GET ${target} HTTP/1.1`, headers));
     const spent = emulator.fundsRemaining() < 100_000;
-    return { status: statusOf(answer), spent, answer };
+    return { status: statusOf(response), spent, response };
   }
 
   it.each([
@@ -286,9 +286,9 @@ describe('web pages', () => {
     '',
     '[',
   ])('do not get in by a name that was made to point here: %j', async (host) => {
-    const { status, spent, answer } = await ask({ Host: host });
+    const { status, spent, response } = await ask({ Host: host });
     expect([status, spent]).toEqual([421, false]);
-    expect(answer).toContain('allowedHosts');
+    expect(response).toContain('allowedHosts');
   });
 
   it.each([
@@ -317,10 +317,10 @@ describe('web pages', () => {
     { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' },
     { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' },
   ])('cannot spend the account: %j', async (headers) => {
-    const { status, spent, answer } = await ask(headers);
+    const { status, spent, response } = await ask(headers);
     expect([status, spent]).toEqual([403, false]);
-    expect(answer).toContain('EMULATOR_ORIGIN_REFUSED');
-    expect(answer).not.toMatch(/access-control-allow/i);
+    expect(response).toContain('EMULATOR_ORIGIN_REFUSED');
+    expect(response).not.toMatch(/access-control-allow/i);
   });
 
   it.each([
@@ -387,7 +387,7 @@ describe('faults of its own', () => {
       answers: [
         {
           when: () => {
-            throw new Error('no answer today');
+            throw new Error('no response today');
           },
           reply: { riskScore: 1 },
         },

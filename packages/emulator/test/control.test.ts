@@ -156,7 +156,7 @@ describe('the control interface', () => {
     expect(emulator.requests).toEqual([]);
   });
 
-  it('answers through fetch too', async () => {
+  it('responds through fetch too', async () => {
     const emulator = await emulate({ control: true, listen: false });
     const response = await emulator.fetch(`${emulator.url}/_emulator/accounts`);
     expect(await response.json()).toHaveLength(1);
@@ -187,7 +187,7 @@ describe('the control interface', () => {
     ])('is not for %s', async (_, headers, status) => {
       const emulator = await emulate({ control: true });
       await score(emulator);
-      const answer = await new Promise<number | undefined>((resolve, reject) => {
+      const response = await new Promise<number | undefined>((resolve, reject) => {
         const url = `${emulator.url}/_emulator/${path}`;
         const type = { 'content-type': 'application/json' };
         request(url, { method, headers: { ...type, ...headers } }, (response) => {
@@ -198,7 +198,7 @@ describe('the control interface', () => {
           .on('error', reject)
           .end(method === 'GET' ? undefined : '[]');
       });
-      expect(answer).toBe(status);
+      expect(response).toBe(status);
       expect(emulator.requests).toHaveLength(1);
     });
   });

@@ -38,10 +38,10 @@ interface Sent extends Json {
   readonly credit_card?: { readonly issuer_id_number?: string };
   readonly device?: { readonly ip_address?: string };
 }
-type Answer = Readonly<Record<string, Json | undefined>>;
+type ResponseBody = Readonly<Record<string, Json | undefined>>;
 
 /** Each a sentence of dev.maxmind.com: what must hold where a field is sent. */
-const rules: readonly (readonly [string, (answer: Answer, sent: Sent) => void])[] = [
+const rules: readonly (readonly [string, (response: ResponseBody, sent: Sent) => void])[] = [
   [
     'location: income, density and metro code are "only available for IP addresses in the US"',
     ({ ip_address: ip }) => {
@@ -132,15 +132,17 @@ describe.each([
     const fits = validator(component);
     await fc.assert(
       fc.asyncProperty(transactions, async (transaction) => {
-        const answer = await score(path, transaction);
-        if (answer === undefined) return;
-        expect(fits(answer) ? [] : fits.errors).toEqual([]);
-        for (const [, rule] of rules) rule(answer as Answer, transaction);
+        const response = await score(path, transaction);
+        if (response === undefined) return;
+        expect(fits(response) ? [] : fits.errors).toEqual([]);
+        for (const [, rule] of rules) rule(response as ResponseBody, transaction);
         if (component !== 'Score') return;
-        const more = Object.keys((answer['ip_address'] ?? {}) as Json).filter((k) => k !== 'risk');
+        const more = Object.keys((response['ip_address'] ?? {}) as Json).filter(
+          (k) => k !== 'risk',
+        );
         expect(more).toEqual([]);
         for (const name of ['email', 'device', 'shipping_address', 'risk_score_reasons']) {
-          expect(answer).not.toHaveProperty(name);
+          expect(response).not.toHaveProperty(name);
         }
       }),
       { numRuns: runs(300), seed: 19, endOnFailure: true },

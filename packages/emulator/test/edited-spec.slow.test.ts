@@ -67,8 +67,8 @@ const list = {
   },
 };
 
-describe('a field of the answer that was added to the spec', () => {
-  it.each(['score', 'insights', 'factors'] as const)('is in the answer of %s', async (tier) => {
+describe('a field of the response that was added to the spec', () => {
+  it.each(['score', 'insights', 'factors'] as const)('is in the response of %s', async (tier) => {
     const component = { score: 'Score', insights: 'Insights', factors: 'Factors' }[tier];
     const { url } = await speaking((document) => {
       schemaOf(document, component).properties['model_version'] = {
@@ -97,8 +97,8 @@ describe('a field of the answer that was added to the spec', () => {
       ].forEach(add);
     });
     const body = { ...transaction, unknown: 1 };
-    const answer = await jsonOf(post(url + paths.factors, body));
-    expect(answer).toMatchObject({
+    const response = await jsonOf(post(url + paths.factors, body));
+    expect(response).toMatchObject({
       disposition: { added: 5 },
       ip_address: {
         added: 5,
@@ -108,7 +108,7 @@ describe('a field of the answer that was added to the spec', () => {
       },
       warnings: [{ added: 5 }],
     });
-    const [first] = answer['risk_score_reasons'] as { reasons: Json[] }[];
+    const [first] = response['risk_score_reasons'] as { reasons: Json[] }[];
     expect(first?.reasons[0]).toMatchObject({ added: 5 });
   });
 
@@ -143,7 +143,7 @@ describe('a field of the answer that was added to the spec', () => {
     const addresses = ['65.116.3.80', '128.101.101.101', '5.6.7.8', '10.0.0.1', '2001:db8:3::1'];
     for (let end = 1; end < 256; end += 16) addresses.push(`203.0.113.${end}`, `198.51.100.${end}`);
     for (const ip_address of addresses) {
-      const answer = assess(
+      const response = assess(
         'factors',
         { ...full, device: { ...full.device, ip_address } },
         {
@@ -156,9 +156,9 @@ describe('a field of the answer that was added to the spec', () => {
           warnings: [],
         },
       );
-      const before = structuredClone(answer);
-      complete(answer, shippedSpec().schema('Factors'), shippedSpec());
-      expect(answer).toEqual(before);
+      const before = structuredClone(response);
+      complete(response, shippedSpec().schema('Factors'), shippedSpec());
+      expect(response).toEqual(before);
     }
   });
 });
@@ -197,7 +197,7 @@ describe('an operation that was added to the spec', () => {
   };
   const path = '/minfraud/v3.0/lists/vip';
 
-  it('answers at once, with its example or one made of its schema', async () => {
+  it('responds at once, with its example or one made of its schema', async () => {
     const { url } = await speaking(change);
     const made = await post(`${url}${path}?reason=x`, { value: 'a' });
     expect([made.status, made.headers.get('content-type')]).toEqual([201, 'application/json']);

@@ -42,7 +42,7 @@ describe('when a fault strikes', () => {
   });
 });
 
-describe('an answer in place of the real one', () => {
+describe('a response in place of the real one', () => {
   async function faulty(fault: Fault, path: string = paths.score): Promise<Response> {
     const emulator = await emulate({ faults: [fault] });
     const response = await post(emulator.url + path, transaction);
@@ -99,7 +99,7 @@ describe('an answer in place of the real one', () => {
   });
 });
 
-describe('the real answer, spoiled', () => {
+describe('the real response, spoiled', () => {
   it('is billed although it never arrives', async () => {
     const emulator = await emulate({ faults: [{ disconnect: 'before-response' }] });
     await expect(post(emulator.url + paths.score, transaction)).rejects.toThrow('fetch failed');

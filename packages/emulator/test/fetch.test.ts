@@ -14,7 +14,7 @@ const init = (body: unknown): RequestInit => ({
 const wire = init({ device: { ip_address: '203.0.113.200' } });
 
 describe('the emulator as a function', () => {
-  it('answers as its server does', async () => {
+  it('responds as its server does', async () => {
     const clock = (): Date => new Date('2026-07-01T16:00:00Z');
     const emulator = await emulate({ clock, seed: 's' });
     const other = await emulate({ clock, seed: 's', listen: false });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MinFraud } from 'minfraud-sdk';
 import { factorsFixture, insightsFixture, scoreFixture } from '../src/index.ts';
-import { answerExample } from '../src/examples.ts';
+import { exampleResponse } from '../src/examples.ts';
 import { modelName } from '../src/model-view.ts';
 import { shippedDocument, shippedSpec } from '../src/specification.ts';
 import { modelName as compilersModelName } from '../../../scripts/model-name.ts';
@@ -12,11 +12,11 @@ const transaction = { device: { ipAddress: '203.0.113.1' } };
 function exampleFor(operationId: string): unknown {
   const operation = shippedSpec().operations.find((one) => one.operationId === operationId);
   if (operation === undefined) throw new Error('no such operation');
-  return answerExample(operation, shippedSpec());
+  return exampleResponse(operation, shippedSpec());
 }
 
 describe('a fixture', () => {
-  it('is what the client makes of the same answer', async () => {
+  it('is what the client makes of the same response', async () => {
     const emulator = await emulate({
       faults: {
         score: { body: exampleFor('score') },

@@ -28,7 +28,7 @@ describe('who may call', () => {
     ['a wrong key', basic(42, 'wrong'), 'AUTHORIZATION_INVALID'],
     ['an unknown account', basic(43), 'AUTHORIZATION_INVALID'],
     ['another scheme', 'Bearer token', 'AUTHORIZATION_INVALID'],
-  ])('answers 401 to %s', async (_, authorization, code) => {
+  ])('responds with 401 to %s', async (_, authorization, code) => {
     const { url } = await emulate();
     const response = await fetch(url + paths.score, {
       method: 'POST',
@@ -51,7 +51,7 @@ describe('who may call', () => {
     }
   });
 
-  it('answers 403 to a service that is not part of the account, free of charge', async () => {
+  it('responds with 403 to a service that is not part of the account, free of charge', async () => {
     const account: Account = {
       accountId: 42,
       licenseKey: TEST_LICENSE_KEY,
@@ -66,13 +66,13 @@ describe('who may call', () => {
     expect(emulator.fundsRemaining()).toBe(99_999.995);
   });
 
-  it('counts funds down by what a query costs, then answers 402', async () => {
+  it('counts funds down by what a query costs, then responds with 402', async () => {
     const account: Account = { accountId: 42, licenseKey: TEST_LICENSE_KEY, funds: 0.031 };
     const emulator = await emulate({ accounts: [account] });
     const left: unknown[] = [];
     for (const path of [paths.factors, paths.score, paths.score]) {
-      const answer = await jsonOf(post(emulator.url + path, transaction));
-      left.push([answer['funds_remaining'], answer['queries_remaining']]);
+      const response = await jsonOf(post(emulator.url + path, transaction));
+      left.push([response['funds_remaining'], response['queries_remaining']]);
     }
     expect(left).toEqual([
       [0.011, 0],

@@ -12,13 +12,13 @@ interface Scored {
   readonly codes: string[];
   /** Code and factor. */
   readonly factors: Readonly<Record<string, number>>;
-  readonly answer: Json;
+  readonly response: Json;
 }
 
 async function score(emulator: Emulator, transaction: Json, minutes = 0): Promise<Scored> {
   const event = { ...(transaction['event'] as Json | undefined), time: at(minutes) };
-  const answer = await jsonOf(post(emulator.url + paths.factors, { ...transaction, event }));
-  const groups = (answer['risk_score_reasons'] ?? []) as {
+  const response = await jsonOf(post(emulator.url + paths.factors, { ...transaction, event }));
+  const groups = (response['risk_score_reasons'] ?? []) as {
     multiplier: number;
     reasons: { code: string }[];
   }[];
@@ -26,11 +26,11 @@ async function score(emulator: Emulator, transaction: Json, minutes = 0): Promis
     reasons.map(({ code }): [string, number] => [code, multiplier]),
   );
   return {
-    id: String(answer['id']),
-    score: Number(answer['risk_score']),
+    id: String(response['id']),
+    score: Number(response['risk_score']),
     codes: pairs.map(([code]) => code),
     factors: Object.fromEntries(pairs),
-    answer,
+    response,
   };
 }
 
@@ -45,7 +45,7 @@ const from = (ip_address: string, address?: string, iin?: string): Json => ({
 });
 
 describe('without the history option', () => {
-  it('nothing that came before changes an answer', async () => {
+  it('nothing that came before changes a response', async () => {
     const emulator = await remembering(false);
     const transaction = from('203.0.113.1', 'jo@gmail.com', '497010');
     const { id: first, score: before } = await score(emulator, transaction);
@@ -91,12 +91,12 @@ describe('with the history option', () => {
     const first = await score(emulator, from('203.0.113.1'), 0);
     const again = await score(emulator, from('203.0.113.1'), 30);
     const other = await score(emulator, from('203.0.113.2'), 30);
-    expect((first.answer['device'] as Json)['confidence']).toBeLessThan(99);
-    expect(again.answer['device']).toMatchObject({
+    expect((first.response['device'] as Json)['confidence']).toBeLessThan(99);
+    expect(again.response['device']).toMatchObject({
       confidence: 99,
       last_seen: '2026-07-01T12:00:00Z',
     });
-    expect((other.answer['device'] as Json)['confidence']).toBeLessThan(99);
+    expect((other.response['device'] as Json)['confidence']).toBeLessThan(99);
   });
 
   it.each([
@@ -125,7 +125,7 @@ describe('with the history option', () => {
         TRANSACTION_REPORT_PHONE: 3,
         TRANSACTION_REPORT_SHIP: 4,
       });
-      expect(after.answer).toMatchObject({
+      expect(after.response).toMatchObject({
         email: { is_high_risk: true },
         shipping_address: { is_high_risk: true },
         disposition: { action: 'reject' },
@@ -149,11 +149,11 @@ describe('with the history option', () => {
       emulator.addDispositions([{ minfraud_id: id, action, action_last_updated: at(1) }]);
     };
     decide('reject');
-    expect((await score(emulator, transaction, 2)).answer).toMatchObject({
+    expect((await score(emulator, transaction, 2)).response).toMatchObject({
       email: { is_high_risk: true },
     });
     decide('accept');
-    expect((await score(emulator, transaction, 3)).answer).toMatchObject({
+    expect((await score(emulator, transaction, 3)).response).toMatchObject({
       email: { is_high_risk: false },
     });
   });
@@ -181,7 +181,7 @@ describe('with the history option', () => {
       const body = from('203.0.113.1');
       return jsonOf(post(emulator.url + paths.insights, body, { authorization }));
     };
-    const confidence = (answer: Json): unknown => (answer['device'] as Json)['confidence'];
+    const confidence = (response: Json): unknown => (response['device'] as Json)['confidence'];
     const first = confidence(await as(1, 'one'));
     expect(confidence(await as(1, 'one'))).toBe(99);
     expect(confidence(await as(2, 'two'))).toBe(first);
@@ -189,16 +189,16 @@ describe('with the history option', () => {
     expect(confidence(await as(1, 'one'))).toBe(first);
   });
 
-  it('gives the same answers to the same story', async () => {
+  it('gives the same responses to the same story', async () => {
     const tell = async (): Promise<unknown[]> => {
       const emulator = await remembering();
-      const answers = [];
+      const responses = [];
       for (let call = 0; call < 6; call += 1) {
-        answers.push(
-          (await score(emulator, from('203.0.113.1', `p${call % 4}@gmail.com`), call)).answer,
+        responses.push(
+          (await score(emulator, from('203.0.113.1', `p${call % 4}@gmail.com`), call)).response,
         );
       }
-      return answers;
+      return responses;
     };
     expect(await tell()).toEqual(await tell());
   });

@@ -171,8 +171,8 @@ describe('warnings about inputs that are well formed', () => {
 
   async function codes(body: Json): Promise<string[]> {
     const { url } = await emulate({ clock: () => noon });
-    const answer = await jsonOf(post(url + paths.score, body));
-    return ((answer['warnings'] ?? []) as Json[]).map(
+    const response = await jsonOf(post(url + paths.score, body));
+    return ((response['warnings'] ?? []) as Json[]).map(
       (warning) => `${String(warning['code'])} ${String(warning['input_pointer'])}`,
     );
   }

@@ -110,7 +110,7 @@ describe('whatever comes in', () => {
         if (transaction === undefined) return;
         expect([valid(transaction), valid.errors]).toEqual([true, null]);
         // And it can be scored.
-        const answer = assess('factors', transaction, {
+        const response = assess('factors', transaction, {
           seed: '',
           occasion: '1',
           now: new Date('2026-07-01T16:00:00Z'),
@@ -119,8 +119,8 @@ describe('whatever comes in', () => {
           queriesRemaining: 0,
           warnings,
         });
-        const validAnswer = validator('Factors');
-        expect([validAnswer(answer), validAnswer.errors]).toEqual([true, null]);
+        const validResponse = validator('Factors');
+        expect([validResponse(response), validResponse.errors]).toEqual([true, null]);
       }),
       { numRuns: runs(500) },
     );

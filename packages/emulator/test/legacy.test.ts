@@ -55,7 +55,7 @@ function valuesOf(fields: Fields): Record<string, unknown> {
 const sinceOf = (version: unknown): string => (typeof version === 'string' ? version : '1.0');
 
 describe('an order', () => {
-  it('is answered in real ISO-8859-1, with all fields of the version', async () => {
+  it('has a response in real ISO-8859-1, with all fields of the version', async () => {
     const { url } = await emulate();
     const response = await postForm(url + paths.legacy, { ...key, i: '203.0.113.33' });
     expect(response.status).toBe(200);
@@ -186,7 +186,7 @@ describe('an order', () => {
     ],
     // A1 for anonymous proxies left in February 2025; their proxyScore is generally 0.
     [{ i: '203.0.113.210' }, { countryCode: 'DE', anonymousProxy: 'Yes', proxyScore: '0.00' }],
-    // The documented answer for bases of the United States abroad.
+    // The documented response for bases of the United States abroad.
     [{ i: '203.0.113.63' }, { countryCode: 'US', ip_city: 'Berlin' }],
     [{ i: '203.0.113.40' }, { ip_city: 'São Paulo', ip_postalCode: '' }],
     [{ i: '198.51.100.200' }, { countryCode: 'A2', ip_netSpeedCell: '', ip_city: '' }],
@@ -242,9 +242,9 @@ describe('warnings in err', () => {
     ],
     [{ i: '203.0.113.1', country: 'us', city: 'New York', postal: '10001' }, ''],
   ])('%j: %j, with a score', async (fields, err) => {
-    const answer = await order(fields);
-    expect(answer['err']).toBe(err);
-    expect(Number(answer['riskScore'])).toBeGreaterThan(0);
+    const response = await order(fields);
+    expect(response['err']).toBe(err);
+    expect(Number(response['riskScore'])).toBeGreaterThan(0);
   });
 });
 
@@ -271,9 +271,9 @@ describe('errors in err', () => {
           ...fields,
         });
         expect(response.status).toBe(expected);
-        const answer = await textFields(response);
-        expect(answer).toMatchObject({ err, riskScore: '', ip_city: '' });
-        expect(answer['queriesRemaining']).toBe(err === 'MAX_REQUESTS_REACHED' ? '0' : '');
+        const record = await textFields(response);
+        expect(record).toMatchObject({ err, riskScore: '', ip_city: '' });
+        expect(record['queriesRemaining']).toBe(err === 'MAX_REQUESTS_REACHED' ? '0' : '');
         expect(emulator.requests[0]).toMatchObject({ billed: false, status: expected });
       }
     },

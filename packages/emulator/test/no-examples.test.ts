@@ -49,14 +49,14 @@ const documented: ReadonlySet<string> = new Set(
 const clock = (): Date => new Date('2026-07-01T16:00:00Z');
 const speaking = startEmulator({ listen: false, spec: withSentinels(), clock });
 
-async function answerOf(path: string, init: RequestInit): Promise<string> {
+async function responseOf(path: string, init: RequestInit): Promise<string> {
   const { fetch } = await speaking;
   const response = await fetch(ORIGIN + path, init);
   return Buffer.from(await response.arrayBuffer()).toString('latin1');
 }
 
 function scoring(path: string, transaction: Json): Promise<string> {
-  return answerOf(path, {
+  return responseOf(path, {
     method: 'POST',
     headers: { authorization: basic(), 'content-type': 'application/json' },
     body: JSON.stringify(transaction),
@@ -80,8 +80,8 @@ describe('no documented field of the shipped spec is filled from its example', (
     [{ shipping: { postal: '55414' }, device: { ip_address: '5.6.7.8' } }],
     [{ billing: { region: 'MN' }, shipping: { region: 'MN' } }],
   ])('not of an address that is nowhere: %j', async (transaction) => {
-    const answer = JSON.parse(await scoring(paths.insights, transaction)) as Json;
-    expect(answer['shipping_address']).toEqual({ is_high_risk: false });
+    const response = JSON.parse(await scoring(paths.insights, transaction)) as Json;
+    expect(response['shipping_address']).toEqual({ is_high_risk: false });
   });
 
   it('minFraud Legacy and Proxy Detection', async () => {
@@ -103,7 +103,7 @@ describe('no documented field of the shipped spec is filled from its example', (
         for (const path of [paths.legacy, paths.oldLegacy, paths.proxyDetection]) {
           const key = { license_key: TEST_LICENSE_KEY, l: TEST_LICENSE_KEY };
           const body = new URLSearchParams({ ...key, ...order });
-          expect(await answerOf(path, { method: 'POST', body })).not.toContain(SENTINEL);
+          expect(await responseOf(path, { method: 'POST', body })).not.toContain(SENTINEL);
         }
       }),
       { numRuns: runs(150), seed: 19, endOnFailure: true },
@@ -120,7 +120,7 @@ describe('no documented field of the shipped spec is filled from its example', (
       },
     ]);
     const headers = { authorization: basic() };
-    const page = await answerOf(`${paths.dispositions}?updates_after=2026-01-01T00:00:00Z`, {
+    const page = await responseOf(`${paths.dispositions}?updates_after=2026-01-01T00:00:00Z`, {
       headers,
     });
     expect(page).toContain('5bc5d6c2');

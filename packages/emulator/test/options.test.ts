@@ -88,8 +88,8 @@ describe('the life of an emulator', () => {
   it('stops its clock when told to', async () => {
     const emulator = await emulate();
     const localTime = async (): Promise<unknown> => {
-      const answer = await jsonOf(post(emulator.url + paths.insights, transaction));
-      return (answer['device'] as { local_time: string }).local_time;
+      const response = await jsonOf(post(emulator.url + paths.insights, transaction));
+      return (response['device'] as { local_time: string }).local_time;
     };
     emulator.setClock(new Date('2026-07-01T16:00:00Z'));
     expect(await localTime()).toBe('2026-07-01T18:00:00+02:00');

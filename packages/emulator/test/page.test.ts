@@ -16,7 +16,7 @@ function summaries(page: string): string[] {
 }
 
 describe('the page at /', () => {
-  it('shows the latest requests with their answers, newest first, and links to the spec', async () => {
+  it('shows the latest requests with their responses, newest first, and links to the spec', async () => {
     const emulator = await emulate({ control: true });
     const empty = await fetch(emulator.url);
     expect(empty.headers.get('content-type')).toBe('text/html; charset=utf-8');

@@ -44,7 +44,7 @@ describe('proxy detection', () => {
     ['a wrong key', { l: 'x', i: '203.0.113.1' }, {}, 401, 'INVALID_LICENSE_KEY'],
     ['no money', { l, i: '203.0.113.1' }, { funds: 0.001 }, 402, 'MAX_REQUESTS_REACHED'],
     ['no permission', { l, i: '203.0.113.1' }, { permissions: [] }, 403, 'PERMISSION_REQUIRED'],
-  ])('answers %s with an empty score and its code', async (_, fields, more, status, err) => {
+  ])('responds to %s with an empty score and its code', async (_, fields, more, status, err) => {
     const form: Record<string, string> = fields;
     const accounts = [{ ...account, ...(more as Partial<Account>) }];
     for (const [options, expected] of [

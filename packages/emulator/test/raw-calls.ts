@@ -44,7 +44,7 @@ export async function jsonOf(response: Response | Promise<Response>): Promise<Js
   return (await (await response).json()) as Json;
 }
 
-/** The fields of a text answer, its bytes read one to one. */
+/** The fields of a text response, its bytes read one to one. */
 export async function textFields(
   response: Response,
   separator?: RegExp,

@@ -15,9 +15,9 @@ const tiers: Tier[] = ['score', 'insights', 'factors'];
 const components = { score: 'Score', insights: 'Insights', factors: 'Factors' };
 const noon = new Date('2026-07-01T16:00:00Z');
 
-function problems(component: string, answer: unknown): unknown {
+function problems(component: string, response: unknown): unknown {
   const validate = validator(component);
-  return validate(answer) ? [] : validate.errors;
+  return validate(response) ? [] : validate.errors;
 }
 
 function example(name: string): Transaction {
@@ -43,7 +43,7 @@ function factorsOf(transaction: Transaction, more: Partial<Circumstances> = {}):
 }
 
 describe('the three tiers', () => {
-  it.each(tiers)('%s answers in its own media type, with a length', async (tier) => {
+  it.each(tiers)('%s responds in its own media type, with a length', async (tier) => {
     const { url } = await emulate();
     const response = await post(url + paths[tier], { device: { ip_address: '203.0.113.1' } });
     expect(response.status).toBe(200);
@@ -67,8 +67,8 @@ describe('the three tiers', () => {
     expect(score?.['risk_score']).toBe(insights?.['risk_score']);
     const { risk_score_reasons, ...rest } = factors ?? {};
     expect(risk_score_reasons).toEqual(expect.arrayContaining([expect.any(Object)]));
-    const common = (answer: Json | undefined): Json => ({
-      ...answer,
+    const common = (response: Json | undefined): Json => ({
+      ...response,
       id: '',
       funds_remaining: 0,
       queries_remaining: 0,
@@ -79,7 +79,7 @@ describe('the three tiers', () => {
     expect(most.filter((name) => !(name in (factors ?? {})))).toEqual(['subscores']);
   });
 
-  it('answers the same to the same, but for the ID and the money', async () => {
+  it('responds the same to the same, but for the ID and the money', async () => {
     const ask = async (seed?: string): Promise<Json[]> => {
       const { url } = await emulate({ clock: () => noon, ...(seed !== undefined && { seed }) });
       const body = example('transaction-full');
@@ -122,7 +122,7 @@ describe('the three tiers', () => {
   );
 });
 
-describe('answers against the spec', () => {
+describe('responses against the spec', () => {
   const ips = fc.oneof(
     fc.constantFrom('128.101.101.101', '74.209.24.1', '65.116.3.80', '8.8.8.8', '1.1.1.1'),
     fc.constantFrom('81.2.69.160', '24.24.24.24', '175.16.199.3', '152.216.7.110', '216.160.83.57'),
@@ -195,8 +195,8 @@ describe('answers against the spec', () => {
   it.each(tiers)('%s breaks no rule, whatever the transaction', (tier) => {
     fc.assert(
       fc.property(transactions, fc.string(), (transaction, seed) => {
-        const answer = assess(tier, transaction, circumstances({ seed }));
-        expect(problems(components[tier], answer)).toEqual([]);
+        const response = assess(tier, transaction, circumstances({ seed }));
+        expect(problems(components[tier], response)).toEqual([]);
       }),
       { numRuns: runs(400) },
     );
@@ -206,11 +206,11 @@ describe('answers against the spec', () => {
     'scores the example %s without a word about its inputs being invalid',
     async (name) => {
       const { url } = await emulate({ clock: () => noon });
-      const answer = await jsonOf(post(url + paths.factors, example(name)));
-      const warnings = (answer['warnings'] ?? []) as Json[];
+      const response = await jsonOf(post(url + paths.factors, example(name)));
+      const warnings = (response['warnings'] ?? []) as Json[];
       const codes = warnings.map(({ code }) => code);
       expect(codes.filter((code) => String(code).startsWith('INPUT_'))).toEqual([]);
-      expect(problems('Factors', answer)).toEqual([]);
+      expect(problems('Factors', response)).toEqual([]);
     },
   );
 });
@@ -233,10 +233,10 @@ describe('dispositions', () => {
     const ask = async (given: CustomRule[]): Promise<unknown> => {
       const { url } = await emulate({ accounts: [{ ...account, rules: given }] });
       const headers = { authorization: `Basic ${Buffer.from('42:k').toString('base64')}` };
-      const answer = await jsonOf(
+      const response = await jsonOf(
         post(url + paths.score, { event: { type: 'purchase' } }, headers),
       );
-      return answer['disposition'];
+      return response['disposition'];
     };
     expect(await ask(rules)).toMatchObject({ action: 'test', reason: 'custom_rule' });
     expect(await ask([])).toBeUndefined();

@@ -14,8 +14,8 @@ async function ipAddress(ip_address: string): Promise<Json> {
   return (await insights({ device: { ip_address } }))['ip_address'] as Json;
 }
 
-function warningsOf(answer: Json): string[] {
-  const warnings = (answer['warnings'] ?? []) as Record<string, string>[];
+function warningsOf(response: Json): string[] {
+  const warnings = (response['warnings'] ?? []) as Record<string, string>[];
   return warnings.map(({ code, input_pointer }) => `${code} ${input_pointer}`);
 }
 
@@ -84,10 +84,10 @@ describe('the e-mail address', () => {
 });
 
 describe('the card', () => {
-  it.each(['888888', '88888888'])('with the IIN %s has its part in the answer', async (iin) => {
-    const answer = await insights({ credit_card: { issuer_id_number: iin } });
-    expect(answer['credit_card']).toMatchObject({ type: 'credit', country: 'US' });
-    expect(warningsOf(answer)).toEqual([]);
+  it.each(['888888', '88888888'])('with the IIN %s has its part in the response', async (iin) => {
+    const response = await insights({ credit_card: { issuer_id_number: iin } });
+    expect(response['credit_card']).toMatchObject({ type: 'credit', country: 'US' });
+    expect(warningsOf(response)).toEqual([]);
   });
 
   it.each([
@@ -107,9 +107,9 @@ describe('the card', () => {
       ['INPUT_INVALID /credit_card/issuer_id_number'],
     ],
   ])('%j is scored, with %j', async (credit_card, warnings) => {
-    const answer = await insights({ credit_card });
-    expect(answer['credit_card']).toBeDefined();
-    expect(warningsOf(answer)).toEqual(warnings);
+    const response = await insights({ credit_card });
+    expect(response['credit_card']).toBeDefined();
+    expect(warningsOf(response)).toEqual(warnings);
   });
 
   it.each([
@@ -120,9 +120,9 @@ describe('the card', () => {
     ['NSC0083121', false],
     ['token-12345678901234567890', false],
   ])('number in full is dropped from custom inputs: %s %s', async (value, dropped) => {
-    const answer = await insights({ custom_inputs: { note: value }, event: { shop_id: 's' } });
-    expect(warningsOf(answer)).toEqual(dropped ? ['INPUT_INVALID /custom_inputs/note'] : []);
-    expect(JSON.stringify(answer)).not.toContain('4111');
+    const response = await insights({ custom_inputs: { note: value }, event: { shop_id: 's' } });
+    expect(warningsOf(response)).toEqual(dropped ? ['INPUT_INVALID /custom_inputs/note'] : []);
+    expect(JSON.stringify(response)).not.toContain('4111');
   });
 
   it('number in full, and nothing else, leaves nothing to score', async () => {

@@ -30,7 +30,7 @@ function run(options: string) {
 
 describe('a forgotten emulator', () => {
   it.each(['{}', '{ faults: [{ delay: 300 }] }', '{ listen: false, faults: [{ delay: 50 }] }'])(
-    'with %s answers what is under way, and lets the process end',
+    'with %s responds to what is under way, and lets the process end',
     async (options) => {
       const { child, said } = run(options);
       const [code] = (await once(child, 'close')) as [number | null];

@@ -93,7 +93,7 @@ func refusal(status int, body *minfraud.ServiceError) map[string]any {
 	return map[string]any{"status": status, "code": body.Code}
 }
 
-// Legacy answers in ISO-8859-1, where a byte is a character.
+// Legacy responds in ISO-8859-1, where a byte is a character.
 func fromLatin1(body []byte) string {
 	characters := make([]rune, len(body))
 	for i, b := range body {

@@ -21,9 +21,9 @@ func main() {
 
 	var transaction minfraud.Transaction
 	read("transaction.json", &transaction)
-	score := answer[*minfraud.Score](client.Score(ctx, &transaction))
-	insights := answer[*minfraud.Insights](client.Insights(ctx, &transaction))
-	factors := answer[*minfraud.Factors](client.Factors(ctx, &transaction))
+	score := responseAs[*minfraud.Score](client.Score(ctx, &transaction))
+	insights := responseAs[*minfraud.Insights](client.Insights(ctx, &transaction))
+	factors := responseAs[*minfraud.Factors](client.Factors(ctx, &transaction))
 
 	_, reported := must(client.ReportTransaction(ctx, &minfraud.TransactionReport{
 		Tag:           minfraud.ReportTagSuspectedFraud,
@@ -32,16 +32,16 @@ func main() {
 	updates := allUpdates(ctx, client)
 
 	order := legacyOrder()
-	legacy := answer[*minfraud.ScoreLegacyOK](client.ScoreLegacy(ctx, &order))
+	legacy := responseAs[*minfraud.ScoreLegacyOK](client.ScoreLegacy(ctx, &order))
 	legacyText := fromLatin1(must(io.ReadAll(legacy.Data)))
 
-	badRequest := answer[*minfraud.ReportTransactionBadRequest](client.ReportTransaction(ctx,
+	badRequest := responseAs[*minfraud.ReportTransactionBadRequest](client.ReportTransaction(ctx,
 		&minfraud.TransactionReport{
 			Tag:       minfraud.ReportTagNotFraud,
 			IPAddress: minfraud.NewOptString("192.168.0.1"),
 		}))
 	empty := newClient(account{os.Getenv("MINFRAUD_EMPTY_ACCOUNT_ID"), os.Getenv("MINFRAUD_EMPTY_LICENSE_KEY")})
-	paymentRequired := answer[*minfraud.ScorePaymentRequired](empty.Score(ctx, &transaction))
+	paymentRequired := responseAs[*minfraud.ScorePaymentRequired](empty.Score(ctx, &transaction))
 
 	reason := factors.RiskScoreReasons[0]
 	print(map[string]any{
@@ -76,7 +76,7 @@ func newClient(owner account) *minfraud.Client {
 		minfraud.WithClient(&http.Client{Transport: plainTypes{}})))
 }
 
-// ogen compares the media type of an answer letter by letter, and the services send one of their own
+// ogen compares the media type of a response letter by letter, and the services send one of their own
 // ("application/vnd.maxmind.com-minfraud-score+json") for what is plain JSON.
 type plainTypes struct{}
 
@@ -92,7 +92,7 @@ func allUpdates(ctx context.Context, client *minfraud.Client) []minfraud.Disposi
 	cursor := "2026-03-01T00:00:00Z"
 	var updates []minfraud.DispositionUpdate
 	for {
-		page := answer[*minfraud.DispositionUpdates](client.ListDispositionUpdates(ctx,
+		page := responseAs[*minfraud.DispositionUpdates](client.ListDispositionUpdates(ctx,
 			minfraud.ListDispositionUpdatesParams{UpdatesAfter: cursor}))
 		if len(page.Updates) == 0 {
 			return updates
@@ -102,8 +102,8 @@ func allUpdates(ctx context.Context, client *minfraud.Client) []minfraud.Disposi
 	}
 }
 
-// Each operation answers with one of several types, by status.
-func answer[T any](result any, err error) T {
+// Each operation responds with one of several types, by status.
+func responseAs[T any](result any, err error) T {
 	expected, ok := must(result, err).(T)
 	if !ok {
 		log.Fatalf("got %T", result)
@@ -115,7 +115,7 @@ func refusal(status int, code string) map[string]any {
 	return map[string]any{"status": status, "code": code}
 }
 
-// Legacy answers in ISO-8859-1, where a byte is a character.
+// Legacy responds in ISO-8859-1, where a byte is a character.
 func fromLatin1(body []byte) string {
 	characters := make([]rune, len(body))
 	for i, b := range body {

@@ -109,7 +109,7 @@ public class Main {
 
   /**
    * The generated client reads a text in the character set of the machine, and this one is in ISO-8859-1.
-   * An interceptor of the answer reads it first.
+   * An interceptor of the response reads it first.
    */
   private static String scoreLegacy() throws Exception {
     StringBuilder text = new StringBuilder();

@@ -40,7 +40,7 @@ export const edits: readonly Edit[] = [
     },
   },
   {
-    name: 'new-field-of-answer',
+    name: 'new-field-of-response',
     make: (document) => {
       schema(document, 'Disposition').properties['rule_position'] = { type: 'integer' };
     },
@@ -53,7 +53,7 @@ export const edits: readonly Edit[] = [
     found: 'request-property-removed',
   },
   {
-    name: 'lost-field-of-answer',
+    name: 'lost-field-of-response',
     make: (document) => {
       delete schema(document, 'Score').properties['risk_score'];
     },
@@ -72,7 +72,7 @@ export const edits: readonly Edit[] = [
     found: 'request-property-became-required',
   },
   {
-    name: 'optional-field-of-answer',
+    name: 'optional-field-of-response',
     make: (document) => {
       schema(document, 'Score').required.splice(0, 1);
     },
@@ -86,7 +86,7 @@ export const edits: readonly Edit[] = [
     found: 'request-property-max-length-decreased',
   },
   {
-    name: 'other-type-of-answer',
+    name: 'other-type-of-response',
     make: (document) => {
       schema(document, 'Score').properties['risk_score'] = { type: 'string' };
     },

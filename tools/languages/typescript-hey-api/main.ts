@@ -73,7 +73,7 @@ async function allUpdates(): Promise<DispositionUpdate[]> {
   }
 }
 
-/** The client takes all text for UTF-8; Legacy answers in ISO-8859-1. */
+/** The client takes all text for UTF-8; Legacy responds in ISO-8859-1. */
 async function legacyText(order: Omit<LegacyOrder, 'license_key'>): Promise<string> {
   const { data } = await scoreLegacy({
     client,
@@ -84,8 +84,8 @@ async function legacyText(order: Omit<LegacyOrder, 'license_key'>): Promise<stri
   return new TextDecoder('latin1').decode(data as unknown as ArrayBuffer);
 }
 
-function refusal(answer: { error?: ServiceError | unknown; response?: Response }): unknown {
-  return { status: answer.response?.status, code: (answer.error as ServiceError).code };
+function refusal(result: { error?: ServiceError | unknown; response?: Response }): unknown {
+  return { status: result.response?.status, code: (result.error as ServiceError).code };
 }
 
 function legacyNumber(text: string, name: string): number {

@@ -60,10 +60,10 @@ async function main(): Promise<void> {
 
 /** The value of a call that succeeded: its type goes with the status. */
 function ok<T extends { status: number; data: unknown }>(
-  answer: T,
+  response: T,
 ): Extract<T, { status: 200 }>['data'] {
-  if (answer.status !== 200) throw new Error(`refused with ${answer.status}`);
-  return answer.data;
+  if (response.status !== 200) throw new Error(`refused with ${response.status}`);
+  return response.data;
 }
 
 async function allUpdates(): Promise<DispositionUpdate[]> {

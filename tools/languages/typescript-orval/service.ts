@@ -1,4 +1,4 @@
-/** What orval leaves to its users: where the service is, who calls, and how an answer is read. */
+/** What orval leaves to its users: where the service is, who calls, and how a response is read. */
 const base = process.env['MINFRAUD_URL'] ?? 'https://minfraud.maxmind.com';
 
 /** The header of an account. */
@@ -7,7 +7,7 @@ export function authorization(accountId: string, licenseKey: string): { Authoriz
   return { Authorization: `Basic ${credentials}` };
 }
 
-/** Legacy answers with text in ISO-8859-1, the other services with JSON. */
+/** Legacy responds with text in ISO-8859-1, the other services with JSON. */
 export async function callService<T>(path: string, options: RequestInit): Promise<T> {
   const response = await fetch(base + path, options);
   const type = response.headers.get('content-type') ?? '';

@@ -22,11 +22,11 @@ export async function refused<E extends MinFraudError>(
 
 /** What a promise rejects with, whatever it is. */
 export async function failureOf(attempt: Promise<unknown>): Promise<unknown> {
-  let answer: unknown;
+  let result: unknown;
   try {
-    answer = await attempt;
+    result = await attempt;
   } catch (error) {
     return error;
   }
-  throw new Error(`no error, but ${JSON.stringify(answer)}`);
+  throw new Error(`no error, but ${JSON.stringify(result)}`);
 }

@@ -63,7 +63,7 @@ export const refusals: Checks = {
     );
     equal([error.status, error.retryAfter], [429, 7]);
   },
-  '429, and then an answer': async (service) => {
+  '429, and then a response': async (service) => {
     let retries = 0;
     const hooks = { onRetry: () => (retries += 1) };
     const fault = { path: 'score', status: 429, retryAfter: 0, times: 1 };
@@ -72,7 +72,7 @@ export const refusals: Checks = {
     holds(riskScore > 0, 'a score at the second attempt');
     equal(retries, 1);
   },
-  'an answer that is a page': async (service) => {
+  'a response that is a page': async (service) => {
     const fault = { path: 'score', malformed: 'html' };
     const error = await withFault(service, fault, () =>
       failureOf(new MinFraud(optionsOf(service)).score(transaction)),

@@ -51,8 +51,8 @@ export interface Recorded {
 
 /** The latest request that reached the service. */
 export async function lastRequest(service: Service): Promise<Recorded | undefined> {
-  const answer = await control(`${service.baseUrl}/_emulator/requests`, 'GET');
-  return (answer as readonly Recorded[]).at(-1);
+  const response = await control(`${service.baseUrl}/_emulator/requests`, 'GET');
+  return (response as readonly Recorded[]).at(-1);
 }
 
 async function control(url: string, method: string, body?: unknown): Promise<unknown> {

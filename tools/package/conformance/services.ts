@@ -1,4 +1,4 @@
-/** Every service, once: what the emulator answers arrives with the names and types of the SDK. */
+/** Every service, once: what the emulator sends arrives with the names and types of the SDK. */
 import { getMetadata, MinFraud, type Transaction } from 'minfraud-sdk';
 import { MinFraudLegacy } from 'minfraud-sdk/legacy';
 import { createWireClient } from 'minfraud-sdk/wire';

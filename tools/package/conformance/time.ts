@@ -5,7 +5,7 @@ import type { Checks } from './main.ts';
 import { optionsOf, withFault } from './service.ts';
 
 const transaction = { device: { ipAddress: '203.0.113.7' } };
-/** An answer that no attempt here waits for. */
+/** A response that no attempt here waits for. */
 const late = { path: 'score', delay: 20_000 };
 
 export const time: Checks = {

@@ -1,4 +1,4 @@
-/** Runs on Workers: the service is the body of a request, the report that of the answer. */
+/** Runs on Workers: the service is the body of a request, the report that of the response. */
 import { conformance } from './main.ts';
 import type { Service } from './service.ts';
 

@@ -69,15 +69,15 @@ async function passOn(service, request, response) {
   response.on('close', () => gone.abort());
   const { authorization, accept, 'content-type': type } = request.headers;
   const given = Object.entries({ authorization, accept, 'content-type': type });
-  const answer = await fetch(service + request.url, {
+  const upstream = await fetch(service + request.url, {
     method: request.method,
     headers: given.filter(([, value]) => value !== undefined),
     ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
     signal: gone.signal,
   });
-  const headers = [...answer.headers].filter(([name]) => !ofThisHop.includes(name));
-  response.writeHead(answer.status, headers.flat());
-  if (answer.body !== null) for await (const chunk of answer.body) response.write(chunk);
+  const headers = [...upstream.headers].filter(([name]) => !ofThisHop.includes(name));
+  response.writeHead(upstream.status, headers.flat());
+  if (upstream.body !== null) for await (const chunk of upstream.body) response.write(chunk);
   response.end();
 }
 

@@ -39,15 +39,15 @@ export async function withServer(project, start, use) {
 
 /** Asks for both addresses, as a proxy that passes them on. */
 async function asksForBoth(url, header, service, init = {}) {
-  const answers = [];
+  const results = [];
   for (const address of [passed, held]) {
     const headers = { ...init.headers, [header]: address };
     const response = await fetch(url, { ...init, headers });
     const text = await response.text();
     if (!response.ok) throw new Error(`${response.status} ${text}`);
-    answers.push([address, JSON.parse(text).held]);
+    results.push([address, JSON.parse(text).held]);
   }
-  expectSame(answers, [
+  expectSame(results, [
     [passed, false],
     [held, true],
   ]);

@@ -18,9 +18,9 @@ export async function conformInWorker(script, project, expected, options) {
   const worker = await startWorker(script, options);
   try {
     const perform = async (service) => {
-      const answer = await fetch(worker.url, { method: 'POST', body: JSON.stringify(service) });
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(`${answer.status} ${text}`);
+      const response = await fetch(worker.url, { method: 'POST', body: JSON.stringify(service) });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${response.status} ${text}`);
       return JSON.parse(text);
     };
     return (await conform(project, perform, expected)).note;

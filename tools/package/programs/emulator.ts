@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   await emulator.close();
 }
 
-/** The reason that a webhook reads, and what it answers. */
+/** The reason that a webhook reads, and its response. */
 async function alertedOf(
   send: Awaited<ReturnType<typeof startEmulator>>['sendAlert'],
 ): Promise<[reason: string | undefined, status: number]> {

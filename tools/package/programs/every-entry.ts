@@ -25,20 +25,20 @@ const transaction: Transaction = {
 };
 
 export async function use(client: MinFraud): Promise<number> {
-  const answer: Score = await client.score(transaction, { deadline: 1_000 });
-  const warnings: string[] = answer.warnings.map((warning) => warning.code);
+  const score: Score = await client.score(transaction, { deadline: 1_000 });
+  const warnings: string[] = score.warnings.map((warning) => warning.code);
   // @ts-expect-error a field that is not documented is refused
   await client.score({ device: { ipAdress: '203.0.113.9' } });
   // @ts-expect-error a value that is not documented is refused
   await client.score({ event: { type: 'theft' } });
   // @ts-expect-error a risk score is a number, so that the types are no any
-  const text: string = answer.riskScore;
+  const text: string = score.riskScore;
   const details: Insights = await client.insights(transaction);
   const code: string | undefined = details.ipAddress?.country?.isoCode;
   for await (const update of client.dispositions({ updatesAfter: new Date(0) })) {
-    console.log(update.minfraudId, text, code, getMetadata(answer)?.status);
+    console.log(update.minfraudId, text, code, getMetadata(score)?.status);
   }
-  return answer.riskScore + warnings.length;
+  return score.riskScore + warnings.length;
 }
 
 export const guard = (error: unknown): number =>

@@ -1,4 +1,4 @@
-/** The three files of a run: ledger, results, and room for the answers under way. */
+/** The three files of a run: ledger, results, and room for the responses under way. */
 import { beside } from './files.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { type History } from './ledger-lines.ts';
@@ -16,8 +16,8 @@ export interface BookKeeping {
   readonly ledgerPath: string;
   readonly history: History;
   readonly format: ResultFormat;
-  /** How many answers may be under way. */
-  readonly answers: number;
+  /** How many responses may be under way. */
+  readonly responses: number;
   /** Told of each result of earlier runs. */
   readonly see: (seen: Seen) => void;
   readonly onFullDisk: () => void;
@@ -26,7 +26,7 @@ export interface BookKeeping {
 }
 
 export async function openBooks(keeping: BookKeeping): Promise<Books> {
-  const { out, ledgerPath, history, format, answers, see, onFullDisk, checkLock } = keeping;
+  const { out, ledgerPath, history, format, responses, see, onFullDisk, checkLock } = keeping;
   let reserve: Reserve | undefined;
   const makeRoom = async (): Promise<boolean> => {
     onFullDisk();
@@ -38,7 +38,7 @@ export async function openBooks(keeping: BookKeeping): Promise<Books> {
   try {
     const ledger = await openLedger(ledgerPath, history.length, () => file.length, checkLock);
     try {
-      reserve = await reserveRoom(`${out}${beside.reserve}`, answers);
+      reserve = await reserveRoom(`${out}${beside.reserve}`, responses);
     } catch (error) {
       await ledger.close();
       throw error;

@@ -48,7 +48,7 @@ export function conclude(context: CliContext, end: End): void {
     }
   }
   const before = counts.before > 0 ? `, ${whole(counts.before)} before` : '';
-  say(context, `${counted(figures.answers, 'response')} in this run${before}. Results: ${out}`);
+  say(context, `${counted(figures.responses, 'response')} in this run${before}. Results: ${out}`);
   if (end.origins.hasMadeUp) say(context, 'The scores are made up: they come from an emulator.');
   if (figures.rejected > 0) {
     const rejects = flags.rejects ?? '--rejects FILE lists them';
@@ -106,7 +106,7 @@ function exitCodeOf({ ended, counts, figures }: End): ExitCode {
   if (ended !== undefined) return endCodes[ended.why];
   if (counts.doubtful.size > 0) return exitCodes.doubt;
   if (counts.open > 0) return exitCodes.network;
-  const results = counts.before + counts.answers;
+  const results = counts.before + counts.responses;
   // Every row has mistakes: the mapping is wrong, or the file.
   return results === 0 && figures.rejected > 0 ? exitCodes.wrongUse : exitCodes.done;
 }

@@ -23,7 +23,7 @@ export class Counts {
   open = 0;
   /** Results of earlier runs. */
   before = 0;
-  answers = 0;
+  responses = 0;
   #done = new RowSet();
   #refused = 0;
   #warnings = 0;
@@ -56,8 +56,8 @@ export class Counts {
     this.#line = line;
   }
 
-  answered(seen: Seen): void {
-    this.answers++;
+  responded(seen: Seen): void {
+    this.responses++;
     this.#done.add(seen.row);
     this.#warnings += seen.warnings.length;
     this.see(seen);
@@ -74,13 +74,13 @@ export class Counts {
     size: number,
     read: { readonly lines: number; readonly bytes: number },
   ): Omit<Figures, 'spent' | 'waiting'> {
-    const done = this.skipped + rejected + this.answers + this.#doubts + this.open;
+    const done = this.skipped + rejected + this.responses + this.#doubts + this.open;
     const total = this.#ownTotal(size, read);
     return {
       done,
       total: Math.max(done, total),
       isEstimate: this.total === undefined,
-      answers: this.answers,
+      responses: this.responses,
       rejected,
       doubtful: this.doubtful.size,
       refused: this.#refused,

@@ -30,7 +30,7 @@ export interface BatchFlags extends SessionFlags, InputFlags {
 /** A file was made by a program, so a mistake may be in every row: nothing is paid for until it is seen. */
 export const invalidByDefault: Invalid = 'throw';
 
-/** Each keeps room for its answer on the disk, and a row that may be in doubt after a crash. */
+/** Each keeps room for its response on the disk, and a row that may be in doubt after a crash. */
 const mostConcurrency = 1000;
 
 export function checkFlags(flags: BatchFlags): void {

@@ -39,7 +39,7 @@ export interface Ended {
 export type Entry =
   | { readonly kind: 'sent'; readonly row: number }
   | { readonly kind: 'released'; readonly row: number }
-  /** What happened instead of an answer. */
+  /** What happened instead of a response. */
   | { readonly kind: 'doubt'; readonly row: number; readonly code: string }
   | { readonly kind: 'input'; readonly end: number; readonly hash: string }
   | { readonly kind: 'begun' }
@@ -52,7 +52,7 @@ export interface History {
   readonly sent: RowSet;
   /** Queries that may have been billed, a row that was asked for twice counted twice. */
   readonly queries: number;
-  /** Why a row got no answer, where a run lived to write it. */
+  /** Why a row got no response, where a run lived to write it. */
   readonly doubts: ReadonlyMap<number, string>;
   /** The hash of the input up to a byte, wherever it was noted. */
   readonly input: ReadonlyMap<number, string>;

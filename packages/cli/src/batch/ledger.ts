@@ -2,7 +2,7 @@
  * The money ledger: which rows were sent, written before they are sent.
  *
  * One line a group, with a checksum: a line that is not whole was never durable, and so none of its
- * rows was sent. What is sent and neither answered (in the results) nor taken back may have been billed.
+ * rows was sent. What is sent and neither in the results nor taken back may have been billed.
  */
 import { open, rename, rm } from 'node:fs/promises';
 import { CommandError } from '../exit.ts';

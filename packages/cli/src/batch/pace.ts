@@ -17,7 +17,7 @@ export class Pace {
   #next = -Infinity;
   #quietUntil = -Infinity;
   #quietBegan = -Infinity;
-  /** How many times in a row the service or the network wanted quiet, without an answer in between. */
+  /** How many times in a row the service or the network wanted quiet, without a response in between. */
   #waves = 0;
 
   /**
@@ -74,7 +74,7 @@ export class Pace {
     this.#sent[at] = this.now;
   }
 
-  answered(): void {
+  responded(): void {
     this.#waves = 0;
   }
 

@@ -8,8 +8,8 @@ export interface Figures {
   readonly total: number;
   /** The total is worked out from what was read so far. */
   readonly isEstimate?: boolean;
-  /** Answers of this run. */
-  readonly answers: number;
+  /** Responses of this run. */
+  readonly responses: number;
   readonly rejected: number;
   readonly doubtful: number;
   readonly refused: number;
@@ -48,8 +48,8 @@ export function showProgress(context: CliContext, figures: () => Figures): Progr
 
 /** @param width - What does not fit is left out, so that the line can be written over. */
 export function progressLine(figures: Figures, seconds: number, width?: number): string {
-  const { done, total, answers, rejected, doubtful, refused, warnings, spent } = figures;
-  const rate = seconds > 0 ? answers / seconds : 0;
+  const { done, total, responses, rejected, doubtful, refused, warnings, spent } = figures;
+  const rate = seconds > 0 ? responses / seconds : 0;
   const left = total - done;
   const share = total === 0 ? 100 : Math.floor((done / total) * 100);
   const about = figures.isEstimate === true ? 'about ' : '';

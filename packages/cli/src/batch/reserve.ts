@@ -1,13 +1,13 @@
 /**
- * Room on the disk for the answers that are on their way: when the disk fills up, giving it free lets
+ * Room on the disk for the responses that are on their way: when the disk fills up, giving it free lets
  * results be written that are paid for already.
  */
 import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { CommandError } from '../exit.ts';
 
-/** More than any answer takes, as a line of the results. */
-const bytesOfAnswer = 32 * 1024;
+/** More than any response takes, as a line of the results. */
+const bytesOfResponse = 32 * 1024;
 
 export interface Reserve {
   /** Whether there was room to give; only the first time. */
@@ -15,11 +15,11 @@ export interface Reserve {
   readonly remove: () => Promise<void>;
 }
 
-export async function reserveRoom(path: string, answers: number): Promise<Reserve> {
+export async function reserveRoom(path: string, responses: number): Promise<Reserve> {
   await removeOld(path);
   const handle = await open(path, 'wx', 0o600);
   try {
-    await handle.writeFile(Buffer.alloc(answers * bytesOfAnswer));
+    await handle.writeFile(Buffer.alloc(responses * bytesOfResponse));
     await handle.sync();
   } catch (error) {
     await rm(path, { force: true });

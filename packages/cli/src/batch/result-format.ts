@@ -3,13 +3,13 @@ import type { Factors, Insights, Score } from 'minfraud-sdk';
 import { type Kept } from '../orders/request.ts';
 
 /** What became of a row. */
-export interface Answered {
+export interface RowResponse {
   readonly row: number;
   readonly line: number;
   readonly transactionId?: string | undefined;
   /** Columns of the input that the user wants next to the result, by name. */
   readonly kept?: Kept | undefined;
-  /** An emulator answered: what it says is made up, also that it refused the row. */
+  /** The response is of an emulator: what it says is made up, also that it refused the row. */
   readonly emulator?: true | undefined;
   readonly result?: Score | Insights | Factors;
   /** Why the service refused the row. */
@@ -20,7 +20,7 @@ export interface ResultFormat {
   /** What the file begins with. */
   readonly head: string;
   /** One line, with its line break. */
-  readonly encode: (answered: Answered) => string;
+  readonly encode: (response: RowResponse) => string;
   /** `undefined` where the line is no whole result. */
   readonly decode: (line: string) => Seen | undefined;
 }
@@ -51,15 +51,15 @@ const ndjson: ResultFormat = {
   decode: (line) => {
     if (!/^\{"row":\d+,.*\}$/.test(line)) return undefined;
     try {
-      return seenOf(JSON.parse(line) as Answered);
+      return seenOf(JSON.parse(line) as RowResponse);
     } catch {
       return undefined;
     }
   },
 };
 
-export function seenOf(answered: Answered): Seen {
-  const { row, transactionId, kept = {}, emulator = false, result, error } = answered;
+export function seenOf(response: RowResponse): Seen {
+  const { row, transactionId, kept = {}, emulator = false, result, error } = response;
   const all: Partial<Factors> = (result ?? {}) as Factors;
   return {
     row,

@@ -55,7 +55,7 @@ export async function run(
   const origins = new Origins();
   const books = await openBooks({
     ...{ out: paths.out, ledgerPath: paths.ledger, history, format },
-    answers: concurrency + Math.ceil(concurrency / 2),
+    responses: concurrency + Math.ceil(concurrency / 2),
     see: (seen) => {
       counts.see(seen);
       origins.add(seen.isMadeUp);
@@ -90,10 +90,10 @@ export async function run(
     ...{ client: parts.client, service: flags.service, money, pace, concurrency, stop },
     options: { invalid: flags.invalid ?? invalidByDefault },
     ledger: books.ledger,
-    keep: (answered) => books.file.append(format.encode(answered)),
+    keep: (response) => books.file.append(format.encode(response)),
     origins,
-    onAnswer: (answered) => {
-      counts.answered(seenOf(answered));
+    onResponse: (response) => {
+      counts.responded(seenOf(response));
     },
     onDoubt: (row, code) => {
       counts.doubt(row, code);

@@ -8,7 +8,7 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 import { longestQuiet, type Pace } from './pace.ts';
 import { duration } from './progress.ts';
 import { type Reject } from './rejects.ts';
-import { type Answered } from './result-format.ts';
+import { type RowResponse } from './result-format.ts';
 import { Slots } from './slots.ts';
 import { type Stop } from './stop.ts';
 
@@ -27,8 +27,8 @@ export interface RunnerParts {
   readonly service: Service;
   readonly options: CallOptions;
   readonly ledger: Pick<Ledger, 'sent' | 'released' | 'doubt'>;
-  /** Resolves when the answer would survive a crash. */
-  readonly keep: (answered: Answered) => Promise<void>;
+  /** Resolves when the response would survive a crash. */
+  readonly keep: (response: RowResponse) => Promise<void>;
   readonly money: Pick<Money, 'take' | 'giveBack'>;
   readonly pace: Pace;
   readonly concurrency: number;
@@ -36,7 +36,7 @@ export interface RunnerParts {
   readonly stop: AbortController;
   /** Of the results so far. */
   readonly origins: Pick<Origins, 'add' | 'stopAfter'>;
-  readonly onAnswer: (answered: Answered) => void;
+  readonly onResponse: (response: RowResponse) => void;
   readonly onDoubt: (row: number, code: string) => void;
   /** Neither sent again by this run, nor done. */
   readonly onOpen: (row: number) => void;
@@ -45,7 +45,7 @@ export interface RunnerParts {
   readonly onQuiet: (message: string) => void;
 }
 
-/** Waves of quiet without an answer in between, after which going on makes no sense. */
+/** Waves of quiet without a response in between, after which going on makes no sense. */
 const mostWaves = { later: 12, unsent: 5 } as const;
 
 /** Responses in a row that someone else than the service wrote, after which going on makes no sense. */
@@ -61,10 +61,10 @@ export class Runner {
   readonly #parts: RunnerParts;
   /** Rows whose intent is written or being written: a few more than are under way. */
   readonly #ahead: Slots;
-  /** One, until the service has answered: a wrong address must not use up more than a row at a time. */
+  /** One, until the service has responded: a wrong address must not use up more than a row at a time. */
   readonly #underWay = new Slots(1);
   readonly #running = new Set<Promise<void>>();
-  #hasAnswered = false;
+  #hasResponded = false;
   #foreignInARow = 0;
   #lostInARow = 0;
   #waves = 0;
@@ -129,7 +129,7 @@ export class Runner {
       }
       await ledger.sent(row);
       const outcome = await this.#outcome(query);
-      if (outcome === 'answered') return;
+      if (outcome === 'responded') return;
       if (outcome.kind === 'doubt') {
         onDoubt(row, outcome.code);
         await ledger.doubt(row, outcome.code);
@@ -144,21 +144,21 @@ export class Runner {
     }
   }
 
-  /** Asks, and keeps the answer; or says why there is none. */
+  /** Sends the query and keeps the response, or says why there is no response. */
   async #outcome(
     query: Query,
-  ): Promise<'answered' | Exclude<Outcome, { kind: 'refused' }> | NotYet> {
+  ): Promise<'responded' | Exclude<Outcome, { kind: 'refused' }> | NotYet> {
     const { pace, stop } = this.#parts;
     const { row, line, transactionId, kept } = query;
-    let answered: Answered;
+    let response: RowResponse;
     let sentAt = 0;
     await this.#underWay.take();
     try {
       await pace.gate();
       if (stop.signal.aborted || pace.isQuiet) return { kind: 'not yet' };
       sentAt = pace.now;
-      answered = await this.#ask(query);
-      const stopped = this.#mixed(row, answered.emulator);
+      response = await this.#ask(query);
+      const stopped = this.#mixed(row, response.emulator);
       if (stopped !== undefined) return stopped;
     } catch (error) {
       const outcome = outcomeOf(error);
@@ -173,15 +173,15 @@ export class Runner {
         return outcome;
       }
       const { code, status, message } = outcome;
-      answered = { row, line, transactionId, kept, emulator, error: { code, status, message } };
+      response = { row, line, transactionId, kept, emulator, error: { code, status, message } };
     } finally {
       this.#underWay.give();
     }
-    // Before it is on the disk: others are answered meanwhile.
-    this.#parts.origins.add(answered.emulator === true);
-    this.#answered();
-    await this.#keep(answered);
-    return 'answered';
+    // Before it is on the disk: other responses may come meanwhile.
+    this.#parts.origins.add(response.emulator === true);
+    this.#responded();
+    await this.#keep(response);
+    return 'responded';
   }
 
   /**
@@ -195,34 +195,34 @@ export class Runner {
     return emulator && { kind: 'turned away', status: 200, message: stop.message };
   }
 
-  /** The service itself has answered. */
-  #answered(): void {
+  /** The service itself has responded. */
+  #responded(): void {
     const { pace, concurrency } = this.#parts;
     this.#foreignInARow = 0;
     this.#lostInARow = 0;
     this.#waves = 0;
-    pace.answered();
-    if (this.#hasAnswered) return;
-    this.#hasAnswered = true;
+    pace.responded();
+    if (this.#hasResponded) return;
+    this.#hasResponded = true;
     this.#underWay.give(concurrency - 1);
   }
 
-  async #ask({ row, line, transaction, transactionId, kept }: Query): Promise<Answered> {
+  async #ask({ row, line, transaction, transactionId, kept }: Query): Promise<RowResponse> {
     const { client, service, options } = this.#parts;
     const result = await client[service](transaction, options);
     const emulator = isMadeUp(result) || undefined;
     return { row, line, transactionId, kept, emulator, result };
   }
 
-  async #keep(answered: Answered): Promise<void> {
-    const { keep, onAnswer, onDoubt } = this.#parts;
+  async #keep(response: RowResponse): Promise<void> {
+    const { keep, onResponse, onDoubt } = this.#parts;
     try {
-      await keep(answered);
+      await keep(response);
     } catch (error) {
-      onDoubt(answered.row, 'NOT_WRITTEN');
+      onDoubt(response.row, 'NOT_WRITTEN');
       throw error;
     }
-    onAnswer(answered);
+    onResponse(response);
   }
 
   /** Whether to go on, and when. */
@@ -263,7 +263,7 @@ export class Runner {
 
   /** A broken network would put the whole file in doubt. Many at once may be lost with one connection. */
   #lost(message: string): void {
-    const most = this.#hasAnswered ? Math.max(10, this.#parts.concurrency) : mostForeign;
+    const most = this.#hasResponded ? Math.max(10, this.#parts.concurrency) : mostForeign;
     if (++this.#lostInARow < most) return;
     const text = `${this.#lostInARow} requests in a row got no response. The last: ${message}`;
     this.end({ why: 'network', message: text });

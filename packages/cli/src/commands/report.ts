@@ -24,7 +24,7 @@ export default async function (this: CliContext, flags: Flags, file?: string): P
   const report = await readRequest<TransactionReport>(this, file, reportFields, flags);
   await explained(reportFields, () =>
     withRequest(this, flags, 'json', ({ client }) =>
-      // The service answers with nothing, so its checks are all there is.
+      // The response has no body, so its checks are all there is.
       client().report(report, invalidOption(flags.unchecked)),
     ),
   );

@@ -48,7 +48,7 @@ function batch(...flags: string[]): Promise<Ran> {
 }
 
 describe('a run', () => {
-  test('asks once for each row, and keeps each answer under its row', async () => {
+  test('sends one query for each row, and keeps each response under its row', async () => {
     writeOrders(input, 200);
     const ran = await batch('--price', '0.005');
     expect(ran).toMatchObject({

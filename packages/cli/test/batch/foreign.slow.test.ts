@@ -1,4 +1,4 @@
-/** A row is done only by an answer about that row; whatever else answers ends the run after a few. */
+/** A row is done only by a response about that row; a response of anything else ends the run after a few. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type ServerResponse } from 'node:http';
 import { doubtfulRows, resultLines, writeOrders } from './orders.ts';
@@ -27,9 +27,9 @@ function page(response: ServerResponse, status: number, body: string, type = 'te
   return true;
 }
 
-/** Answers every query so, from the one with this number on. */
-function always(answer: (response: ServerResponse) => true, from = 1): void {
-  world.server.instead = (response) => ++asked >= from && answer(response);
+/** Responds to every query so, from the one with this number on. */
+function always(respond: (response: ServerResponse) => true, from = 1): void {
+  world.server.instead = (response) => ++asked >= from && respond(response);
 }
 
 const html = '<html><h1>Not here</h1></html>';

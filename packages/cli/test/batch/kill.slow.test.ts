@@ -68,8 +68,8 @@ const runToEnd = (flags: readonly string[]): Promise<Ran> =>
 function judge(rows: number, { stderr, code }: Pick<Run, 'stderr' | 'code'>): void {
   expect([...server.billed].filter(([, count]) => count > 1)).toStrictEqual([]);
   const lines = resultLines(results());
-  const answered = lines.map(({ row }) => row);
-  expect(new Set(answered).size).toBe(answered.length);
+  const done = lines.map(({ row }) => row);
+  expect(new Set(done).size).toBe(done.length);
   for (const { row, line, transactionId, result } of lines) {
     const id = `order-${row}`;
     expect({ line, transactionId, result }).toMatchObject({
@@ -78,9 +78,9 @@ function judge(rows: number, { stderr, code }: Pick<Run, 'stderr' | 'code'>): vo
     });
   }
   const doubtful = doubtfulRows(stderr);
-  const all = [...answered, ...doubtful].sort((a, b) => a - b);
+  const all = [...done, ...doubtful].sort((a, b) => a - b);
   expect(all).toStrictEqual(Array.from({ length: rows }, (_, at) => at + 1));
-  for (const row of answered) expect(server.billed.get(`order-${row}`)).toBe(1);
+  for (const row of done) expect(server.billed.get(`order-${row}`)).toBe(1);
   expect(code).toBe(doubtful.length > 0 ? 4 : 0);
 }
 
@@ -154,7 +154,7 @@ describe('a batch', () => {
     ['a friendly kill', 'SIGTERM'],
     ['a terminal that is closed, which says so twice', 'SIGHUP'],
   ] as const)(
-    'waits for the answers under way at %s, so that no row is in doubt',
+    'waits for the responses under way at %s, so that no row is in doubt',
     async (_, signal) => {
       const rows = 200;
       server.delay = 200;
@@ -187,7 +187,7 @@ describe('a batch', () => {
         code: 2,
         stderr: expect.stringMatching(/disk is full|ENOSPC/),
       });
-      // The reserve gave the answers under way their room.
+      // The reserve gave the responses under way their room.
       expect(doubtfulRows(full.stderr)).toStrictEqual([]);
       judge(rows, await runToEnd([]));
       rmSync(results());

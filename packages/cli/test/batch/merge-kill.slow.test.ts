@@ -68,8 +68,8 @@ test('no order is billed twice, doubtful rows are listed, and every other has on
   const last = await Promise.all(all.map((index) => part(index).end));
   const doubtful = last.flatMap(({ stderr }) => doubtfulRows(stderr));
   expect([...server.billed].filter(([, count]) => count > 1)).toStrictEqual([]);
-  const answered = all.flatMap((index) => resultLines(out(index)).map(({ row }) => row));
-  expect([...answered, ...doubtful].sort((a, b) => a - b)).toStrictEqual(
+  const done = all.flatMap((index) => resultLines(out(index)).map(({ row }) => row));
+  expect([...done, ...doubtful].sort((a, b) => a - b)).toStrictEqual(
     Array.from({ length: rows }, (_, at) => at + 1),
   );
 

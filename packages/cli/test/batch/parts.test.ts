@@ -264,7 +264,7 @@ describe('the pace', () => {
     expect(pace.isQuiet).toBe(false);
     expect(pace.quiet(0, pace.now)).toBe(2);
     expect(pace.quietFor).toBeGreaterThanOrEqual(1.5);
-    pace.answered();
+    pace.responded();
     clock.at += 5000;
     expect(pace.quiet(undefined, pace.now)).toBe(1);
   });
@@ -301,7 +301,7 @@ describe('progress', () => {
   const figures = {
     done: 50,
     total: 200,
-    answers: 40,
+    responses: 40,
     rejected: 1,
     doubtful: 2,
     refused: 0,

@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 const figures = {
-  ...{ service: 'factors', done: 4, total: 5, answers: 4, rejected: 1, doubtful: 0, refused: 1 },
+  ...{ service: 'factors', done: 4, total: 5, responses: 4, rejected: 1, doubtful: 0, refused: 1 },
   ...{ warnings: 1, spent: 0.08 },
 };
 

@@ -6,13 +6,13 @@ export interface ScoringServer {
   readonly url: string;
   /** How often each transaction was asked for, by its ID. */
   readonly billed: Map<string, number>;
-  /** Milliseconds before an answer. */
+  /** Milliseconds before a response. */
   delay: number;
-  /** No answer before it resolves. */
+  /** No response before it resolves. */
   hold: Promise<void> | undefined;
-  /** Answers instead, where it returns true; such a query is not billed. */
+  /** Responds instead, where it returns true; such a query is not billed. */
   instead: ((response: ServerResponse, id: string) => boolean) | undefined;
-  /** Called for each query that was billed, before its answer. */
+  /** Called for each query that was billed, before its response. */
   onBilled: ((id: string) => void) | undefined;
   readonly close: () => Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface ScoringServer {
 export async function startScoringServer(): Promise<ScoringServer> {
   const billed = new Map<string, number>();
   const server = createServer((request, response) => {
-    void answer(request, response);
+    void respond(request, response);
   });
   const state: ScoringServer = {
     url: '',
@@ -37,7 +37,7 @@ export async function startScoringServer(): Promise<ScoringServer> {
         server.closeAllConnections();
       }),
   };
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (request.method !== 'POST') {

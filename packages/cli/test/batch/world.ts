@@ -13,7 +13,7 @@ export interface BatchWorld {
   readonly batch: (...flags: string[]) => Promise<Ran>;
   /** Rows that were billed more than once. */
   readonly twice: () => string[];
-  /** An empty folder, and a service that answers. */
+  /** An empty folder, and a service that responds. */
   readonly begin: () => void;
   readonly remove: () => void;
   readonly close: () => Promise<void>;

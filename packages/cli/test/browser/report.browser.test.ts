@@ -21,7 +21,7 @@ beforeAll(async () => {
   file = join(folder, 'report.html');
   writeSampleResults(results, 1000);
   await loadReport().writeReport(file, results, formatOf(results), {
-    ...{ service: 'factors', done: 1000, total: 1012, answers: 1000, rejected: 9, doubtful: 3 },
+    ...{ service: 'factors', done: 1000, total: 1012, responses: 1000, rejected: 9, doubtful: 3 },
     ...{ refused: 0, warnings: 51, spent: 20.06 },
   });
 });

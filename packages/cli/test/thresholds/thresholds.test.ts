@@ -148,7 +148,7 @@ describe('minfraud thresholds', () => {
     expect(segments.reduce((sum, one) => sum + one.orders, 0)).toBe(1500);
   });
 
-  test('gives the same answer for the same files', async () => {
+  test('gives the same result for the same files', async () => {
     const args = files(ordersOf(600));
     expect(await analysed(args)).toStrictEqual(await analysed(args));
   });

@@ -13,7 +13,7 @@ function body(schema: Json): Json {
   return { required: true, content: { 'application/json': { schema } } };
 }
 
-function answer(description: string, schema: Json): Json {
+function response(description: string, schema: Json): Json {
   return { description, content: { 'application/json': { schema } } };
 }
 
@@ -37,22 +37,24 @@ export const controlDocument: Json = {
       get: {
         operationId: 'describe',
         summary: 'This document',
-        responses: { 200: answer('The document.', record) },
+        responses: { 200: response('The document.', record) },
       },
     },
     '/_emulator/reset': {
       post: {
         operationId: 'reset',
         summary: 'Everything as it was at the start',
-        description: 'Requests, funds, faults, answers, dispositions, history and clock.',
+        description: 'Requests, funds, faults, `answers`, dispositions, history and clock.',
         responses: { 204: done },
       },
     },
     '/_emulator/requests': {
       get: {
         operationId: 'listRequests',
-        summary: 'The latest requests and their answers, oldest first, without credentials',
-        responses: { 200: answer('The requests.', list({ $ref: '#/components/schemas/Request' })) },
+        summary: 'The latest requests and their responses, oldest first, without credentials',
+        responses: {
+          200: response('The requests.', list({ $ref: '#/components/schemas/Request' })),
+        },
       },
       delete: {
         operationId: 'forgetRequests',
@@ -64,7 +66,9 @@ export const controlDocument: Json = {
       get: {
         operationId: 'listAccounts',
         summary: 'The accounts and what is left of their money',
-        responses: { 200: answer('The accounts.', list({ $ref: '#/components/schemas/Account' })) },
+        responses: {
+          200: response('The accounts.', list({ $ref: '#/components/schemas/Account' })),
+        },
       },
     },
     '/_emulator/faults': {
@@ -83,13 +87,13 @@ export const controlDocument: Json = {
     '/_emulator/answers': {
       put: {
         operationId: 'setAnswers',
-        summary: 'Answer these transactions like this from now on',
+        summary: 'Respond to these transactions like this from now on',
         requestBody: body(list({ $ref: '#/components/schemas/Answer' })),
         responses: { 204: done, 400: refused },
       },
       delete: {
         operationId: 'clearAnswers',
-        summary: 'Work all answers out again',
+        summary: 'Work all responses out again',
         responses: { 204: done },
       },
     },
@@ -107,12 +111,12 @@ export const controlDocument: Json = {
         summary: 'Send a minFraud Alert to a webhook, signed when there is a secret',
         requestBody: body({ $ref: '#/components/schemas/Alert' }),
         responses: {
-          200: answer('What the webhook answered.', {
+          200: response('The response of the webhook.', {
             $ref: '#/components/schemas/AlertDelivery',
           }),
           400: refused,
           502: {
-            description: 'The webhook could not be reached, or did not answer.',
+            description: 'The webhook could not be reached, or did not respond.',
             content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
           },
         },
@@ -153,8 +157,8 @@ export const controlDocument: Json = {
           headers: { type: 'object', additionalProperties: text },
           body: { description: 'Parsed; absent when it could not be.' },
           wire: { ...text, description: 'The text of the body, license keys redacted.' },
-          status: { ...count, description: 'Absent while no answer went out.' },
-          answer: { ...text, description: 'The text of the answer.' },
+          status: { ...count, description: 'Absent while no response went out.' },
+          answer: { ...text, description: 'The text of the response.' },
           billed: { type: 'boolean' },
         },
         required: ['method', 'path', 'query', 'headers', 'wire', 'billed'],
@@ -172,7 +176,7 @@ export const controlDocument: Json = {
           method: text,
           after: count,
           times: count,
-          delay: { ...count, description: 'Milliseconds before the answer.' },
+          delay: { ...count, description: 'Milliseconds before the response.' },
           drip: { ...count, description: 'Milliseconds before each byte of the body.' },
           status: { type: 'integer', minimum: 200, maximum: 599 },
           code: text,
@@ -193,7 +197,7 @@ export const controlDocument: Json = {
             description: 'Every value given here must be in the transaction. Default: all.',
           },
           service: { enum: ['score', 'insights', 'factors'] },
-          reply: { type: 'object', description: 'What the answer should hold.' },
+          reply: { type: 'object', description: 'What the response should hold.' },
           times: { type: 'integer', minimum: 1 },
         },
         required: ['reply'],

@@ -71,7 +71,7 @@ const handlers: Readonly<Record<string, Handler>> = {
 
 const controlSpec = once(() => new Specification(controlDocument));
 
-export async function answerControl(incoming: Incoming, world: EmulatorWorld): Promise<Reply> {
+export async function handleControl(incoming: Incoming, world: EmulatorWorld): Promise<Reply> {
   const specification = controlSpec();
   const operation = specification.find(incoming.url.pathname, incoming.method);
   if (!('operationId' in operation)) {

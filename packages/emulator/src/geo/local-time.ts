@@ -14,7 +14,7 @@ export function localHour(moment: Date, timeZone: string): number {
   return Number(localTime(moment, timeZone).slice(11, 13));
 }
 
-/** Making one costs more than everything else that an answer needs. */
+/** Making one costs more than everything else that a response needs. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {

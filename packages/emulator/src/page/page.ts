@@ -21,7 +21,7 @@ const POLICY = [
 ].join('; ');
 
 /** Undefined for a path or method that is not the page's. */
-export function answerPage(
+export function handlePage(
   { method, url }: Incoming,
   world: EmulatorWorld,
   control: boolean,

@@ -37,9 +37,9 @@ function warningOf({ code, input_pointer: pointer }: Readonly<Record<string, unk
 }
 
 /** The fields of a text response; a 4xx without a body says nothing but its status. */
-function textSummary(answer: string, status: number | undefined): Omit<Summary, 'order'> {
+function textSummary(body: string, status: number | undefined): Omit<Summary, 'order'> {
   const field = (name: string): string =>
-    new RegExp(`(?:^|[;,])${name}=([^;,]*)`).exec(answer)?.[1] ?? '';
+    new RegExp(`(?:^|[;,])${name}=([^;,]*)`).exec(body)?.[1] ?? '';
   const problem = status !== undefined && status >= 400 ? `HTTP ${status}` : '';
   return { score: field('riskScore') || field('proxyScore'), problem: field('err') || problem };
 }

@@ -7,7 +7,7 @@ import { errorReply, fullMediaType, jsonReply, type Reply } from '../reply.ts';
 
 const TYPE = fullMediaType('application/vnd.maxmind.com-disposition-updates+json');
 
-export function answerDispositions({ query, world, operation }: AuthorizedCall): Reply {
+export function handleDispositions({ query, world, operation }: AuthorizedCall): Reply {
   const known = new Set(['updates_after', ...operation.queryParameters.keys()]);
   const unknown = [...query.keys()].find((name) => !known.has(name));
   if (unknown !== undefined) {
@@ -20,7 +20,7 @@ export function answerDispositions({ query, world, operation }: AuthorizedCall):
     return refusal('TIMESTAMP_INVALID', 'The parameter updates_after must be in RFC 3339 format');
   }
   const page = world.dispositions.page(micros);
-  complete(page, world.specification.schema(operation.answerSchema ?? ''), world.specification);
+  complete(page, world.specification.schema(operation.responseSchema ?? ''), world.specification);
   return jsonReply(200, TYPE, page);
 }
 

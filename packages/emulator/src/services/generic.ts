@@ -2,14 +2,14 @@
 
 import { isRecord } from 'minfraud-sdk/internal';
 import type { Call } from '../call.ts';
-import { answerExample } from '../examples.ts';
+import { exampleResponse } from '../examples.ts';
 import { emptyReply, errorReply, fullMediaType, jsonReply, type Reply } from '../reply.ts';
 import type { Schema, Specification } from '../specification.ts';
 import { exampleText, textReply } from './text-account.ts';
 
-/** Checks parameters and body against the document, then answers with its example. */
-export function answerByExample({ operation, query, text, world }: Call): Reply {
-  const { accepts, queryParameters, requestSchema, answers, status } = operation;
+/** Checks parameters and body against the document, then responds with its example. */
+export function handleByExample({ operation, query, text, world }: Call): Reply {
+  const { accepts, queryParameters, requestSchema, produces, status } = operation;
   const missing = [...queryParameters].find(([name, required]) => required && !query.has(name));
   if (missing !== undefined)
     return refusal('REQUEST_INVALID', `The parameter ${missing[0]} is missing`);
@@ -27,19 +27,19 @@ export function answerByExample({ operation, query, text, world }: Call): Reply 
       return refusal('REQUEST_INVALID', `The value at ${instancePath || '/'} ${message}`);
     }
   }
-  if (answers[0]?.startsWith('text/') === true) {
+  if (produces[0]?.startsWith('text/') === true) {
     const record = recordOf(operation, world.specification);
     return textReply(status, exampleFields(record, world.specification), separatorOf(record));
   }
-  const answer = answerExample(operation, world.specification);
-  if (answer === undefined) return emptyReply(status);
-  const type = answers[0] ?? 'application/json';
-  return jsonReply(status, type.includes('vnd.maxmind') ? fullMediaType(type) : type, answer);
+  const response = exampleResponse(operation, world.specification);
+  if (response === undefined) return emptyReply(status);
+  const type = produces[0] ?? 'application/json';
+  return jsonReply(status, type.includes('vnd.maxmind') ? fullMediaType(type) : type, response);
 }
 
 /** The schema of a text record, which stands as the content of a string or in its place. */
-function recordOf({ answerSchema = '' }: Call['operation'], spec: Specification): Schema {
-  const text = spec.schema(answerSchema);
+function recordOf({ responseSchema = '' }: Call['operation'], spec: Specification): Schema {
+  const text = spec.schema(responseSchema);
   return spec.resolve(text?.['contentSchema']) ?? text ?? {};
 }
 

@@ -4,11 +4,11 @@ import type { Service } from '../accounts.ts';
 import type { AuthorizedCall, Call } from '../call.ts';
 import type { Reply } from '../reply.ts';
 import type { OperationId } from '../wire-types.ts';
-import { answerDispositions } from './dispositions.ts';
-import { answerByExample } from './generic.ts';
-import { answerLegacy, refuseLegacy } from './legacy.ts';
-import { answerProxyDetection, refuseProxyDetection } from './proxy-detection.ts';
-import { answerReport } from './report.ts';
+import { handleDispositions } from './dispositions.ts';
+import { handleByExample } from './generic.ts';
+import { handleLegacy, refuseLegacy } from './legacy.ts';
+import { handleProxyDetection, refuseProxyDetection } from './proxy-detection.ts';
+import { handleReport } from './report.ts';
 import { scoring } from './scoring.ts';
 
 /** Takes account and license key from the `Authorization` header, and speaks JSON. */
@@ -16,27 +16,27 @@ export interface JsonService {
   readonly kind: 'json';
   /** What the account must be permitted and able to pay. */
   readonly service: Service;
-  readonly answer: (call: AuthorizedCall) => Reply;
+  readonly handle: (call: AuthorizedCall) => Reply;
 }
 
 /** Takes the license key from the form, and speaks text. */
 export interface TextService {
   readonly kind: 'text';
-  readonly answer: (call: Call) => Reply;
-  /** The answer to what is no form, or to a caller that takes no text. */
+  readonly handle: (call: Call) => Reply;
+  /** The response to what is no form, or to a caller that takes no text. */
   readonly refuse: (call: Call) => Reply;
 }
 
 /** Plays what has no code of its own; open to every account, and free. */
 export interface ExampleService {
   readonly kind: 'example';
-  readonly answer: (call: Call) => Reply;
+  readonly handle: (call: Call) => Reply;
 }
 
-const legacy: TextService = { kind: 'text', answer: answerLegacy, refuse: refuseLegacy };
+const legacy: TextService = { kind: 'text', handle: handleLegacy, refuse: refuseLegacy };
 const proxyDetection: TextService = {
   kind: 'text',
-  answer: answerProxyDetection,
+  handle: handleProxyDetection,
   refuse: refuseProxyDetection,
 };
 
@@ -45,11 +45,11 @@ const proxyDetection: TextService = {
  * examples until it gets code of its own.
  */
 const services: Readonly<Partial<Record<OperationId, JsonService | TextService>>> = {
-  score: { kind: 'json', service: 'score', answer: scoring('score') },
-  insights: { kind: 'json', service: 'insights', answer: scoring('insights') },
-  factors: { kind: 'json', service: 'factors', answer: scoring('factors') },
-  reportTransaction: { kind: 'json', service: 'report', answer: answerReport },
-  listDispositionUpdates: { kind: 'json', service: 'dispositions', answer: answerDispositions },
+  score: { kind: 'json', service: 'score', handle: scoring('score') },
+  insights: { kind: 'json', service: 'insights', handle: scoring('insights') },
+  factors: { kind: 'json', service: 'factors', handle: scoring('factors') },
+  reportTransaction: { kind: 'json', service: 'report', handle: handleReport },
+  listDispositionUpdates: { kind: 'json', service: 'dispositions', handle: handleDispositions },
   scoreLegacy: legacy,
   scoreLegacyByGet: legacy,
   scoreLegacyAtOldPath: legacy,
@@ -58,7 +58,7 @@ const services: Readonly<Partial<Record<OperationId, JsonService | TextService>>
   detectProxyByGet: proxyDetection,
 };
 
-const byExample: ExampleService = { kind: 'example', answer: answerByExample };
+const byExample: ExampleService = { kind: 'example', handle: handleByExample };
 
 /** The service that plays an operation of whatever document the emulator speaks. */
 export function serviceOf(operationId: string): JsonService | TextService | ExampleService {

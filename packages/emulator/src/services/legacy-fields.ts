@@ -43,7 +43,11 @@ function countryCode(order: ScoredOrder): Value {
 }
 
 /** Yes, No, NotFound (no such BIN) or NA (nothing to compare). */
-function binAnswer(order: ScoredOrder, claimed: Value, match: () => boolean | undefined): Value {
+function binComparison(
+  order: ScoredOrder,
+  claimed: Value,
+  match: () => boolean | undefined,
+): Value {
   if (!order.order.get('bin') || !claimed) return 'NA';
   if (findIssue(order.order.get('bin')) === undefined) return 'NotFound';
   return match() ?? 'NotFound';
@@ -138,12 +142,12 @@ export const legacyFields: Readonly<Partial<Record<keyof LegacyResult, Field>>> 
     order.premium || binMatch(order) === true ? issue(order)?.country : undefined,
   binNameMatch: (order) => {
     const claimed = order.order.get('binName');
-    return binAnswer(order, claimed, () => sameName(issue(order)?.bank, claimed));
+    return binComparison(order, claimed, () => sameName(issue(order)?.bank, claimed));
   },
   binName: (order) => (order.premium ? issue(order)?.bank : undefined),
   binPhoneMatch: (order) => {
     const claimed = order.order.get('binPhone');
-    return binAnswer(order, claimed, () => samePhone(issue(order)?.phone, claimed));
+    return binComparison(order, claimed, () => samePhone(issue(order)?.phone, claimed));
   },
   binPhone: (order) => (order.premium ? issue(order)?.phone : undefined),
   prepaid: (order) =>

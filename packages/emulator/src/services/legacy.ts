@@ -23,7 +23,7 @@ import {
 
 type Order = ReadonlyMap<string, string>;
 
-export function answerLegacy(call: Call): Reply {
+export function handleLegacy(call: Call): Reply {
   const { world } = call;
   const order = formFields(call.query, call.text);
   const book = findTextAccount(order.get('license_key'), 'legacy', world);

@@ -11,7 +11,7 @@ import {
   textReply,
 } from './text-account.ts';
 
-export function answerProxyDetection(call: Call): Reply {
+export function handleProxyDetection(call: Call): Reply {
   const { world } = call;
   const fields = formFields(call.query, call.text);
   const book = findTextAccount(fields.get('l'), 'proxyDetection', world);
@@ -35,7 +35,7 @@ function record(call: Call, known: Readonly<Record<string, string>>, status: num
   return textReply(status, fieldsOf(call, known, status), call.world.proxySeparator);
 }
 
-/** The fields that are worked out, and in an answer those that only the spec knows. */
+/** The fields that are worked out, and in a response those that only the spec knows. */
 function fieldsOf(
   { world }: Call,
   known: Readonly<Record<string, string>>,

@@ -21,7 +21,7 @@ const INVALID: Readonly<Record<string, string>> = {
   notes: 'NOTES_INVALID',
 };
 
-export function answerReport({ text, operation, world, book }: AuthorizedCall): Reply {
+export function handleReport({ text, operation, world, book }: AuthorizedCall): Reply {
   const report = readJsonObject(text);
   if (report === undefined) return refusal('JSON_INVALID', 'The JSON could not be parsed');
   const schema = operation.requestSchema ?? 'TransactionReport';

@@ -9,10 +9,10 @@ import { errorReply, fullMediaType, jsonReply, type Reply } from '../reply.ts';
 
 /** The service of one tier. */
 export function scoring(tier: Tier): (call: AuthorizedCall) => Reply {
-  return (call) => answerScoring(tier, call);
+  return (call) => handleScoring(tier, call);
 }
 
-function answerScoring(tier: Tier, { book, world, operation, text }: AuthorizedCall): Reply {
+function handleScoring(tier: Tier, { book, world, operation, text }: AuthorizedCall): Reply {
   const body = readJsonObject(text);
   if (body === undefined) {
     return errorReply(
@@ -31,7 +31,7 @@ function answerScoring(tier: Tier, { book, world, operation, text }: AuthorizedC
   const now = world.clock();
   const { accountId } = book.account;
   const made = world.answers.replyTo(tier, transaction);
-  const answer = assess(tier, transaction, {
+  const response = assess(tier, transaction, {
     seed: world.seed,
     occasion: String(world.occasion(`${tier} ${JSON.stringify(transaction)}`)),
     now,
@@ -42,8 +42,8 @@ function answerScoring(tier: Tier, { book, world, operation, text }: AuthorizedC
     past: world.history?.recall(accountId, transaction, now),
     riskScore: made?.riskScore,
   });
-  world.history?.remember(accountId, answer.id, transaction, now);
-  complete(answer, spec.schema(operation.answerSchema ?? ''), spec);
+  world.history?.remember(accountId, response.id, transaction, now);
+  complete(response, spec.schema(operation.responseSchema ?? ''), spec);
   const type = fullMediaType(`application/vnd.maxmind.com-minfraud-${tier}+json`);
-  return { ...jsonReply(200, type, made?.applyTo(answer) ?? answer), billed: true };
+  return { ...jsonReply(200, type, made?.applyTo(response) ?? response), billed: true };
 }

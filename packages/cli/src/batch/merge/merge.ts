@@ -65,7 +65,7 @@ export default async function (
     }
     if (flags.html !== undefined) {
       const { writeReport } = await import('../report/report.ts');
-      const figures = { answers: rows, doubtful: 0, refused: 0, warnings: 0, spent: undefined };
+      const figures = { responses: rows, doubtful: 0, refused: 0, warnings: 0, spent: undefined };
       const { service } = whole.header;
       const total = { done: whole.rows, total: whole.rows, rejected: whole.rejected };
       await writeReport(flags.html, flags.out, format, { ...figures, ...total, service });

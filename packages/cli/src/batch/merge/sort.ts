@@ -1,7 +1,7 @@
 /**
  * Sorts results by row in constant memory.
  *
- * Results come in the order of the answers, so they are all but sorted: a heap of some thousand lines puts
+ * Results come in the order of the responses, so they are all but sorted: a heap of some thousand lines puts
  * each run of them in order, and only a run that went on later, or a row that took long, begins a new file.
  */
 import { createReadStream } from 'node:fs';

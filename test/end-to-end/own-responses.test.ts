@@ -6,7 +6,7 @@ import { HttpError, InvalidRequestError, MinFraud, MinFraudError } from '../../s
 import { validator } from '../../packages/emulator/src/specification.ts';
 
 /**
- * Answers of our own writing: every field of the spec is there, filled from the spec itself, and
+ * Responses of our own writing: every field of the spec is there, filled from the spec itself, and
  * beside each a field that no spec knows. What should become of them is worked out here, apart from
  * the tables that the SDK decodes with.
  */
@@ -94,16 +94,16 @@ function expected(given: Schema, value: unknown): unknown {
 
 let server: Server;
 let client: MinFraud;
-let answer: { status: number; type?: string; body: string };
+let served: { status: number; type?: string; body: string };
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     request.resume().on('end', () => {
       response.writeHead(
-        answer.status,
-        answer.type === undefined ? {} : { 'Content-Type': answer.type },
+        served.status,
+        served.type === undefined ? {} : { 'Content-Type': served.type },
       );
-      response.end(answer.body);
+      response.end(served.body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -122,7 +122,7 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  answer = { status: 500, body: '' };
+  served = { status: 500, body: '' };
 });
 
 const transaction = { device: { ipAddress: '203.0.113.1' } };
@@ -137,13 +137,13 @@ function leaves(value: unknown): number {
   return Object.values(value).reduce((sum: number, child) => sum + leaves(child), 0);
 }
 
-describe('an answer with every documented field', () => {
+describe('a response with every documented field', () => {
   it.each(tiers)('%s arrives whole, under its model names', async (tier, component) => {
     const schema = schemas[component] ?? {};
     const wire = fill(schema, false);
     const validate = validator(component);
     expect([validate(wire), validate.errors]).toEqual([true, null]);
-    answer = { status: 200, type: 'application/json', body: JSON.stringify(wire) };
+    served = { status: 200, type: 'application/json', body: JSON.stringify(wire) };
     const result = await client[tier](transaction);
     expect(result).toEqual(expected(schema, wire));
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
@@ -158,7 +158,7 @@ describe('an answer with every documented field', () => {
       const validate = validator(component);
       expect([validate(wire), validate.errors]).toEqual([true, null]);
       expect(JSON.stringify(wire)).toContain('a_value_of_tomorrow');
-      answer = { status: 200, type: 'application/json; charset=utf-8', body: JSON.stringify(wire) };
+      served = { status: 200, type: 'application/json; charset=utf-8', body: JSON.stringify(wire) };
       const result = await client[tier](transaction);
       expect(result).toEqual(expected(schema, wire));
       expect(result).toHaveProperty('brand_new_field', UNKNOWN);
@@ -173,7 +173,7 @@ describe('an answer with every documented field', () => {
   it('pages of dispositions too', async () => {
     const schema = schemas['DispositionUpdates'] ?? {};
     const wire = fill(schema, true) as { updates: Json[] };
-    answer = { status: 200, type: 'application/json', body: JSON.stringify(wire) };
+    served = { status: 200, type: 'application/json', body: JSON.stringify(wire) };
     for await (const page of client
       .dispositions({ updatesAfter: '2026-01-01T00:00:00Z' })
       .pages()) {
@@ -183,11 +183,11 @@ describe('an answer with every documented field', () => {
   });
 });
 
-describe('an answer with next to nothing', () => {
+describe('a response with next to nothing', () => {
   const least = { id: 'x', risk_score: 1, funds_remaining: 0, queries_remaining: 0 };
 
   it('has its lists, empty', async () => {
-    answer = {
+    served = {
       status: 200,
       type: 'application/json',
       body: JSON.stringify({ ...least, ip_address: {} }),
@@ -204,7 +204,7 @@ describe('an answer with next to nothing', () => {
   });
 });
 
-describe('an answer that is none', () => {
+describe('a response that is none', () => {
   it.each<[string, number, string | undefined, string, unknown, RegExp]>([
     ['no JSON, although it says so', 200, 'application/json', 'oops', HttpError, /JSON/],
     ['a page', 200, 'text/html', '<html>Please log in</html>', HttpError, /JSON|text\/html/],
@@ -220,7 +220,7 @@ describe('an answer that is none', () => {
     ],
     ['a list', 200, 'application/json', '[]', HttpError, /object/],
   ])('%s', async (_, status, type, body, errorClass, message) => {
-    answer = { status, body, ...(type !== undefined && { type }) };
+    served = { status, body, ...(type !== undefined && { type }) };
     const error: unknown = await client.score(transaction).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(errorClass);
     expect(MinFraudError.is(error) && error.status).toBe(status);

@@ -1,5 +1,5 @@
 /**
- * What the service sends has no limits here. ogen and pydantic check an answer by them, and a risk of 0 or a
+ * What the service sends has no limits here. ogen and pydantic check a response by them, and a risk of 0 or a
  * longer list than documented would fail a call that is billed. The descriptions name the ranges.
  */
 import { directionsOf } from '../direction.ts';
@@ -12,7 +12,7 @@ const limits: readonly string[] = [
   ...['minProperties', 'maxProperties', 'propertyNames'],
 ];
 
-export function withTolerantAnswers(document: OpenApiDocument): OpenApiDocument {
+export function withTolerantResponses(document: OpenApiDocument): OpenApiDocument {
   const { request, response } = directionsOf(document);
   const schemas = mapValues(schemasOf(document), (schema, name) =>
     response.has(name) && !request.has(name)
