@@ -1,22 +1,12 @@
 /** The lock of a ledger, and a second machine: a process with another host name and other process numbers. */
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lock } from '../../src/batch/lock.ts';
+import { lockFolder } from './lock-folder.ts';
 
-let folder: string;
-let ledger: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'minfraud-lock-'));
-  ledger = join(folder, 'results.ndjson.ledger');
-  writeFileSync(ledger, '');
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
+const paths = lockFolder();
 
 /** Whether this system lets a test be on a second machine: another host name, and other process numbers. */
 const canUnshare =
@@ -24,7 +14,7 @@ const canUnshare =
 
 (canUnshare ? describe : describe.skip)('a second machine', () => {
   const program = (): string => {
-    const path = join(folder, 'hold.mts');
+    const path = join(paths.folder, 'hold.mts');
     const source = join(__dirname, '..', '..', 'src', 'batch', 'lock.ts');
     writeFileSync(
       path,
@@ -47,19 +37,19 @@ try {
   const cwd = join(__dirname, '..', '..', '..', '..');
 
   test('sees the lock of the first, and the first sees its', async () => {
-    const held = await lock(ledger);
-    const refused = spawnSync('unshare', [...isolated, program(), ledger], { cwd });
+    const held = await lock(paths.ledger);
+    const refused = spawnSync('unshare', [...isolated, program(), paths.ledger], { cwd });
     expect(refused.stdout.toString()).toContain('Another machine or container');
     await held.release();
 
-    const other = spawn('unshare', [...isolated, program(), ledger], { cwd });
+    const other = spawn('unshare', [...isolated, program(), paths.ledger], { cwd });
     await new Promise((resolve) => other.stdout.once('data', resolve));
-    await expect(lock(ledger)).rejects.toThrow('Another machine or container');
+    await expect(lock(paths.ledger)).rejects.toThrow('Another machine or container');
     const ended = new Promise((resolve) => other.once('exit', resolve));
     other.stdin.end();
     await ended;
-    await (await lock(ledger)).release();
-    expect(execFileSync('ls', [folder]).toString()).not.toContain('.lock-');
-    expect(readFileSync(ledger, 'utf8')).toBe('');
+    await (await lock(paths.ledger)).release();
+    expect(execFileSync('ls', [paths.folder]).toString()).not.toContain('.lock-');
+    expect(readFileSync(paths.ledger, 'utf8')).toBe('');
   });
 });

@@ -1,40 +1,30 @@
 /** One ledger, one run: on this machine, in containers, and on others that share the folder. */
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, symlinkSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lock } from '../../src/batch/lock.ts';
 import { machineOf, type Owner, thisOwner } from '../../src/batch/machine.ts';
+import { lockFolder } from './lock-folder.ts';
 
-let folder: string;
-let ledger: string;
+const paths = lockFolder();
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'minfraud-lock-'));
-  ledger = join(folder, 'results.ndjson.ledger');
-  writeFileSync(ledger, '');
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const locks = (): string[] => readdirSync(folder).filter((name) => name.includes('.lock-'));
+const locks = (): string[] => readdirSync(paths.folder).filter((name) => name.includes('.lock-'));
 
 describe('a lock', () => {
   test('keeps out a second run, and none after it', async () => {
-    const first = await lock(ledger);
-    await expect(lock(ledger)).rejects.toThrow(`Process ${process.pid} is already using`);
+    const first = await lock(paths.ledger);
+    await expect(lock(paths.ledger)).rejects.toThrow(`Process ${process.pid} is already using`);
     await first.check();
     await first.release();
-    const second = await lock(ledger);
+    const second = await lock(paths.ledger);
     await second.release();
     expect(locks()).toStrictEqual([]);
   });
 
   test('lets at most one of many through that start at once', async () => {
-    const tried = await Promise.allSettled(Array.from({ length: 20 }, () => lock(ledger)));
+    const tried = await Promise.allSettled(Array.from({ length: 20 }, () => lock(paths.ledger)));
     const held = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     expect(held.length).toBeLessThanOrEqual(1);
     for (const { release } of held) await release();
@@ -43,14 +33,14 @@ describe('a lock', () => {
 
   test('of a process that is gone is taken away', async () => {
     const { pid } = spawnSync(process.execPath, ['-e', '']);
-    await lock(ledger, false, { ...thisOwner(), pid, start: '1' });
-    await (await lock(ledger)).release();
+    await lock(paths.ledger, false, { ...thisOwner(), pid, start: '1' });
+    await (await lock(paths.ledger)).release();
     expect(locks()).toStrictEqual([]);
   });
 
   test('of a process whose number another one has by now is taken away', async () => {
-    await lock(ledger, false, { ...thisOwner(), start: '1' });
-    await (await lock(ledger)).release();
+    await lock(paths.ledger, false, { ...thisOwner(), start: '1' });
+    await (await lock(paths.ledger)).release();
   });
 
   test('of another machine is believed, until the user says that it has stopped', async () => {
@@ -59,9 +49,9 @@ describe('a lock', () => {
       pid: 1,
       start: '1',
     };
-    const theirs = await lock(ledger, false, other);
-    await expect(lock(ledger)).rejects.toThrow(/Another machine or container .*--take-over/);
-    const own = await lock(ledger, true);
+    const theirs = await lock(paths.ledger, false, other);
+    await expect(lock(paths.ledger)).rejects.toThrow(/Another machine or container .*--take-over/);
+    const own = await lock(paths.ledger, true);
     // It finds that out before it writes down, and sends, another row.
     await expect(theirs.check()).rejects.toThrow('was removed');
     await own.check();
@@ -69,16 +59,16 @@ describe('a lock', () => {
   });
 
   test('does not end a run of this machine, whatever the user says', async () => {
-    const first = await lock(ledger);
-    await expect(lock(ledger, true)).rejects.toThrow('is already using');
+    const first = await lock(paths.ledger);
+    await expect(lock(paths.ledger, true)).rejects.toThrow('is already using');
     await first.release();
   });
 
   test('is that of the file, whatever link leads to it', async () => {
-    const link = join(folder, 'link');
-    symlinkSync(ledger, link);
+    const link = join(paths.folder, 'link');
+    symlinkSync(paths.ledger, link);
     const first = await lock(await realpath(link));
-    await expect(lock(ledger)).rejects.toThrow('is already using');
+    await expect(lock(paths.ledger)).rejects.toThrow('is already using');
     await first.release();
   });
 });
