@@ -132,10 +132,10 @@ describe('the public types', () => {
 
   test('are exported one by one, enumerations as values too', () => {
     expect(modelIndex(types)).toBe(`export {
-  type Receipt,
   Kind,
   OpenKind,
   type Order,
+  type Receipt,
 } from './types.ts';
 `);
   });
