@@ -7,7 +7,7 @@ import { MinFraud, MinFraudError } from 'minfraud-sdk';
 import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from 'minfraud-sdk/alerts';
 import { deviceFrom } from 'minfraud-sdk/device';
 import { decide, failOpenBelow, readPolicy } from './checkout.ts';
-import { findOrder, statusFor, takeOrder } from './orders.ts';
+import { findOrder, settleOrder, statusFor, takeOrder } from './orders.ts';
 import policyFile from './policy.json' with { type: 'json' };
 
 interface Chargeback {
@@ -40,9 +40,7 @@ app.post('/orders', express.json(), async ({ body, headers, socket }, response) 
         order: { amount, currency },
       },
     );
-    order.status = outcome.decision;
-    order.minfraudId = outcome.minfraudId;
-    console.log(JSON.stringify({ order: id, ...outcome }));
+    settleOrder(order, outcome);
   }
   response.json({ status: statusFor(order) });
 });

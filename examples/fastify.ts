@@ -7,7 +7,7 @@ import { MinFraud, MinFraudError } from 'minfraud-sdk';
 import { parseAlert, rawQuery, SIGNATURE_HEADER, verifyAlert } from 'minfraud-sdk/alerts';
 import { deviceFrom } from 'minfraud-sdk/device';
 import { decide, failClosed, readPolicy } from './checkout.ts';
-import { findOrder, statusFor, takeOrder } from './orders.ts';
+import { findOrder, settleOrder, statusFor, takeOrder } from './orders.ts';
 import policyFile from './policy.json' with { type: 'json' };
 
 interface Chargeback {
@@ -37,9 +37,7 @@ app.post('/orders', async ({ body, headers, socket }, reply) => {
         order: { amount, currency },
       },
     );
-    order.status = outcome.decision;
-    order.minfraudId = outcome.minfraudId;
-    console.log(JSON.stringify({ order: id, ...outcome }));
+    settleOrder(order, outcome);
   }
   return { status: statusFor(order) };
 });

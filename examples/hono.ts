@@ -4,7 +4,7 @@ import { MinFraud } from 'minfraud-sdk';
 import { parseAlert, verifyAlertRequest } from 'minfraud-sdk/alerts';
 import { deviceFrom } from 'minfraud-sdk/device';
 import { decide, failOpenBelow, readPolicy } from './checkout.ts';
-import { findOrder, statusFor, takeOrder } from './orders.ts';
+import { findOrder, settleOrder, statusFor, takeOrder } from './orders.ts';
 import policyFile from './policy.json' with { type: 'json' };
 
 interface Secrets {
@@ -42,9 +42,7 @@ app.post('/orders', async ({ req, env, body, json }) => {
         order: { amount, currency },
       },
     );
-    order.status = outcome.decision;
-    order.minfraudId = outcome.minfraudId;
-    console.log(JSON.stringify({ order: id, ...outcome }));
+    settleOrder(order, outcome);
   }
   return json({ status: statusFor(order) });
 });

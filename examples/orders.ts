@@ -34,6 +34,19 @@ export function takeOrder(order: Order): boolean {
   return true;
 }
 
+/** Keeps what was decided about an order, and logs it. */
+export function settleOrder(
+  order: Order,
+  outcome: {
+    readonly decision: Exclude<Order['status'], 'new'>;
+    readonly minfraudId?: string | undefined;
+  },
+): void {
+  order.status = outcome.decision;
+  order.minfraudId = outcome.minfraudId;
+  console.log(JSON.stringify({ order: order.id, ...outcome }));
+}
+
 /** For the customer: whom a person looks at has not been declined. */
 export function statusFor({ status }: Order): 'declined' | 'received' {
   return status === 'decline' ? 'declined' : 'received';

@@ -20,6 +20,7 @@ declare module '@/lib/orders' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- a declared module cannot import a relative path
   type Orders = typeof import('../orders.ts');
   export const findOrder: Orders['findOrder'];
+  export const settleOrder: Orders['settleOrder'];
   export const statusFor: Orders['statusFor'];
   export const takeOrder: Orders['takeOrder'];
 }

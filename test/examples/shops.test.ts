@@ -162,12 +162,19 @@ describe.each(Object.entries(shops))('%s', (_, start) => {
 
 describe('orders.ts', () => {
   test('holds an order until it is decided', async () => {
-    const { findOrder, statusFor, takeOrder } = await import('../../examples/orders.ts');
+    const shop = await import('../../examples/orders.ts');
+    const { findOrder, settleOrder, statusFor, takeOrder } = shop;
     const order = findOrder({ id: 'order-1001' });
     if (order === undefined) throw new Error('no order');
     expect(order.status).toBe('new');
     expect([takeOrder(order), takeOrder(order)]).toEqual([true, false]);
     expect([order.status, statusFor(order)]).toEqual(['review', 'received']);
+    settleOrder(order, { decision: 'decline', minfraudId: 'id-of-the-score' });
+    expect([order.status, statusFor(order)]).toEqual(['decline', 'declined']);
+    expect(order.minfraudId).toBe('id-of-the-score');
+    expect(console.log).toHaveBeenCalledWith(
+      '{"order":"order-1001","decision":"decline","minfraudId":"id-of-the-score"}',
+    );
   });
 });
 

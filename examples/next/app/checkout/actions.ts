@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { MinFraud } from 'minfraud-sdk';
 import { deviceFrom } from 'minfraud-sdk/device';
 import { decide, failClosed, readPolicy } from '@/lib/checkout';
-import { findOrder, statusFor, takeOrder } from '@/lib/orders';
+import { findOrder, settleOrder, statusFor, takeOrder } from '@/lib/orders';
 import policyFile from '@/lib/policy.json';
 
 // Here, not in the action: a damaged file stops the build and no order.
@@ -25,9 +25,7 @@ export async function placeOrder(form: FormData): Promise<void> {
         order: { amount, currency },
       },
     );
-    order.status = outcome.decision;
-    order.minfraudId = outcome.minfraudId;
-    console.log(JSON.stringify({ order: id, ...outcome }));
+    settleOrder(order, outcome);
   }
   redirect(statusFor(order) === 'declined' ? '/checkout?declined' : '/thanks');
 }

@@ -2,7 +2,7 @@
 import { MinFraud } from 'minfraud-sdk';
 import { deviceFrom } from 'minfraud-sdk/device';
 import { decide, failOpenBelow, readPolicy } from '@/lib/checkout';
-import { findOrder, statusFor, takeOrder } from '@/lib/orders';
+import { findOrder, settleOrder, statusFor, takeOrder } from '@/lib/orders';
 import policyFile from '@/lib/policy.json';
 
 const policy = readPolicy(policyFile, failOpenBelow(100));
@@ -24,9 +24,7 @@ export async function POST(request: Request): Promise<Response> {
         order: { amount, currency },
       },
     );
-    order.status = outcome.decision;
-    order.minfraudId = outcome.minfraudId;
-    console.log(JSON.stringify({ order: id, ...outcome }));
+    settleOrder(order, outcome);
   }
   return Response.json({ status: statusFor(order) });
 }
