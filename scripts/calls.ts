@@ -104,7 +104,7 @@ function requestOf(
     const inWire = `NonNullable<${ofWire}['requestBody']>['content']['${mediaType}']`;
     if (schema !== undefined) return { sends, schema, inWire };
   }
-  refuse(inside(place, 'requestBody'), 'a body has to be JSON or a form, with a schema');
+  refuse(inside(place, 'requestBody'), 'a body must be JSON or a form, with a schema');
 }
 
 /** One object that spreads over the whole query, or an object of the single parameters. */
@@ -115,7 +115,7 @@ function queryOf(
 ): { schema: Schema; queryName?: string } {
   const other = parameters.find((parameter) => parameter.in !== 'query');
   if (other !== undefined) {
-    const message = `a client cannot send "${other.name}": parameters have to be in the query`;
+    const message = `a client cannot send "${other.name}": parameters must be in the query`;
     refuse(inside(place, 'parameters'), message);
   }
   const [first] = parameters;
@@ -155,7 +155,7 @@ function successSchema(
       const body = schema?.contentSchema ?? schema;
       if (body === undefined) refuse(here, 'a response needs a schema');
       if (dereference(document, body).properties === undefined) {
-        refuse(here, 'the response of a success has to be an object that has "properties"');
+        refuse(here, 'the response of a success must be an object that has "properties"');
       }
       success ??= body;
       if (JSON.stringify(success) !== JSON.stringify(body)) {

@@ -40,13 +40,13 @@ export function slowness(pattern: string, maxLength: number = Infinity): string 
   if (result.status !== 'vulnerable') return undefined;
   const { complexity } = result;
   if (complexity.type === 'exponential') {
-    return `a text of 30 characters can keep ${pattern} busy for minutes: no repeated group may match one text in two ways`;
+    return `a string of 30 characters can keep ${pattern} busy for minutes: no repeated group may match one string in two ways`;
   }
   const { degree } = complexity;
   if (degree === 2 && maxLength <= longestForSquare) return undefined;
   const remedy =
     degree === 2 ? `add a "maxLength" of at most ${longestForSquare}, or` : 'write it so that';
-  return `the time that ${pattern} takes grows with the length of a text to the power of ${degree}: ${remedy} no two neighbours that repeat may match the same characters`;
+  return `the time that ${pattern} takes grows with the length of a string to the power of ${degree}: ${remedy} no two neighbours that repeat may match the same characters`;
 }
 
 interface Found {

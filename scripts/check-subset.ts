@@ -65,7 +65,7 @@ abstract class Walk {
     if (kind === 'value') return;
     if (kind === 'schema' && typeof node === 'boolean') return;
     if (!isRecord(node)) {
-      this.report(file, pointer, `a ${kind} has to be an object`);
+      this.report(file, pointer, `a ${kind} must be an object`);
       return;
     }
     if ('$ref' in node) {
@@ -91,7 +91,7 @@ abstract class Walk {
     if (id === undefined) {
       this.report(file, pointer, 'an operation needs an operationId in camelCase');
     } else if (typeof id === 'string' && this.#operationIds.has(id)) {
-      this.report(file, pointerTo(pointer, 'operationId'), `"${id}" is there already`);
+      this.report(file, pointerTo(pointer, 'operationId'), `"${id}" exists already`);
     } else if (typeof id === 'string') {
       this.#operationIds.add(id);
     }
@@ -119,7 +119,7 @@ class FolderWalk extends Walk {
   readonly files = new Map<string, string>();
   readonly #read: ReadSource;
   readonly #contents = new Map<string, unknown>();
-  /** Component name → file, per kind: a file's name is its component's name, so it has to be unique. */
+  /** Component name → file, per kind: a file's name is its component's name, so it must be unique. */
   readonly #components = new Map<string, string>();
 
   constructor(read: ReadSource) {

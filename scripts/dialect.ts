@@ -141,9 +141,9 @@ const shapes: Readonly<Record<string, string>> = {
   object: 'a map',
 };
 
-/** `"x-invalid" has to be shorten or throw`. */
+/** `"x-invalid" must be shorten or throw`. */
 function said(keyword: string, { keyword: broken, instancePath, params }: ErrorObject): string {
-  if (broken === 'uniqueItems') return 'a value is there twice';
+  if (broken === 'uniqueItems') return 'a value is listed twice';
   const type = shapes[String(params['type'])] ?? String(params['type']);
   const [, , inner] = instancePath.split('/');
   const wanted =
@@ -154,7 +154,7 @@ function said(keyword: string, { keyword: broken, instancePath, params }: ErrorO
         : broken === 'const'
           ? String(params['allowedValue'])
           : type;
-  return `"${keyword}" has to be ${wanted}`;
+  return `"${keyword}" must be ${wanted}`;
 }
 
 function at(keyword: string, message: string): Omit<Problem, 'file'> {

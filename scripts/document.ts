@@ -195,7 +195,7 @@ export const onlyEmptyValues: Schema = {
   },
 };
 
-/** Whether a schema only says that one of several properties has to be there. */
+/** Whether a schema only says that one of several properties is required. */
 export function isRequiredOnly(schema: Schema): boolean {
   return schema.required !== undefined && Object.keys(schema).length === 1;
 }

@@ -1,5 +1,5 @@
 /**
- * Step, for this repository's own spec: what people read has to be there. A team's overlay may do without; its
+ * Step, for this repository's own spec: what people read is required. A team's overlay may do without; its
  * messages then say that a value has not the documented format, and no more.
  */
 import type { Call } from './calls.ts';

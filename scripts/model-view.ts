@@ -52,10 +52,10 @@ function namedSchema(
   place: Place,
   owner: Owner,
 ): Schema {
-  const words = enumValues(schema);
-  return words === undefined
+  const values = enumValues(schema);
+  return values === undefined
     ? objectSchema(document, schema, place, owner)
-    : namedEnum(schema, words, place);
+    : namedEnum(schema, values, place);
 }
 
 function objectSchema(
@@ -90,9 +90,9 @@ function view(document: OpenApiDocument, schema: Schema, place: Place, owner: Ow
   if (schema.$ref !== undefined) return referenced(document, schema, place, owner);
   const docs = documentation(schema);
   if (schema.properties !== undefined) return objectSchema(document, schema, place, owner);
-  const words = enumValues(schema);
-  if (words !== undefined) {
-    return { ...documentation(withValues(schema)), ...inlineEnum(words, schema, owner) };
+  const values = enumValues(schema);
+  if (values !== undefined) {
+    return { ...documentation(withValues(schema)), ...inlineEnum(values, schema, owner) };
   }
   if (typeof schema.const === 'string') {
     return { ...docs, ...pick(schema, ['type']), enum: [schema.const] };
@@ -141,29 +141,29 @@ function union(
 }
 
 /** A named enumeration is a type and an object of values: both come from a plain enum. */
-function namedEnum(schema: Schema, words: readonly string[], place: Place): Schema {
-  const unnamed = words.findIndex((word) => !canBeNamed(word));
+function namedEnum(schema: Schema, values: readonly string[], place: Place): Schema {
+  const unnamed = values.findIndex((value) => !canBeNamed(value));
   if (unnamed >= 0) {
     const remedy = 'write the enumeration in place, where its values need no name';
     const at = inside(place, isOpenEnum(schema) ? 'x-extensible-enum' : 'enum', unnamed);
-    refuse(at, `no name can be made of the value "${words[unnamed] ?? ''}": ${remedy}`);
+    refuse(at, `no name can be made of the value "${values[unnamed] ?? ''}": ${remedy}`);
   }
-  const names = words.map(valueName);
+  const names = values.map(valueName);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) refuse(place, `two values would both be called "${twice}"`);
   return {
     type: 'string',
     ...documentation(schema),
-    enum: [...words],
+    enum: [...values],
     'x-enum-varnames': names,
     ...pick(schema, ['x-enum-descriptions', 'x-extensible-enum']),
   };
 }
 
-function inlineEnum(words: readonly string[], schema: Schema, owner: Owner): Schema {
-  const asBoolean = owner.isTextRecord && isYesNo(words);
+function inlineEnum(values: readonly string[], schema: Schema, owner: Owner): Schema {
+  const asBoolean = owner.isTextRecord && isYesNo(values);
   const isOpen = isOpenEnum(schema);
-  const rest = words.filter((word) => !asBoolean || (word !== 'Yes' && word !== 'No'));
+  const rest = values.filter((value) => !asBoolean || (value !== 'Yes' && value !== 'No'));
   const branches: Schema[] = [
     ...(asBoolean ? [{ type: 'boolean' }] : []),
     ...(rest.length > 0
@@ -185,8 +185,8 @@ function withValues({ description = '', ...schema }: Schema): Schema {
 }
 
 /** Whether a text record's enumeration is a boolean, perhaps with words for "not known" next to it. */
-export function isYesNo(words: readonly string[]): boolean {
-  return words.includes('Yes') && words.includes('No');
+export function isYesNo(values: readonly string[]): boolean {
+  return values.includes('Yes') && values.includes('No');
 }
 
 /** YAML's block style leaves a line end behind, which would show as an empty line in an editor. */

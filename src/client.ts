@@ -26,7 +26,7 @@ import { prepareReport, prepareTransaction } from './request/prepare.ts';
  * Talks to minFraud Score, Insights, Factors, Report Transaction and Dispositions.
  *
  * Every method rejects with a `MinFraudError`, whose class says what to do, or with the reason of
- * the caller's own abort. What is repeated after a failure is in docs/errors.md.
+ * the caller's own abort. For what is retried, see docs/errors.md.
  *
  * @example
  * const client = new MinFraud({ accountId: 42, licenseKey: '…' });
@@ -89,8 +89,8 @@ export class MinFraud {
   }
 
   /**
-   * Tells minFraud how a transaction turned out. It may be repeated, so it is sent again also when the
-   * response was lost.
+   * Tells minFraud how a transaction turned out. It is also retried when the response was lost,
+   * since a second report is harmless.
    *
    * @example
    * await client.report({ tag: 'chargeback', minfraudId: id, chargebackCode: '4853' });

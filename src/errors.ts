@@ -16,7 +16,7 @@ export interface Issue {
   readonly message: string;
 }
 
-/** One attempt of a call that failed and was repeated. */
+/** One attempt of a call that failed and was retried. */
 export interface Retry {
   /** The number of the attempt, from 1. */
   readonly attempt: number;
@@ -38,7 +38,7 @@ export interface ErrorDetails {
   readonly url?: string | undefined;
   /** How many requests were made. Default 0. */
   readonly attempts?: number | undefined;
-  /** The attempts that failed and were repeated. Default: none. */
+  /** The attempts that failed and were retried. Default: none. */
   readonly retries?: readonly Retry[] | undefined;
   /** What the runtime saw. Absent when there is no error below this one. */
   readonly cause?: unknown;
@@ -76,7 +76,7 @@ export class MinFraudError extends Error {
   declare readonly retryAfter?: number;
   /** How many requests were made; 0 when the call failed before anything was sent. */
   readonly attempts: number;
-  /** The attempts that failed and were repeated, oldest first. */
+  /** The attempts that failed and were retried, oldest first. */
   readonly retries: readonly Retry[];
 
   /** Makes an error as the client does, for tests of your error handling. */

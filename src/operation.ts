@@ -16,7 +16,7 @@ export interface AnyOperation {
   readonly authentication: 'basic' | 'key';
   /** The name on the wire of the field that carries the license key, for `authentication: 'key'`. */
   readonly keyField?: string;
-  /** It may be sent again when it is not known whether the first time was processed. */
+  /** It may be retried when it is not known whether the first attempt was processed. */
   readonly retryable: boolean;
   /** Where the request is put: in a JSON body, in a form body, or in the query. */
   readonly sends: 'json' | 'form' | 'query';
@@ -100,8 +100,8 @@ export interface RuleFlags {
   /** What the rule asks for, in words that go on from the field: "must be an ISO 4217 currency code, …". */
   readonly advice?: string;
   /**
-   * What is repaired before a text is checked: white space at its ends, or that and the dots of an e-mail
-   * address or domain. Enumerations and IP addresses need no word: `space` is theirs.
+   * What is repaired before a string is checked: white space at its ends, or that and the dots of an e-mail
+   * address or domain. Enumerations and IP addresses need none: `space` is theirs.
    */
   readonly mend?: 'space' | 'email';
   /** It may begin with zeros that count, which a number has lost. */
@@ -121,9 +121,9 @@ export interface StringRule extends RuleFlags {
   /** What a message about a wrong value may add: the code of a country that was given by name. */
   readonly hint?: 'country-code';
   readonly enum?: readonly string[];
-  /** The words of `enum` are the known ones; others are right too. */
+  /** The values of `enum` are the known ones; others are valid too. */
   readonly open?: true;
-  /** A `URL` is taken too, and sent as its text. */
+  /** A `URL` is taken too, and sent as a string. */
   readonly acceptsUrl?: true;
 }
 
@@ -174,7 +174,7 @@ export interface ObjectRule {
   readonly modelOnly?: Readonly<Record<string, Rule>>;
   /** Model names. */
   readonly required?: readonly string[];
-  /** Model names of which one at least has to be there. */
+  /** Model names of which at least one is required. */
   readonly requireAnyOf?: readonly string[];
   readonly minProperties?: number;
 }
@@ -182,7 +182,7 @@ export interface ObjectRule {
 /** The object that is a request. */
 export interface RequestTable<Model, Wire> extends ObjectRule, Of<Model>, Writes<Wire> {}
 
-/** An object of a response, by wire name: only fields that change their name or have to be walked. */
+/** An object of a response, by wire name: only fields that change their name or must be walked. */
 export interface ResponseObject {
   readonly kind: 'response';
   /** The component in the spec. */
@@ -196,7 +196,7 @@ export interface ResponseObject {
   readonly proof?: Readonly<Record<string, ProvingType>>;
   /** Wire names that are required and prove nothing. */
   readonly required?: readonly string[];
-  /** Of a query string: what a text is to be read as, by model name; the rest are strings. */
+  /** Of a query string: how a string is read, by model name; the rest are strings. */
   readonly types?: Readonly<Record<string, 'number' | 'integer' | 'boolean'>>;
 }
 
@@ -206,7 +206,7 @@ export type ProvingType = 'string' | 'number' | 'integer' | 'boolean' | 'array' 
 /** The object that is a response. */
 export interface ResponseTable<Model> extends ResponseObject, Of<Model> {}
 
-/** What has to be walked inside a response. */
+/** What must be walked inside a response. */
 export type ResponseRule =
   | ResponseObject
   | { readonly kind: 'list'; readonly items: ResponseRule }

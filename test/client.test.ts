@@ -360,7 +360,7 @@ describe('errors of the service', () => {
     );
   });
 
-  test('do not repeat a page, which is in the metadata', async () => {
+  test('do not quote a page, which is in the metadata', async () => {
     const page = `<html>${'<p>Something broke.</p>'.repeat(500)}</html>`;
     const { client } = clientOf([
       new Response(page, { status: 500, headers: { 'content-type': 'text/html' } }),

@@ -1,5 +1,5 @@
 /**
- * "One of these properties has to be there", `anyOf` of `required`, is left to the description: Python's
+ * "One of these properties is required", `anyOf` of `required`, is left to the description: Python's
  * generator makes the whole body `Any` of it.
  */
 import { isRequiredOnly, type OpenApiDocument } from '../document.ts';

@@ -1,4 +1,4 @@
-/** Writes the table by which a response is renamed: only what changes, or what has to be walked. */
+/** Writes the table by which a response is renamed: only what changes, or what must be walked. */
 import { dereference, referencedName, type Schema } from '../document.ts';
 import { valueName } from '../model-name.ts';
 import { modelOnlyProperties, namedProperties } from '../named-properties.ts';
@@ -62,7 +62,7 @@ export function provingType(
   const property = properties[name];
   const type = property === undefined ? undefined : dereference(document, property).type;
   if (typeof type === 'string' && provingTypes.has(type)) return type;
-  refuse(inside(place, 'x-proof'), `"${name}" has to be a property with one type`);
+  refuse(inside(place, 'x-proof'), `"${name}" must be a property with one type`);
 }
 
 /** What is required and proves nothing. */
@@ -72,7 +72,7 @@ function lesserFields({ required = [], ...schema }: Schema): string[] | undefine
   return lesser.length === 0 ? undefined : lesser;
 }
 
-/** What has to be done inside a value, or `undefined` when it can be taken as it is. */
+/** What must be done inside a value, or `undefined` when it can be taken as it is. */
 function walkOf(writer: TableWriter, schema: Schema, name: string, place: Place): unknown {
   if (schema.$ref !== undefined) {
     const component = referencedName(schema.$ref);

@@ -36,7 +36,7 @@ export class TableWriter {
   }
 
   /**
-   * Writes the table of a component unless it is there already, and gives the name of its constant;
+   * Writes the table of a component unless it exists already, and gives the name of its constant;
    * `undefined` when `content` finds that there is nothing to say.
    */
   table<T extends object | undefined>(
@@ -100,7 +100,7 @@ export class TableWriter {
   #add(head: string, name: string, value: unknown, place: Place): void {
     const owner = place.component + place.pointer;
     const other = this.#owners.get(name);
-    if (other !== undefined) refuse(place, `its constant "${name}" is there already, for ${other}`);
+    if (other !== undefined) refuse(place, `its constant "${name}" exists already, for ${other}`);
     this.#owners.set(name, owner);
     this.#constants.push(`${head} ${printValue(value, 0, head.length + 1)};\n`);
   }

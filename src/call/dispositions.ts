@@ -158,7 +158,7 @@ function partition(
   return { asked: Object.fromEntries(asked), rest: Object.fromEntries(rest) };
 }
 
-/** A text as it is: rounding it to a `Date` would skip or repeat changes. */
+/** A string as it is: rounding it to a `Date` would skip or repeat changes. */
 function startOf(moment: unknown, isChecked: boolean): string {
   if (typeof moment === 'string' && (!isChecked || isDateTime(moment))) return moment;
   const text = typeof moment === 'object' && moment !== null ? dateTimeOf(moment) : undefined;

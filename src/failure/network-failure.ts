@@ -4,7 +4,7 @@
  * Every runtime tells it differently; the shapes below were recorded on Node 20 and 24 (undici: a
  * TypeError whose cause has `code` and `syscall`), Bun 1.4 (a TypeError with `code` itself) and
  * Deno 2.9 (only a message). What is not recognised counts as perhaps sent: a query that is sent
- * twice is billed twice, one that is not repeated costs the caller a retry by hand.
+ * twice is billed twice, one that is not retried costs the caller a retry by hand.
  */
 
 import { notSentCodes } from './processing.ts';

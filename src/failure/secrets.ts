@@ -1,5 +1,5 @@
 /**
- * What must not be repeated of a call, and cutting it out of the two texts that others write: the
+ * What must not be quoted of a call, and cutting it out of the two strings that others write: the
  * service's `error` sentence and a runtime's message. Everything else in an error is this package's own.
  */
 import type { ObjectRule, Rule } from '../operation.ts';
@@ -25,7 +25,7 @@ export function secretsOf(
 }
 
 /**
- * The beginning of a text, with secrets cut out wherever they begin in it, upper and lower case alike.
+ * The beginning of a string, with secrets cut out wherever they begin in it, upper and lower case alike.
  * Takes time that grows with the number of secrets, since no more than twice `longest` is searched.
  */
 export function withoutSecrets(text: string, secrets: readonly string[], longest: number): string {
@@ -72,7 +72,7 @@ function* occurrences(
 /** From so many characters on a part of a secret is cut out too. */
 const shortestFragment = 10;
 
-/** Where in a text its parts of that length begin. */
+/** Where in a string its parts of that length begin. */
 type Parts = ReadonlyMap<string, readonly number[]>;
 
 function partsOf(text: string, before: number): Parts {
@@ -96,7 +96,7 @@ function* fragments(secret: string, parts: Parts): Generator<[start: number, end
   }
 }
 
-/** Adds the values of a request that are not to be repeated, as text. */
+/** Adds the values of a request that are not to be quoted, as strings. */
 function collect(
   wire: Readonly<Record<string, unknown>>,
   table: ObjectRule,

@@ -127,7 +127,7 @@ function classFor(
   return status === 429 ? RateLimitError : HttpError;
 }
 
-/** Types that pages and proxies respond with. Any other is a text of the server's, and may hold anything. */
+/** Types that pages and proxies respond with. Any other is a string of the server's, and may hold anything. */
 const shownType =
   /^(?:text\/(?:html|plain|xml|css|javascript)|application\/(?:json|problem\+json|xml|xhtml\+xml|octet-stream|javascript))(?=$|;|\s)/i;
 

@@ -1,9 +1,9 @@
-/** Recognises full card numbers in a text, however people write them. */
+/** Recognises full card numbers in a string, however people write them. */
 import { withoutIbans } from './iban.ts';
 import { once } from './once.ts';
 
 /**
- * Whether consecutive whole groups of digits in a text make a number with the prefix and the length of a
+ * Whether consecutive whole groups of digits in a string make a number with the prefix and the length of a
  * card scheme and a right check digit. What stands before and after them does not matter: a card may
  * follow an order number or come before its date of expiry.
  *
@@ -91,7 +91,7 @@ const separators = /* @__PURE__ */ once(
   () => new RegExp(`^(?:${separator}{1,2}|[${blank}](?![${blank}])${separator}[${blank}])$`, 'u'),
 );
 
-/** What most texts do not have: what comes after it then costs them nothing. */
+/** What most strings do not have: what comes after it then costs them nothing. */
 const fewestTogether = /* @__PURE__ */ once(
   () =>
     new RegExp(

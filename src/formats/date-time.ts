@@ -1,7 +1,7 @@
 /** Reads RFC 3339 date-times to their last digit, orders them, and writes a `Date` as one. */
 
 /**
- * Whether a text is a date-time with an offset, on a day and at a time that exist. A leap second is
+ * Whether a string is a date-time with an offset, on a day and at a time that exist. A leap second is
  * taken where one may be: at 23:59:60 UTC.
  */
 export function isDateTime(text: string): boolean {
@@ -13,7 +13,7 @@ export function isDateTime(text: string): boolean {
 
 /**
  * Whether a moment lies after another one, however many digits the fractions of their seconds have;
- * `undefined` when one of the texts is not an RFC 3339 date-time.
+ * `undefined` when one of the strings is not an RFC 3339 date-time.
  */
 export function isAfter(moment: string, other: string): boolean | undefined {
   const [a, b] = [read(moment), read(other)];
@@ -25,7 +25,7 @@ export function isAfter(moment: string, other: string): boolean | undefined {
 }
 
 /**
- * A `Date`, also one of another realm, as an RFC 3339 text in UTC; `undefined` for anything else, for an
+ * A `Date`, also one of another realm, as an RFC 3339 string in UTC; `undefined` for anything else, for an
  * invalid date, and for a year that RFC 3339 cannot write.
  */
 export function dateTimeOf(value: object): string | undefined {

@@ -2,7 +2,7 @@
 import { once } from './once.ts';
 
 /**
- * The text with a bar in the place of every IBAN. An IBAN begins with the code of a country that has
+ * The string with a bar in the place of every IBAN. An IBAN begins with the code of a country that has
  * them, is as long as that country's are, has right check digits, and may be written in groups.
  */
 export function withoutIbans(text: string): string {

@@ -73,7 +73,7 @@ const dottedQuad = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 /** The start of every IPv6 address that embeds an IPv4 address: RFC 4291, section 2.5.5.2. */
 const mappedPrefix: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255];
 
-/** Of the longest notation, with a dotted-quad end. A longer text need not be looked at. */
+/** Of the longest notation, with a dotted-quad end. A longer string need not be looked at. */
 const longestIpv6 = 45;
 
 function ipv6Bytes(text: string): Uint8Array | undefined {

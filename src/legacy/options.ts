@@ -1,7 +1,7 @@
 /** Options of a client of the legacy services. */
 import type { CallOptions, ClientOptions } from '../options/options.ts';
 import type { OptionRules } from '../options/read-options.ts';
-import { type ClientSettings, resolveClientWith, rule, word } from '../options/settings.ts';
+import { type ClientSettings, resolveClientWith, rule, oneOf } from '../options/settings.ts';
 
 /**
  * Options of a client of the legacy services: the license key is all that they know an account by.
@@ -26,7 +26,7 @@ export type LegacyCallOptions = Omit<CallOptions, 'locales'>;
 type Own = Pick<LegacyClientOptions, 'path'>;
 
 const ownRules: OptionRules<Own> = {
-  path: /* @__PURE__ */ rule('current', /* @__PURE__ */ word('current', 'original')),
+  path: /* @__PURE__ */ rule('current', /* @__PURE__ */ oneOf('current', 'original')),
 };
 
 /** @throws InvalidRequestError with every problem at once, before any call. */

@@ -13,7 +13,7 @@ import { resultOf, type TextBody, textReader } from './reading.ts';
  * Reads a response of minFraud Legacy: of any API version, standard or premium, fields in any order.
  * Pure: needs no client, so that stored responses can be read too.
  *
- * `Yes` and `No` become booleans, other words stay words, decimals numbers; a field without a value is
+ * `Yes` and `No` become booleans, other strings stay strings, decimals numbers; a field without a value is
  * absent. Fields that the documentation does not name are on the result too, as text, under their own
  * name. A warning is in `warning`.
  *

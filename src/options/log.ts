@@ -33,12 +33,12 @@ export type Log = (
  * `MINFRAUD_LOG` sets the level of a logger, and alone it logs to the console; `off` wins over both.
  */
 export function createLog(logger: Logger | undefined): Log | undefined {
-  const word = environmentVariable('MINFRAUD_LOG')?.toLowerCase() ?? '';
-  const level = logLevels.find((known) => known === word);
-  if (level === undefined && word !== '' && word !== 'off') {
+  const value = environmentVariable('MINFRAUD_LOG')?.toLowerCase() ?? '';
+  const level = logLevels.find((known) => known === value);
+  if (level === undefined && value !== '' && value !== 'off') {
     console.warn(`minfraud: MINFRAUD_LOG must be ${logLevels.join(', ')} or off; it is ignored.`);
   }
-  if (word === 'off' || (logger === undefined && level === undefined)) return undefined;
+  if (value === 'off' || (logger === undefined && level === undefined)) return undefined;
   const target = logger ?? console;
   const lowest = logLevels.indexOf(level ?? 'debug');
   const write = writerOf(target);

@@ -34,7 +34,7 @@ export interface SharedOptions {
    */
   readonly deadline?: number | undefined;
   /**
-   * How many times a call is repeated that failed and cannot have been processed, from 0 (never) to 100.
+   * How many times a failed call is retried that cannot have been processed, from 0 (never) to 100.
    * Default 2.
    *
    * @example

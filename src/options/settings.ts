@@ -61,7 +61,7 @@ const shared: OptionRules<SharedOptions> = {
     if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 100) return Number(value);
     throw new OptionProblem(`must be a whole number from 0 to 100, not ${kindOf(value)}`);
   }),
-  invalid: rule('drop', word('drop', 'throw', 'send')),
+  invalid: rule('drop', oneOf('drop', 'throw', 'send')),
   hashEmail: rule(false, boolean),
   locales: rule(['en'], (value) => {
     const codes: unknown[] = Array.isArray(value) ? [...(value as unknown[])] : [undefined];
@@ -91,7 +91,7 @@ const perClient: OptionRules<ClientOptions> = {
   // Checked together, with the variables of the environment, by readCredentials.
   accountId: rule(undefined, (value) => value as string),
   licenseKey: rule(undefined, (value) => value as string),
-  environment: rule('production', word('production', 'sandbox')),
+  environment: rule('production', oneOf('production', 'sandbox')),
   baseUrl: rule(undefined, readBaseUrl),
   fetch: rule(undefined, (value) => {
     if (typeof value === 'function') return value as FetchFunction;
@@ -233,12 +233,12 @@ function boolean(value: unknown): boolean {
   throw new OptionProblem(`must be true or false, not ${kindOf(value)}`);
 }
 
-export function word<Word extends string>(...words: Word[]): (value: unknown) => Word {
-  const listed = words.map((known) => `'${known}'`).join(' or ');
+export function oneOf<Value extends string>(...values: Value[]): (value: unknown) => Value {
+  const listed = values.map((known) => `'${known}'`).join(' or ');
   return (value) => {
-    const known = words.find((one) => one === value);
+    const known = values.find((one) => one === value);
     if (known !== undefined) return known;
-    const meant = words.find((one) => one === String(value).toLowerCase());
+    const meant = values.find((one) => one === String(value).toLowerCase());
     const hint = meant === undefined ? `, not ${kindOf(value)}` : `; did you mean '${meant}'?`;
     throw new OptionProblem(`must be ${listed}${hint}`);
   };

@@ -16,7 +16,7 @@ export function bodySizeIssues(json: string, limit: number | undefined): Issue[]
   if (bytes <= limit) return [];
   const message =
     `has ${bytes} bytes as JSON in UTF-8, and the service reads at most ${limit}: ` +
-    'shorten long texts, or leave out items of the shopping cart and custom inputs';
+    'shorten long strings, or leave out items of the shopping cart and custom inputs';
   return [{ pointer: '', path: '', code: 'BODY_TOO_LARGE', message }];
 }
 
@@ -35,7 +35,7 @@ interface Part {
 }
 
 /**
- * Leaves out of a wire object the longest texts that make it larger than the service reads, if it fits
+ * Leaves out of a wire object the longest strings that make it larger than the service reads, if it fits
  * without them. How long its lists are is up to the program: a body that they make too large stays as it is.
  *
  * @param bytes - The size of the body.

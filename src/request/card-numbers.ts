@@ -26,7 +26,7 @@ export function findCardNumbers(
   if (!isMarkedToken(token) && holdsCard(token)) {
     issues.push(refusal('/credit_card/token', 'creditCard.token', insteadOfToken));
   }
-  // Where an object should be: a text, a list, what toJSON gives.
+  // Where an object should be: a string, a list, what toJSON gives.
   if (!isRecord(card) && holdsCard(card)) {
     issues.push(refusal('/credit_card', 'creditCard', insteadOfCard));
   }

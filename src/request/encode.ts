@@ -214,9 +214,9 @@ function encodeMap(
   return undefined;
 }
 
-/** A value of the wrong type or outside its limits, or an object that stands for a text. */
+/** A value of the wrong type or outside its limits, or an object that stands for a string. */
 function encodeMisfit(walk: Walk, value: unknown, rule: CheckedRule, place: Place): unknown {
-  const text = textOf(value, rule);
+  const text = stringOf(value, rule);
   if (text !== undefined && (walk.invalid === 'send' || fits(text, rule))) return text;
   if (walk.invalid === 'send' || (value === null && rule.nullable)) return value;
   const conversion = walk.invalid === 'drop' ? conversionOf(value, rule) : undefined;
@@ -228,11 +228,11 @@ function encodeMisfit(walk: Walk, value: unknown, rule: CheckedRule, place: Plac
   return conversion.value;
 }
 
-/** The text of a `Date` where a time is asked for, and of a `URL` where an address is. */
-function textOf(value: unknown, { text }: CheckedRule): string | undefined {
+/** The string of a `Date` where a time is asked for, and of a `URL` where an address is. */
+function stringOf(value: unknown, { string }: CheckedRule): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  if (text.isTime) return dateTimeOf(value);
-  if (text.isUrl && Object.prototype.toString.call(value) === '[object URL]') {
+  if (string.isTime) return dateTimeOf(value);
+  if (string.isUrl && Object.prototype.toString.call(value) === '[object URL]') {
     return (value as URL).href;
   }
   return undefined;
@@ -271,7 +271,7 @@ function encodeUnknown(
 }
 
 /**
- * What has to be there. A field that is there and wrong has its issue already.
+ * What is required. A field that is present and invalid has its issue already.
  *
  * @returns The required field whose value was dropped, in an object that can be left out itself.
  */

@@ -41,8 +41,8 @@ export function explain(value: unknown, rule: CheckedRule): Problem {
   }
   switch (rule.kind) {
     case 'string':
-      if (typeof value === 'string') return explainText(value, rule);
-      if (rule.text.isTime && kindOf(value) === 'a Date') return invalidDate;
+      if (typeof value === 'string') return explainString(value, rule);
+      if (rule.string.isTime && kindOf(value) === 'a Date') return invalidDate;
       return wrongType(value, rule);
     case 'number':
     case 'integer':
@@ -65,14 +65,14 @@ export function wrongObject(value: unknown): Problem {
   return byProgram('WRONG_TYPE', `must be a plain object, not ${kindOf(value)}`);
 }
 
-function explainText(text: string, rule: CheckedRule): Problem {
+function explainString(text: string, rule: CheckedRule): Problem {
   const { advice } = rule;
-  const { free, words } = rule.text;
-  if (words !== undefined) return notListed(text, words, advice);
+  const { free, values } = rule.string;
+  if (values !== undefined) return notListed(text, values, advice);
   if (text === '') {
     return problem('EMPTY', 'must not be empty: leave the field out when there is no value');
   }
-  // Its length is all that is looked at in a text that is far too long.
+  // Its length is all that is looked at in a string that is far too long.
   const length = text.length > 1_000_000 ? text.length : lengthOf(text);
   if (length > rule.most) return problem('TOO_LONG', tooLong(text, length, rule));
   if (length < rule.least) {
@@ -149,14 +149,14 @@ export function explainCount(count: number, { least, most }: CheckedRule): Probl
 }
 
 /** Only the documented values are named, never the given one. */
-function notListed(text: string, words: ReadonlySet<string>, advice: string | undefined): Problem {
-  const meant = text.length > 40 ? undefined : nearestName(text, words);
-  const listed = words.size > 24 ? `the ${words.size} documented values` : [...words].join(', ');
+function notListed(text: string, values: ReadonlySet<string>, advice: string | undefined): Problem {
+  const meant = text.length > 40 ? undefined : nearestName(text, values);
+  const listed = values.size > 24 ? `the ${values.size} documented values` : [...values].join(', ');
   const rule = advice ?? `must be one of ${listed}`;
   return problem('NOT_LISTED', meant === undefined ? rule : `${rule}; did you mean ${meant}?`);
 }
 
-function badFormat({ advice, text: { isCountry } }: CheckedRule, text: string): Problem {
+function badFormat({ advice, string: { isCountry } }: CheckedRule, text: string): Problem {
   const code = isCountry ? countryCodeOf(text) : undefined;
   const hint = code === undefined ? '' : `; did you mean ${code}?`;
   return problem('BAD_FORMAT', `${advice ?? 'does not have the documented format'}${hint}`);
@@ -176,13 +176,13 @@ const typeNames: Readonly<Record<CheckedRule['kind'], string>> = {
 function wrongType(value: unknown, rule: CheckedRule): Problem {
   const kinds = rule.kind === 'union' ? rule.members.map(({ kind }) => kind) : [rule.kind];
   const wanted = [...new Set(kinds.map((kind) => typeNames[kind]))].join(' or ');
-  const also = rule.text.isTime ? ' or a Date' : rule.text.isUrl ? ' or a URL' : '';
+  const also = rule.string.isTime ? ' or a Date' : rule.string.isUrl ? ' or a URL' : '';
   const found = kindOf(value);
   return byProgram('WRONG_TYPE', `must be ${wanted}${also}, not ${found}${remedy(value, rule)}`);
 }
 
 function remedy(value: unknown, rule: CheckedRule): string {
-  if (rule.text.isTime && typeof value === 'number') {
+  if (rule.string.isTime && typeof value === 'number') {
     return ': use new Date(…) of the milliseconds since 1970';
   }
   if (rule.kind === 'string' && typeof value === 'number') {

@@ -83,7 +83,7 @@ export function repair(
   repairs.push({ pointer: pointerOf(place), path: pathOf(place), code, message, how });
 }
 
-/** The beginning of a text, in whole characters, if that passes its rule. */
+/** The beginning of a string, in whole characters, if that passes its rule. */
 function shortened(text: string, rule: CheckedRule): string | undefined {
   // A character has at most two UTF-16 units.
   const characters = Array.from(text.slice(0, 2 * rule.most));

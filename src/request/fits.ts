@@ -1,11 +1,11 @@
 /** Whether a single value passes its rule: yes or no. explain.ts says why not. */
 import type { CheckedRule } from './plan.ts';
 
-/** Whether a text, number, boolean or a union of those passes. Objects and lists never do. */
+/** Whether a string, number, boolean or a union of those passes. Objects and lists never do. */
 export function fits(value: unknown, rule: CheckedRule): boolean {
   switch (rule.kind) {
     case 'string':
-      return typeof value === 'string' && fitsText(value, rule);
+      return typeof value === 'string' && fitsString(value, rule);
     case 'number':
       return typeof value === 'number' && fitsNumber(value, rule);
     case 'boolean':
@@ -25,9 +25,9 @@ function fitsNumber(value: number, rule: CheckedRule): boolean {
   return value >= rule.least && value <= rule.most && value > rule.above && value < rule.below;
 }
 
-function fitsText(value: string, rule: CheckedRule): boolean {
-  const { free, pattern, format, words } = rule.text;
-  if (words !== undefined) return words.has(value);
+function fitsString(value: string, rule: CheckedRule): boolean {
+  const { free, pattern, format, values } = rule.string;
+  if (values !== undefined) return values.has(value);
   if (!fitsLength(value, rule.least, rule.most)) return false;
   if (free && !doubtful.test(value)) return true;
   if (pattern !== undefined && !pattern.test(value)) return false;
@@ -44,7 +44,7 @@ function fitsLength(value: string, least: number, most: number): boolean {
   return characters >= least && characters <= most;
 }
 
-/** The length of a text in Unicode characters; half a surrogate pair counts as one. */
+/** The length of a string in Unicode characters; half a surrogate pair counts as one. */
 export function lengthOf(text: string): number {
   let length = text.length;
   for (let at = 0; at < text.length - 1; at++) {

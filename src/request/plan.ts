@@ -10,13 +10,13 @@ export interface CheckedRule {
   readonly advice: string | undefined;
   readonly mend: RuleFlags['mend'];
   readonly leadingZeros: boolean;
-  /** Least and most of a number, or of a text's length, or of what a list or map holds. */
+  /** Least and most of a number, or of a string's length, or of what a list or map holds. */
   readonly least: number;
   readonly most: number;
-  /** What a number has to be above and below; never infinite, then, and never NaN. */
+  /** What a number must be above and below; never infinite, then, and never NaN. */
   readonly above: number;
   readonly below: number;
-  readonly text: TextRule;
+  readonly string: StringCheck;
   /** Of a union: its members. */
   readonly members: readonly CheckedRule[];
   /** Of a list or a map: what its values are. */
@@ -26,11 +26,11 @@ export interface CheckedRule {
   readonly plan: Plan | undefined;
 }
 
-/** What a text has to pass in addition to its length. */
-export interface TextRule {
+/** What a string must pass in addition to its length. */
+export interface StringCheck {
   readonly pattern: RegExp | undefined;
   readonly format: ((text: string) => boolean) | undefined;
-  readonly words: ReadonlySet<string> | undefined;
+  readonly values: ReadonlySet<string> | undefined;
   /** Whether only NUL and newline are barred. */
   readonly free: boolean;
   /** Whether a country's code may be suggested for its name. */
@@ -53,7 +53,7 @@ export interface Field {
 export interface Plan {
   readonly table: ObjectRule;
   readonly fields: ReadonlyMap<string, Field>;
-  /** Whether anything has to be there. */
+  /** Whether anything is required. */
   readonly demands: boolean;
   /** Whether all names on the wire are in snake_case. */
   readonly isSnakeCase: boolean;
@@ -101,7 +101,7 @@ function checkedRule(rule: Rule): CheckedRule {
     most: parts.most ?? Infinity,
     above: parts.above ?? -Infinity,
     below: parts.below ?? Infinity,
-    text: parts.text ?? noText,
+    string: parts.string ?? anyString,
     members: parts.members ?? [],
     values: parts.values,
     keys: parts.keys,
@@ -109,12 +109,12 @@ function checkedRule(rule: Rule): CheckedRule {
   };
 }
 
-/** White space at their ends is part of no word of a list and of no IP address. */
+/** White space at their ends is part of no listed value and of no IP address. */
 function mendOf(rule: Rule): RuleFlags['mend'] {
   if (rule.kind === 'union') return rule.of.map(mendOf).find((mend) => mend !== undefined);
   if (rule.kind !== 'string') return undefined;
-  const isWord = rule.enum !== undefined && rule.open !== true;
-  return isWord || /^ipv[46]$/.test(rule.format ?? '') ? 'space' : undefined;
+  const isListed = rule.enum !== undefined && rule.open !== true;
+  return isListed || /^ipv[46]$/.test(rule.format ?? '') ? 'space' : undefined;
 }
 
 function partsOf(rule: Rule): Partial<CheckedRule> {
@@ -123,7 +123,7 @@ function partsOf(rule: Rule): Partial<CheckedRule> {
       return {
         least: rule.minLength ?? 0,
         most: rule.maxLength ?? Infinity,
-        text: textRule(rule),
+        string: stringCheck(rule),
       };
     case 'number':
     case 'integer':
@@ -155,14 +155,14 @@ function partsOf(rule: Rule): Partial<CheckedRule> {
   }
 }
 
-const noText: TextRule = textRule({ kind: 'string' });
+const anyString: StringCheck = stringCheck({ kind: 'string' });
 
-function textRule(rule: StringRule): TextRule {
-  const { pattern, format = '', enum: words, open, acceptsUrl, freeText, hint } = rule;
+function stringCheck(rule: StringRule): StringCheck {
+  const { pattern, format = '', enum: values, open, acceptsUrl, freeText, hint } = rule;
   return {
     pattern,
     format: Object.hasOwn(formats, format) ? formats[format] : undefined,
-    words: words && open !== true ? new Set(words) : undefined,
+    values: values && open !== true ? new Set(values) : undefined,
     free: freeText === true,
     isCountry: hint === 'country-code',
     isTime: format === 'date-time',

@@ -11,7 +11,7 @@ export function missingProof(
 ): string | undefined {
   for (const [name, type] of Object.entries(proof)) {
     if (Object.hasOwn(wire, name) && has(wire[name], type)) continue;
-    return `is not a result of minFraud: ${name} has to be there, as ${words[type]}`;
+    return `is not a result of minFraud: ${name} must be ${types[type]}`;
   }
   return undefined;
 }
@@ -24,7 +24,7 @@ export function missingFields(
   return required.filter((name) => !Object.hasOwn(wire, name) || wire[name] === null);
 }
 
-const words: Readonly<Record<ProvingType, string>> = {
+const types: Readonly<Record<ProvingType, string>> = {
   string: 'a string',
   number: 'a number',
   integer: 'a whole number',

@@ -1,10 +1,10 @@
 /** Reads what a piece of text means, for the services that respond in text and for query strings. */
 
-/** What a text is to be read as, in the words of the generated tables. */
+/** What a string is read as, in the terms of the generated tables. */
 export type TextType = 'string' | 'number' | 'integer' | 'boolean' | 'yesno';
 
 /**
- * The value of a text. One that does not have the form of its type stays the text that it is, so that
+ * The value of a string. One that does not have the form of its type stays the string that it is, so that
  * words such as `NotFound`, and whatever a service may say tomorrow, are never lost.
  */
 export function textValue(text: string, type: TextType): string | number | boolean {

@@ -1,4 +1,4 @@
-/** The promise: a scored query that may have been processed is not sent again by this package. */
+/** The promise: a scored query that may have been processed is never retried by this package. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { MinFraud } from '../../src/index.ts';
 import { MinFraudLegacy } from '../../src/legacy/index.ts';
@@ -102,7 +102,7 @@ describe('an order that was read is sent once', () => {
   );
 });
 
-describe('an order that was refused is sent again', () => {
+describe('an order that was rejected is retried', () => {
   test('when the service says when to come back', async () => {
     for (const status of ['429 Too Many Requests', '503 Service Unavailable']) {
       const again = await readBy(

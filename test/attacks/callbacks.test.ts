@@ -210,7 +210,7 @@ describe('another library’s fetch', () => {
         return Promise.resolve(response);
       },
     ],
-  ])('%s is told so, and nothing is sent again', async (_, respond) => {
+  ])('%s is told so, and nothing is retried', async (_, respond) => {
     let calls = 0;
     const fetch: FetchFunction = (url, init) => {
       calls++;

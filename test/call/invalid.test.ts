@@ -142,7 +142,7 @@ describe.each(['score', 'insights', 'factors'] as const)('%s', (method) => {
         expect.objectContaining({ code: 'CARD_NUMBER' }),
       );
       expect(asked).toEqual([]);
-      if (invalid === 'drop') return; // Made to fit: test/attacks/shopper.test.ts.
+      if (invalid === 'drop') return; // Made to fit: test/attacks/customer-input.test.ts.
       const items = Array.from({ length: 500 }, () => ({ category: 'x'.repeat(50) }));
       const error = await refusalOf(ask({ shoppingCart: items }, { invalid }));
       expect(error.issues).toMatchObject([{ code: 'BODY_TOO_LARGE' }]);

@@ -204,7 +204,7 @@ describe('a response with next to nothing', () => {
   });
 });
 
-describe('a response that is none', () => {
+describe('a response that is not a result', () => {
   it.each<[string, number, string | undefined, string, unknown, RegExp]>([
     ['no JSON, although it says so', 200, 'application/json', 'oops', HttpError, /JSON/],
     ['a page', 200, 'text/html', '<html>Please log in</html>', HttpError, /JSON|text\/html/],

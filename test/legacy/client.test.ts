@@ -447,7 +447,7 @@ describe('errors', () => {
     expect(service.asked).toHaveLength(1);
   });
 
-  it('asks again when the service says that it refused and when to come back', async () => {
+  it('retries when the service says that it rejected the request and when to come back', async () => {
     let asked = 0;
     service.respond = (response) => {
       if (asked++ === 0) response.writeHead(503, { 'Retry-After': '0' }).end();

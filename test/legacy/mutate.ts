@@ -120,7 +120,7 @@ function outcomeOf(
     for (const value of Object.values(result)) {
       if (!['string', 'number', 'boolean'].includes(typeof value))
         complain(body, 'gave a strange value');
-      // A number that is none would make every comparison with it false.
+      // A NaN would make every comparison with it false.
       if (Number.isNaN(value)) complain(body, 'gave NaN');
     }
     if (Object.getPrototypeOf(result) !== Object.prototype) complain(body, 'changed a prototype');

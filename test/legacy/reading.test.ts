@@ -20,7 +20,7 @@ describe('a record for which no field is named that proves it', () => {
     expect(reader({})(text)).toEqual({ kind: 'result', result });
   });
 
-  test.each(['level=;place=;err=', 'level=abc;place=;err='])('%s is none', (text) => {
+  test.each(['level=;place=;err=', 'level=abc;place=;err='])('%s is not a result', (text) => {
     expect(reader({})(text)).toMatchObject({ kind: 'no result' });
   });
 });
@@ -34,7 +34,7 @@ describe('a record that may be empty', () => {
     expect(read('level=;err=;left=7')).toEqual({ kind: 'result', result: { left: '7' } });
   });
 
-  test.each(['place=;err=', 'level=;place=', 'level=high;err='])('%s is none', (text) => {
+  test.each(['place=;err=', 'level=;place=', 'level=high;err='])('%s is not a result', (text) => {
     expect(read(text)).toMatchObject({ kind: 'no result' });
   });
 

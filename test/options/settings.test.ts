@@ -251,7 +251,7 @@ describe('credentials', () => {
     { accountId: 42, licenseKey: ' secret' },
     { accountId: 42, licenseKey: 'secret\r\nX: y' },
     { accountId: 42, licenseKey: 7 },
-  ])('%j are none, and no message repeats them', (options) => {
+  ])('%j are invalid, and no message quotes them', (options) => {
     const error = refused(() => client(options));
     expect(error.code).toBe('OPTION_INVALID');
     expect(inspect(error, { depth: 9 })).not.toContain('secret');

@@ -43,7 +43,7 @@ test.each([
     }),
     { numRuns, seed },
   );
-  // Both verdicts have to be given often, or the agreement says little.
+  // Both verdicts must be given often, or the agreement says little.
   expect(wrong / numRuns).toBeGreaterThanOrEqual(fewestWrong);
   expect(wrong / numRuns).toBeLessThanOrEqual(mostWrong);
 });
@@ -92,7 +92,7 @@ function placeOf(error: ErrorObject): string[] {
   const { instancePath, keyword, params, propertyName } = error;
   // The union fails as a whole at the same place; the missing identifiers are told by the anyOf around.
   if (keyword === 'required' && error.schemaPath.includes('/anyOf/')) return [];
-  // That something has to be left is looked at after the encoder: see the next test.
+  // That something must be left is looked at after the encoder: see the next test.
   if (keyword === 'not' || error.schemaPath.includes('/not/')) return [];
   if (keyword === 'required') return [`${instancePath}/${String(params['missingProperty'])}`];
   // A key that breaks the rule of its map may be data: the map is the place.

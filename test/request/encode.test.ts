@@ -306,7 +306,7 @@ describe('an issue', () => {
     expect(issues.at(-1)?.code).toBe('TOO_MANY_ISSUES');
   });
 
-  test('says that a request without a field, or that is no object, is none', () => {
+  test('says that a request without a field, or that is no object, is invalid', () => {
     expect(issuesOf({})).toEqual([' EMPTY']);
     expect(issuesOf({ device: undefined })).toEqual([' EMPTY']);
     for (const value of [undefined, null, 1, 'x', [], new Date(), Symbol('s'), 1n, () => 1]) {

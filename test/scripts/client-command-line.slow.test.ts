@@ -129,11 +129,11 @@ describe('is refused, and nothing is left behind', () => {
   });
 
   test.each([
-    ['(a+)+$', 'a text of 30 characters can keep (a+)+$ busy for minutes'],
-    ['^(\\w+\\s?)*$', 'a text of 30 characters can keep'],
+    ['(a+)+$', 'a string of 30 characters can keep (a+)+$ busy for minutes'],
+    ['^(\\w+\\s?)*$', 'a string of 30 characters can keep'],
     [
       '^\\s+|\\s+$',
-      'the time that ^\\s+|\\s+$ takes grows with the length of a text to the power of 2: add',
+      'the time that ^\\s+|\\s+$ takes grows with the length of a string to the power of 2: add',
     ],
   ])('the new pattern %s, which a text can keep busy', async (pattern, why) => {
     const folder = folderWith({ 'mine.yaml': event({ a: { type: 'string', pattern } }) });

@@ -126,12 +126,12 @@ describe('is refused with its place:', () => {
       {
         get: { ...get, parameters: [{ name: 'X-Shop', in: 'header', schema: { type: 'string' } }] },
       },
-      '/get/parameters: a client cannot send "X-Shop": parameters have to be in the query',
+      '/get/parameters: a client cannot send "X-Shop": parameters must be in the query',
     ],
     [
       'a parameter in the path',
       { get: { ...get, parameters: [{ name: 'id', in: 'path', schema: { type: 'string' } }] } },
-      '/get/parameters: a client cannot send "id": parameters have to be in the query',
+      '/get/parameters: a client cannot send "id": parameters must be in the query',
     ],
     [
       'a method that every client has',

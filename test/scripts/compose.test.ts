@@ -119,7 +119,7 @@ describe('a file that is made of parts', () => {
     [
       'no object',
       { 'whole.yaml': { allOf: ['part.yaml'] } },
-      'whole.yaml#/allOf/0: a part has to be an object, or a $ref to a file',
+      'whole.yaml#/allOf/0: a part must be an object, or a $ref to a file',
     ],
   ])('is refused for %s', (_, files, message) => {
     expect(problemOf(() => composed(files)).slice(0, message.length)).toBe(message);

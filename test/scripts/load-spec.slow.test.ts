@@ -121,7 +121,7 @@ describe('a document is refused', () => {
     ],
     ['3.0', { openapi: '3.0.3' }, '/openapi: a spec has to say "openapi: 3.1.0", not 3.0.3'],
     ['something else', { name: 'package' }, '/openapi: a spec has to say "openapi: 3.1.0"'],
-    ['nothing', '', ': a root has to be an object'],
+    ['nothing', '', ': a root must be an object'],
   ])('where it is %s, in one sentence', async (_, content, message) => {
     const folder = folderWith({ 'other.yaml': content });
     const problems = await problemsOf(loadSpec({ spec: join(folder, 'other.yaml') }));
@@ -222,7 +222,7 @@ describe('what an overlay brought is refused at its place in the overlay', () =>
     [
       'a name that is none in JavaScript',
       [{ target: event, update: { a: { type: 'string', 'x-model-name': 'a-b' } } }],
-      '/actions/0/update/a/x-model-name: "x-model-name" has to be a name that JavaScript takes',
+      '/actions/0/update/a/x-model-name: "x-model-name" must be a name that JavaScript takes',
     ],
     [
       'a value of which no name can be made',

@@ -178,7 +178,7 @@ describe('the request of an operation', () => {
     [
       'a parameter in the path',
       { parameters: [{ name: 'id', in: 'path', schema: { type: 'string' } }] },
-      '/parameters: a client cannot send "id": parameters have to be in the query',
+      '/parameters: a client cannot send "id": parameters must be in the query',
     ],
     [
       'parameters and a body',
@@ -191,7 +191,7 @@ describe('the request of an operation', () => {
     [
       'a body that is neither JSON nor a form',
       { requestBody: content(reference('Thing'), 'text/xml') },
-      '/requestBody: a body has to be JSON or a form, with a schema',
+      '/requestBody: a body must be JSON or a form, with a schema',
     ],
     [
       'no credentials at all',
@@ -206,7 +206,7 @@ describe('the request of an operation', () => {
     [
       'a response that is a list',
       { responses: { '200': content({ type: 'array', items: { type: 'string' } }) } },
-      '/responses/200: the response of a success has to be an object that has "properties"',
+      '/responses/200: the response of a success must be an object that has "properties"',
     ],
     [
       'two responses',
@@ -234,7 +234,7 @@ describe('the request of an operation', () => {
     );
   });
 
-  test('cannot take a name that is there already', () => {
+  test('cannot take a name that exists already', () => {
     const spec = specWith({}, 'get');
     Object.assign(spec.components?.schemas ?? {}, { CallQuery: schemas['Thing'] });
     expect(() => callView(spec)).toThrow('there is a component "CallQuery" already');

@@ -237,7 +237,7 @@ describe('what cannot be applied is refused with its place', () => {
     [
       'a value for an object',
       { target: '$.info', update: 'x' },
-      '/actions/0/update: /info is an object, and so "update" has to be an object',
+      '/actions/0/update: /info is an object, and so "update" must be an object',
     ],
     [
       'a target that is a value',
@@ -258,7 +258,7 @@ describe('what cannot be applied is refused with its place', () => {
     [
       'a word for a switch',
       { target: '$', remove: 'yes' },
-      '/actions/0/remove: "remove" has to be true',
+      '/actions/0/remove: "remove" must be true',
     ],
     [
       'copy, which is younger',
@@ -285,7 +285,7 @@ describe('what cannot be applied is refused with its place', () => {
         '#/title: unknown keyword "title" in an overlay',
         '#/info: an overlay needs info.title, a text',
         '#/info: an overlay needs info.version, a text',
-        '#/actions: has to be a list of actions',
+        '#/actions: must be a list of actions',
       ],
     ],
   ])('an overlay that is %j', (content, problems) => {
@@ -346,10 +346,10 @@ describe('copy, of Overlay 1.1', () => {
       { target: '$.info', copy: '$.tags', update: {} },
       '/copy: an action takes "update" or "copy", not both',
     ],
-    [{ target: '$.info', copy: 1 }, '/copy: "copy" has to be a JSONPath'],
+    [{ target: '$.info', copy: 1 }, '/copy: "copy" must be a JSONPath'],
     [
       { target: '$.info', copy: '$.tags' },
-      '/copy: /info is an object, and so "copy" has to be an object',
+      '/copy: /info is an object, and so "copy" must be an object',
     ],
   ])('refuses %j', (action, message) => {
     expect(problemsOf(() => copying(action))).toEqual([`mine.yaml#/actions/0${message}`]);

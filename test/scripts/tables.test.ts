@@ -210,7 +210,7 @@ describe('the table of a request', () => {
 });
 
 describe('the table of a response', () => {
-  test('holds only what changes its name, what has to be walked, and lists', () => {
+  test('holds only what changes its name, what must be walked, and lists', () => {
     const all = responseTables(
       {
         type: 'object',
@@ -268,7 +268,7 @@ describe('the table of a response', () => {
     };
     const document = documentWithOperation(schemas, { request: 'Thing', response: 'Thing' });
     expect(() => sourceOf(document)).toThrow(
-      'Thing#: its constant "thing" is there already, for Thing',
+      'Thing#: its constant "thing" exists already, for Thing',
     );
   });
 });

@@ -1,4 +1,4 @@
-/** An operation that the spec has has to be callable, played by the emulator, and in docs/services.md. */
+/** An operation that the spec has must be callable, played by the emulator, and in docs/services.md. */
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -41,7 +41,7 @@ export const wireTransaction: Readonly<Record<string, unknown>> = {
   credit_card: { token: planted.card },
 };
 
-/** TLS that fails before a certificate has to be trusted. */
+/** TLS that fails before a certificate must be trusted. */
 const ownFetch: ReadonlySet<string> = new Set(['self-signed', 'old version']);
 
 /** Made once: generating keys takes longer than a fault does. */

@@ -19,8 +19,8 @@ export type Outcome =
       readonly status?: number;
     };
 
-/** Which calls are repeated: those that are not billed, or all, because nothing was processed. */
-export type Repeated = 'no' | 'unbilled calls' | 'all calls';
+/** Which calls are retried: those that are not billed, or all, because nothing was processed. */
+export type Retried = 'no' | 'unbilled calls' | 'all calls';
 
 export interface Fault {
   /** Unique; says what is wrong. */
@@ -35,8 +35,8 @@ export interface Fault {
   readonly timeout?: number;
   /** What a score ends with. */
   readonly outcome: Outcome;
-  readonly repeated: Repeated;
-  /** How many requests a call that is repeated makes, when it is not all of them. */
+  readonly retried: Retried;
+  /** How many requests a call that is retried makes, when it is not all of them. */
   readonly attempts?: number;
 }
 

@@ -40,13 +40,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return line(head) + line(widths.map((width) => '-'.repeat(width))) + rows.map(line).join('');
 }
 
-function row({ name, outcome, repeated, timeout }: Fault): readonly string[] {
+function row({ name, outcome, retried, timeout }: Fault): readonly string[] {
   const note = timeout === undefined ? '' : ', when the timeout is over';
-  return [
-    escaped(name),
-    `${escaped(shown(outcome))}${outcome === 'success' ? '' : note}`,
-    repeated,
-  ];
+  return [escaped(name), `${escaped(shown(outcome))}${outcome === 'success' ? '' : note}`, retried];
 }
 
 function shown(outcome: Outcome): string {

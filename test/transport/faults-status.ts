@@ -4,7 +4,7 @@ import {
   goodResponse,
   jsonError,
   type Outcome,
-  type Repeated,
+  type Retried,
   serve,
   serveWith,
 } from './fault.ts';
@@ -17,13 +17,13 @@ const page =
 const html = { 'Content-Type': 'text/html' };
 
 /** The service's own error. */
-function said(status: string, code: string, error: ErrorName, repeated: Repeated = 'no'): Fault {
+function said(status: string, code: string, error: ErrorName, retried: Retried = 'no'): Fault {
   const body = JSON.stringify({ code, error: 'Words of the service.' });
   return {
     name: `HTTP ${status} with the code ${code}`,
     behaviour: serve(rawResponse(status, { 'Content-Type': jsonError }, body)),
     outcome: { error, code, status: Number(status.slice(0, 3)) },
-    repeated,
+    retried,
   };
 }
 
@@ -31,7 +31,7 @@ function said(status: string, code: string, error: ErrorName, repeated: Repeated
 function bare(
   status: string,
   error: ErrorName,
-  repeated: Repeated = 'no',
+  retried: Retried = 'no',
   [what, bytes]: readonly [string, Buffer] = ['without a body', rawResponse(status)],
 ): Fault {
   const number = Number(status.slice(0, 3));
@@ -39,7 +39,7 @@ function bare(
     name: `HTTP ${status} ${what}`,
     behaviour: serve(bytes),
     outcome: { error, code: `HTTP_${number}`, status: number },
-    repeated,
+    retried,
   };
 }
 
@@ -70,7 +70,7 @@ export const refusals: readonly Fault[] = [
     name: 'HTTP 407 Proxy Authentication Required',
     behaviour: serve(rawResponse('407 Proxy Authentication Required')),
     outcome: { error: 'ConnectionError', code: 'CONNECTION_LOST' },
-    repeated: 'unbilled calls',
+    retried: 'unbilled calls',
   },
   bare('408 Request Timeout', 'HttpError', 'unbilled calls'),
   bare('413 Content Too Large', 'HttpError'),
@@ -121,7 +121,7 @@ export const failures: readonly Fault[] = [
   bare('599 Unknown', 'HttpError', 'unbilled calls'),
 ];
 
-/** 429, and 503 with Retry-After, say that the request was refused: anything may be repeated, in time. */
+/** 429, and 503 with Retry-After, say that the request was refused: anything may be retried, in time. */
 export const overload: readonly Fault[] = [
   bare('429 Too Many Requests', 'RateLimitError', 'all calls'),
   said('429 Too Many Requests', 'TOO_MANY_REQUESTS', 'RateLimitError', 'all calls'),
@@ -185,7 +185,7 @@ export const overload: readonly Fault[] = [
         : goodResponse(request),
     ),
     outcome: 'success',
-    repeated: 'all calls',
+    retried: 'all calls',
   },
   {
     name: 'HTTP 429 once, then a response',
@@ -193,7 +193,7 @@ export const overload: readonly Fault[] = [
       request.number < 2 ? rawResponse('429 Too Many Requests') : goodResponse(request),
     ),
     outcome: 'success',
-    repeated: 'all calls',
+    retried: 'all calls',
     attempts: 2,
   },
 ];
@@ -280,6 +280,6 @@ function echo(
     name: `the request echoed ${where}`,
     behaviour: serveWith(respond),
     outcome: { error, code, status },
-    repeated: 'no',
+    retried: 'no',
   };
 }

@@ -22,7 +22,7 @@ test('there are at least forty faults, each with its own name', () => {
 describe.each(faultGroups)('$title', ({ faults }) => {
   test.each(faults)('score: $name', async (fault) => {
     const { result, error, server, durationMs } = await drive(fault, 'score');
-    const attempts = fault.repeated === 'all calls' ? (fault.attempts ?? 3) : 1;
+    const attempts = fault.retried === 'all calls' ? (fault.attempts ?? 3) : 1;
     if (fault.outcome === 'success') {
       expect(error).toBeUndefined();
       expect(result).toMatchObject({ riskScore: 12.5, warnings: [] });
@@ -31,14 +31,14 @@ describe.each(faultGroups)('$title', ({ faults }) => {
       expectError(error, fault.outcome, attempts);
     }
     // A query that the server has read is billed: never a second one, unless it refused the first.
-    if (fault.repeated !== 'all calls') expect(server?.requests.length ?? 0).toBeLessThanOrEqual(1);
+    if (fault.retried !== 'all calls') expect(server?.requests.length ?? 0).toBeLessThanOrEqual(1);
     // Every fault ends, and not by its luck: ten seconds are what a shared machine may stand still.
     expect(durationMs).toBeLessThan((fault.timeout ?? 30_000) * attempts + 10_000);
   });
 
   test.each(faults)('report: $name', async (fault) => {
     const { error, server } = await drive(fault, 'report');
-    const attempts = fault.repeated === 'no' ? 1 : (fault.attempts ?? 3);
+    const attempts = fault.retried === 'no' ? 1 : (fault.attempts ?? 3);
     if (error === undefined) {
       expect(server?.requests).toHaveLength(attempts);
     } else {

@@ -96,10 +96,8 @@ async function one(random: Random): Promise<string | undefined> {
 
 /** A billed call goes out again only after a refusal, or where nothing was sent. */
 function repeatedBilled(sent: readonly (string | number)[]): string | undefined {
-  const repeated = sent.slice(0, -1);
-  const wrongly = repeated.filter(
-    (what) => ![429, 503, 'ECONNREFUSED', 'ENOTFOUND'].includes(what),
-  );
+  const retried = sent.slice(0, -1);
+  const wrongly = retried.filter((what) => ![429, 503, 'ECONNREFUSED', 'ENOTFOUND'].includes(what));
   return wrongly.length === 0 ? undefined : `!billed twice after ${wrongly.join()}`;
 }
 

@@ -35,7 +35,7 @@ describe('a signal that outlives its calls', () => {
   test.each<[string, FetchFunction]>([
     ['succeed', () => Promise.resolve(new Response(goodScore))],
     ['are refused', () => Promise.resolve(new Response('', { status: 402 }))],
-    ['are repeated', () => Promise.resolve(new Response('', { status: 503 }))],
+    ['are retried', () => Promise.resolve(new Response('', { status: 503 }))],
     ['lose their connection', () => Promise.reject(new Error('reset'))],
     ['time out', never],
     ['lose their body', () => Promise.resolve(new Response(new ReadableStream()))],

@@ -199,8 +199,8 @@ describe('the retry policy', () => {
     await fc.assert(
       fc.asyncProperty(scenario, async (given) => {
         const { attempts } = await run({ ...given, billed: true });
-        const repeated = given.moves.slice(0, attempts - 1);
-        for (const now of repeated) {
+        const retried = given.moves.slice(0, attempts - 1);
+        for (const now of retried) {
           expect(wasNotTaken(now)).toBe(true);
         }
       }),

@@ -104,7 +104,7 @@ test.each(leaking)('no secret is seen when fetch throws %s', async (_, thrown) =
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- any value may come
     return Promise.reject(thrown(init));
   };
-  const fault: Fault = { name: '', outcome: 'success', repeated: 'no' };
+  const fault: Fault = { name: '', outcome: 'success', retried: 'no' };
   const driven = await drive(fault, 'score', { fetch });
   expect(driven.error).toMatchObject({ name: 'ConnectionError', code: 'CONNECTION_LOST' });
   expect((driven.error as Error).cause).toBeInstanceOf(Error);
@@ -119,7 +119,7 @@ test('the needles are found where nothing hides them', async () => {
       new Response('{"id":"0","risk_score":1,"funds_remaining":1,"queries_remaining":1}'),
     );
   };
-  await drive({ name: '', outcome: 'success', repeated: 'no' }, 'score', { fetch });
+  await drive({ name: '', outcome: 'success', retried: 'no' }, 'score', { fetch });
   expect(seen.join()).toContain(basic);
   expect(seen.join()).toContain(planted.email);
   expect(seen.join()).toContain(planted.card);
@@ -133,7 +133,7 @@ test('the cause says what the runtime said, and where', async () => {
   });
   const thrown = new TypeError('fetch failed', { cause });
   const fetch: FetchFunction = () => Promise.reject(thrown);
-  const fault: Fault = { name: '', outcome: 'success', repeated: 'no' };
+  const fault: Fault = { name: '', outcome: 'success', retried: 'no' };
   const { error } = await drive(fault, 'score', { fetch });
   const copy = (error as Error).cause as Error;
   expect(copy).toMatchObject({ name: 'TypeError', message: 'fetch failed' });

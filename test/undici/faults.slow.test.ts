@@ -19,7 +19,7 @@ afterAll(() => dispatcher.destroy());
 
 /** A dispatcher sees more than fetch shows: what differs, with the reason. */
 const differences: Readonly<
-  Record<string, { readonly code: RegExp; readonly repeated?: Fault['repeated'] }>
+  Record<string, { readonly code: RegExp; readonly retried?: Fault['retried'] }>
 > = {
   // No port is forbidden, but nothing listens there.
   'the port is one that fetch does not connect to': { code: /^CONNECTION_REFUSED$/ },
@@ -27,9 +27,9 @@ const differences: Readonly<
   'two different lengths': { code: /^(RESPONSE_NOT_HTTP|CONNECTION_LOST)$/ },
   'a length together with chunks': { code: /^(RESPONSE_NOT_HTTP|CONNECTION_LOST)$/ },
   // Fetch takes what it could decompress for the whole.
-  'gzip that is cut': { code: /^RESPONSE_UNREADABLE$/, repeated: 'unbilled calls' },
+  'gzip that is cut': { code: /^RESPONSE_UNREADABLE$/, retried: 'unbilled calls' },
   // The fetch standard hides this status. It is the proxy's: the service has not seen the request.
-  'HTTP 407 Proxy Authentication Required': { code: /^HTTP_407$/, repeated: 'no' },
+  'HTTP 407 Proxy Authentication Required': { code: /^HTTP_407$/, retried: 'no' },
 };
 
 async function expectSameAsFetch(fault: Fault, kind: Kind): Promise<void> {
@@ -37,8 +37,8 @@ async function expectSameAsFetch(fault: Fault, kind: Kind): Promise<void> {
     fetch: undiciFetch({ dispatcher }),
   });
   const different = differences[fault.name];
-  const repeated = different?.repeated ?? fault.repeated;
-  const again = repeated === 'all calls' || (repeated === 'unbilled calls' && kind === 'report');
+  const retried = different?.retried ?? fault.retried;
+  const again = retried === 'all calls' || (retried === 'unbilled calls' && kind === 'report');
   const attempts = again ? (fault.attempts ?? 3) : 1;
   // Not one request more than attempts, and none that the loop of the call does not know of.
   if (server !== undefined) expect(server.requests.length).toBeLessThanOrEqual(attempts);

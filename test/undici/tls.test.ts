@@ -34,7 +34,7 @@ describe('the certificate of the server', () => {
       if (code === undefined) {
         expect(await score).toMatchObject({ riskScore: 12.5 });
       } else {
-        // Sent again, since it was not sent.
+        // Retried, since it was not sent.
         await expect(score).rejects.toMatchObject({ code, attempts: 2 });
         expect(server.requests).toHaveLength(0);
       }

@@ -1,7 +1,7 @@
 /**
  * `npm run check:release`: everything that a release needs but publishing. Leaves the tarballs, their bills
  * of materials and checksums in release/. `--publish v1.2.3` is for the workflow of that tag: the version has to
- * be made, and what people set has to be set; it adds the notes of the release.
+ * be made, and what people set must be set; it adds the notes of the release.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

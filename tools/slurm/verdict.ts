@@ -21,7 +21,7 @@ export function beforeSettling({ rows, billed, results, doubtful }: Evidence): s
   ];
 }
 
-/** After the rows in doubt were sent again and the parts merged: each row has its result, in order. */
+/** After the rows in doubt were retried and the parts merged: each row has its result, in order. */
 export function afterSettling({ rows, billed, results, doubtful }: Evidence): string[] {
   const mayBeTwice = new Set(doubtful.map((row) => `order-${row}`));
   const often = [...billed].filter(([id, count]) => count > (mayBeTwice.has(id) ? 2 : 1));

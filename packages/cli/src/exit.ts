@@ -6,7 +6,7 @@ export const exitCodes = {
   done: 0,
   /** The service, or a limit of the user's own, said no. */
   refused: 1,
-  /** Wrong use, or input that has to be corrected. */
+  /** Wrong use, or input that must be corrected. */
   wrongUse: 2,
   network: 3,
   /** Rows of a batch may have been billed without a response. */

@@ -46,7 +46,7 @@ export const uncheckedFlag: { readonly unchecked: Toggle } = {
   ),
 };
 
-/** A text that has to be one of some words. */
+/** A string that must be one of a list. */
 export function oneOf(word: string, words: readonly string[], what: string): string {
   if (words.includes(word)) return word;
   throw new CommandError(`There is no such ${what}. Choose one of: ${words.join(', ')}.`);

@@ -18,7 +18,7 @@ const SCORING: readonly ScoringService[] = ['score', 'insights', 'factors'];
 export interface MadeAnswer {
   /**
    * The transactions that it is for, as they arrive, in camelCase: every value given here must be
-   * there. A text may be a regular expression. Or a function. Default: all.
+   * there. A string may be a regular expression. Or a function. Default: all.
    */
   readonly when?:
     DeepPattern<TransactionModel> | ((transaction: Readonly<TransactionModel>) => boolean);
@@ -34,7 +34,7 @@ export interface MadeAnswer {
   readonly times?: number;
 }
 
-/** Like DeepPartial, with regular expressions for texts. */
+/** Like DeepPartial, with regular expressions for strings. */
 export type DeepPattern<T> = T extends string
   ? T | RegExp
   : T extends readonly unknown[]

@@ -21,7 +21,7 @@ export function merge(base: unknown, overrides: unknown): unknown {
   return merged;
 }
 
-/** True when every value of the pattern is in the subject; a regular expression tests a text. */
+/** True when every value of the pattern is in the subject; a regular expression tests a string. */
 export function matches(subject: unknown, pattern: unknown): boolean {
   if (pattern instanceof RegExp) {
     // Without the state that a global expression keeps from one test to the next.

@@ -49,7 +49,7 @@ export function readTimestamp(text: string): bigint | undefined {
 
 /**
  * Throws for an update that would be listed wrongly or never: a name in camelCase, which is the SDK's
- * spelling of results and not the service's, a required field that is missing, a time that is none.
+ * spelling of results and not the service's, a required field that is missing, an invalid time.
  */
 export function checkUpdates(updates: unknown, spec: Specification): void {
   if (!Array.isArray(updates)) throw new TypeError('dispositions must be a list');

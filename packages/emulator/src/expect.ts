@@ -20,7 +20,7 @@ export function expectNames(value: object, known: readonly string[], place: stri
   }
 }
 
-/** Undefined, or one of these words. */
+/** Undefined, or one of these values. */
 export function expectOneOf(
   value: unknown,
   known: readonly (string | number)[],

@@ -18,7 +18,7 @@ export function readJsonObject(text: string): Json | undefined {
   return isRecord(value) ? value : undefined;
 }
 
-/** How many brackets stand open at once, those in texts aside. */
+/** How many brackets stand open at once, those in strings aside. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;

@@ -31,7 +31,7 @@ export type DispositionUpdates = Schemas['DispositionUpdates'];
 export type LegacyResult = Schemas['LegacyResult'];
 
 /**
- * Fields with a value or without one. None has to be there: what the spec gains does not stop the
+ * Fields with a value or without one. None is required: what the spec gains does not stop the
  * emulator from compiling, and tests validate that nothing required is missing.
  */
 export type Fields<T> = { [K in keyof T]?: T[K] | undefined };

@@ -295,7 +295,7 @@ describe('dispositions', () => {
     ],
     ['no ID', { action: 'accept' }, 'dispositions[0] needs minfraud_id'],
     ['no time', { ...update, action_last_updated: undefined }, 'needs action_last_updated'],
-    ['a time that is none', { ...update, note_last_updated: 'noon' }, 'is not an RFC 3339 time'],
+    ['an invalid time', { ...update, note_last_updated: 'noon' }, 'is not an RFC 3339 time'],
     ['a number', { ...update, minfraud_id: 1 }, 'minfraud_id must be a string'],
   ])('with %s are refused, and nothing is listed', async (_, wrong, message) => {
     const given = [wrong as unknown as DispositionUpdate];

@@ -39,7 +39,7 @@ describe('addresses', () => {
     ':::',
     '1::2::3',
     ' 1.2.3.4',
-  ])('%j is none', (text) => {
+  ])('%j is not an address', (text) => {
     expect(readAddress(text)).toBeUndefined();
   });
 

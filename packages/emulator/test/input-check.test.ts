@@ -83,7 +83,7 @@ describe('what the service cannot use is dropped with a warning', () => {
       { custom_inputs: { good: true } },
     ],
     [
-      'an IP address that is none, under its own code',
+      'an invalid IP address, under its own code',
       { device: { ip_address: '1.2.3', session_id: 's' } },
       [
         {

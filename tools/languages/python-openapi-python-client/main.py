@@ -37,7 +37,7 @@ def account(account_id: str, license_key: str) -> AuthenticatedClient:
 
 
 def known(value: T | Unset | None) -> T:
-    """A value that has to be there."""
+    """A value that is required."""
     assert not isinstance(value, Unset) and value is not None
     return value
 

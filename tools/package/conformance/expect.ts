@@ -10,7 +10,7 @@ export function holds(fact: boolean, what: string): void {
   if (!fact) throw new Error(what);
 }
 
-/** The error that something ends with, which has to be of this class. */
+/** The error that something ends with, which must be of this class. */
 export async function refused<E extends MinFraudError>(
   kind: abstract new (...values: never[]) => E,
   attempt: Promise<unknown>,

@@ -9,7 +9,7 @@ export const hashing: Checks = {
     const client = new MinFraud({ ...optionsOf(service), hashEmail: true });
     await client.score({
       email: { address: 'Jane.Doe+shop@Example.com' },
-      account: { userId: '77', username: 'shopper-77' },
+      account: { userId: '77', username: 'customer-77' },
     });
     equal((await lastRequest(service))?.body, {
       email: { address: '0cba00ca3da1b283a57287bcceb17e35', domain: 'example.com' },

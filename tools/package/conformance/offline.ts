@@ -24,7 +24,7 @@ export const offline: Checks = {
   },
   'a preview holds no address and no user name': () => {
     const { body } = previewTransaction(
-      { email: { address: 'jane.doe@example.com' }, account: { username: 'shopper-77' } },
+      { email: { address: 'jane.doe@example.com' }, account: { username: 'customer-77' } },
       { hashEmail: true },
     );
     equal(JSON.parse(body), {

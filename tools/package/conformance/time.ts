@@ -10,13 +10,13 @@ const late = { path: 'score', delay: 20_000 };
 
 export const time: Checks = {
   'an abort before the call': async (service) => {
-    const reason = new Error('the shopper left');
+    const reason = new Error('the customer left');
     const signal = AbortSignal.abort(reason);
     const client = new MinFraud(optionsOf(service));
     holds((await failureOf(client.score(transaction, { signal }))) === reason, 'the own reason');
   },
   'an abort during the call': async (service) => {
-    const reason = new Error('the shopper left');
+    const reason = new Error('the customer left');
     const controller = new AbortController();
     const client = new MinFraud(optionsOf(service));
     const error = await withFault(service, late, () => {

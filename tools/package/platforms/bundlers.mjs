@@ -21,7 +21,7 @@ export const bundling = bundlers.flatMap((bundler) =>
     runtime: bundler,
     script,
     check: async ({ project, expected }) => {
-      // Away from node_modules: a bundle has to be whole.
+      // Away from node_modules: a bundle must be whole.
       const out = join(project.apart, `${bundler}-${entry}`);
       mkdirSync(out, { recursive: true });
       const made = await bundle(

@@ -19,7 +19,7 @@ export const mistakes = [
     says: 'MAXMIND_LICENSE_KEY',
   },
   {
-    what: 'an account ID that is none',
+    what: 'an invalid account ID',
     imports: sdk('MinFraud'),
     code: "new MinFraud({ accountId: 'shop', licenseKey: 'hidden-license-key-0000' });",
     error: 'InvalidRequestError',

@@ -48,7 +48,7 @@ describe('a verdict', () => {
   });
 
   test.each<[string, Partial<Evidence>, string]>([
-    ['a row that was not in doubt and sent again', { billed: billedOf([2, 1, 1, 1]) }, 'order-1'],
+    ['a row that was not in doubt and was retried', { billed: billedOf([2, 1, 1, 1]) }, 'order-1'],
     ['a row in doubt that was sent three times', { billed: billedOf([1, 1, 1, 3]) }, 'order-4'],
     [
       'another order than that of the input',

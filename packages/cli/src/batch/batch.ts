@@ -32,7 +32,7 @@ export default async function (this: CliContext, flags: BatchFlags, path: string
   const session = await openSession(this, flags, 'json', { maxRetries: 0, fetch }).catch(
     async (error: unknown) => {
       await dispatcher.destroy();
-      // What is wrong with the mapping is told first: it has to be corrected either way.
+      // What is wrong with the mapping is told first: it must be corrected either way.
       if (!existsSync(paths.ledger)) await mappingOf(this, input, flags);
       throw error;
     },

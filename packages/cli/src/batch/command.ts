@@ -33,13 +33,13 @@ const runCommand: Command<CliContext> = documented(
         },
         resume: toggle('continue an earlier run of the same input and output'),
         'start-or-resume': toggle(
-          'resume an earlier run, or start if there is none: for engines that restart tasks',
+          'resume an earlier run, or start a new one: for schedulers that restart failed jobs',
         ),
         'take-over': toggle(
           'continue a run that was killed on another machine; make sure that it has stopped',
         ),
         'retry-doubtful': toggle(
-          'with --resume: send rows again that may have been billed without a response',
+          'with --resume: retry rows that may have been billed without a response',
         ),
         'dry-run': toggle('check all rows and show what they cost, without sending anything'),
         invalid: {

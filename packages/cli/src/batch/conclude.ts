@@ -69,7 +69,7 @@ export function conclude(context: CliContext, end: End): void {
   if (counts.open > 0) {
     say(
       context,
-      `${rowsThat(counts.open, 'was', 'were')} not processed by the service, and can be sent again with --resume.`,
+      `${rowsThat(counts.open, 'was', 'were')} not processed by the service, and can be retried with --resume.`,
     );
   }
   if (ended !== undefined) {
@@ -88,7 +88,7 @@ export function conclude(context: CliContext, end: End): void {
     const why = [...new Set(known.map(([, code]) => code))].join(', ');
     if (why !== '')
       say(context, `  Cause: ${why}; rows without one were in flight when a run was cut short.`);
-    say(context, '  They are not sent again unless you add --resume --retry-doubtful.');
+    say(context, '  They are not retried unless you add --resume --retry-doubtful.');
   }
   context.process.exitCode = exitCodeOf(end);
 }

@@ -19,7 +19,7 @@ export class Counts {
   total: number | undefined;
   /** Rows that were done, or in doubt, before this run. */
   skipped = 0;
-  /** Rows that were turned away, and are not sent again by this run. */
+  /** Rows that were turned away, and are not retried by this run. */
   open = 0;
   /** Results of earlier runs. */
   before = 0;

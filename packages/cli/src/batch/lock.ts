@@ -3,7 +3,7 @@
  *
  * Each run first puts up a file of its own, then looks for those of others: of two that start at once at
  * least one sees the other. The name of a file says which process put it up, so a crash leaves nothing
- * that has to be believed: the file of a process that is gone is taken away. Names are never used twice,
+ * that must be believed: the file of a process that is gone is taken away. Names are never used twice,
  * so taking one away cannot hit a run that started in between.
  */
 import { randomBytes } from 'node:crypto';

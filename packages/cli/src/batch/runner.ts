@@ -38,7 +38,7 @@ export interface RunnerParts {
   readonly origins: Pick<Origins, 'add' | 'stopAfter'>;
   readonly onResponse: (response: RowResponse) => void;
   readonly onDoubt: (row: number, code: string) => void;
-  /** Neither sent again by this run, nor done. */
+  /** Neither retried by this run, nor done. */
   readonly onOpen: (row: number) => void;
   readonly onMistake: (reject: Reject) => Promise<void>;
   /** The service, or the network, wants quiet: told once for each time. */

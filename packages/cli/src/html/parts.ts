@@ -59,7 +59,7 @@ export interface Page {
   readonly made: Date;
   /** For the navigation. */
   readonly sections: readonly Section[];
-  /** What has to be known before anything else is read. */
+  /** What must be known before anything else is read. */
   readonly notice?: string | undefined;
   readonly main: string;
 }

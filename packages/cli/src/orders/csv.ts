@@ -105,7 +105,7 @@ export function explained(error: unknown, path: string, before = 0): unknown {
 }
 
 const stray =
-  'a quote stands in the middle of a cell (a cell that holds a quote has to be in quotes, with the quote doubled)';
+  'a quote stands in the middle of a cell (a cell that holds a quote must be in quotes, with the quote doubled)';
 
 const mistakes: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quote is opened and not closed',

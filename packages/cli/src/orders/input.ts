@@ -76,7 +76,7 @@ async function startOf(
 }
 
 /**
- * Reads all bytes before anything is sent: a file that has to be converted is another file afterwards, with
+ * Reads all bytes before anything is sent: a file that must be converted is another file afterwards, with
  * which a run cannot go on. It takes half a second for a gigabyte.
  */
 async function checkEncoding(path: string, size: number, encoding: Encoding): Promise<void> {

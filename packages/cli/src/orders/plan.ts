@@ -11,7 +11,7 @@ import { requestMaker } from './request.ts';
 import { rowsOf } from './rows.ts';
 import { showMapping, widthOf } from './show.ts';
 
-/** Orders that are read before anything is sent, to find what has to be asked. */
+/** Orders that are read before anything is sent, to find what must be asked. */
 const firstOrders = 5000;
 
 /** In bytes, of rows with thousands of columns. */
@@ -20,7 +20,7 @@ const firstBytes = 2 * 1024 * 1024;
 /** Lines of problems that are told at once. */
 const mostProblems = 10;
 
-/** Shows the mapping and asks what has to be asked, by refusing to begin. */
+/** Shows the mapping and asks what must be asked, by refusing to begin. */
 export async function mappingOf(
   context: CliContext,
   input: Input,

@@ -43,7 +43,7 @@ function placed(id: string): { readonly hash: bigint; readonly at: number } {
   return { hash: digest.readBigUInt64LE(0) | 1n, at: digest[8] ?? 0 };
 }
 
-/** @returns false where it is there already. */
+/** @returns false when it is known already. */
 function place(shelf: BigUint64Array, hash: bigint): boolean {
   const spot = spotOf(shelf, hash);
   if (shelf[spot] === hash) return false;

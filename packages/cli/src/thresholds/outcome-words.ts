@@ -51,7 +51,7 @@ export interface OwnWords {
 /**
  * @param column - Its name says how an empty cell and a date are to be read: the column `Dispute Date` of
  *   Stripe is empty where there was no dispute.
- * @returns `undefined` for a word that has to be explained by the user.
+ * @returns `undefined` for a word that must be explained by the user.
  */
 export function meaningIn(column: string, own: OwnWords): (word: string) => Meaning | undefined {
   const said = new Map<string, Meaning>();

@@ -430,7 +430,7 @@ describe('money', () => {
 });
 
 describe('the service', () => {
-  test('is left alone while it says so, and asked again for the rows that it put off', async () => {
+  test('is left alone while it says so, and the rows that it put off are retried', async () => {
     writeOrders(input, 40);
     let refusals = 0;
     const times: number[] = [];
@@ -491,7 +491,7 @@ describe('the service', () => {
     expect(doubtfulRows(ran.stderr).length).toBeLessThan(20);
   });
 
-  test('that refuses a row is not asked again for it', async () => {
+  test('that rejects a row gets no retry of it', async () => {
     writeOrders(input, 10);
     server.instead = (response, id) => id === 'order-3' && refuse(response, 400, 'REQUEST_INVALID');
     expect((await batch()).code).toBe(0);

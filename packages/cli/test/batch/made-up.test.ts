@@ -161,7 +161,7 @@ describe('a failure that an emulator made up', () => {
     expect([world.server.billed.size, world.twice()]).toStrictEqual([rows, []]);
   });
 
-  test('alone in a run is none of the service: nothing is sent there later', async () => {
+  test('alone in a run is not of the service: nothing is sent there later', async () => {
     emulator.setFaults([{ ...refusal, times: 1 }]);
     await atEmulator(...out(), '--price', '1', '--budget', '1');
     expect(await world.batch('--resume')).toMatchObject({

@@ -74,7 +74,7 @@ describe('the parts of a file', () => {
     expect(Math.max(...counts)).toBeLessThan(1150);
   });
 
-  test.each(['0/4', '5/4', '1', '1/0', 'a/b', '-1/4', '1/100001'])('%s is none', (text) => {
+  test.each(['0/4', '5/4', '1', '1/0', 'a/b', '-1/4', '1/100001'])('%s is not a part', (text) => {
     expect(() => partOf(text)).toThrow('must be K/N');
   });
 });
@@ -233,7 +233,7 @@ describe('parts that share a folder', () => {
     expect((await part(1, 2, '--start-or-resume')).code).toBe(0);
   });
 
-  test('start or go on with one command, as an engine repeats it', async () => {
+  test('start or resume with one command, as a scheduler restarts it', async () => {
     for (const budget of ['10', '20', '1000']) {
       for (const index of [1, 2]) {
         const ran = await part(index, 2, '--start-or-resume', '--price', '1', '--budget', budget);

@@ -12,7 +12,7 @@ export interface Program {
 /**
  * Bundled with everything it needs, so that it starts quickly.
  *
- * @param root - The folder of the package; outside of Jest it has to be given.
+ * @param root - The folder of the package; outside of Jest it must be given.
  */
 export async function buildProgram(root: string = join(__dirname, '..', '..')): Promise<Program> {
   const folder = join(root, '..', '..', 'node_modules', '.cache', `minfraud-${process.pid}`);

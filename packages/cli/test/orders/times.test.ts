@@ -52,7 +52,7 @@ describe('a time', () => {
     'yesterday',
     '2026-09-01 25:00',
     '32/01/2026 10:00',
-  ])('%s is none', (text) => {
+  ])('%s is not a time', (text) => {
     expect(timeOf(text, { ...berlin, dateOrder: 'dmy' })).toBeUndefined();
   });
 
