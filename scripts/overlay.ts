@@ -128,7 +128,7 @@ function checkAction(action: unknown, pointer: string, isStrict: boolean, report
   }
 }
 
-const notAnOverlay = 'this is no OpenAPI Overlay: it has to begin with "overlay: 1.0.0"';
+const notAnOverlay = 'this is no OpenAPI Overlay: it must begin with "overlay: 1.0.0"';
 
 function reportUnknown(
   node: Json,

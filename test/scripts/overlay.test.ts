@@ -271,10 +271,10 @@ describe('what cannot be applied is refused with its place', () => {
   });
 
   test.each<[unknown, string[]]>([
-    ['text', ['#: this is no OpenAPI Overlay: it has to begin with "overlay: 1.0.0"']],
+    ['text', ['#: this is no OpenAPI Overlay: it must begin with "overlay: 1.0.0"']],
     [
       { overlay: '2.0.0' },
-      ['#/overlay: this is no OpenAPI Overlay: it has to begin with "overlay: 1.0.0"'],
+      ['#/overlay: this is no OpenAPI Overlay: it must begin with "overlay: 1.0.0"'],
     ],
     [{ overlay: 1 }, ['#/overlay: a version has three parts: write "overlay: 1.0.0"']],
     [{ overlay: '1.0' }, ['#/overlay: a version has three parts: write "overlay: 1.0.0"']],
