@@ -1,7 +1,8 @@
 /** Options of a client of the legacy services. */
 import type { CallOptions, ClientOptions } from '../options/options.ts';
 import type { OptionRules } from '../options/read-options.ts';
-import { type ClientSettings, resolveClientWith, rule, oneOf } from '../options/settings.ts';
+import { oneOf, rule } from '../options/rules.ts';
+import { type ClientSettings, resolveClientWith } from '../options/settings.ts';
 
 /**
  * Options of a client of the legacy services: the license key is all that they know an account by.

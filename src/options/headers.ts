@@ -1,5 +1,7 @@
 /** Which headers an application may add to a request, and in what form they are kept. */
 import type { HeaderValues } from './options.ts';
+import { OptionProblem } from './read-options.ts';
+import { isObject } from './rules.ts';
 
 /** Set by the client, by fetch or by HTTP itself; overriding one breaks calls or leaks. */
 const reserved: ReadonlySet<string> = /* @__PURE__ */ new Set(
@@ -24,6 +26,24 @@ export function headerRecord(headers: HeaderValues): Record<string, string> {
   const record = Object.create(null) as Record<string, string>;
   for (const [name, value] of entries as Iterable<[string, string]>) {
     record[name.toLowerCase()] = value;
+  }
+  return record;
+}
+
+/** @throws OptionProblem */
+export function readHeaders(value: unknown): Record<string, string> {
+  if (!isObject(value)) throw new OptionProblem('must be an object of header values');
+  const record = headerRecord(value as HeaderValues);
+  for (const [name, text] of Object.entries<unknown>(record)) {
+    if (reservedHeader(name)) {
+      throw new OptionProblem(`cannot hold ${name}: the client or HTTP itself sets it`);
+    }
+    try {
+      if (typeof text === 'string' && new Headers([[name, text]]).has(name)) continue;
+    } catch {
+      // Not the runtime's own message: it quotes the value.
+    }
+    throw new OptionProblem('hold a name or a value that HTTP does not allow');
   }
   return record;
 }

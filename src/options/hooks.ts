@@ -1,4 +1,6 @@
 /** Places where an application can watch a call: enough to build spans, metrics and audits. */
+import { kindOf, OptionProblem, type OptionRules, readOptions } from './read-options.ts';
+import { rule } from './rules.ts';
 
 /** What every event says. Nothing in it is secret: no credentials, no query, no body. */
 export interface CallEvent {
@@ -91,4 +93,35 @@ export function runCallback(run: () => unknown, failed: () => void): void {
   } catch {
     failed();
   }
+}
+
+/** Own properties, so that nothing is read from a polluted Object.prototype. */
+export const noHooks: Hooks = { onRequest: undefined, onResponse: undefined, onRetry: undefined };
+
+const hookRules: OptionRules<Hooks> = {
+  onRequest: rule(undefined, hook),
+  onResponse: rule(undefined, hook),
+  onRetry: rule(undefined, hook),
+};
+
+/** @throws OptionProblem */
+export function readHooks(value: unknown): Hooks {
+  const { values, issues } = readOptions<Hooks>(value, hookRules);
+  const problem = issues[0];
+  if (problem !== undefined) {
+    throw new OptionProblem(
+      `must be an object of the functions onRequest, onResponse and onRetry: ${`${problem.path} ${problem.message}`.trim()}`,
+    );
+  }
+  // Hooks may be methods of an object.
+  const bound = Object.entries(values).map(([name, run]) => [
+    name,
+    (run as (() => unknown) | undefined)?.bind(value),
+  ]);
+  return Object.fromEntries(bound) as Hooks;
+}
+
+function hook(value: unknown): () => unknown {
+  if (typeof value === 'function') return value as () => unknown;
+  throw new OptionProblem(`must be a function, not ${kindOf(value)}`);
 }

@@ -1,17 +1,16 @@
 /** Settings that a client and a call run with: each option with its check and its default. */
 import { InvalidRequestError, type Issue } from '../errors.ts';
+import { readAppInfo, userAgentOf } from './app-info.ts';
 import { environments, readBaseUrl } from './base-url.ts';
 import { type Credentials, readCredentials } from './credentials.ts';
-import { environmentVariable } from './environment.ts';
-import { headerRecord, reservedHeader } from './headers.ts';
-import type { Hooks } from './hooks.ts';
+import { environmentVariable, isBrowser } from './environment.ts';
+import { readHeaders } from './headers.ts';
+import { type Hooks, noHooks, readHooks } from './hooks.ts';
 import { createLog, type Log, logLevels } from './log.ts';
 import type {
-  AppInfo,
   CallOptions,
   ClientOptions,
   FetchFunction,
-  HeaderValues,
   InvalidInput,
   SharedOptions,
 } from './options.ts';
@@ -19,10 +18,10 @@ import {
   kindOf,
   OptionProblem,
   optionIssue,
-  type OptionRule,
   type OptionRules,
   readOptions,
 } from './read-options.ts';
+import { boolean, isObject, milliseconds, oneOf, rule } from './rules.ts';
 
 /** What a call runs with: the client's settings, with those of the call on top. */
 export interface CallSettings {
@@ -50,9 +49,6 @@ export interface ClientSettings {
   readonly app: string;
   readonly defaults: CallSettings;
 }
-
-/** `setTimeout` fires at once beyond this. */
-const longestTimer = 2_147_483_647;
 
 const shared: OptionRules<SharedOptions> = {
   timeout: rule(10_000, milliseconds),
@@ -82,9 +78,6 @@ const perCall: OptionRules<CallOptions> = {
   }),
   context: rule(undefined, (value) => value),
 };
-
-/** Own properties, so that nothing is read from a polluted Object.prototype. */
-const noHooks: Hooks = { onRequest: undefined, onResponse: undefined, onRetry: undefined };
 
 const perClient: OptionRules<ClientOptions> = {
   ...shared,
@@ -215,121 +208,4 @@ type Shared = Omit<CallSettings, 'signal' | 'context'>;
 function sharedSettings(values: { readonly [Name in keyof SharedOptions]-?: unknown }): Shared {
   const { timeout, deadline, maxRetries, invalid, hashEmail, locales, headers } = values;
   return { timeout, deadline, maxRetries, invalid, hashEmail, locales, headers } as Shared;
-}
-
-export function rule<Value>(otherwise: Value, read: (value: unknown) => Value): OptionRule<Value> {
-  return { default: otherwise, read };
-}
-
-function milliseconds(value: unknown): number {
-  if (typeof value === 'number' && value > 0 && value <= longestTimer) return value;
-  throw new OptionProblem(
-    `must be a number of milliseconds above 0, at most ${longestTimer}, not ${kindOf(value)}`,
-  );
-}
-
-function boolean(value: unknown): boolean {
-  if (typeof value === 'boolean') return value;
-  throw new OptionProblem(`must be true or false, not ${kindOf(value)}`);
-}
-
-export function oneOf<Value extends string>(...values: Value[]): (value: unknown) => Value {
-  const listed = values.map((known) => `'${known}'`).join(' or ');
-  return (value) => {
-    const known = values.find((one) => one === value);
-    if (known !== undefined) return known;
-    const meant = values.find((one) => one === String(value).toLowerCase());
-    const hint = meant === undefined ? `, not ${kindOf(value)}` : `; did you mean '${meant}'?`;
-    throw new OptionProblem(`must be ${listed}${hint}`);
-  };
-}
-
-function readHeaders(value: unknown): Record<string, string> {
-  if (!isObject(value)) throw new OptionProblem('must be an object of header values');
-  const record = headerRecord(value as HeaderValues);
-  for (const [name, text] of Object.entries<unknown>(record)) {
-    if (reservedHeader(name)) {
-      throw new OptionProblem(`cannot hold ${name}: the client or HTTP itself sets it`);
-    }
-    try {
-      if (typeof text === 'string' && new Headers([[name, text]]).has(name)) continue;
-    } catch {
-      // Not the runtime's own message: it quotes the value.
-    }
-    throw new OptionProblem('hold a name or a value that HTTP does not allow');
-  }
-  return record;
-}
-
-const hookRules: OptionRules<Hooks> = {
-  onRequest: rule(undefined, hook),
-  onResponse: rule(undefined, hook),
-  onRetry: rule(undefined, hook),
-};
-
-function readHooks(value: unknown): Hooks {
-  const { values, issues } = readOptions<Hooks>(value, hookRules);
-  const problem = issues[0];
-  if (problem !== undefined) {
-    throw new OptionProblem(
-      `must be an object of the functions onRequest, onResponse and onRetry: ${`${problem.path} ${problem.message}`.trim()}`,
-    );
-  }
-  // Hooks may be methods of an object.
-  const bound = Object.entries(values).map(([name, run]) => [
-    name,
-    (run as (() => unknown) | undefined)?.bind(value),
-  ]);
-  return Object.fromEntries(bound) as Hooks;
-}
-
-function hook(value: unknown): () => unknown {
-  if (typeof value === 'function') return value as () => unknown;
-  throw new OptionProblem(`must be a function, not ${kindOf(value)}`);
-}
-
-const appRules: OptionRules<AppInfo> = {
-  name: rule('', product),
-  version: rule(undefined, product),
-  url: rule(undefined, (value) => {
-    if (typeof value === 'string' && /^https?:\/\/[\x21-\x27\x2a-\x7e]{1,200}$/.test(value)) {
-      return value;
-    }
-    throw new OptionProblem('must be an http or https URL without parentheses');
-  }),
-};
-
-/** RFC 9110 calls it a token: what a product or its version may be called in a User-Agent. */
-function product(value: unknown): string {
-  if (typeof value === 'string' && /^[\w!#$%&'*+.^`|~-]{1,100}$/.test(value)) return value;
-  throw new OptionProblem('must be letters, digits and -._ without spaces');
-}
-
-function readAppInfo(value: unknown): AppInfo {
-  const { values, given, issues } = readOptions<AppInfo>(value, appRules);
-  const [problem] = issues;
-  if (problem !== undefined) throw new OptionProblem(`${problem.path}: ${problem.message}`);
-  if (!given.has('name')) throw new OptionProblem('needs a name');
-  return values;
-}
-
-function userAgentOf({ name, version, url }: AppInfo): string {
-  return `${name}${version === undefined ? '' : `/${version}`}${url === undefined ? '' : ` (${url})`}`;
-}
-
-/** A window with a document. Workers of a page have none, and neither do servers. */
-/** Node, Deno, Bun and Workers may have a `navigator` too, but none that calls itself Mozilla. */
-function isBrowser(): boolean {
-  const { window, WorkerGlobalScope, navigator } = globalThis as {
-    window?: { document?: unknown };
-    /** Of the workers of a page, which have no document. */
-    WorkerGlobalScope?: unknown;
-    navigator?: { userAgent?: string };
-  };
-  if (window?.document !== undefined) return true;
-  return WorkerGlobalScope !== undefined && (navigator?.userAgent ?? '').startsWith('Mozilla/');
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
