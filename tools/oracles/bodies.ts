@@ -12,7 +12,7 @@ import {
 import { type Example, transactions } from './transactions.ts';
 
 /** What a driver says about one transaction. */
-interface BodyAnswer {
+interface BodyResponse {
   readonly body?: string;
   readonly refused?: string;
   readonly error?: string;
@@ -24,7 +24,7 @@ export async function compareBodies(
   seed: number,
 ): Promise<Comparison> {
   const examples = transactions(count, seed);
-  const { version, answers } = await ask<BodyAnswer>(
+  const { version, responses } = await ask<BodyResponse>(
     client,
     examples.map(({ camel, wire, hashEmail }) =>
       client.name === 'javascript' ? { transaction: camel, hashEmail } : { wire, hashEmail },
@@ -38,7 +38,7 @@ export async function compareBodies(
   const tally = new Tally([...known, ...knownRefusals].map(({ name }) => name));
 
   examples.forEach((example, index) => {
-    const { body, refused, error } = answers[index] ?? {};
+    const { body, refused, error } = responses[index] ?? {};
     const evidence = { wire: example.wire, hashEmail: example.hashEmail };
     if (refused !== undefined) {
       const typed = example.model.email?.address ?? '';
@@ -49,7 +49,7 @@ export async function compareBodies(
       else tally.add('unexplained', `refused: ${refused}`, evidence);
     }
     if (body !== undefined) compareOne(tally, known, example, body);
-    else if (refused === undefined) tally.add('unexplained', error ?? 'no answer', evidence);
+    else if (refused === undefined) tally.add('unexplained', error ?? 'no response', evidence);
   });
   return { client: client.name, version, subject: `${count} transactions`, tally };
 }

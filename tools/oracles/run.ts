@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { compareBodies } from './bodies.ts';
+import { compareCases, missingLines } from './cases.ts';
 import { compareEmails } from './emails.ts';
 import { compareFixtures, readSamples } from './fixtures.ts';
 import { javascriptClient, MissingError, pythonClient, pythonFixtures } from './install.ts';
@@ -36,6 +37,7 @@ try {
       ),
     )),
     ...(await compareFixtures(python, samples)),
+    ...(await compareCases()),
     await compareStatistics(python, seed),
   ];
   for (const client of clients) {
@@ -56,7 +58,9 @@ try {
       `Known difference "${name}" did not occur: remove it, or generate what shows it.`,
     );
   }
-  if (unexplained + unseen.length > 0) process.exitCode = 1;
+  const missing = missingLines();
+  for (const line of missing) console.error(`tools/oracles/README.md lacks the line ${line}`);
+  if (unexplained + unseen.length + missing.length > 0) process.exitCode = 1;
   else console.log(`Every difference has a known reason (seed ${seed}).`);
 } catch (error) {
   if (!(error instanceof MissingError)) throw error;
