@@ -1,7 +1,7 @@
 /** An official client as a child process that responds to requests, one JSON document a line. */
 import { spawn } from 'node:child_process';
 
-export type ClientName = 'javascript' | 'python';
+export type ClientName = 'javascript' | 'python' | 'java';
 
 /** How to start a client's driver. */
 export interface Client {
@@ -22,7 +22,8 @@ export interface DomainLists {
 /** What a driver says before it responds. */
 interface Greeting {
   readonly version: string;
-  readonly lists: DomainLists;
+  /** Of a client that normalises addresses. */
+  readonly lists?: DomainLists;
 }
 
 /** What a driver responded, one response a request. */

@@ -7,7 +7,13 @@ import { compareBodies } from './bodies.ts';
 import { compareCases, missingLines } from './cases.ts';
 import { compareEmails } from './emails.ts';
 import { compareFixtures, readSamples } from './fixtures.ts';
-import { javascriptClient, MissingError, pythonClient, pythonFixtures } from './install.ts';
+import {
+  javaClient,
+  javascriptClient,
+  MissingError,
+  pythonClient,
+  pythonFixtures,
+} from './install.ts';
 import { compareService } from './services.ts';
 import { compareStatistics } from './statistics.ts';
 import type { Comparison } from './tally.ts';
@@ -25,11 +31,12 @@ const seed = Number(values.seed);
 
 try {
   const python = pythonClient(values.python);
+  const java = javaClient();
   const clients = [javascriptClient(values.javascript), python];
   const samples = await readSamples(python, pythonFixtures());
   const comparisons = [
     ...(await Promise.all(
-      clients.map((client) => compareBodies(client, Number(values.transactions), seed)),
+      [...clients, java].map((client) => compareBodies(client, Number(values.transactions), seed)),
     )),
     ...(await Promise.all(
       clients.map((client) =>
@@ -40,7 +47,7 @@ try {
     ...(await compareCases()),
     await compareStatistics(python, seed),
   ];
-  for (const client of clients) {
+  for (const client of [...clients, java]) {
     const { version = '' } = comparisons.find((one) => one.client === client.name) ?? {};
     comparisons.push(await compareService(client, version));
   }

@@ -15,6 +15,8 @@ export interface Example {
   readonly camel: Json;
   /** For the Python client, which takes the wire's names. */
   readonly wire: Json;
+  /** For the Java client: in the wire's names, with a user name that the client hashes. */
+  readonly named: Json;
   readonly hashEmail: boolean;
 }
 
@@ -30,7 +32,10 @@ export function transactions(count: number, seed: number): Example[] {
     if (asDate && typeof time === 'string' && new Date(time).toISOString() === time) {
       Object.assign(model.event ?? {}, { time: new Date(time) });
     }
-    return { model, camel, wire: hashUsername(written), hashEmail: index % 2 === 1 };
+    return {
+      ...{ model, camel, wire: hashUsername(written), named: written },
+      hashEmail: index % 2 === 1,
+    };
   });
 }
 
