@@ -12,7 +12,9 @@ import {
 import { type Example, transactions } from './transactions.ts';
 
 /** What a driver says about one transaction. */
-interface BodyAnswer {
+interface BodyResponse {
+  /** Fields that the client does not know or refuses, by pointer, with what it says. */
+  readonly leftOut?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly refused?: string;
   readonly error?: string;
@@ -24,11 +26,12 @@ export async function compareBodies(
   seed: number,
 ): Promise<Comparison> {
   const examples = transactions(count, seed);
-  const { version, answers } = await ask<BodyAnswer>(
+  const { version, responses } = await ask<BodyResponse>(
     client,
-    examples.map(({ camel, wire, hashEmail }) =>
-      client.name === 'javascript' ? { transaction: camel, hashEmail } : { wire, hashEmail },
-    ),
+    examples.map(({ camel, wire, named, hashEmail }) => {
+      if (client.name === 'javascript') return { transaction: camel, hashEmail };
+      return { wire: client.name === 'java' ? named : wire, hashEmail };
+    }),
   );
   const major = Number.parseInt(version, 10);
   const isKnown = (difference: { client: string; before?: number }): boolean =>
@@ -38,7 +41,7 @@ export async function compareBodies(
   const tally = new Tally([...known, ...knownRefusals].map(({ name }) => name));
 
   examples.forEach((example, index) => {
-    const { body, refused, error } = answers[index] ?? {};
+    const { body, refused, error, leftOut } = responses[index] ?? {};
     const evidence = { wire: example.wire, hashEmail: example.hashEmail };
     if (refused !== undefined) {
       const typed = example.model.email?.address ?? '';
@@ -48,8 +51,8 @@ export async function compareBodies(
       if (refusal) tally.add('differs', refusal.name, evidence);
       else tally.add('unexplained', `refused: ${refused}`, evidence);
     }
-    if (body !== undefined) compareOne(tally, known, example, body);
-    else if (refused === undefined) tally.add('unexplained', error ?? 'no answer', evidence);
+    if (body !== undefined) compareOne(tally, known, example, body, leftOut);
+    else if (refused === undefined) tally.add('unexplained', error ?? 'no response', evidence);
   });
   return { client: client.name, version, subject: `${count} transactions`, tally };
 }
@@ -59,9 +62,12 @@ function compareOne(
   known: readonly BodyDifference[],
   { model, hashEmail }: Example,
   body: string,
+  leftOut: BodyResponse['leftOut'] = {},
 ): void {
   const { wire } = prepareTransaction(model, scoreOperation, { invalid: 'throw', hashEmail });
-  const leaves = [...differingLeaves('', JSON.parse(JSON.stringify(wire)), JSON.parse(body))];
+  const leaves = [...differingLeaves('', JSON.parse(JSON.stringify(wire)), JSON.parse(body))].map(
+    (leaf) => ({ ...leaf, says: leftOut[leaf.pointer] }),
+  );
   if (leaves.length === 0) tally.add('agrees', '', undefined);
   for (const leaf of leaves) {
     const difference = known.find(({ explains }) => explains(leaf, model.email?.address));

@@ -1,7 +1,7 @@
-/** An official client as a child process that answers questions, one JSON document a line. */
+/** An official client as a child process that responds to requests, one JSON document a line. */
 import { spawn } from 'node:child_process';
 
-export type ClientName = 'javascript' | 'python';
+export type ClientName = 'javascript' | 'python' | 'java';
 
 /** How to start a client's driver. */
 export interface Client {
@@ -19,22 +19,23 @@ export interface DomainLists {
   readonly yahooDomains: readonly string[];
 }
 
-/** What a driver says before it answers. */
+/** What a driver says before it responds. */
 interface Greeting {
   readonly version: string;
-  readonly lists: DomainLists;
+  /** Of a client that normalises addresses. */
+  readonly lists?: DomainLists;
 }
 
-/** What a driver answered, one answer a question. */
-export interface Answers<Answer> extends Greeting {
-  readonly answers: readonly Answer[];
+/** What a driver responded, one response a request. */
+export interface Responses<One> extends Greeting {
+  readonly responses: readonly One[];
 }
 
-/** Asks everything at once; an answer that is missing or no JSON is an error. */
-export async function ask<Answer>(
+/** Sends all requests at once; a response that is missing or no JSON is an error. */
+export async function ask<One>(
   client: Client,
-  questions: readonly unknown[],
-): Promise<Answers<Answer>> {
+  requests: readonly unknown[],
+): Promise<Responses<One>> {
   const driver = spawn(client.command, client.args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const output: Buffer[] = [];
   driver.stdout.on('data', (chunk: Buffer) => output.push(chunk));
@@ -43,18 +44,18 @@ export async function ask<Answer>(
     driver.on('close', resolve);
   });
   driver.stdin.on('error', () => undefined); // a driver that died is told by its exit code
-  driver.stdin.end(questions.map((question) => `${asciiJson(question)}\n`).join(''));
+  driver.stdin.end(requests.map((request) => `${asciiJson(request)}\n`).join(''));
 
   const code = await ended;
   if (code !== 0) throw new Error(`The ${client.name} driver ended with code ${String(code)}`);
   const lines = Buffer.concat(output).toString('utf8').trimEnd().split('\n');
   const [first, ...rest] = lines.map((line) => JSON.parse(line) as unknown);
-  if (rest.length !== questions.length) {
+  if (rest.length !== requests.length) {
     throw new Error(
-      `The ${client.name} driver answered ${rest.length} of ${questions.length} questions`,
+      `The ${client.name} driver responded to ${rest.length} of ${requests.length} requests`,
     );
   }
-  return { ...(first as Greeting), answers: rest as Answer[] };
+  return { ...(first as Greeting), responses: rest as One[] };
 }
 
 /** In ASCII, since readers of lines differ on what else ends one (U+2028 does, in newer Nodes). */

@@ -53,7 +53,7 @@ const transitional = (domain: string): string =>
     .replaceAll('ς', 'σ')
     .replace(/[\u200c\u200d]/g, '');
 
-/** Node's word for it: an empty answer means refused. Next to letters, a URL's marks are refused. */
+/** Node's word for it: an empty string means refused. Next to letters, a URL's marks are refused. */
 const refusedByUts46 = (domain: string): boolean =>
   domain
     .normalize('NFC')

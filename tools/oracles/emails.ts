@@ -8,7 +8,7 @@ import { differingEntries } from './lists.ts';
 import { type Comparison, Tally } from './tally.ts';
 
 /** What a driver says about one address. */
-interface AddressAnswer {
+interface AddressResponse {
   readonly normalized?: string | null;
   readonly error?: string;
   readonly refused?: string;
@@ -24,7 +24,7 @@ export async function compareEmails(
   samples: readonly string[],
 ): Promise<Comparison> {
   const asked = [...addresses(count, seed), ...samples];
-  const { version, lists, answers } = await ask<AddressAnswer>(
+  const { version, lists, responses } = await ask<AddressResponse>(
     client,
     asked.map((address) => ({ address })),
   );
@@ -37,8 +37,8 @@ export async function compareEmails(
   for (const entry of differingEntries(lists))
     tally.add('unexplained', 'only one side has it', entry);
   asked.forEach((address, index) => {
-    const answer = answers[index] ?? {};
-    tally.add(...verdict(client.name, known, address, answer), { address, answer });
+    const response = responses[index] ?? {};
+    tally.add(...verdict(client.name, known, address, response), { address, response });
   });
   return { client: client.name, version, subject: `${asked.length} addresses`, tally };
 }
@@ -48,20 +48,20 @@ function verdict(
   client: ClientName,
   known: readonly EmailDifference[],
   address: string,
-  answer: AddressAnswer,
+  response: AddressResponse,
 ): ['agrees' | 'differs' | 'unexplained', string] {
   const found: AddressCase = {
     client,
     address,
     ours: normalizeEmail(address),
-    theirs: answer.normalized ?? null,
-    error: answer.error,
-    refused: answer.refused !== undefined,
+    theirs: response.normalized ?? null,
+    error: response.error,
+    refused: response.refused !== undefined,
   };
 
   // By its public way the client must send what its own normalisation says, or we compare nothing.
   const { theirs } = found;
-  if (answer.hash !== undefined && theirs !== null && answer.hash !== md5Hex(theirs)) {
+  if (response.hash !== undefined && theirs !== null && response.hash !== md5Hex(theirs)) {
     return ['unexplained', 'the hash is not that of the normalised address'];
   }
   if (found.ours !== theirs || found.error !== undefined) {
@@ -70,24 +70,24 @@ function verdict(
       ? ['differs', difference.name]
       : ['unexplained', `ours is ${JSON.stringify(found.ours)}`];
   }
-  if (answer.hash !== undefined && answer.hash !== hashEmail(address)) {
+  if (response.hash !== undefined && response.hash !== hashEmail(address)) {
     return ['unexplained', `our hash is ${hashEmail(address)}`];
   }
-  return domainVerdict(client, address, answer);
+  return domainVerdict(client, address, response);
 }
 
 /** What goes into `/email/domain`: ours is the normalised domain, like in Python. */
 function domainVerdict(
   client: ClientName,
   address: string,
-  answer: AddressAnswer,
+  response: AddressResponse,
 ): ['agrees' | 'unexplained', string] {
-  if (answer.hash === undefined) return ['agrees', ''];
+  if (response.hash === undefined) return ['agrees', ''];
   const expected =
     client === 'javascript'
       ? address.slice(address.indexOf('@') + 1) // as written: docs/email.md says why ours is not
       : emailDomain(address);
-  return answer.domain === expected
+  return response.domain === expected
     ? ['agrees', '']
     : ['unexplained', `our domain is ${JSON.stringify(emailDomain(address))}`];
 }

@@ -23,7 +23,7 @@ export interface RequestDifference extends Difference {
   readonly explains: (finding: RequestFinding) => boolean;
 }
 
-export interface AnswerDifference extends Difference {
+export interface ResponseDifference extends Difference {
   readonly explains: (leaf: Leaf) => boolean;
 }
 
@@ -62,7 +62,7 @@ export const requestDifferences: readonly RequestDifference[] = [
   },
   {
     name: 'a UUID without its four hyphens',
-    reason: 'The answer has them; Python takes every spelling that its uuid module reads.',
+    reason: 'The response has them; Python takes every spelling that its uuid module reads.',
     explains: ({ what, pointer, wire }) =>
       what === 'refused' &&
       pointer === '/minfraud_id' &&
@@ -90,7 +90,7 @@ export const requestDifferences: readonly RequestDifference[] = [
 ];
 
 /** Between the wire and what we decode from it. */
-export const decodeDifferences: readonly AnswerDifference[] = [
+export const decodeDifferences: readonly ResponseDifference[] = [
   {
     name: 'an empty list where the wire has none',
     reason: 'Lists are always there, so that users can walk them.',
@@ -105,7 +105,7 @@ export const decodeDifferences: readonly AnswerDifference[] = [
 ];
 
 /** Between what the official client parsed and what we decode. */
-export const parseDifferences: readonly AnswerDifference[] = [
+export const parseDifferences: readonly ResponseDifference[] = [
   {
     name: 'what Python leaves out of to_dict: empty lists and objects, chosen names',
     reason: 'They are not in the dictionary, but attributes of its objects.',

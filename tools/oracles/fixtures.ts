@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, type Client } from './client.ts';
-import { type AnswerSample, compareAnswers } from './fixture-answers.ts';
+import { type ResponseSample, compareResponses } from './fixture-responses.ts';
 import { compareRequests, type RequestSample } from './fixture-requests.ts';
 import type { Fixtures } from './install.ts';
 import type { Comparison } from './tally.ts';
@@ -12,25 +12,25 @@ export interface Samples {
   readonly transactions: readonly RequestSample[];
   readonly reports: readonly RequestSample[];
   readonly addresses: readonly string[];
-  readonly answers: readonly AnswerSample[];
+  readonly responses: readonly ResponseSample[];
 }
 
 /** The files, and what goes through the tests when they run. */
 export async function readSamples(client: Client, { data, tests }: Fixtures): Promise<Samples> {
-  const { answers } = await ask<Samples>(client, [{ tests }]);
+  const { responses } = await ask<Samples>(client, [{ tests }]);
   const {
     transactions = [],
     reports = [],
     addresses = [],
-    answers: parsed = [],
-  } = answers[0] ?? {};
+    responses: parsed = [],
+  } = responses[0] ?? {};
   const read = (name: string): object =>
     JSON.parse(readFileSync(join(data, name), 'utf8')) as object;
   return {
     transactions: [{ wire: read('full-transaction-request.json'), valid: true }, ...transactions],
     reports: [{ wire: read('full-report-request.json'), valid: true }, ...reports],
     addresses,
-    answers: [
+    responses: [
       ...(['score', 'insights', 'factors'] as const).map((kind) => ({
         kind,
         wire: read(`${kind}-response.json`),
@@ -41,8 +41,8 @@ export async function readSamples(client: Client, { data, tests }: Fixtures): Pr
 }
 
 export async function compareFixtures(client: Client, samples: Samples): Promise<Comparison[]> {
-  const { transactions, reports, answers } = samples;
-  const { version, tally } = await compareAnswers(client, answers);
+  const { transactions, reports, responses } = samples;
+  const { version, tally } = await compareResponses(client, responses);
   const of = { client: `tests of ${client.name}`, version };
   return [
     {
@@ -50,6 +50,6 @@ export async function compareFixtures(client: Client, samples: Samples): Promise
       subject: `${transactions.length} transactions (each twice) and ${reports.length} reports`,
       tally: compareRequests(transactions, reports),
     },
-    { ...of, subject: `${answers.length} answers (in two languages)`, tally },
+    { ...of, subject: `${responses.length} responses (in two languages)`, tally },
   ];
 }

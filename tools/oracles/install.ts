@@ -9,7 +9,7 @@ export class MissingError extends Error {}
 
 /** Folders of the unpacked source distributions. */
 export interface Fixtures {
-  /** JSON files: requests and answers. */
+  /** JSON files: requests and responses. */
   readonly data: string;
   /** A distribution whose tests hold samples. */
   readonly tests: string;
@@ -17,6 +17,8 @@ export interface Fixtures {
 
 const javascript = join(import.meta.dirname, 'javascript');
 const python = join(import.meta.dirname, 'python');
+
+const java = join(import.meta.dirname, 'java');
 
 const environment = join(python, '.venv');
 const executable =
@@ -64,6 +66,27 @@ export function pythonClient(interpreter = 'python3'): Client {
     name: 'python',
     command: executable,
     args: ['-X', 'utf8', join(python, 'driver.py')],
+  };
+}
+
+/** The pinned Java client, whose driver is compiled when it is started. */
+export function javaClient(): Client {
+  run('java', ['-version'], java, 'Java 17 or newer: install a JDK (Debian: default-jdk-headless)');
+  once(java, 'pom.xml', 'jars', () => {
+    run(
+      'mvn',
+      [
+        ...['-q', '-B', '--strict-checksums'],
+        ...['dependency:copy-dependencies', '-DoutputDirectory=jars'],
+      ],
+      java,
+      'the official Java client: install Maven, connect to a Maven repository and run it again',
+    );
+  });
+  return {
+    name: 'java',
+    command: 'java',
+    args: ['-cp', join(java, 'jars', '*'), join(java, 'Driver.java')],
   };
 }
 

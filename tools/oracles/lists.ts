@@ -12,7 +12,8 @@ import type { DomainLists } from './client.ts';
 const ahead = ['fastmailDomains: fastmail.ca', 'yahooDomains: myyahoo.com'];
 
 /** Entries that only one side has, as sentences; none when the lists are the same. */
-export function differingEntries(theirs: DomainLists): string[] {
+export function differingEntries(theirs: DomainLists | undefined): string[] {
+  if (theirs === undefined) return ['no lists'];
   const mine = new Set([
     ...entries('typosOfCom', typosOfCom.split(' ')),
     ...entries('typoDomains', pairs(typosOfDomains)),

@@ -4,9 +4,16 @@
  */
 import { parseArgs } from 'node:util';
 import { compareBodies } from './bodies.ts';
+import { compareCases, missingLines } from './cases.ts';
 import { compareEmails } from './emails.ts';
 import { compareFixtures, readSamples } from './fixtures.ts';
-import { javascriptClient, MissingError, pythonClient, pythonFixtures } from './install.ts';
+import {
+  javaClient,
+  javascriptClient,
+  MissingError,
+  pythonClient,
+  pythonFixtures,
+} from './install.ts';
 import { compareService } from './services.ts';
 import { compareStatistics } from './statistics.ts';
 import type { Comparison } from './tally.ts';
@@ -24,11 +31,12 @@ const seed = Number(values.seed);
 
 try {
   const python = pythonClient(values.python);
+  const java = javaClient();
   const clients = [javascriptClient(values.javascript), python];
   const samples = await readSamples(python, pythonFixtures());
   const comparisons = [
     ...(await Promise.all(
-      clients.map((client) => compareBodies(client, Number(values.transactions), seed)),
+      [...clients, java].map((client) => compareBodies(client, Number(values.transactions), seed)),
     )),
     ...(await Promise.all(
       clients.map((client) =>
@@ -36,9 +44,10 @@ try {
       ),
     )),
     ...(await compareFixtures(python, samples)),
+    ...(await compareCases()),
     await compareStatistics(python, seed),
   ];
-  for (const client of clients) {
+  for (const client of [...clients, java]) {
     const { version = '' } = comparisons.find((one) => one.client === client.name) ?? {};
     comparisons.push(await compareService(client, version));
   }
@@ -56,7 +65,9 @@ try {
       `Known difference "${name}" did not occur: remove it, or generate what shows it.`,
     );
   }
-  if (unexplained + unseen.length > 0) process.exitCode = 1;
+  const missing = missingLines();
+  for (const line of missing) console.error(`tools/oracles/README.md lacks the line ${line}`);
+  if (unexplained + unseen.length + missing.length > 0) process.exitCode = 1;
   else console.log(`Every difference has a known reason (seed ${seed}).`);
 } catch (error) {
   if (!(error instanceof MissingError)) throw error;

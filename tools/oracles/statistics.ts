@@ -9,10 +9,10 @@ import { Sample } from '../../packages/cli/src/thresholds/statistics/sample.ts';
 import { ask, type Client } from './client.ts';
 import { type Comparison, Tally } from './tally.ts';
 
-/** One question, what we say, and by how much the other may differ. */
+/** One request, what we say, and by how much the other may differ. */
 interface Case {
   readonly about: string;
-  readonly question: object;
+  readonly request: object;
   readonly ours: readonly number[];
   readonly tolerance: number;
 }
@@ -47,26 +47,26 @@ export async function compareStatistics(python: Client, seed: number): Promise<C
     });
     cases.push(bootstrapCase(orders, 10 + 5 * round, seed + round));
   }
-  const { version, answers } = await ask<number | number[]>(
+  const { version, responses } = await ask<number | number[]>(
     {
       ...python,
       args: ['-X', 'utf8', join(import.meta.dirname, 'python', 'statistics_driver.py')],
     },
-    cases.map(({ question }) => question),
+    cases.map(({ request }) => request),
   );
   const tally = new Tally([]);
-  for (const [at, { about, ours, question, tolerance }] of cases.entries()) {
-    const theirs = [answers[at] ?? []].flat();
+  for (const [at, { about, ours, request, tolerance }] of cases.entries()) {
+    const theirs = [responses[at] ?? []].flat();
     const isSame =
       theirs.length === ours.length &&
       ours.every((value, place) => Math.abs(value - (theirs[place] ?? Infinity)) <= tolerance);
-    tally.add(isSame ? 'agrees' : 'unexplained', about, { ours, theirs, question });
+    tally.add(isSame ? 'agrees' : 'unexplained', about, { ours, theirs, request });
   }
   return { client: 'scipy', version, subject: `${cases.length} statistics`, tally };
 }
 
-const exact = (about: string, question: object, ours: readonly number[]): Case => ({
-  ...{ about, question, ours, tolerance: 1e-9 },
+const exact = (about: string, request: object, ours: readonly number[]): Case => ({
+  ...{ about, request, ours, tolerance: 1e-9 },
 });
 
 /** Two bootstraps draw other samples: their ends differ by chance, by far less than a quarter deviation. */
@@ -83,5 +83,5 @@ function bootstrapCase(
   const pair = { review: place, decline: place };
   const ours = intervalOfPair(moneyOf(sample, costs, seed, replicates), pair);
   const tolerance = Math.max(1e-6, (ours[2] - ours[0]) / 3.92 / 4);
-  return { about: 'bootstrap', question: { orders, cut, costs, seed }, ours, tolerance };
+  return { about: 'bootstrap', request: { orders, cut, costs, seed }, ours, tolerance };
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import openapi from '../../generated/openapi.json' with { type: 'json' };
 import type { Transaction } from '../../generated/models/index.ts';
+import { camelOf } from './wire-names.ts';
 
 type Json = Record<string, unknown>;
 
@@ -14,6 +15,8 @@ export interface Example {
   readonly camel: Json;
   /** For the Python client, which takes the wire's names. */
   readonly wire: Json;
+  /** For the Java client: in the wire's names, with a user name that the client hashes. */
+  readonly named: Json;
   readonly hashEmail: boolean;
 }
 
@@ -29,7 +32,10 @@ export function transactions(count: number, seed: number): Example[] {
     if (asDate && typeof time === 'string' && new Date(time).toISOString() === time) {
       Object.assign(model.event ?? {}, { time: new Date(time) });
     }
-    return { model, camel, wire: hashUsername(written), hashEmail: index % 2 === 1 };
+    return {
+      ...{ model, camel, wire: hashUsername(written), named: written },
+      hashEmail: index % 2 === 1,
+    };
   });
 }
 
@@ -240,23 +246,6 @@ const partial: fc.Arbitrary<Json> = fc
     ...values,
     device: { ip_address: '128.101.101.101', ...values.device },
   }));
-
-/** The model's names by hand and not by our tables, which are on trial here. */
-const irregular: Readonly<Record<string, string>> = {
-  address_2: 'address2',
-  was_3d_secure_successful: 'was3DSecureSuccessful',
-};
-
-export function camelOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(camelOf);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      irregular[name] ?? name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      name === 'custom_inputs' ? member : camelOf(member),
-    ]),
-  );
-}
 
 /** Python's users hash the user name themselves. */
 function hashUsername(written: Json): Json {

@@ -1,5 +1,5 @@
 /**
- * Answers questions with MaxMind's own JavaScript client: one JSON document a line in, one a line out.
+ * Responds to requests with MaxMind's own JavaScript client: one JSON document a line in, one a line out.
  * `node driver.mjs <directory of the package>`.
  */
 import { readFileSync } from 'node:fs';
@@ -26,28 +26,28 @@ const parts = {
 };
 
 /** What the client makes of an address, by the public way and, where that refuses, inside. */
-function answerAddress(address) {
-  const answer = {};
+function addressResponse(address) {
+  const response = {};
   try {
     const email = new official.Email({ address, hashAddress: true });
-    answer.hash = email.address;
-    answer.domain = email.domain;
+    response.hash = email.address;
+    response.domain = email.domain;
   } catch (error) {
-    answer.refused = error.message;
+    response.refused = error.message;
   }
   try {
-    answer.normalized = official.Email.prototype.cleanEmailAddress.call(
+    response.normalized = official.Email.prototype.cleanEmailAddress.call(
       new official.Email({}),
       address,
     );
   } catch (error) {
-    answer.error = error.message;
+    response.error = error.message;
   }
-  return answer;
+  return response;
 }
 
 /** The body that the client sends for a transaction in our model's names. */
-function answerTransaction(transaction, hashEmail) {
+function transactionResponse(transaction, hashEmail) {
   try {
     const built = {};
     for (const [name, given] of Object.entries(transaction)) {
@@ -82,7 +82,7 @@ const lists = {
 process.stdout.write(`${JSON.stringify({ version, lists })}\n`);
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   const { address, transaction, hashEmail } = JSON.parse(line);
-  const answer =
-    address === undefined ? answerTransaction(transaction, hashEmail) : answerAddress(address);
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  const response =
+    address === undefined ? transactionResponse(transaction, hashEmail) : addressResponse(address);
+  process.stdout.write(`${JSON.stringify(response)}\n`);
 }

@@ -1,4 +1,4 @@
-"""Answers questions with MaxMind's own Python client: one JSON document a line in, one a line out.
+"""Responds to requests with MaxMind's own Python client: one JSON document a line in, one a line out.
 
 The functions that it calls are internal to the client, but they are what every call of it goes
 through, and the version is pinned.
@@ -17,41 +17,41 @@ from samples import collect_samples
 warnings.simplefilter("ignore", DeprecationWarning)
 
 
-def answer_address(address: str) -> dict:
+def address_response(address: str) -> dict:
     """Say what the client makes of an address, by the public way and inside."""
-    answer: dict = {}
+    response: dict = {}
     request = {"email": {"address": address}}
     try:
         email = official.prepare_transaction(request, True, True)["email"]
-        answer["hash"] = email["address"]
-        answer["domain"] = email.get("domain")
+        response["hash"] = email["address"]
+        response["domain"] = email.get("domain")
     except InvalidRequestError as error:
-        answer["refused"] = str(error)
+        response["refused"] = str(error)
     except UnicodeError as error:
-        answer["error"] = str(error)
+        response["error"] = str(error)
     try:
-        answer["normalized"] = official._clean_email(address)[0]
+        response["normalized"] = official._clean_email(address)[0]
     except UnicodeError as error:
-        answer["error"] = str(error)
-    return answer
+        response["error"] = str(error)
+    return response
 
 
-def answer_transaction(transaction: dict, hash_email: bool) -> dict:
+def transaction_response(transaction: dict, hash_email: bool) -> dict:
     """Say what the client sends for a transaction in wire names."""
-    answer: dict = {}
+    response: dict = {}
     try:
         official.prepare_transaction(transaction, True, False)
     except InvalidRequestError as error:
-        answer["refused"] = str(error)
+        response["refused"] = str(error)
     try:
-        answer["body"] = json.dumps(official.prepare_transaction(transaction, False, hash_email))
+        response["body"] = json.dumps(official.prepare_transaction(transaction, False, hash_email))
     except UnicodeError as error:
-        answer["error"] = str(error)
-    return answer
+        response["error"] = str(error)
+    return response
 
 
-def answer_response(wire: dict, kind: str, locale: str) -> dict:
-    """Say what the client makes of an answer of the service, and which names it chooses."""
+def parsed_response(wire: dict, kind: str, locale: str) -> dict:
+    """Say what the client makes of a response of the service, and which names it chooses."""
     if kind == "score":
         return {"parsed": Score(**wire).to_dict(), "names": {}}
     parsed = {"insights": Insights, "factors": Factors}[kind]((locale,), **wire)
@@ -67,7 +67,7 @@ def answer_response(wire: dict, kind: str, locale: str) -> dict:
 
 
 def main() -> None:
-    """Answer until the input ends."""
+    """Respond until the input ends."""
     lists = {
         "typosOfCom": list(official._TYPO_TLDS),
         "typoDomains": official._TYPO_DOMAINS,
@@ -77,16 +77,16 @@ def main() -> None:
     }
     print(json.dumps({"version": version("minfraud"), "lists": lists}))
     for line in sys.stdin:
-        question = json.loads(line)
-        if "address" in question:
-            answer = answer_address(question["address"])
-        elif "tests" in question:
-            answer = collect_samples(question["tests"])
-        elif "kind" in question:
-            answer = answer_response(question["wire"], question["kind"], question["locale"])
+        request = json.loads(line)
+        if "address" in request:
+            response = address_response(request["address"])
+        elif "tests" in request:
+            response = collect_samples(request["tests"])
+        elif "kind" in request:
+            response = parsed_response(request["wire"], request["kind"], request["locale"])
         else:
-            answer = answer_transaction(question["wire"], question["hashEmail"])
-        print(json.dumps(answer, default=str))
+            response = transaction_response(request["wire"], request["hashEmail"])
+        print(json.dumps(response, default=str))
 
 
 if __name__ == "__main__":

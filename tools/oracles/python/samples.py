@@ -9,7 +9,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-# Where an object that the tests parse on its own is in an answer; an answer itself has no place.
+# Where an object that the tests parse on its own is in a response; a response itself has no place.
 PLACES = {
     "Score": None,
     "Insights": None,
@@ -24,7 +24,7 @@ PLACES = {
     "ShippingAddress": "shipping_address",
 }
 
-# What every answer has.
+# What every response has.
 REQUIRED = {"id": "", "funds_remaining": 10.01, "queries_remaining": 123, "risk_score": 0.01}
 
 
@@ -38,7 +38,7 @@ def collect_samples(directory: str) -> dict:
     transactions: dict[str, bool] = {}
     reports: dict[str, bool] = {}
     addresses: list[str] = []
-    answers: list[dict] = []
+    responses: list[dict] = []
     validation.validate_transaction = _judged(validation.validate_transaction, transactions)
     validation.validate_report = _judged(validation.validate_report, reports)
     clean_email, hash_email = request._clean_email, request.maybe_hash_email
@@ -54,7 +54,7 @@ def collect_samples(directory: str) -> dict:
 
     request._clean_email, request.maybe_hash_email = recorded_clean, recorded_hash
     for name, place in PLACES.items():
-        setattr(models, name, _parsed(getattr(models, name), place, answers))
+        setattr(models, name, _parsed(getattr(models, name), place, responses))
 
     tests = sum(_run(module) for module in (validation, request, models))
     return {
@@ -62,7 +62,7 @@ def collect_samples(directory: str) -> dict:
         "transactions": _judgements(transactions),
         "reports": _judgements(reports),
         "addresses": list(dict.fromkeys(addresses)),
-        "answers": answers,
+        "responses": responses,
     }
 
 
@@ -90,11 +90,11 @@ def _judgements(judgements: dict[str, bool]) -> list[dict]:
     return [{"wire": json.loads(key), "valid": valid} for key, valid in judgements.items()]
 
 
-def _parsed(model: Callable, place: str | None, answers: list[dict]) -> Callable:
+def _parsed(model: Callable, place: str | None, responses: list[dict]) -> Callable:
     def recorded(*locales: Any, **raw: Any) -> Any:
         kind = "factors" if place else model.__name__.lower()
         wire = {**REQUIRED, place: raw} if place else raw
-        answers.append({"kind": kind, "wire": json.loads(json.dumps(wire))})
+        responses.append({"kind": kind, "wire": json.loads(json.dumps(wire))})
         return model(*locales, **raw)
 
     return recorded

@@ -1,4 +1,4 @@
-"""Answers questions about statistics with scipy, scikit-learn and numpy: one JSON document a line."""
+"""Responds to requests about statistics with scipy, scikit-learn and numpy: one JSON document a line."""
 
 import json
 import sys
@@ -22,35 +22,35 @@ def worth(order: list, cut: float, costs: dict) -> float:
     return -(amount * costs["margin"] + costs["lostCustomer"])
 
 
-def answer(question: dict) -> object:
-    """Answer one question."""
-    if "wilson" in question:
-        hits, cases = question["wilson"]
+def computed(request: dict) -> object:
+    """Compute what one request asks for."""
+    if "wilson" in request:
+        hits, cases = request["wilson"]
         interval = binomtest(hits, cases).proportion_ci(Z_LEVEL, method="wilson")
         return [interval.low, hits / cases, interval.high]
-    if "roc" in question:
-        outcomes, scores = question["roc"]
+    if "roc" in request:
+        outcomes, scores = request["roc"]
         return roc_auc_score(outcomes, scores)
-    if "percentiles" in question:
-        return list(numpy.percentile(question["percentiles"], [2.5, 97.5]))
-    values = numpy.array([worth(one, question["cut"], question["costs"]) for one in question["orders"]])
+    if "percentiles" in request:
+        return list(numpy.percentile(request["percentiles"], [2.5, 97.5]))
+    values = numpy.array([worth(one, request["cut"], request["costs"]) for one in request["orders"]])
     found = bootstrap(
         (values,),
         numpy.sum,
         n_resamples=4000,
         method="percentile",
         vectorized=True,
-        rng=numpy.random.default_rng(question["seed"]),
+        rng=numpy.random.default_rng(request["seed"]),
     )
     interval = found.confidence_interval
     return [interval.low, float(values.sum()), interval.high]
 
 
 def main() -> None:
-    """Answer until the input ends."""
+    """Respond until the input ends."""
     print(json.dumps({"version": f"{scipy.__version__}, scikit-learn {sklearn.__version__}"}))
     for line in sys.stdin:
-        print(json.dumps(answer(json.loads(line))))
+        print(json.dumps(computed(json.loads(line))))
 
 
 if __name__ == "__main__":

@@ -1,23 +1,23 @@
-/** Decodes the answers of the official clients' tests, and compares with the wire and what they parse. */
+/** Decodes the responses of the official clients' tests, and compares with the wire and what they parse. */
 import { operations } from '../../generated/operations.ts';
 import type { ResponseObject } from '../../src/operation.ts';
 import { decode } from '../../src/response/decode.ts';
 import { differingLeaves } from './bodies.ts';
 import { ask, type Client } from './client.ts';
 import {
-  type AnswerDifference,
+  type ResponseDifference,
   decodeDifferences,
   parseDifferences,
 } from './fixture-differences.ts';
 import { Tally } from './tally.ts';
-import { camelOf } from './transactions.ts';
+import { camelOf } from './wire-names.ts';
 
-export interface AnswerSample {
+export interface ResponseSample {
   readonly kind: 'score' | 'insights' | 'factors';
   readonly wire: object;
 }
 
-/** What the driver says about one answer. */
+/** What the driver says about one response. */
 interface Parsed {
   /** In wire names, without what is absent or empty. */
   readonly parsed: unknown;
@@ -25,20 +25,20 @@ interface Parsed {
   readonly names: Readonly<Record<string, string>>;
 }
 
-export async function compareAnswers(
+export async function compareResponses(
   client: Client,
-  samples: readonly AnswerSample[],
+  samples: readonly ResponseSample[],
 ): Promise<{ readonly version: string; readonly tally: Tally }> {
   const known = [...decodeDifferences, ...parseDifferences];
   const tally = new Tally(known.map(({ name }) => name));
-  const questions = samples.flatMap((sample) =>
+  const requests = samples.flatMap((sample) =>
     ['en', 'fr'].map((locale) => ({ ...sample, locale })),
   );
-  const { version, answers } = await ask<Parsed>(client, questions);
-  questions.forEach(({ kind, wire, locale }, index) => {
+  const { version, responses } = await ask<Parsed>(client, requests);
+  requests.forEach(({ kind, wire, locale }, index) => {
     const table = operations[kind].response as ResponseObject;
     const decoded = decode(wire, table, { locales: [locale] });
-    const { parsed, names } = answers[index] ?? { parsed: undefined, names: {} };
+    const { parsed, names } = responses[index] ?? { parsed: undefined, names: {} };
     const mistakes = [
       ...[...differingLeaves('', JSON.parse(JSON.stringify(decoded)), decoded)].map(
         ({ pointer }) => `lost by JSON.stringify: ${pointer}`,
@@ -57,7 +57,7 @@ export async function compareAnswers(
 
 function compare(
   tally: Tally,
-  known: readonly AnswerDifference[],
+  known: readonly ResponseDifference[],
   ours: unknown,
   theirs: unknown,
 ): number {
@@ -71,7 +71,7 @@ function compare(
 }
 
 /** By hand and not by our tables, which are on trial here. */
-function missingLists(kind: AnswerSample['kind'], decoded: object): string[] {
+function missingLists(kind: ResponseSample['kind'], decoded: object): string[] {
   const { ipAddress, ...rest } = decoded as Record<string, unknown>;
   const address = ipAddress as Record<string, unknown> | undefined;
   const lists: Record<string, unknown> = { warnings: rest['warnings'] };
