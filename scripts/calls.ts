@@ -104,7 +104,7 @@ function requestOf(
     const inWire = `NonNullable<${ofWire}['requestBody']>['content']['${mediaType}']`;
     if (schema !== undefined) return { sends, schema, inWire };
   }
-  refuse(inside(place, 'requestBody'), 'a body has to be JSON or a form, with a schema');
+  refuse(inside(place, 'requestBody'), 'a body must be JSON or a form, with a schema');
 }
 
 /** One object that spreads over the whole query, or an object of the single parameters. */
@@ -115,7 +115,7 @@ function queryOf(
 ): { schema: Schema; queryName?: string } {
   const other = parameters.find((parameter) => parameter.in !== 'query');
   if (other !== undefined) {
-    const message = `a client cannot send "${other.name}": parameters have to be in the query`;
+    const message = `a client cannot send "${other.name}": parameters must be in the query`;
     refuse(inside(place, 'parameters'), message);
   }
   const [first] = parameters;
@@ -153,13 +153,13 @@ function answerOf(
     const here = inside(place, 'responses', status);
     for (const { schema } of Object.values(dereference(document, response).content ?? {})) {
       const body = schema?.contentSchema ?? schema;
-      if (body === undefined) refuse(here, 'an answer needs a schema');
+      if (body === undefined) refuse(here, 'a response needs a schema');
       if (dereference(document, body).properties === undefined) {
-        refuse(here, 'a success has to be answered with an object that has "properties"');
+        refuse(here, 'a success response must be an object with "properties"');
       }
       answer ??= body;
       if (JSON.stringify(answer) !== JSON.stringify(body)) {
-        refuse(here, 'every success of an operation has to have the same schema');
+        refuse(here, 'all success responses of an operation must have the same schema');
       }
     }
   }
@@ -174,7 +174,7 @@ function named(
   place: Place,
 ): string {
   if (schema.$ref !== undefined) return referencedName(schema.$ref);
-  if (schemas[name] !== undefined) refuse(place, `there is a component "${name}" already`);
+  if (schemas[name] !== undefined) refuse(place, `the component "${name}" already exists`);
   schemas[name] = schema;
   return name;
 }

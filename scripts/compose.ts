@@ -44,7 +44,7 @@ export class Composition {
     const known = this.#composed.get(file);
     if (known !== undefined) return known;
     if (this.#underway.includes(file)) {
-      const message = `it is made of itself, by way of ${this.#underway.join(', ')}`;
+      const message = `it contains itself, through ${this.#underway.join(', ')}`;
       throw new SpecError([{ file, pointer: '', message }]);
     }
     this.#underway.push(file);
@@ -108,12 +108,10 @@ export class Composition {
     if (reference === undefined) {
       const part = this.#node(member, here);
       if (isRecord(part)) return { part, from: here };
-      throw new SpecError([
-        { ...here, message: 'a part has to be an object, or a $ref to a file' },
-      ]);
+      throw new SpecError([{ ...here, message: 'a part must be an object, or a $ref to a file' }]);
     }
     if (typeof reference !== 'string' || Object.keys(member as Json).length > 1) {
-      const message = 'a part is a $ref alone: what else is said stands next to the allOf';
+      const message = 'a part must be a $ref alone: put other keywords next to the allOf';
       throw new SpecError([{ ...here, message }]);
     }
     const file = posix.join(posix.dirname(here.file), reference);
@@ -126,7 +124,7 @@ export class Composition {
       throw new SpecError([{ ...inside(here, '$ref'), message }]);
     }
     if (!isRecord(part))
-      throw new SpecError([{ file, pointer: '', message: 'a part has to be an object' }]);
+      throw new SpecError([{ file, pointer: '', message: 'a part must be an object' }]);
     this.parts.add(file);
     return { part: rebased(part, file, here.file) as Json, from: { file, pointer: '' } };
   }

@@ -117,7 +117,7 @@ function problemOf(kind: string, node: object, error: ErrorObject): KeywordProbl
   }
   if (section === 'dependentSchemas') {
     if (error.keyword === 'false schema')
-      return at(keyword, `"${keyword}" does not go together with "${owner}"`);
+      return at(keyword, `"${keyword}" cannot be combined with "${owner}"`);
     return at(owner, dependentSchemas[owner]?.errorMessage ?? '');
   }
   if (section === 'allOf') {
@@ -143,7 +143,7 @@ const shapes: Readonly<Record<string, string>> = {
 
 /** `"x-invalid" has to be shorten or throw`. */
 function said(keyword: string, { keyword: broken, instancePath, params }: ErrorObject): string {
-  if (broken === 'uniqueItems') return 'a value is there twice';
+  if (broken === 'uniqueItems') return 'a value is listed twice';
   const type = shapes[String(params['type'])] ?? String(params['type']);
   const [, , inner] = instancePath.split('/');
   const wanted =
@@ -154,7 +154,7 @@ function said(keyword: string, { keyword: broken, instancePath, params }: ErrorO
         : broken === 'const'
           ? String(params['allowedValue'])
           : type;
-  return `"${keyword}" has to be ${wanted}`;
+  return `"${keyword}" must be ${wanted}`;
 }
 
 function at(keyword: string, message: string): Omit<Problem, 'file'> {

@@ -94,11 +94,11 @@ function readOverlay(file: string, content: unknown): { actions: Action[]; isStr
   reportUnknown(content, ['overlay', 'info', 'extends', 'actions'], 'an overlay', '', report);
   for (const name of ['title', 'version']) {
     if (!isRecord(info) || typeof info[name] !== 'string') {
-      report('/info', `an overlay needs info.${name}, a text`);
+      report('/info', `an overlay needs info.${name}, a string`);
     }
   }
   if (!Array.isArray(actions) || actions.length === 0)
-    report('/actions', 'has to be a list of actions');
+    report('/actions', 'must be a list of actions');
   for (const [index, action] of (Array.isArray(actions) ? (actions as unknown[]) : []).entries())
     checkAction(action, pointerTo('/actions', index), isStrict, report);
   if (problems.length > 0) throw new SpecError(problems);
@@ -116,19 +116,19 @@ function checkAction(action: unknown, pointer: string, isStrict: boolean, report
   reportUnknown(action, known, 'an action', pointer, report);
   const { update, copy, remove } = action;
   if (remove !== undefined && typeof remove !== 'boolean') {
-    report(pointerTo(pointer, 'remove'), '"remove" has to be true or false');
+    report(pointerTo(pointer, 'remove'), '"remove" must be true or false');
   }
   if (copy !== undefined) {
     const place = pointerTo(pointer, 'copy');
-    if (isStrict) report(place, '"copy" is of Overlay 1.1: say overlay: 1.1.0');
-    else if (typeof copy !== 'string') report(place, '"copy" has to be a JSONPath');
+    if (isStrict) report(place, '"copy" is new in Overlay 1.1: write "overlay: 1.1.0"');
+    else if (typeof copy !== 'string') report(place, '"copy" must be a JSONPath');
     else if (update !== undefined) report(place, 'an action takes "update" or "copy", not both');
   } else if (update === undefined && remove !== true) {
     report(pointer, 'an action needs "update", or "remove: true"');
   }
 }
 
-const notAnOverlay = 'this is no OpenAPI Overlay: it has to begin with "overlay: 1.0.0"';
+const notAnOverlay = 'this is not an OpenAPI Overlay: it must begin with "overlay: 1.0.0"';
 
 function reportUnknown(
   node: Json,
@@ -219,9 +219,7 @@ function writeAt(root: { document: unknown }, path: Path, update: unknown, where
   }
   if (isRecord(node)) {
     if (!isRecord(update))
-      refuse(
-        `${target} is an object, and so "${namesOf(source).at(-1) ?? ''}" has to be an object`,
-      );
+      refuse(`${target} is an object, and so "${namesOf(source).at(-1) ?? ''}" must be an object`);
     merge(node, update as Json, source, file, target);
     return { file, source, target, value: update };
   }
@@ -244,7 +242,7 @@ function merge(node: Json, update: Json, source: string, file: string, target: s
     else if (isRecord(old) && isRecord(value)) merge(old, value, here, file, there);
     else if (isSingle(old) && isSingle(value)) define(node, name, value);
     else {
-      const message = `${kindOf(value)} cannot be merged into ${kindOf(old)} at ${there}: take that away first, by an action with "remove: true"`;
+      const message = `${kindOf(value)} cannot be merged into ${kindOf(old)} at ${there}: remove that first, by an action with "remove: true"`;
       throw new SpecError([{ file, pointer: here, message }]);
     }
   }

@@ -63,7 +63,7 @@ export class MinFraud {
   }
 
   /**
-   * Score, and what is known about the IP address, card, device, e-mail and addresses.
+   * Score, and what is known about the IP address, card, device, email and addresses.
    *
    * @example
    * const { ipAddress, email, creditCard } = await client.insights({

@@ -497,7 +497,7 @@ describe('hooks and the log', () => {
       try {
         const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
         await clientOf([json(answer)]).client.score(transaction);
-        // A misspelt level is told of.
+        // A misspelled level is told of.
         expect(warn).toHaveBeenCalledTimes(level === 'loud' ? 1 : 0);
         expect(debug).toHaveBeenCalledTimes(expected);
       } finally {

@@ -26,6 +26,6 @@ export function directionOf(pointer: string, directions: Directions): Direction 
   }
   if (section !== 'components' || name !== 'schemas' || kind === undefined) return undefined;
   const [isSent, isAnswered] = [directions.request.has(kind), directions.response.has(kind)];
-  if (isSent) return isAnswered ? 'requests and answers' : 'requests';
+  if (isSent) return isAnswered ? 'requests and responses' : 'requests';
   return isAnswered ? 'answers' : undefined;
 }

@@ -62,7 +62,7 @@ export function provingType(
   const property = properties[name];
   const type = property === undefined ? undefined : dereference(document, property).type;
   if (typeof type === 'string' && provingTypes.has(type)) return type;
-  refuse(inside(place, 'x-proof'), `"${name}" has to be a property with one type`);
+  refuse(inside(place, 'x-proof'), `"${name}" must be a property with one type`);
 }
 
 /** What is required and proves nothing. */

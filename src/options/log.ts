@@ -36,7 +36,7 @@ export function createLog(logger: Logger | undefined): Log | undefined {
   const word = environmentVariable('MINFRAUD_LOG')?.toLowerCase() ?? '';
   const level = logLevels.find((known) => known === word);
   if (level === undefined && word !== '' && word !== 'off') {
-    console.warn(`minfraud: MINFRAUD_LOG must be ${logLevels.join(', ')} or off; it is ignored.`);
+    console.warn(`minfraud: MINFRAUD_LOG is ignored: it must be ${logLevels.join(', ')} or off.`);
   }
   if (word === 'off' || (logger === undefined && level === undefined)) return undefined;
   const target = logger ?? console;

@@ -134,7 +134,7 @@ export function resolveClientWith<Own extends object>(
   const rules = { ...perClient, ...own } as OptionRules<ClientOptions>;
   const { values, given, issues } = readOptions<ClientOptions>(options, rules);
   if (!isObject(options)) {
-    const how = "give one object, such as { accountId: 42, licenseKey: '…' }";
+    const how = "options must be one object, such as { accountId: 42, licenseKey: '…' }";
     throw refusal('The client', [optionIssue('', how)]);
   }
   if (given.has('baseUrl') && given.has('environment')) {
@@ -170,7 +170,7 @@ function baseUrlOfEnvironment(issues: Issue[]): string | undefined {
     return readBaseUrl(value);
   } catch (error) {
     if (!(error instanceof OptionProblem)) throw error;
-    issues.push(optionIssue('MINFRAUD_BASE_URL', `of the environment ${error.message}`));
+    issues.push(optionIssue('MINFRAUD_BASE_URL', `in the environment ${error.message}`));
     return undefined;
   }
 }
@@ -249,14 +249,14 @@ function readHeaders(value: unknown): Record<string, string> {
   const record = headerRecord(value as HeaderValues);
   for (const [name, text] of Object.entries<unknown>(record)) {
     if (reservedHeader(name)) {
-      throw new OptionProblem(`cannot hold ${name}: the client or HTTP itself sets it`);
+      throw new OptionProblem(`cannot contain ${name}: the client or the HTTP library sets it`);
     }
     try {
       if (typeof text === 'string' && new Headers([[name, text]]).has(name)) continue;
     } catch {
       // Not the runtime's own message: it quotes the value.
     }
-    throw new OptionProblem('hold a name or a value that HTTP does not allow');
+    throw new OptionProblem('contain a name or a value that HTTP does not allow');
   }
   return record;
 }

@@ -82,7 +82,7 @@ describe('a client’s options', () => {
     ['http://[::2]', 'must be https'],
     ['http://0.0.0.0', 'must be https'],
     ['ftp://localhost', 'must be https'],
-    ['https://user:secret@example.com', 'must not hold credentials'],
+    ['https://user:secret@example.com', 'must not contain credentials'],
     ['https://example.com?key=secret', 'must not have a query'],
     ['https://example.com#secret', 'must not have a query'],
     ['minfraud.maxmind.com', 'must be an absolute URL'],

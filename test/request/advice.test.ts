@@ -57,7 +57,7 @@ describe('advice never makes another value', () => {
     ['a CVV result', { creditCard: { cvvResult: '123' } }, /never the CVV itself/],
     ['a calling code', { billing: { phoneCountryCode: '+49123' } }, /digit/],
     ['an MD5', { account: { usernameMd5: '0'.repeat(33) } }, /32 hexadecimal digits/],
-    ['an e-mail address', { email: { address: 'x'.repeat(300) } }, /e-mail address/],
+    ['an email address', { email: { address: 'x'.repeat(300) } }, /email address/],
     ['a domain', { email: { domain: `${'x'.repeat(300)}.com` } }, /domain/],
     ['an IP address', { device: { ipAddress: '203.0.113.9:80' } }, /without port/],
     ['a token', { creditCard: { token: 'x'.repeat(longest('/credit_card/token') + 1) } }, /token/],

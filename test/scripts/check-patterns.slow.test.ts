@@ -21,7 +21,9 @@ test.each(patterns)('no text keeps %s busy', (pattern, maxLength) => {
 
 describe('what a text can keep busy', () => {
   test.each(['(a+)+$', '(a|a)*$', '^(\\w+\\s?)*$', '(x+x+)+y'])('%s, at any length', (pattern) => {
-    expect(slowness(pattern, 40)).toMatch(/^a text of 30 characters can keep .* busy for minutes/);
+    expect(slowness(pattern, 40)).toMatch(
+      /^a string of 30 characters can keep .* busy for minutes/,
+    );
   });
 
   test('a text that is looked through once for each of its characters, when it may be long', () => {

@@ -108,9 +108,9 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'a reference into a file',
       { type: 'array', items: { $ref: '#/properties/a' } },
-      '/items/$ref: a $ref has to name another file of the spec by its relative path, not "#/properties/a"',
+      '/items/$ref: a $ref must name another file of the spec by its relative path, not "#/properties/a"',
     ],
-    ['a value that is no schema', 7, ': a schema has to be an object'],
+    ['a value that is no schema', 7, ': a schema must be an object'],
     ['no type', { description: 'anything' }, ': a schema needs a type'],
     [
       'an unknown fate of an invalid value',
@@ -205,7 +205,7 @@ describe('what a generator would drop in silence is refused with file and pointe
       { type: 'integer', enum: [1] },
       '/enum: "enum" has to be a list of strings',
     ],
-    ['a value twice', { type: 'string', enum: ['a', 'a'] }, '/enum: a value is there twice'],
+    ['a value twice', { type: 'string', enum: ['a', 'a'] }, '/enum: a value is listed twice'],
     [
       'the description of a value that is not there',
       { type: 'string', enum: ['a'], 'x-enum-descriptions': { 'b~': 'b' } },
@@ -219,7 +219,7 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'an enumeration that is open and closed',
       { type: 'string', enum: ['a'], 'x-extensible-enum': ['a'] },
-      '/enum: "enum" does not go together with "x-extensible-enum"',
+      '/enum: "enum" cannot be combined with "x-extensible-enum"',
     ],
     [
       'an open enumeration of numbers',
@@ -229,7 +229,7 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'an open enumeration that names a value twice',
       { type: 'string', 'x-extensible-enum': ['a', 'a'] },
-      '/x-extensible-enum: a value is there twice',
+      '/x-extensible-enum: a value is listed twice',
     ],
     [
       'a description of no value of an open enumeration',
@@ -254,12 +254,12 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'two lower bounds',
       { type: 'number', minimum: 0, exclusiveMinimum: 0 },
-      '/exclusiveMinimum: "exclusiveMinimum" does not go together with "minimum"',
+      '/exclusiveMinimum: "exclusiveMinimum" cannot be combined with "minimum"',
     ],
     [
       'two upper bounds',
       { type: 'number', maximum: 0, exclusiveMaximum: 0 },
-      '/exclusiveMaximum: "exclusiveMaximum" does not go together with "maximum"',
+      '/exclusiveMaximum: "exclusiveMaximum" cannot be combined with "maximum"',
     ],
     [
       'a flag that is off',
@@ -345,7 +345,7 @@ describe('outside of schemas', () => {
     });
     expect(problemsOf(files)).toEqual([
       'openapi.yaml#/paths/~1a/get/x-retryable: "x-retryable" has to be true',
-      'openapi.yaml#/paths/~1a/post/operationId: "a" is there already',
+      'openapi.yaml#/paths/~1a/post/operationId: the operationId "a" already exists',
       'openapi.yaml#/paths/~1b/get/x-body-limit: "x-body-limit" has to be a whole number of bytes',
       'openapi.yaml#/paths/~1b/get: an operation needs an operationId in camelCase',
       'openapi.yaml#/paths/~1b/post/operationId: an operation needs an operationId in camelCase',

@@ -126,12 +126,12 @@ describe('is refused with its place:', () => {
       {
         get: { ...get, parameters: [{ name: 'X-Shop', in: 'header', schema: { type: 'string' } }] },
       },
-      '/get/parameters: a client cannot send "X-Shop": parameters have to be in the query',
+      '/get/parameters: a client cannot send "X-Shop": parameters must be in the query',
     ],
     [
       'a parameter in the path',
       { get: { ...get, parameters: [{ name: 'id', in: 'path', schema: { type: 'string' } }] } },
-      '/get/parameters: a client cannot send "id": parameters have to be in the query',
+      '/get/parameters: a client cannot send "id": parameters must be in the query',
     ],
     [
       'a method that every client has',
@@ -173,7 +173,7 @@ describe('is refused with its place:', () => {
     [
       'a webhook with single parameters',
       { ...webhook, parameters: inQuery('t', { type: 'string' }) },
-      '/thing/post/parameters: a webhook has to send one parameter in its query',
+      '/thing/post/parameters: a webhook must send one parameter in its query',
     ],
     [
       'a webhook without parameters',
@@ -241,7 +241,7 @@ describe('dispositions of an edited document', () => {
       (document) => {
         Reflect.deleteProperty(page(document).properties ?? {}, 'last_update_timestamp');
       },
-      '/get: the pages cannot be walked through without lastUpdateTimestamp',
+      '/get: pagination needs lastUpdateTimestamp',
     ],
   ])('%s', (_, change, message) => {
     expect(() => index(edited(change))).toThrow(

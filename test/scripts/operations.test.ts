@@ -178,7 +178,7 @@ describe('the request of an operation', () => {
     [
       'a parameter in the path',
       { parameters: [{ name: 'id', in: 'path', schema: { type: 'string' } }] },
-      '/parameters: a client cannot send "id": parameters have to be in the query',
+      '/parameters: a client cannot send "id": parameters must be in the query',
     ],
     [
       'parameters and a body',
@@ -191,7 +191,7 @@ describe('the request of an operation', () => {
     [
       'a body that is neither JSON nor a form',
       { requestBody: content(reference('Thing'), 'text/xml') },
-      '/requestBody: a body has to be JSON or a form, with a schema',
+      '/requestBody: a body must be JSON or a form, with a schema',
     ],
     [
       'no credentials at all',
@@ -201,19 +201,19 @@ describe('the request of an operation', () => {
     [
       'an answer without a schema',
       { responses: { '200': { content: { 'application/json': {} } } } },
-      '/responses/200: an answer needs a schema',
+      '/responses/200: a response needs a schema',
     ],
     [
       'an answer that is a list',
       { responses: { '200': content({ type: 'array', items: { type: 'string' } }) } },
-      '/responses/200: a success has to be answered with an object that has "properties"',
+      '/responses/200: a success response must be an object with "properties"',
     ],
     [
       'two answers',
       {
         responses: { '200': content(reference('Answer')), '201': content(reference('Thing')) },
       },
-      '/responses/201: every success of an operation has to have the same schema',
+      '/responses/201: all success responses of an operation must have the same schema',
     ],
   ])('cannot be %s', (_what, operation, message) => {
     expect(() => callView(specWith(operation))).toThrow(
@@ -237,6 +237,6 @@ describe('the request of an operation', () => {
   test('cannot take a name that is there already', () => {
     const spec = specWith({}, 'get');
     Object.assign(spec.components?.schemas ?? {}, { CallQuery: schemas['Thing'] });
-    expect(() => callView(spec)).toThrow('there is a component "CallQuery" already');
+    expect(() => callView(spec)).toThrow('the component "CallQuery" already exists');
   });
 });

@@ -227,7 +227,7 @@ describe('what cannot be applied is refused with its place', () => {
     [
       'an object over a list',
       { target: '$', update: { tags: { a: 1 } } },
-      '/actions/0/update/tags: an object cannot be merged into a list at /tags: take that away first, by an action with "remove: true"',
+      '/actions/0/update/tags: an object cannot be merged into a list at /tags: remove that first, by an action with "remove: true"',
     ],
     [
       'a value over an object',
@@ -237,7 +237,7 @@ describe('what cannot be applied is refused with its place', () => {
     [
       'a value for an object',
       { target: '$.info', update: 'x' },
-      '/actions/0/update: /info is an object, and so "update" has to be an object',
+      '/actions/0/update: /info is an object, and so "update" must be an object',
     ],
     [
       'a target that is a value',
@@ -263,7 +263,7 @@ describe('what cannot be applied is refused with its place', () => {
     [
       'copy, which is younger',
       { target: '$', copy: '$.info' },
-      '/actions/0/copy: "copy" is of Overlay 1.1: say overlay: 1.1.0',
+      '/actions/0/copy: "copy" is new in Overlay 1.1: write "overlay: 1.1.0"',
     ],
   ])('%s', (_, action, message) => {
     const [problem = ''] = problemsOf(() => apply(action));
@@ -271,10 +271,10 @@ describe('what cannot be applied is refused with its place', () => {
   });
 
   test.each<[unknown, string[]]>([
-    ['text', ['#: this is no OpenAPI Overlay: it has to begin with "overlay: 1.0.0"']],
+    ['text', ['#: this is not an OpenAPI Overlay: it must begin with "overlay: 1.0.0"']],
     [
       { overlay: '2.0.0' },
-      ['#/overlay: this is no OpenAPI Overlay: it has to begin with "overlay: 1.0.0"'],
+      ['#/overlay: this is not an OpenAPI Overlay: it must begin with "overlay: 1.0.0"'],
     ],
     [{ overlay: 1 }, ['#/overlay: a version has three parts: write "overlay: 1.0.0"']],
     [{ overlay: '1.0' }, ['#/overlay: a version has three parts: write "overlay: 1.0.0"']],
@@ -285,7 +285,7 @@ describe('what cannot be applied is refused with its place', () => {
         '#/title: unknown keyword "title" in an overlay',
         '#/info: an overlay needs info.title, a text',
         '#/info: an overlay needs info.version, a text',
-        '#/actions: has to be a list of actions',
+        '#/actions: must be a list of actions',
       ],
     ],
   ])('an overlay that is %j', (content, problems) => {
@@ -346,10 +346,10 @@ describe('copy, of Overlay 1.1', () => {
       { target: '$.info', copy: '$.tags', update: {} },
       '/copy: an action takes "update" or "copy", not both',
     ],
-    [{ target: '$.info', copy: 1 }, '/copy: "copy" has to be a JSONPath'],
+    [{ target: '$.info', copy: 1 }, '/copy: "copy" must be a JSONPath'],
     [
       { target: '$.info', copy: '$.tags' },
-      '/copy: /info is an object, and so "copy" has to be an object',
+      '/copy: /info is an object, and so "copy" must be an object',
     ],
   ])('refuses %j', (action, message) => {
     expect(problemsOf(() => copying(action))).toEqual([`mine.yaml#/actions/0${message}`]);

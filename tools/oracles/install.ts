@@ -9,7 +9,7 @@ export class MissingError extends Error {}
 
 /** Folders of the unpacked source distributions. */
 export interface Fixtures {
-  /** JSON files: requests and answers. */
+  /** JSON files: requests and responses. */
   readonly data: string;
   /** A distribution whose tests hold samples. */
   readonly tests: string;

@@ -46,7 +46,8 @@ export function messageOf(
       const place = placeOf(issue);
       return `  ${place === '' ? '' : `${place} `}${issue.message}`;
     });
-    const sent = error.status === undefined ? 'Nothing was sent.' : 'The service refused it.';
+    const sent =
+      error.status === undefined ? 'Nothing was sent.' : 'The service rejected the request.';
     return [sent, ...listed].join('\n');
   }
   if (MinFraudError.is(error)) return `${error.message} (${error.code})`;

@@ -196,9 +196,9 @@ describe('output', () => {
 
 describe('exit codes and messages', () => {
   test.each<[string, string[], number, RegExp]>([
-    ['a misspelt command', ['scor'], 2, /no command scor. Did you mean `score`\?/],
-    ['a misspelt flag', ['score', '--emial', 'x'], 2, /no flag --emial. Did you mean --email\?/],
-    ['a misspelt word', ['score', '--event-type', 'purchse'], 2, /Did you mean purchase\?/],
+    ['a misspelled command', ['scor'], 2, /no command scor. Did you mean `score`\?/],
+    ['a misspelled flag', ['score', '--emial', 'x'], 2, /no flag --emial. Did you mean --email\?/],
+    ['a misspelled word', ['score', '--event-type', 'purchse'], 2, /Did you mean purchase\?/],
     ['a text that is not a number', ['score', '--amount', 'many'], 2, /--amount must be a number/],
     ['nothing to send', ['score'], 2, /Nothing to send/],
     ['an empty standard input', ['score', '-'], 2, /standard input is empty/],
@@ -371,7 +371,7 @@ describe('validate', () => {
 });
 
 describe('email', () => {
-  test('normalises and hashes, one address a line', async () => {
+  test('normalizes and hashes, one address a line', async () => {
     const normalized = await cli(['email', 'normalize', 'Jo.Doe+shop@googlemail.com']);
     expect(normalized.stdout).toBe('jodoe@gmail.com\n');
     const stdin = 'jodoe@gmail.com\nJo.Doe@gmail.com\n';
@@ -414,7 +414,7 @@ describe('alert', () => {
     const secret = { MINFRAUD_ALERT_SECRET: 'whsec-of-a-test' };
     const set = ['--set', 'new_risk_score=91'];
     const sent = await cli(['alert', 'trigger', '--to', to, ...set], { env: secret });
-    expect(sent).toMatchObject({ code: 0, stdout: 'The webhook answered 200.\nthanks\n' });
+    expect(sent).toMatchObject({ code: 0, stdout: 'The webhook responded with 200.\nthanks\n' });
     await cli(['alert', 'trigger', '--to', to, '--bad-signature'], { env: secret });
     webhook.close();
 

@@ -212,7 +212,7 @@ actions:
 
   test.each<[string, () => string[], RegExp]>([
     [
-      'a misspelt setting',
+      'a misspelled setting',
       () => ['--config', file('a.json', { fault: [] })],
       /no setting "fault"\. Did you mean faults\?/,
     ],
@@ -228,7 +228,7 @@ actions:
       /clock must be a time/,
     ],
     [
-      'a misspelt fault',
+      'a misspelled fault',
       () => ['--config', file('e.json', { faults: [{ statsu: 1 }] })],
       /Did you mean "status"\?/,
     ],

@@ -42,7 +42,7 @@ export async function credentials(
     const known = Object.keys(profiles).join(', ');
     const others = known === '' ? '' : ` Known profiles: ${known}.`;
     throw new CommandError(
-      `There is no profile ${name} in ${file}.${others} "minfraud login --profile ${name}" makes it.`,
+      `There is no profile ${name} in ${file}.${others} "minfraud login --profile ${name}" creates it.`,
     );
   }
   throw new NoCredentialsError(
@@ -61,7 +61,7 @@ function environment(
   }
   if (accountId === undefined && licenseKey === undefined) return undefined;
   const missing = accountId === undefined ? 'MAXMIND_ACCOUNT_ID' : 'MAXMIND_LICENSE_KEY';
-  throw new CommandError(`${missing} is not set, but the other of the two is. Set both.`);
+  throw new CommandError(`${missing} is not set, but the other variable is. Set both.`);
 }
 
 function given(text: string | undefined): string | undefined {

@@ -33,7 +33,7 @@ const runCommand: Command<CliContext> = documented(
         },
         resume: toggle('continue an earlier run of the same input and output'),
         'start-or-resume': toggle(
-          'resume an earlier run, or start if there is none: for engines that restart tasks',
+          'resume an earlier run, or start if there is none: for schedulers that restart tasks',
         ),
         'take-over': toggle(
           'continue a run that was killed on another machine; make sure that it has stopped',

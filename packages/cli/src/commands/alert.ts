@@ -27,7 +27,7 @@ export async function trigger(this: CliContext, flags: TriggerFlags): Promise<vo
   printResult(this, flags, delivery, (style, { status, body: said }) => {
     const paint = status < 300 ? style.green : style.red;
     const body = said === '' ? '' : `\n${said.slice(0, 500)}`;
-    return `The webhook answered ${paint(String(status))}.${body}`;
+    return `The webhook responded with ${paint(String(status))}.${body}`;
   });
   if (delivery.status >= 300) this.process.exitCode = exitCodes.refused;
 }

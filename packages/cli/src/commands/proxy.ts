@@ -20,7 +20,7 @@ export default async function (this: CliContext, flags: Flags, file?: string): P
     ),
   );
   printResult(this, flags, result, (style, { proxyScore }) => {
-    if (proxyScore === undefined) return 'The service takes the address for invalid: no score.';
+    if (proxyScore === undefined) return 'The service rejected the address as invalid: no score.';
     return `${style.dim('Proxy score')}  ${style.bold(String(proxyScore))} of 4  ${bar(proxyScore / 4, 20)}`;
   });
 }

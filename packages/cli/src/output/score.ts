@@ -88,7 +88,7 @@ function ipLines({ ipAddress }: Result, style: Style): string[] {
 
 function factLines({ email, creditCard, billingAddress, device }: Result, style: Style): string[] {
   const facts: [string, unknown][] = [
-    ['E-mail', flags(email, ['isFree', 'isDisposable', 'isHighRisk'])],
+    ['Email', flags(email, ['isFree', 'isDisposable', 'isHighRisk'])],
     ['First seen', email?.firstSeen],
     ['Card', card(creditCard)],
     ['Billing', distance(billingAddress?.distanceToIpLocation)],
@@ -125,7 +125,7 @@ function reasonChart({ riskScoreReasons = [] }: Result, style: Style): string[] 
   const rows = [...riskScoreReasons].sort((a, b) => b.multiplier - a.multiplier);
   return [
     '',
-    style.bold('What made the score') +
+    style.bold('Reasons for the score') +
       style.dim(leftHalf === 0 ? '   higher ▶' : '   lower ◀ ▶ higher'),
     ...rows.flatMap(({ multiplier, reasons }) => {
       const length = Math.round((size(multiplier) / largest) * half);

@@ -26,7 +26,7 @@ export function terminalText(analysis: Analysis, facts: Facts, style: Style): st
     ...cutTable(cuts, analysis, style),
     '',
     style.bold(
-      `Money of declining from a cut, against declining none${analysis.assumptions.currency === null ? '' : `, in ${harmless(analysis.assumptions.currency)}`}`,
+      `Value of declining from a cut, compared with declining none${analysis.assumptions.currency === null ? '' : `, in ${harmless(analysis.assumptions.currency)}`}`,
     ),
     ...moneyChart(cuts, style),
     '',

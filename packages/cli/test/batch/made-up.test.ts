@@ -101,7 +101,7 @@ describe('a run with results of the service', () => {
       const ran = await atEmulator(...out(), '--resume', ...price);
       expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('at most $4.00') });
       expect(ran.stderr).toMatch(
-        /The earlier results are real, and the response about row 5 is made up.*Correct MINFRAUD_BASE_URL\. Continue with --resume\./,
+        /The earlier results are real, but row 5 got a made-up response.*correct MINFRAUD_BASE_URL\. Continue with --resume\./,
       );
       expect(ran.stderr).not.toContain('in doubt');
       expect(ran.stderr).not.toContain(madeUp);

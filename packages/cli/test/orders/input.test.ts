@@ -79,7 +79,7 @@ describe('a table', () => {
     const ran = await check(file(content), '--map', 'id=transaction_id');
     expect(ran).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/is not CSV: near line [23] a quote/),
+      stderr: expect.stringMatching(/is not valid CSV: near line [23] there is a quote/),
     });
     expect(ran.stderr).not.toMatch(/4111|\bat \S+:\d+/);
   });

@@ -162,7 +162,7 @@ describe('the limits of what can be told', () => {
     const analysis = await analysed(files(orders));
     expect(analysis.recommended).toBeNull();
     expect(analysis.reason).toBe(
-      '12 frauds in 600 orders are too few to choose a cut by: with fewer than 30, chance would choose it. At this rate about 1,500 orders would hold 30.',
+      '12 frauds in 600 orders are too few to choose cuts: with fewer than 30, the result would be chance. At this rate about 1,500 orders would hold 30.',
     );
     expect(analysis.cuts.find(({ cut }) => cut === 80)).toMatchObject({ fraudCaught: 12 });
     const policy = join(folder, 'policy.json');
@@ -182,7 +182,7 @@ describe('the limits of what can be told', () => {
     expect(assumptions.matureDays).toBe(120);
     const { stdout } = await thresholds(args);
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      `${young} orders of less than 120 days before 2026-08-29 are left out: chargebacks come late`,
+      `${young} orders from the last 120 days before 2026-08-29 are left out: chargebacks come late`,
     );
     expect(await analysed([...args, '--mature-days', '0'])).toMatchObject({ orders: { young: 0 } });
   });

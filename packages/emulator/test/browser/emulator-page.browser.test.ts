@@ -37,7 +37,7 @@ describe.each([
   });
   afterAll(() => page.close());
 
-  test('shows requests and answers, loads nothing else, and fits', async () => {
+  test('shows requests and responses, loads nothing else, and fits', async () => {
     await page.locator('summary').first().focus();
     await page.keyboard.press('Enter');
     const text = await page.evaluate<string>('document.body.innerText');
