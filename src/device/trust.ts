@@ -92,7 +92,7 @@ function proxiesFrom(proxies: unknown, name: string): Trust['isTrusted'] {
   const networks = list.flatMap((text: unknown) => networksOf(text, name));
   if (coversEveryone(networks)) {
     throw new TypeError(
-      `${name} covers all public IPv4 or IPv6 addresses: ` + 'any client could choose its address.',
+      `${name} covers all public IPv4 or IPv6 addresses: any client could choose its address.`,
     );
   }
   return (address) =>

@@ -95,7 +95,7 @@ export function readCredentials(
 }
 
 function missing(name: string, variable: string, isGiven: boolean): Issue {
-  const both = isGiven ? '. Both credentials must come from the same place' : '';
+  const both = isGiven ? ', since both credentials must come from the same place' : '';
   const message = `is missing: pass it, or set the environment variable ${variable}${both}`;
   return optionIssue(name, message, 'CREDENTIALS_MISSING');
 }

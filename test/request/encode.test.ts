@@ -291,7 +291,7 @@ describe('an issue', () => {
     expect(issueOf({ customInputs: many(101) })).toMatchObject({
       path: 'customInputs',
       code: 'TOO_MANY',
-      message: expect.stringContaining('at most 100, and holds 101'),
+      message: expect.stringContaining('at most 100 entries, and has 101'),
     });
     const { issues } = encode(
       Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`k${at}`, 1])),

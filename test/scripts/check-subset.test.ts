@@ -115,7 +115,7 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'an unknown fate of an invalid value',
       { type: 'string', 'x-invalid': 'drop' },
-      '/x-invalid: "x-invalid" has to be shorten or throw',
+      '/x-invalid: "x-invalid" must be shorten or throw',
     ],
     [
       'something to shorten without a length',
@@ -135,22 +135,22 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'a deprecation that says nothing',
       { type: 'string', deprecated: true, 'x-deprecated': {} },
-      '/x-deprecated: "x-deprecated" has to be {since: a string, use: a sentence or null}, or one of them',
+      '/x-deprecated: "x-deprecated" must be {since: a string, use: a sentence or null}, or one of them',
     ],
     [
       'a year that is a number',
       { type: 'string', deprecated: true, 'x-deprecated': { since: 2015 } },
-      '/x-deprecated: "x-deprecated" has to be {since: a string, use: a sentence or null}, or one of them',
+      '/x-deprecated: "x-deprecated" must be {since: a string, use: a sentence or null}, or one of them',
     ],
     [
       'a successor that is no sentence',
       { type: 'string', deprecated: true, 'x-deprecated': { use: 'b' } },
-      '/x-deprecated: "x-deprecated" has to be {since: a string, use: a sentence or null}, or one of them',
+      '/x-deprecated: "x-deprecated" must be {since: a string, use: a sentence or null}, or one of them',
     ],
     [
       'a credential that is off',
       { type: 'string', 'x-credential': false },
-      '/x-credential: "x-credential" has to be true',
+      '/x-credential: "x-credential" must be true',
     ],
     [
       'a credential that is a number',
@@ -160,17 +160,17 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'a name that JavaScript does not take',
       { type: 'string', 'x-model-name': '2nd' },
-      '/x-model-name: "x-model-name" has to be a name that JavaScript takes',
+      '/x-model-name: "x-model-name" must be a name that JavaScript takes',
     ],
     [
       'a link that is not an address',
       { type: 'string', externalDocs: { url: '/responses' } },
-      '/externalDocs: "externalDocs" has to be one url that begins with https://',
+      '/externalDocs: "externalDocs" must be one url that begins with https://',
     ],
     [
       'a link with words of its own, which no hover would show',
       { type: 'string', externalDocs: { url: 'https://vendor.example', description: 'More' } },
-      '/externalDocs: "externalDocs" has to be one url that begins with https://',
+      '/externalDocs: "externalDocs" must be one url that begins with https://',
     ],
     [
       'anchors without a page',
@@ -180,9 +180,9 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'two types',
       { type: ['string', 'number'] },
-      `/type: "type" has to be one word or [word, 'null']`,
+      `/type: "type" must be one word or [word, 'null']`,
     ],
-    ['an unknown type', { type: 'text' }, `/type: "type" has to be one word or [word, 'null']`],
+    ['an unknown type', { type: 'text' }, `/type: "type" must be one word or [word, 'null']`],
     [
       'a keyword of another type',
       { type: 'number', maxLength: 3 },
@@ -203,7 +203,7 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'numbers in an enum',
       { type: 'integer', enum: [1] },
-      '/enum: "enum" has to be a list of strings',
+      '/enum: "enum" must be a list of strings',
     ],
     ['a value twice', { type: 'string', enum: ['a', 'a'] }, '/enum: a value is listed twice'],
     [
@@ -244,7 +244,7 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'a negation of something else than empty values',
       { type: 'object', minProperties: 1, not: { required: ['a'] } },
-      '/not: "not" is for one rule: that a property has to hold something, not: {"additionalProperties":{"type":["object","array"],"maxProperties":0,"items":{"type":"object","maxProperties":0}}}',
+      '/not: "not" is for one rule: that a property must have a value, not: {"additionalProperties":{"type":["object","array"],"maxProperties":0,"items":{"type":"object","maxProperties":0}}}',
     ],
     [
       'that negation where no property is needed',
@@ -264,34 +264,34 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'a flag that is off',
       { type: 'string', 'x-sensitive': false },
-      '/x-sensitive: "x-sensitive" has to be true',
+      '/x-sensitive: "x-sensitive" must be true',
     ],
     [
       'a name that is none',
       { type: 'string', 'x-model-name': 1 },
-      '/x-model-name: "x-model-name" has to be a name that JavaScript takes',
+      '/x-model-name: "x-model-name" must be a name that JavaScript takes',
     ],
     [
       'properties that are no map',
       { type: 'object', properties: [] },
-      '/properties: "properties" has to be a map',
+      '/properties: "properties" must be a map',
     ],
     [
       'a limit in words',
       { type: 'string', maxLength: '5' },
-      '/maxLength: "maxLength" has to be a number',
+      '/maxLength: "maxLength" must be a number',
     ],
     [
       'examples that are no list',
       { type: 'string', examples: 'a' },
-      '/examples: "examples" has to be a list',
+      '/examples: "examples" must be a list',
     ],
     [
       'a word where true or false belongs',
       { type: 'string', deprecated: 'yes' },
-      '/deprecated: "deprecated" has to be a boolean',
+      '/deprecated: "deprecated" must be a boolean',
     ],
-    ['anyOf that is no list', { type: 'string', anyOf: {} }, '/anyOf: "anyOf" has to be a list'],
+    ['anyOf that is no list', { type: 'string', anyOf: {} }, '/anyOf: "anyOf" must be a list'],
   ])('%s', (_what, schema, problem) => {
     expect(refuses(schema)).toContain(problem);
   });
@@ -313,7 +313,7 @@ describe('what a generator would drop in silence is refused with file and pointe
 describe('outside of schemas', () => {
   test('a list where a map belongs is refused', () => {
     expect(problemsOf(rootWith({ paths: [] }))).toEqual([
-      'openapi.yaml#/paths: "paths" has to be a map',
+      'openapi.yaml#/paths: "paths" must be a map',
     ]);
   });
 
@@ -344,9 +344,9 @@ describe('outside of schemas', () => {
       },
     });
     expect(problemsOf(files)).toEqual([
-      'openapi.yaml#/paths/~1a/get/x-retryable: "x-retryable" has to be true',
+      'openapi.yaml#/paths/~1a/get/x-retryable: "x-retryable" must be true',
       'openapi.yaml#/paths/~1a/post/operationId: the operationId "a" already exists',
-      'openapi.yaml#/paths/~1b/get/x-body-limit: "x-body-limit" has to be a whole number of bytes',
+      'openapi.yaml#/paths/~1b/get/x-body-limit: "x-body-limit" must be a whole number of bytes',
       'openapi.yaml#/paths/~1b/get: an operation needs an operationId in camelCase',
       'openapi.yaml#/paths/~1b/post/operationId: an operation needs an operationId in camelCase',
     ]);

@@ -197,7 +197,7 @@ describe('is refused with its place:', () => {
       repeated: { type: 'string' },
     });
     expect(() => webhooksOf(spec)).toThrow(
-      'Thing#/properties/repeated: what is read from a webhook',
+      'Thing#/properties/repeated: "repeated" is already a property',
     );
   });
 
@@ -234,7 +234,7 @@ describe('dispositions of an edited document', () => {
           schema: { type: 'integer', 'x-model-name': 'timeout' },
         });
       },
-      '/get/parameters: "timeout" is an option of every call',
+      '/get/parameters: "timeout" is already an option of every call',
     ],
     [
       'need their cursor',

@@ -222,7 +222,7 @@ describe('what an overlay brought is refused at its place in the overlay', () =>
     [
       'a name that is none in JavaScript',
       [{ target: event, update: { a: { type: 'string', 'x-model-name': 'a-b' } } }],
-      '/actions/0/update/a/x-model-name: "x-model-name" has to be a name that JavaScript takes',
+      '/actions/0/update/a/x-model-name: "x-model-name" must be a name that JavaScript takes',
     ],
     [
       'a value of which no name can be made',

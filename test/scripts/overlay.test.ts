@@ -258,7 +258,7 @@ describe('what cannot be applied is refused with its place', () => {
     [
       'a word for a switch',
       { target: '$', remove: 'yes' },
-      '/actions/0/remove: "remove" has to be true',
+      '/actions/0/remove: "remove" must be true',
     ],
     [
       'copy, which is younger',
@@ -283,8 +283,8 @@ describe('what cannot be applied is refused with its place', () => {
       { overlay: '1.0.0', actions: [], title: 'x' },
       [
         '#/title: unknown keyword "title" in an overlay',
-        '#/info: an overlay needs info.title, a text',
-        '#/info: an overlay needs info.version, a text',
+        '#/info: an overlay needs info.title, a string',
+        '#/info: an overlay needs info.version, a string',
         '#/actions: must be a list of actions',
       ],
     ],

@@ -47,7 +47,10 @@ describe('what is sent', () => {
       ],
       { env },
     );
-    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran).toMatchObject({
+      code: 0,
+      stderr: 'The score is made up: MINFRAUD_BASE_URL or the profile names an emulator.\n',
+    });
     expect(JSON.parse(ran.stdout)).toMatchObject({ riskScore: expect.any(Number), warnings: [] });
     expect(lastBody()).toStrictEqual({
       device: { ip_address: '203.0.113.7' },
@@ -209,7 +212,7 @@ describe('exit codes and messages', () => {
       2,
       /--ip \(device\.ipAddress\) must be an IPv4 or IPv6/,
     ],
-    ['a key as argument', ['score', '--license-key', 'abc'], 2, /never taken from an argument/],
+    ['a key as argument', ['score', '--license-key', 'abc'], 2, /cannot be given as arguments/],
   ])('%s', async (_, argv, code, message) => {
     const ran = await cli(argv, { env });
     expect(ran).toMatchObject({ code, stdout: '' });
@@ -384,7 +387,7 @@ describe('email', () => {
   test.each(['normalize', 'hash'])('%s repeats no argument that is no address', async (command) => {
     const { code, stdout, stderr } = await cli(['email', command, '4111-1111-1111-1111']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/no email address/);
+    expect(stderr).toMatch(/not an email address/);
     expect(stderr).not.toContain('4111');
   });
 });

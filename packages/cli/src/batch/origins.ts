@@ -1,15 +1,6 @@
 /** Results of the service and results that an emulator made up do not go into one file. */
-import { getMetadata } from 'minfraud-sdk';
+import { emulatorHeader } from '../account/made-up.ts';
 import { type Stop } from './stop.ts';
-
-/** By which an emulator says that it is one, whatever its address. */
-const emulatorHeader = 'minfraud-emulator';
-
-/** @param ended - A result or an error of the client. */
-export function isMadeUp(ended: unknown): boolean {
-  if (typeof ended !== 'object' || ended === null) return false;
-  return getMetadata(ended)?.headers.has(emulatorHeader) ?? false;
-}
 
 /** The kinds of results that a run has. */
 export class Origins {

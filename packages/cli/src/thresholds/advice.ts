@@ -15,19 +15,21 @@ export type Facts = Pick<
 
 /** How many rows met, and what became of the others. */
 export function joinLines({ counts, joinedBy, readings, reviewed }: Facts): string[] {
-  const left: [number, string][] = [
-    [counts.withoutScore, 'results without a score'],
-    [counts.withoutLabel, 'results without a label'],
-    [counts.labelsWithoutResult, 'labels without a result'],
-    [counts.doubled, 'lines about an order that already had one'],
-    [counts.withoutOutcome, 'orders without an outcome (pending, cancelled)'],
-    [counts.declined, 'orders that were declined'],
-    [counts.withoutTime, 'orders without a time'],
-    [counts.otherCurrency, 'orders in another currency'],
-    [counts.young, 'orders too young to tell'],
+  const left: [count: number, one: string, what: string][] = [
+    [counts.withoutScore, 'result', 'without a score'],
+    [counts.withoutLabel, 'result', 'without a label'],
+    [counts.labelsWithoutResult, 'label', 'without a result'],
+    [counts.doubled, 'further line', 'about an order that already had one'],
+    [counts.withoutOutcome, 'order', 'without an outcome (pending, canceled)'],
+    [counts.declined, 'order', 'declined'],
+    [counts.withoutTime, 'order', 'without a time'],
+    [counts.otherCurrency, 'order', 'in another currency'],
+    [counts.young, 'order', 'too recent for an outcome'],
   ];
   const notice = madeUpNotice(counts.madeUp, counts.joined);
-  const shown = left.filter(([count]) => count > 0).map(([n, what]) => `${whole(n)} ${what}`);
+  const shown = left
+    .filter(([count]) => count > 0)
+    .map(([count, one, what]) => `${counted(count, one)} ${what}`);
   return [
     ...(notice === undefined ? [] : [notice]),
     `Joined by ${joinedBy}: ${counted(counts.joined, 'order')}. Left out: ${shown.length === 0 ? 'none' : shown.join(', ')}.`,
@@ -79,7 +81,7 @@ export function recommendation(analysis: Analysis): string[] {
   if (recommended.review >= noCut) return [reason];
   return [
     cutsSentence(recommended, judgedOn),
-    `On the ${whole(judgedOn.orders)} ${analysis.splitBy === 'time' ? 'newest' : 'last'} orders, which were not used to choose them, these cuts would have been worth ${range(recommended.money, money)} more than letting all orders pass. They stop ${percentage(recommended.fraudStopped[1])} of the frauds and decline ${percentage(recommended.goodDeclined[1])} of the good orders.`,
+    `On the ${analysis.splitBy === 'time' ? 'newest' : 'last'} ${whole(judgedOn.orders)} orders, which were not used to choose them, these cuts would have been worth ${range(recommended.money, money)} more than letting all orders pass. They stop ${percentage(recommended.fraudStopped[1])} of the frauds and decline ${percentage(recommended.goodDeclined[1])} of the good orders.`,
     rangeSentence(recommended),
     ...(recommended.money[0] > 0 ? [] : [reason]),
     ...(current === null

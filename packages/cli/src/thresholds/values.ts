@@ -16,7 +16,7 @@ export function readAmount(
   const value = plainNumber(bare, decimal);
   if (value === 'both') {
     throw new CommandError(
-      `${place()} "${text}" can be read in two ways. Give the decimal separator with --decimal . or --decimal ,.`,
+      `${place()} "${text}" can be read in two ways. Use --decimal . or --decimal , to name the decimal separator.`,
     );
   }
   if (value === undefined || !Number.isFinite(value) || value < 0) {
