@@ -139,7 +139,7 @@ describe('a document is refused', () => {
     const text = JSON.stringify({ ...small, components: { schemas } });
     const document = folderWith({ 'small.json': text });
     const [problem = ''] = await problemsOf(loadSpec({ spec: join(document, 'small.json') }));
-    expect(problem).toContain('/$ref: the $ref leads round in a circle: ');
+    expect(problem).toContain('/$ref: the $ref is circular: ');
     const schema = { $ref: '../schemas/A.yaml' };
     const folder = folderWith({
       'openapi.yaml': { ...small, paths: { '/a': { $ref: './paths/a.yaml' } } },
