@@ -102,8 +102,8 @@ export class MinFraud {
   }
 
   /**
-   * What reviewers changed in the account portal after a moment: `for await` gives every update, oldest
-   * first, and `.pages()` the pages with the cursor to go on from.
+   * Lists the changes that reviewers made in the account portal after a given time. `for await` gives each
+   * update, oldest first, and `.pages()` gives pages with the cursor to continue from.
    *
    * @example
    * for await (const { minfraudId, action } of client.dispositions({ updatesAfter })) console.log(minfraudId, action);

@@ -57,7 +57,7 @@ function groupHelp(group: RouteMap<never>, prefix: readonly string[], style: Sty
   const more = `To see the flags of a command, run "${prefix.join(' ')} COMMAND --help".`;
   const first = entries[0]?.name.original ?? '';
   const notes = [
-    ...(own === undefined ? [more] : [`${more} A file called ${first} is ./${first}.`]),
+    ...(own === undefined ? [more] : [`${more} For a file named ${first}, write ./${first}.`]),
     ...(isRoot ? footer : []),
   ];
   return [

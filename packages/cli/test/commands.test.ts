@@ -454,6 +454,9 @@ describe('dispositions', () => {
     const ran = await cli(['dispositions', '--since', '2026-11-01'], { env });
     expect(ran.stdout).toBe('reject          5bc5d6c2-b2c8-40af-87f4-6d61af86b6ae  no answer\n');
     expect(ran.stderr).toMatch(/--since 2026-11-02T10:00:00\.000001Z/);
+    const none = await cli(['dispositions', '--since', '2027-01-01'], { env });
+    expect(none).toMatchObject({ code: 0, stdout: '' });
+    expect(none.stderr).toMatch(/^No changes\.\nContinue from here with --since /);
     expect((await cli(['dispositions', '--since', 'soon'], { env })).code).toBe(2);
   });
 });

@@ -46,7 +46,7 @@ export async function credentials(
     );
   }
   throw new NoCredentialsError(
-    'No credentials. Set MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY, run "minfraud login" once, or try the command with --emulator, which needs no account.',
+    'No credentials. Set MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY, or run "minfraud login" once. To try a command without an account, add --emulator.',
   );
 }
 

@@ -29,7 +29,7 @@ const runCommand: Command<CliContext> = documented(
           optional: true,
           placeholder: 'k/n',
           brief:
-            'only every N-th order, with its own results and ledger; see "minfraud batch merge --help"',
+            'score only every N-th order, with results and a ledger of its own; see "minfraud batch merge --help"',
         },
         resume: toggle('continue an earlier run of the same input and output'),
         'start-or-resume': toggle(

@@ -49,7 +49,7 @@ function mappingLines(
   if (keep.length > 0) lines.push(`  Kept in the results: ${keep.join(', ')}`);
   const [first] = unused.length > 0 && from === undefined ? unused : [];
   if (first !== undefined) {
-    const flag = `To use one, map it to a field: --map "${first}=FIELD", such as email.address.`;
+    const flag = `To use one, map it: --map "${first}=FIELD". "minfraud insights --help" lists the fields.`;
     lines.push(`  ${wrap(flag, width - 4, 4)}`);
   }
   return lines;

@@ -1,5 +1,5 @@
 /** Chooses the two cuts on the older orders, and judges them on the newer ones. */
-import { whole } from '../output/count.ts';
+import { counted, whole } from '../output/count.ts';
 import { type Assumptions } from './flags.ts';
 import { type Order, type Orders } from './orders.ts';
 import { bestPair } from './statistics/best-pair.ts';
@@ -154,7 +154,7 @@ function whyNot(older: Sample, newer: Sample): string | undefined {
     const needed = Math.ceil((orders * fewestFrauds) / Math.max(1, frauds) / 100) * 100;
     const advice =
       frauds === 0 ? '' : ` At this rate about ${whole(needed)} orders would hold ${fewestFrauds}.`;
-    return `${whole(frauds)} ${frauds === 1 ? 'fraud' : 'frauds'} in ${whole(orders)} orders are too few to choose cuts: with fewer than ${fewestFrauds}, the result would be chance.${advice}`;
+    return `${counted(frauds, 'fraud')} in ${counted(orders, 'order')} ${frauds === 1 ? 'is' : 'are'} too few to choose cuts: with fewer than ${fewestFrauds}, the result would be chance.${advice}`;
   }
   if (older.frauds < 10 || newer.frauds < 5) {
     return `The frauds are spread too unevenly over time to choose cuts on older orders and test them on newer ones: ${whole(older.frauds)} in the older two thirds, ${whole(newer.frauds)} in the newer third. Add orders from a longer period.`;
