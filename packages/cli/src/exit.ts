@@ -50,7 +50,10 @@ export function messageOf(
       error.status === undefined ? 'Nothing was sent.' : 'The service rejected the request.';
     return [sent, ...listed].join('\n');
   }
-  if (MinFraudError.is(error)) return `${error.message} (${error.code})`;
+  if (MinFraudError.is(error)) {
+    const { code, message } = error;
+    return message.includes(code) ? message : `${message} (${code})`;
+  }
   if (error instanceof CommandError) return error.message;
   if (isSystemError(error)) return systemMessage(error);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -33,7 +33,7 @@ export function terminalText(analysis: Analysis, facts: Facts, style: Style): st
     ...dispositionTable(analysis, style),
     ...section('Does the score mean what it says?', [calibrationSentence(analysis)], style),
     ...segmentTable(analysis, style),
-    ...section('Mind', notes(analysis, facts), style),
+    ...section('Notes', notes(analysis, facts), style),
     style.dim('Ranges are 95 % intervals.'),
   ]
     .map((line) => wrapped(line, style.width))
