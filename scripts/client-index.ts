@@ -260,6 +260,6 @@ export function clientReadme(
 Compiled from an OpenAPI document: edit that or its overlays, not these files, and run \`${again}\` again.
 Import from \`…/index.js\` in place of \`minfraud-sdk\`, \`minfraud-sdk/legacy\` and \`parseAlert\` of \`minfraud-sdk/alerts\`: ${listed.join('; ')}.
 \`openapi.json\` is the whole document, for \`startEmulator({ spec })\` and for other tools.
-The package \`minfraud-sdk\` has to be installed: the client runs on it, and its documentation holds here too.
+The package \`minfraud-sdk\` must be installed: the client runs on it, and its documentation applies here too.
 `;
 }

@@ -34,7 +34,7 @@ test('an order from a Tor exit is held', async () => {
   expect(await isHeld(client, '203.0.113.215')).toBe(true);
 });
 
-test('an order is held when the service does not answer', async () => {
+test('an order is held when the service does not respond', async () => {
   emulator.setFaults({ score: { disconnect: 'before-response' } });
   expect(await isHeld(client, '203.0.113.7')).toBe(true);
 });
