@@ -35,8 +35,8 @@ export interface paths {
         /**
          * Score a transaction and explain its inputs
          * Everything that Score returns, and data about each input: location and network of the IP address,
-         * issuer of the card, age and reputation of the e-mail address, how far billing and shipping
-         * addresses are from the IP address, line type of phone numbers, recognised device.
+         * issuer of the card, age and reputation of the email address, how far billing and shipping
+         * addresses are from the IP address, line type of phone numbers, recognized device.
          */
         post: operations["insights"];
         delete?: never;
@@ -183,7 +183,7 @@ export interface paths {
         trace?: never;
     };
 }
-/** The calls that MaxMind makes to an address of yours. */
+/** The calls that MaxMind makes to your webhook. */
 export interface webhooks {
     alert: {
         parameters: {
@@ -882,29 +882,29 @@ export interface components {
         };
         /**
          * Email
-         * The e-mail address of the end user who caused the event.
+         * The email address of the end user who caused the event.
          * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--email
          */
         Email: {
             /**
-             * The e-mail address, at most 255 characters, or the MD5 of the address in MaxMind's normal form, 32 hexadecimal digits. Addresses with international domains and new top-level domains are fine. With an MD5, send `domain` too.
+             * The email address, at most 255 characters, or the MD5 of the address in MaxMind's normal form, 32 hexadecimal digits. Addresses with international domains and new top-level domains are fine. With an MD5, send `domain` too.
              * @example customer@example.com
              * @example 977577b140bfb7c516e4746204fbdb01
              */
             address?: string | undefined;
             /**
-             * The domain of the e-mail address, without the `@`, at most 255 characters. Needed only when `address` is an MD5 or is not sent.
+             * The domain of the email address, without the `@`, at most 255 characters. Needed only when `address` is an MD5 or is not sent.
              * @example example.com
              */
             domain?: string | undefined;
         };
         /**
-         * What is known of the domain of the e-mail address. Sent only when the request held the domain or the address itself rather than its hash.
+         * What is known of the domain of the email address. Sent only when the request held the domain or the address itself rather than its hash.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain
          */
         EmailDomain: {
             /**
-             * What kind of organisation runs the domain. Absent when it is not known.
+             * What kind of organization runs the domain. Absent when it is not known.
              */
             classification?: components["schemas"]["EmailDomainClassification"];
             /**
@@ -929,12 +929,12 @@ export interface components {
             volume?: number;
         };
         /**
-         * What kind of organisation runs an e-mail domain. New values may appear.
+         * What kind of organization runs an email domain. New values may appear.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain__classification
          */
         EmailDomainClassification: "business" | "education" | "government" | "isp_email" | (string & {});
         /**
-         * The result of an earlier automated visit to the e-mail domain. A domain that is new to the network is visited within minutes, so only later requests have it. Domains with a high volume (large providers and companies) are not visited.
+         * The result of an earlier automated visit to the email domain. A domain that is new to the network is visited within minutes, so only later requests have it. Domains with a high volume (large providers and companies) are not visited.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit
          */
         EmailDomainVisit: {
@@ -954,12 +954,12 @@ export interface components {
             status?: components["schemas"]["EmailDomainVisitStatus"];
         };
         /**
-         * How an automated visit to an e-mail domain went. New values may appear.
+         * How an automated visit to an email domain went. New values may appear.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit__status
          */
         EmailDomainVisitStatus: "live" | "dns_error" | "network_error" | "http_error" | "parked" | "pre_development" | (string & {});
         /**
-         * What is known of the e-mail address.
+         * What is known of the email address.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email
          */
         EmailResult: {
@@ -993,7 +993,7 @@ export interface components {
          */
         Event: {
             /**
-             * Your own ID of the transaction, in any format, at most 255 characters. It finds the transaction again in MaxMind's logs, alerts and e-mails, and in a later report.
+             * Your own ID of the transaction, in any format, at most 255 characters. It finds the transaction again in MaxMind's logs, alerts and emails, and in a later report.
              * @example txn-3134133
              */
             transaction_id?: string | undefined;
@@ -1076,7 +1076,7 @@ export interface components {
              */
             device?: components["schemas"]["DeviceResult"];
             /**
-             * What is known of the e-mail address and its domain. Absent when the request held neither.
+             * What is known of the email address and its domain. Absent when the request held neither.
              */
             email?: components["schemas"]["EmailResult"];
             /**
@@ -1124,7 +1124,7 @@ export interface components {
             error: string;
         };
         /**
-         * The response of minFraud Insights: everything in Score, and the facts about IP address, card, device, e-mail address, postal addresses and phones that the score rests on. An object is absent when the request held nothing to fill it.
+         * The response of minFraud Insights: everything in Score, and the facts about IP address, card, device, email address, postal addresses and phones that the score rests on. An object is absent when the request held nothing to fill it.
          * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
          */
         Insights: {
@@ -1166,7 +1166,7 @@ export interface components {
              */
             device?: components["schemas"]["DeviceResult"];
             /**
-             * What is known of the e-mail address and its domain. Absent when the request held neither.
+             * What is known of the email address and its domain. Absent when the request held neither.
              */
             email?: components["schemas"]["EmailResult"];
             /**
@@ -1541,7 +1541,7 @@ export interface components {
              */
             ip_timeZone?: string;
             /**
-             * Autonomous system number of the IP address, often with the name of its organisation behind it, such as `AS64496 Example Net`. Since API version 1.2. Absent when the service sends none.
+             * Autonomous system number of the IP address, often with the name of its organization behind it, such as `AS64496 Example Net`. Since API version 1.2. Absent when the service sends none.
              */
             ip_asnum?: string;
             /**
@@ -1561,7 +1561,7 @@ export interface components {
              */
             ip_isp?: string;
             /**
-             * Name of the organisation that uses the IP address. Since API version 1.0. Absent when the service sends none.
+             * Name of the organization that uses the IP address. Since API version 1.0. Absent when the service sends none.
              */
             ip_org?: string;
             /**
@@ -1823,7 +1823,7 @@ export interface components {
              */
             processor?: components["schemas"]["PaymentProcessor"] | undefined;
             /**
-             * Whether the processor authorised the payment. Leave it out while that is not decided.
+             * Whether the processor authorized the payment. Leave it out while that is not decided.
              * @example true
              */
             was_authorized?: boolean | undefined;
@@ -2349,22 +2349,22 @@ export interface components {
              */
             device?: number;
             /**
-             * The risk of the e-mail address, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             * The risk of the email address, from 0.01 (low) to 99 (high). Absent when the service sends none.
              * @deprecated Read `risk_score_reasons`.
              */
             email_address?: number;
             /**
-             * The risk of the domain of the e-mail address, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             * The risk of the domain of the email address, from 0.01 (low) to 99 (high). Absent when the service sends none.
              * @deprecated Read `risk_score_reasons`.
              */
             email_domain?: number;
             /**
-             * The risk of the part of the e-mail address before the `@`, from 0.01 (low) to 99 (high). Absent when the service sends none.
+             * The risk of the part of the email address before the `@`, from 0.01 (low) to 99 (high). Absent when the service sends none.
              * @deprecated Read `risk_score_reasons`.
              */
             email_local_part?: number;
             /**
-             * The risk of the issuer identification number on the e-mail domain, from 0.01 to 99. A constant 1 since August 2019. Absent when the service sends none.
+             * The risk of the issuer identification number on the email domain, from 0.01 to 99. A constant 1 since August 2019. Absent when the service sends none.
              * @deprecated Read `risk_score_reasons`.
              * @example 1
              */
@@ -2417,7 +2417,7 @@ export interface components {
              */
             autonomous_system_number?: number;
             /**
-             * The organisation that the autonomous system is registered to. Absent when the service sends none.
+             * The organization that the autonomous system is registered to. Absent when the service sends none.
              * @example University of Minnesota
              */
             autonomous_system_organization?: string;
@@ -2507,7 +2507,7 @@ export interface components {
              */
             network?: string;
             /**
-             * The organisation that uses the address. Absent when the service sends none.
+             * The organization that uses the address. Absent when the service sends none.
              * @example University of Minnesota
              */
             organization?: string;
@@ -2546,7 +2546,7 @@ export interface components {
              */
             account?: components["schemas"]["Account"] | undefined;
             /**
-             * The e-mail address of the end user who caused the event.
+             * The email address of the end user who caused the event.
              */
             email?: components["schemas"]["Email"] | undefined;
             /**

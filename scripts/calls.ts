@@ -155,11 +155,11 @@ function successSchema(
       const body = schema?.contentSchema ?? schema;
       if (body === undefined) refuse(here, 'a response needs a schema');
       if (dereference(document, body).properties === undefined) {
-        refuse(here, 'the response of a success must be an object that has "properties"');
+        refuse(here, 'a success response must be an object with "properties"');
       }
-      success ??= body;
-      if (JSON.stringify(success) !== JSON.stringify(body)) {
-        refuse(here, 'every success of an operation has to have the same schema');
+      answer ??= body;
+      if (JSON.stringify(answer) !== JSON.stringify(body)) {
+        refuse(here, 'all success responses of an operation must have the same schema');
       }
     }
   }
@@ -174,7 +174,7 @@ function named(
   place: Place,
 ): string {
   if (schema.$ref !== undefined) return referencedName(schema.$ref);
-  if (schemas[name] !== undefined) refuse(place, `there is a component "${name}" already`);
+  if (schemas[name] !== undefined) refuse(place, `the component "${name}" already exists`);
   schemas[name] = schema;
   return name;
 }

@@ -13,7 +13,7 @@ const longestForSquare = 2000;
 
 /**
  * Analyses the patterns that another document does not have: those of the spec as it was compiled before
- * were analysed then. recheck needs up to seconds for one. It cannot say anything about a pattern with lookahead,
+ * were analyzed then. recheck needs up to seconds for one. It cannot say anything about a pattern with lookahead,
  * which is let through: its other method guesses, and called patterns slow that are not.
  */
 export function refuseSlowPatterns(document: OpenApiDocument, known: unknown): void {
@@ -40,13 +40,13 @@ export function slowness(pattern: string, maxLength: number = Infinity): string 
   if (result.status !== 'vulnerable') return undefined;
   const { complexity } = result;
   if (complexity.type === 'exponential') {
-    return `a string of 30 characters can keep ${pattern} busy for minutes: no repeated group may match one string in two ways`;
+    return `a string of 30 characters can keep ${pattern} busy for minutes: no repeated group may match the same string in two ways`;
   }
   const { degree } = complexity;
   if (degree === 2 && maxLength <= longestForSquare) return undefined;
   const remedy =
     degree === 2 ? `add a "maxLength" of at most ${longestForSquare}, or` : 'write it so that';
-  return `the time that ${pattern} takes grows with the length of a string to the power of ${degree}: ${remedy} no two neighbours that repeat may match the same characters`;
+  return `the time that ${pattern} takes grows with the length of a string to the power of ${degree}: ${remedy} no two adjacent repetitions match the same characters`;
 }
 
 interface Found {

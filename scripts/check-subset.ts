@@ -45,7 +45,7 @@ function refuseOtherKinds(document: unknown, file: string): void {
   }
   if (typeof openapi === 'string' && openapi.startsWith('3.1.')) return;
   const found = typeof openapi === 'string' ? `, not ${openapi}` : '';
-  const message = `a spec has to say "openapi: 3.1.0"${found}`;
+  const message = `a spec must say "openapi: 3.1.0"${found}`;
   throw new SpecError([{ file, pointer: '/openapi', message }]);
 }
 
@@ -91,7 +91,11 @@ abstract class Walk {
     if (id === undefined) {
       this.report(file, pointer, 'an operation needs an operationId in camelCase');
     } else if (typeof id === 'string' && this.#operationIds.has(id)) {
-      this.report(file, pointerTo(pointer, 'operationId'), `"${id}" exists already`);
+      this.report(
+        file,
+        pointerTo(pointer, 'operationId'),
+        `the operationId "${id}" already exists`,
+      );
     } else if (typeof id === 'string') {
       this.#operationIds.add(id);
     }
@@ -153,7 +157,7 @@ class FolderWalk extends Walk {
       this.report(
         file,
         pointer,
-        `a $ref has to name another file of the spec by its relative path, not ${JSON.stringify(reference)}`,
+        `a $ref must name another file of the spec by its relative path, not ${JSON.stringify(reference)}`,
       );
       return;
     }
@@ -189,7 +193,7 @@ function leadsToItself(start: string, targetOf: (name: string) => string | undef
 }
 
 function circle(name: string): string {
-  return `the $ref leads round in a circle: "${name}" is nothing but a $ref that comes back to it`;
+  return `the $ref is circular: "${name}" is only a $ref that leads back to it`;
 }
 
 /** The section of `components` that holds the objects of a kind. */
@@ -215,7 +219,7 @@ class DocumentWalk extends Walk {
     if (section === undefined || name === undefined || section !== expected) {
       const form =
         expected === undefined ? 'nothing: write it in place' : `#/components/${expected}/…`;
-      const message = `a $ref of a ${kind} has to name ${form}, not ${JSON.stringify(reference)}`;
+      const message = `a $ref of a ${kind} must name ${form}, not ${JSON.stringify(reference)}`;
       this.report(file, pointer, message);
       return;
     }

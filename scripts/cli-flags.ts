@@ -22,7 +22,7 @@ const declaration = `/** A value that a request may hold. */
 export interface RequestField {
   /** Where it stands in the model: \`device.ipAddress\`, \`shoppingCart[].price\`. */
   readonly path: string;
-  /** The same place on the wire; absent where it is spelt the same, or is never sent. */
+  /** The same place on the wire; absent where it is spelled the same, or is never sent. */
   readonly wire?: string;
   /** \`map\`: the keys are the user's own. */
   readonly type: 'string' | 'number' | 'integer' | 'boolean' | 'map';

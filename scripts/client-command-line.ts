@@ -87,7 +87,7 @@ interface ClientOptions {
   readonly again: string;
   readonly ending: ImportEnding;
   readonly out: string;
-  /** The patterns of its document were analysed before it was published. */
+  /** The patterns of its document were analyzed before it was published. */
   readonly sdk: InstalledSdk;
 }
 

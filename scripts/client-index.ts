@@ -50,7 +50,7 @@ export function clientIndex(
   const { json, text } = methods;
   if (json.length + text.length === 0) {
     const message =
-      'a client of this spec would have no method: there is no operation left to call';
+      'a client of this spec would have no methods: the spec has no operation left to call';
     refuse(inside(placeOf('openapi.yaml'), 'paths'), message);
   }
   const webhooks = webhooksOf(document);
@@ -151,7 +151,7 @@ function dispositionTypes(document: OpenApiDocument, methods: readonly Method[])
   const parameters = modelsOf(document, request);
   const wrong = parameters.find((name) => Object.hasOwn(callOptions, name));
   if (wrong !== undefined) {
-    const message = `"${wrong}" is an option of every call, and stands next to the parameters: give the parameter's schema an x-model-name`;
+    const message = `"${wrong}" is already an option of every call: give the parameter's schema an x-model-name`;
     refuse(inside(placeOfCall(found.call), 'parameters'), message);
   }
   const missing = [
@@ -162,7 +162,7 @@ function dispositionTypes(document: OpenApiDocument, methods: readonly Method[])
   ];
   if (response !== 'DispositionUpdates' || missing.length > 0) {
     const what = missing.join(' and ') || 'the response DispositionUpdates';
-    refuse(placeOfCall(found.call), `the pages cannot be walked through without ${what}`);
+    refuse(placeOfCall(found.call), `pagination needs ${what}`);
   }
   const text = `/** Where to start, with the parameters of this spec. Options of the calls may stand next to it. */
 export interface DispositionsQuery
@@ -260,6 +260,6 @@ export function clientReadme(
 Compiled from an OpenAPI document: edit that or its overlays, not these files, and run \`${again}\` again.
 Import from \`…/index.js\` in place of \`minfraud-sdk\`, \`minfraud-sdk/legacy\` and \`parseAlert\` of \`minfraud-sdk/alerts\`: ${listed.join('; ')}.
 \`openapi.json\` is the whole document, for \`startEmulator({ spec })\` and for other tools.
-The package \`minfraud-sdk\` must be installed: the client runs on it, and its documentation holds here too.
+The package \`minfraud-sdk\` must be installed: the client runs on it, and its documentation applies here too.
 `;
 }

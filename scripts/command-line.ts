@@ -32,7 +32,7 @@ export function runCommandLine(parameters: readonly string[], print: Print): Pro
     const folder = resolve(out);
     const files = await compile(sourceOf(spec, overlay), {
       runtime: runtime ?? runtimeFrom(folder),
-      known: analysed(),
+      known: analyzed(),
       isOwn: values.spec === undefined,
       cliFlags: values.out === undefined ? '../packages/cli/generated/cli-flags.ts' : undefined,
     });
@@ -65,8 +65,8 @@ async function servicesOf(document: OpenApiDocument, folder: string): Promise<st
   return format(servicesPage(document), { ...(await resolveConfig(filepath)), filepath });
 }
 
-/** The document that was compiled last, whose patterns were analysed then. */
-function analysed(): unknown {
+/** The document that was compiled last, whose patterns were analyzed then. */
+function analyzed(): unknown {
   const path = 'generated/openapi.json';
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
 }

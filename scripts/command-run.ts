@@ -62,7 +62,7 @@ export async function runGuarded(
     print(outcome);
     return 0;
   } catch (error) {
-    if (error instanceof SpecError) complain(`The spec was not compiled:\n${error.message}`);
+    if (error instanceof SpecError) complain(`The spec could not be compiled:\n${error.message}`);
     else if (isMisuse(error)) complain(error.message);
     else if (isParseError(error)) complain(`${error.message}\n\n${help}`);
     else throw error;

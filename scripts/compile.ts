@@ -21,7 +21,7 @@ export interface CompileOptions {
   readonly runtime?: string;
   /** Where the fields of requests go, for the command line; without it they are not written. */
   readonly cliFlags?: string | undefined;
-  /** A document whose patterns were analysed before; without it none is. */
+  /** A document whose patterns were analyzed before; without it none is. */
   readonly known?: unknown;
   /** Whether the spec has to say what people read, as that of this repository has. */
   readonly isOwn?: boolean;

@@ -44,7 +44,7 @@ export class Composition {
     const known = this.#composed.get(file);
     if (known !== undefined) return known;
     if (this.#underway.includes(file)) {
-      const message = `it is made of itself, by way of ${this.#underway.join(', ')}`;
+      const message = `it contains itself, through ${this.#underway.join(', ')}`;
       throw new SpecError([{ file, pointer: '', message }]);
     }
     this.#underway.push(file);
@@ -111,7 +111,7 @@ export class Composition {
       throw new SpecError([{ ...here, message: 'a part must be an object, or a $ref to a file' }]);
     }
     if (typeof reference !== 'string' || Object.keys(member as Json).length > 1) {
-      const message = 'a part is a $ref alone: what else is said stands next to the allOf';
+      const message = 'a part must be a $ref alone: put other keywords next to the allOf';
       throw new SpecError([{ ...here, message }]);
     }
     const file = posix.join(posix.dirname(here.file), reference);

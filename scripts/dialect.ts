@@ -117,7 +117,7 @@ function problemOf(kind: string, node: object, error: ErrorObject): KeywordProbl
   }
   if (section === 'dependentSchemas') {
     if (error.keyword === 'false schema')
-      return at(keyword, `"${keyword}" does not go together with "${owner}"`);
+      return at(keyword, `"${keyword}" cannot be combined with "${owner}"`);
     return at(owner, dependentSchemas[owner]?.errorMessage ?? '');
   }
   if (section === 'allOf') {

@@ -125,8 +125,8 @@ function limit(text: string, { maxLength, pattern }: Schema): string {
 function clientNotes(facts: Schema): string[] {
   return [
     facts['x-client-note'] ?? '',
-    facts.format === 'date-time' ? 'A `Date` is taken too.' : '',
-    facts['x-accepts-url'] === true ? 'A `URL` is taken too.' : '',
+    facts.format === 'date-time' ? 'A `Date` is also accepted.' : '',
+    facts['x-accepts-url'] === true ? 'A `URL` is also accepted.' : '',
     facts['x-invalid'] === 'shorten' ? 'A longer one is cut: see `invalid`.' : '',
   ];
 }

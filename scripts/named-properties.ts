@@ -20,7 +20,7 @@ export function namedProperties(schema: Schema, place: Place): NamedProperty[] {
     if (areData) refuseWrongKey(schema, wire, own);
     const given = property['x-model-name'] ?? (areData ? wire : undefined);
     if (given === undefined && !canBeNamed(wire))
-      refuse(own, `no name can be made of "${wire}": give the property an x-model-name`);
+      refuse(own, `"${wire}" cannot be turned into a name: give the property an x-model-name`);
     const model = given ?? modelName(wire);
     for (const name of [wire, model]) refuseInherited(name, own);
     const owner = owners.get(model);
@@ -32,7 +32,7 @@ export function namedProperties(schema: Schema, place: Place): NamedProperty[] {
   });
   for (const { model, place: own } of modelOnlyProperties(schema, place)) {
     const owner = owners.get(model);
-    if (owner !== undefined) refuse(own, `"${owner}" has that name already`);
+    if (owner !== undefined) refuse(own, `"${owner}" already has that name`);
   }
   return named;
 }
@@ -40,10 +40,7 @@ export function namedProperties(schema: Schema, place: Place): NamedProperty[] {
 /** `constructor` and the like: TypeScript and every lookup by name find the one of Object.prototype. */
 function refuseInherited(name: string, place: Place): void {
   if (!(name in Object.prototype)) return;
-  refuse(
-    place,
-    `a property cannot be called "${name}", which every object of JavaScript has already`,
-  );
+  refuse(place, `a property cannot be called "${name}", which every JavaScript object already has`);
 }
 
 /** What a map says of its keys has to hold for keys that the spec names, since nothing checks it later. */

@@ -94,7 +94,7 @@ function readOverlay(file: string, content: unknown): { actions: Action[]; isStr
   reportUnknown(content, ['overlay', 'info', 'extends', 'actions'], 'an overlay', '', report);
   for (const name of ['title', 'version']) {
     if (!isRecord(info) || typeof info[name] !== 'string') {
-      report('/info', `an overlay needs info.${name}, a text`);
+      report('/info', `an overlay needs info.${name}, a string`);
     }
   }
   if (!Array.isArray(actions) || actions.length === 0)
@@ -120,7 +120,7 @@ function checkAction(action: unknown, pointer: string, isStrict: boolean, report
   }
   if (copy !== undefined) {
     const place = pointerTo(pointer, 'copy');
-    if (isStrict) report(place, '"copy" is of Overlay 1.1: say overlay: 1.1.0');
+    if (isStrict) report(place, '"copy" is new in Overlay 1.1: write "overlay: 1.1.0"');
     else if (typeof copy !== 'string') report(place, '"copy" must be a JSONPath');
     else if (update !== undefined) report(place, 'an action takes "update" or "copy", not both');
   } else if (update === undefined && remove !== true) {
@@ -128,7 +128,7 @@ function checkAction(action: unknown, pointer: string, isStrict: boolean, report
   }
 }
 
-const notAnOverlay = 'this is no OpenAPI Overlay: it must begin with "overlay: 1.0.0"';
+const notAnOverlay = 'this is not an OpenAPI Overlay: it must begin with "overlay: 1.0.0"';
 
 function reportUnknown(
   node: Json,
@@ -242,7 +242,7 @@ function merge(node: Json, update: Json, source: string, file: string, target: s
     else if (isRecord(old) && isRecord(value)) merge(old, value, here, file, there);
     else if (isSingle(old) && isSingle(value)) define(node, name, value);
     else {
-      const message = `${kindOf(value)} cannot be merged into ${kindOf(old)} at ${there}: take that away first, by an action with "remove: true"`;
+      const message = `${kindOf(value)} cannot be merged into ${kindOf(old)} at ${there}: remove that first, by an action with "remove: true"`;
       throw new SpecError([{ file, pointer: here, message }]);
     }
   }

@@ -44,15 +44,17 @@ export function servicesPage(spec: OpenApiDocument): string {
 
 # Services
 
-Every operation of minFraud, how to call it, and what it may end with. \`client\` is ${clients.json.made},
-\`legacyClient\` ${clients.text.made}.
+Every operation of minFraud: how to call it, its request, its result and its errors.
+
+- \`client\` is ${clients.json.made}
+- \`legacyClient\` is ${clients.text.made}
 
 | operation | method | path | how to call it |
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 
 Examples are in the spelling of the service. In requests and results of this package the names are in
-camelCase: \`risk_score\` is \`riskScore\`. What each error means and what to do about it: [Errors](errors.md).
+camelCase: \`risk_score\` is \`riskScore\`. [Errors](errors.md) says what each error means and what to do.
 
 ${methods.map(({ method, variable }) => section(document, method, callOf(method, variable))).join('\n')}
 ${webhooksOf(spec)

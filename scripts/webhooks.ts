@@ -30,7 +30,7 @@ export function webhooksOf(document: OpenApiDocument): Webhook[] {
     const [first, second] = sent;
     if (second !== undefined || first?.in !== 'query' || first.schema?.$ref === undefined) {
       const message =
-        'a webhook has to send one parameter in its query: an object, by a $ref to its schema, that is spread over the query';
+        'a webhook must send one parameter in its query: an object, by a $ref to its schema, that is spread over the query';
       refuse(inside(place, 'parameters'), message);
     }
     const query = referencedName(first.schema.$ref);
@@ -51,7 +51,7 @@ function refuseOwnName(document: OpenApiDocument, query: string): void {
   for (const { model, place } of properties) {
     if (model !== 'repeated') continue;
     const message =
-      'what is read from a webhook has a property "repeated": give this one an x-model-name';
+      '"repeated" is already a property of every parsed webhook: give this one an x-model-name';
     refuse(place, message);
   }
 }

@@ -44,7 +44,7 @@ export async function wireTypes(document: OpenApiDocument, banner: string): Prom
 
 const tops: Readonly<Record<string, string>> = {
   paths: 'Every path of the services, with the methods that it has.',
-  webhooks: 'The calls that MaxMind makes to an address of yours.',
+  webhooks: 'The calls that MaxMind makes to your webhook.',
   components: 'The objects that requests and responses are made of, by their names in the spec.',
   operations: 'Every operation of the services, by its ID in the spec.',
 };

@@ -23,10 +23,10 @@ import { resolveClient } from './options/settings.ts';
 import { prepareReport, prepareTransaction } from './request/prepare.ts';
 
 /**
- * Talks to minFraud Score, Insights, Factors, Report Transaction and Dispositions.
+ * The client of minFraud Score, Insights, Factors, Report Transaction and Dispositions.
  *
- * Every method rejects with a `MinFraudError`, whose class says what to do, or with the reason of
- * the caller's own abort. For what is retried, see docs/errors.md.
+ * Every method rejects with a `MinFraudError`, whose class says what to do, or with the reason that the
+ * caller's `signal` was aborted with. Which calls are retried: see docs/errors.md.
  *
  * @example
  * const client = new MinFraud({ accountId: 42, licenseKey: '…' });
@@ -38,7 +38,7 @@ export class MinFraud {
   readonly #context: CallContext<paths>;
 
   /**
-   * Makes a client for the life of a process, and checks its options.
+   * Checks the options. Create one client, and use it for the life of the process.
    *
    * @example
    * const client = new MinFraud({ accountId: 42, licenseKey: '…' });
@@ -63,7 +63,7 @@ export class MinFraud {
   }
 
   /**
-   * Score, and what is known about the IP address, card, device, e-mail and addresses.
+   * Score, with details of the IP address, card, device, email and postal addresses.
    *
    * @example
    * const { ipAddress, email, creditCard } = await client.insights({
@@ -77,7 +77,7 @@ export class MinFraud {
   }
 
   /**
-   * Insights, and the reasons that made the risk score what it is.
+   * Insights, with the reasons for the risk score.
    *
    * @example
    * const { riskScoreReasons } = await client.factors({ device: { ipAddress: '203.0.113.9' } });
@@ -89,12 +89,12 @@ export class MinFraud {
   }
 
   /**
-   * Tells minFraud how a transaction turned out. It is also retried when the response was lost,
-   * since a second report is harmless.
+   * Reports how a transaction turned out. A report may be sent twice, so it is also retried when the
+   * response was lost.
    *
    * @example
    * await client.report({ tag: 'chargeback', minfraudId: id, chargebackCode: '4853' });
-   * @returns An empty object once the service has taken the report; `getMetadata` tells more of it.
+   * @returns An empty object once the service has accepted the report; `getMetadata` has its metadata.
    * @see https://dev.maxmind.com/minfraud/report-a-transaction/
    */
   report(report: TransactionReport, options?: CallOptions): Promise<NoContent> {
@@ -102,8 +102,8 @@ export class MinFraud {
   }
 
   /**
-   * What reviewers changed in the account portal after a moment: `for await` gives every update, oldest
-   * first, and `.pages()` the pages with the cursor to go on from.
+   * Lists the changes that reviewers made in the account portal after a given time. `for await` gives each
+   * update, oldest first, and `.pages()` gives pages with the cursor to continue from.
    *
    * @example
    * for await (const { minfraudId, action } of client.dispositions({ updatesAfter })) console.log(minfraudId, action);

@@ -100,8 +100,8 @@ export interface RuleFlags {
   /** What the rule asks for, in words that go on from the field: "must be an ISO 4217 currency code, …". */
   readonly advice?: string;
   /**
-   * What is repaired before a string is checked: white space at its ends, or that and the dots of an e-mail
-   * address or domain. Enumerations and IP addresses need none: `space` is theirs.
+   * What is repaired before a text is checked: white space at its ends, or that and the dots of an email
+   * address or domain. Enumerations and IP addresses need no word: `space` is theirs.
    */
   readonly mend?: 'space' | 'email';
   /** It may begin with zeros that count, which a number has lost. */

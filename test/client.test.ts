@@ -498,8 +498,8 @@ describe('hooks and the log', () => {
       const debug = jest.spyOn(console, 'debug').mockImplementation(() => undefined);
       try {
         const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-        await clientOf([json(response)]).client.score(transaction);
-        // A misspelt level is told of.
+        await clientOf([json(answer)]).client.score(transaction);
+        // A misspelled level is told of.
         expect(warn).toHaveBeenCalledTimes(level === 'loud' ? 1 : 0);
         expect(debug).toHaveBeenCalledTimes(expected);
       } finally {

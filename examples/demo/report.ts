@@ -37,7 +37,7 @@ export function tellAssessment(
     row('IP address', ipStory(insights.ipAddress)),
     row('Device', deviceStory(insights.device)),
     row('Card', cardStory(insights.creditCard)),
-    row('E-mail', emailStory(insights.email)),
+    row('Email', emailStory(insights.email)),
     row('Billing', addressStory(insights.billingAddress), phoneStory(insights.billingPhone)),
     row('Shipping', addressStory(insights.shippingAddress), phoneStory(insights.shippingPhone)),
     '',

@@ -42,7 +42,7 @@ export function transactionFromShopify(order: ShopifyOrder): Transaction {
     shipping: personAt(order.shipping_address),
     payment: {
       processor: processors[order.payment_gateway_names?.[0] ?? ''] ?? 'other',
-      wasAuthorized: authorised(order.financial_status),
+      wasAuthorized: authorized(order.financial_status),
     },
     order: {
       // Before taxes and discounts, as minFraud asks.
@@ -92,8 +92,8 @@ const processors: Readonly<Record<string, PaymentProcessor | undefined>> = {
   stripe: 'stripe',
 };
 
-/** Nothing while the payment is pending: then it is neither authorised nor declined. */
-function authorised(status: string | null | undefined): boolean | undefined {
+/** Nothing while the payment is pending: then it is neither authorized nor declined. */
+function authorized(status: string | null | undefined): boolean | undefined {
   switch (status) {
     case 'authorized':
     case 'paid':

@@ -1,4 +1,4 @@
-/** Captures a Stripe payment that is authorised only when minFraud finds it harmless. */
+/** Captures a Stripe payment that is authorized only when minFraud finds it harmless. */
 import type { Device, MinFraud } from 'minfraud-sdk';
 import type Stripe from 'stripe';
 import { transactionFromStripe } from './stripe.ts';

@@ -4,8 +4,8 @@ import type Stripe from 'stripe';
 import type { CreditCard, Device, Payment, PaymentMethod, Transaction } from 'minfraud-sdk';
 
 /**
- * Call it between authorisation and capture (`capture_method: 'manual'`), when Stripe has said what the
- * bank responded, and the goods have not left.
+ * Call it between authorization and capture (`capture_method: 'manual'`), when Stripe has said what the
+ * bank answered, and the goods have not left.
  *
  * @param payment - With `latest_charge` expanded: `expand: ['latest_charge']`.
  * @param device - Of the customer who pays. Stripe does not pass the address on: take `deviceFrom()` of
@@ -59,7 +59,7 @@ function paymentOf(payment: Stripe.PaymentIntent, charge: Charge | null): Paymen
   return {
     processor: 'stripe',
     method: type === undefined ? undefined : methods[type],
-    // A charge that is still pending is neither authorised nor declined.
+    // A charge that is still pending is neither authorized nor declined.
     wasAuthorized:
       charge === null || charge.status === 'pending' ? undefined : charge.status === 'succeeded',
     declineCode: charge?.failure_code ?? failure?.decline_code ?? undefined,

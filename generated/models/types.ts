@@ -905,22 +905,22 @@ export type DispositionUpdates = {
 };
 
 /**
- * The e-mail address of the end user who caused the event.
+ * The email address of the end user who caused the event.
  * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--email
  */
 export type Email = {
     /**
-     * The e-mail address, at most 255 characters, or the MD5 of the address in MaxMind's normal form, 32 hexadecimal digits. Addresses with international domains and new top-level domains are fine. With an MD5, send `domain` too. With `hashEmail` or `hashAddress`, its MD5 is sent instead.
+     * The email address, at most 255 characters, or the MD5 of the address in MaxMind's normal form, 32 hexadecimal digits. Addresses with international domains and new top-level domains are fine. With an MD5, send `domain` too. With `hashEmail` or `hashAddress`, its MD5 is sent instead.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--email__address
      */
     address?: string | undefined;
     /**
-     * The domain of the e-mail address, without the `@`, at most 255 characters. Needed only when `address` is an MD5 or is not sent.
+     * The domain of the email address, without the `@`, at most 255 characters. Needed only when `address` is an MD5 or is not sent.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--email__domain
      */
     domain?: string | undefined;
     /**
-     * `true` sends the MD5 of the normalised address, and its domain, instead of the address itself;
+     * `true` sends the MD5 of the normalized address, and its domain, instead of the address itself;
      * `false` sends the address even where the client or the call asks for hashing. Never sent itself.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--email
      */
@@ -928,12 +928,12 @@ export type Email = {
 };
 
 /**
- * What is known of the domain of the e-mail address. Sent only when the request held the domain or the address itself rather than its hash.
+ * What is known of the domain of the email address. Sent only when the request held the domain or the address itself rather than its hash.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain
  */
 export type EmailDomain = {
     /**
-     * What kind of organisation runs the domain. Absent when it is not known.
+     * What kind of organization runs the domain. Absent when it is not known.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain__classification
      */
     classification?: EmailDomainClassification;
@@ -960,7 +960,7 @@ export type EmailDomain = {
 };
 
 /**
- * What kind of organisation runs an e-mail domain. New values may appear.
+ * What kind of organization runs an email domain. New values may appear.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain__classification
  */
 export const EmailDomainClassification = {
@@ -983,7 +983,7 @@ export const EmailDomainClassification = {
 } as const;
 
 /**
- * What kind of organisation runs an e-mail domain. New values may appear.
+ * What kind of organization runs an email domain. New values may appear.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain__classification
  */
 export type EmailDomainClassification = 'business'
@@ -993,7 +993,7 @@ export type EmailDomainClassification = 'business'
     | (string & {});
 
 /**
- * The result of an earlier automated visit to the e-mail domain. A domain that is new to the network is visited within minutes, so only later requests have it. Domains with a high volume (large providers and companies) are not visited.
+ * The result of an earlier automated visit to the email domain. A domain that is new to the network is visited within minutes, so only later requests have it. Domains with a high volume (large providers and companies) are not visited.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit
  */
 export type EmailDomainVisit = {
@@ -1015,7 +1015,7 @@ export type EmailDomainVisit = {
 };
 
 /**
- * How an automated visit to an e-mail domain went. New values may appear.
+ * How an automated visit to an email domain went. New values may appear.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit__status
  */
 export const EmailDomainVisitStatus = {
@@ -1046,7 +1046,7 @@ export const EmailDomainVisitStatus = {
 } as const;
 
 /**
- * How an automated visit to an e-mail domain went. New values may appear.
+ * How an automated visit to an email domain went. New values may appear.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email--domain--visit__status
  */
 export type EmailDomainVisitStatus = 'live'
@@ -1058,7 +1058,7 @@ export type EmailDomainVisitStatus = 'live'
     | (string & {});
 
 /**
- * What is known of the e-mail address.
+ * What is known of the email address.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email
  */
 export type EmailResult = {
@@ -1095,7 +1095,7 @@ export type EmailResult = {
  */
 export type Event = {
     /**
-     * Your own ID of the transaction, in any format, at most 255 characters. It finds the transaction again in MaxMind's logs, alerts and e-mails, and in a later report.
+     * Your own ID of the transaction, in any format, at most 255 characters. It finds the transaction again in MaxMind's logs, alerts and emails, and in a later report.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--event__transaction_id
      */
     transactionId?: string | undefined;
@@ -1105,7 +1105,7 @@ export type Event = {
      */
     shopId?: string | undefined;
     /**
-     * When the event happened, as an RFC 3339 date-time with `Z` or an offset. Omit it when you score events as they happen: the service then takes the current time. For events scored later only, and at most one year back; an older time is replaced by the current time, with a warning. A `Date` is taken too.
+     * When the event happened, as an RFC 3339 date-time with `Z` or an offset. Omit it when you score events as they happen: the service then takes the current time. For events scored later only, and at most one year back; an older time is replaced by the current time, with a warning. A `Date` is also accepted.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--event__time
      */
     time?: Date | string | undefined;
@@ -1161,7 +1161,7 @@ export const EventType = {
      */
     CreditApplication: 'credit_application',
     /**
-     * Someone changes the e-mail address of their account.
+     * Someone changes the email address of their account.
      */
     EmailChange: 'email_change',
     /**
@@ -1261,7 +1261,7 @@ export type Factors = {
      */
     device?: DeviceResult;
     /**
-     * What is known of the e-mail address and its domain. Absent when the request held neither.
+     * What is known of the email address and its domain. Absent when the request held neither.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email
      */
     email?: EmailResult;
@@ -1304,7 +1304,7 @@ export type Factors = {
 };
 
 /**
- * The response of minFraud Insights: everything in Score, and the facts about IP address, card, device, e-mail address, postal addresses and phones that the score rests on. An object is absent when the request held nothing to fill it.
+ * The response of minFraud Insights: everything in Score, and the facts about IP address, card, device, email address, postal addresses and phones that the score rests on. An object is absent when the request held nothing to fill it.
  * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response
  */
 export type Insights = {
@@ -1349,7 +1349,7 @@ export type Insights = {
      */
     device?: DeviceResult;
     /**
-     * What is known of the e-mail address and its domain. Absent when the request held neither.
+     * What is known of the email address and its domain. Absent when the request held neither.
      * @see https://dev.maxmind.com/minfraud/api-documentation/responses/#schema--response--email
      */
     email?: EmailResult;
@@ -1478,7 +1478,7 @@ export const IpRiskReasonCode = {
      */
     BillingPostalVelocity: 'BILLING_POSTAL_VELOCITY',
     /**
-     * Many different e-mail addresses were seen on the address.
+     * Many different email addresses were seen on the address.
      */
     EmailVelocity: 'EMAIL_VELOCITY',
     /**
@@ -1486,7 +1486,7 @@ export const IpRiskReasonCode = {
      */
     HighRiskDevice: 'HIGH_RISK_DEVICE',
     /**
-     * An e-mail address of high risk was seen on the address in your own past transactions.
+     * An email address of high risk was seen on the address in your own past transactions.
      */
     HighRiskEmail: 'HIGH_RISK_EMAIL',
     /**
@@ -1812,7 +1812,7 @@ export type LegacyResult = {
      */
     ipTimeZone?: string;
     /**
-     * Autonomous system number of the IP address, often with the name of its organisation behind it, such as `AS64496 Example Net`. Since API version 1.2. Absent when the service sends none.
+     * Autonomous system number of the IP address, often with the name of its organization behind it, such as `AS64496 Example Net`. Since API version 1.2. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
      */
     ipAsnum?: string;
@@ -1857,7 +1857,7 @@ export type LegacyResult = {
      */
     ipIsp?: string;
     /**
-     * Name of the organisation that uses the IP address. Since API version 1.0. Absent when the service sends none.
+     * Name of the organization that uses the IP address. Since API version 1.0. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
      */
     ipOrg?: string;
@@ -2095,7 +2095,7 @@ export type Order = {
      */
     subaffiliateId?: string | undefined;
     /**
-     * The address of the site that sent the customer, absolute with `http://` or `https://`, at most 1024 characters and without spaces. A `URL` is taken too. A longer one is cut: see `invalid`.
+     * The address of the site that sent the customer, absolute with `http://` or `https://`, at most 1024 characters and without spaces. A `URL` is also accepted. A longer one is cut: see `invalid`.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--order__referrer_uri
      */
     referrerUri?: URL | string | undefined;
@@ -2127,7 +2127,7 @@ export type Payment = {
      */
     processor?: PaymentProcessor | undefined;
     /**
-     * Whether the processor authorised the payment. Leave it out while that is not decided.
+     * Whether the processor authorized the payment. Leave it out while that is not decided.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--payment__was_authorized
      */
     wasAuthorized?: boolean | undefined;
@@ -2148,7 +2148,7 @@ export const PaymentMethod = {
      */
     BankDebit: 'bank_debit',
     /**
-     * Authorised by the customer at their own bank's site.
+     * Authorized by the customer at their own bank's site.
      */
     BankRedirect: 'bank_redirect',
     /**
@@ -2702,43 +2702,43 @@ export const ReasonCode = {
      */
     CustomerIdActivity: 'CUSTOMER_ID_ACTIVITY',
     /**
-     * The activity of the e-mail address on the minFraud network.
+     * The activity of the email address on the minFraud network.
      */
     EmailActivity: 'EMAIL_ACTIVITY',
     /**
-     * The e-mail address is new to the network. Replaced in November 2024 by `EMAIL_FIRST_SEEN`, `EMAIL_TENURE` and `EMAIL_TENURE_NO_ACTIVITY`.
+     * The email address is new to the network. Replaced in November 2024 by `EMAIL_FIRST_SEEN`, `EMAIL_TENURE` and `EMAIL_TENURE_NO_ACTIVITY`.
      */
     EmailAddressNew: 'EMAIL_ADDRESS_NEW',
     /**
-     * The domain of the e-mail address.
+     * The domain of the email address.
      */
     EmailDomain: 'EMAIL_DOMAIN',
     /**
-     * When the domain of the e-mail address was created. Since June 2025.
+     * When the domain of the email address was created. Since June 2025.
      */
     EmailDomainCreationDate: 'EMAIL_DOMAIN_CREATION_DATE',
     /**
-     * The domain of the e-mail address is new to the network.
+     * The domain of the email address is new to the network.
      */
     EmailDomainNew: 'EMAIL_DOMAIN_NEW',
     /**
-     * When the e-mail address was first seen. Since November 2024.
+     * When the email address was first seen. Since November 2024.
      */
     EmailFirstSeen: 'EMAIL_FIRST_SEEN',
     /**
-     * The part of the e-mail address before the `@`.
+     * The part of the email address before the `@`.
      */
     EmailLocalPart: 'EMAIL_LOCAL_PART',
     /**
-     * For how long the e-mail address has been known. Since November 2024.
+     * For how long the email address has been known. Since November 2024.
      */
     EmailTenure: 'EMAIL_TENURE',
     /**
-     * For how long the e-mail address has been known, without recent activity. Since November 2024.
+     * For how long the email address has been known, without recent activity. Since November 2024.
      */
     EmailTenureNoActivity: 'EMAIL_TENURE_NO_ACTIVITY',
     /**
-     * Many requests with the same e-mail address in a short time.
+     * Many requests with the same email address in a short time.
      */
     EmailVelocity: 'EMAIL_VELOCITY',
     /**
@@ -2754,7 +2754,7 @@ export const ReasonCode = {
      */
     IpBillingPostalVelocity: 'IP_BILLING_POSTAL_VELOCITY',
     /**
-     * Many different e-mail addresses on the IP address.
+     * Many different email addresses on the IP address.
      */
     IpEmailVelocity: 'IP_EMAIL_VELOCITY',
     /**
@@ -2786,7 +2786,7 @@ export const ReasonCode = {
      */
     Language: 'LANGUAGE',
     /**
-     * Past risk scores of the e-mail address.
+     * Past risk scores of the email address.
      */
     MaxRecentEmail: 'MAX_RECENT_EMAIL',
     /**
@@ -2798,7 +2798,7 @@ export const ReasonCode = {
      */
     MaxRecentShip: 'MAX_RECENT_SHIP',
     /**
-     * The e-mail address has many customer IDs.
+     * The email address has many customer IDs.
      */
     MultipleCustomerIdOnEmail: 'MULTIPLE_CUSTOMER_ID_ON_EMAIL',
     /**
@@ -2826,7 +2826,7 @@ export const ReasonCode = {
      */
     TimeOfDay: 'TIME_OF_DAY',
     /**
-     * Transactions with the e-mail address were reported.
+     * Transactions with the email address were reported.
      */
     TransactionReportEmail: 'TRANSACTION_REPORT_EMAIL',
     /**
@@ -3338,25 +3338,25 @@ export type Subscores = {
      */
     device?: number;
     /**
-     * The risk of the e-mail address, from 0.01 (low) to 99 (high). Absent when the service sends none.
+     * The risk of the email address, from 0.01 (low) to 99 (high). Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/release-notes/2024/#deprecation-of-risk-factor-scoressubscores
      * @deprecated Read `riskScoreReasons`.
      */
     emailAddress?: number;
     /**
-     * The risk of the domain of the e-mail address, from 0.01 (low) to 99 (high). Absent when the service sends none.
+     * The risk of the domain of the email address, from 0.01 (low) to 99 (high). Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/release-notes/2024/#deprecation-of-risk-factor-scoressubscores
      * @deprecated Read `riskScoreReasons`.
      */
     emailDomain?: number;
     /**
-     * The risk of the part of the e-mail address before the `@`, from 0.01 (low) to 99 (high). Absent when the service sends none.
+     * The risk of the part of the email address before the `@`, from 0.01 (low) to 99 (high). Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/release-notes/2024/#deprecation-of-risk-factor-scoressubscores
      * @deprecated Read `riskScoreReasons`.
      */
     emailLocalPart?: number;
     /**
-     * The risk of the issuer identification number on the e-mail domain, from 0.01 to 99. A constant 1 since August 2019. Absent when the service sends none.
+     * The risk of the issuer identification number on the email domain, from 0.01 to 99. A constant 1 since August 2019. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/release-notes/2024/#deprecation-of-risk-factor-scoressubscores
      * @deprecated Read `riskScoreReasons`.
      */
@@ -3416,7 +3416,7 @@ export type Traits = {
      */
     autonomousSystemNumber?: number;
     /**
-     * The organisation that the autonomous system is registered to. Absent when the service sends none.
+     * The organization that the autonomous system is registered to. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__autonomous_system_organization
      */
     autonomousSystemOrganization?: string;
@@ -3514,7 +3514,7 @@ export type Traits = {
      */
     network?: string;
     /**
-     * The organisation that uses the address. Absent when the service sends none.
+     * The organization that uses the address. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--traits__organization
      */
     organization?: string;
@@ -3557,7 +3557,7 @@ export type Transaction = {
      */
     account?: Account | undefined;
     /**
-     * The e-mail address of the end user who caused the event.
+     * The email address of the end user who caused the event.
      * @see https://dev.maxmind.com/minfraud/api-documentation/requests/#schema--request--email
      */
     email?: Email | undefined;
@@ -3783,7 +3783,7 @@ export const WarningCode = {
      */
     BillingRegionNotFound: 'BILLING_REGION_NOT_FOUND',
     /**
-     * The e-mail address looks like a mistake in the integration and was not used for scoring. Check how you pass it.
+     * The email address looks like a mistake in the integration and was not used for scoring. Check how you pass it.
      */
     EmailAddressUnusable: 'EMAIL_ADDRESS_UNUSABLE',
     /**
@@ -3866,7 +3866,7 @@ export type WarningCode = 'BILLING_CITY_NOT_FOUND'
  */
 export type ListDispositionUpdatesQuery = {
     /**
-     * Only changes after this time are listed, not those at it. RFC 3339; keep all its digits, which go down to microseconds. A `Date` is taken too.
+     * Only changes after this time are listed, not those at it. RFC 3339; keep all its digits, which go down to microseconds. A `Date` is also accepted.
      * @see https://dev.maxmind.com/minfraud/working-with-transaction-dispositions/#request-uri-and-parameters
      */
     updatesAfter: Date | string;

@@ -32,7 +32,7 @@ export const ownCodes: Readonly<Record<keyof OwnErrorCodes, OwnCode>> = {
   CREDENTIALS_MISSING: {
     errorClass: InvalidRequestError,
     remedy:
-      'Set `MAXMIND_ACCOUNT_ID` and `MAXMIND_LICENSE_KEY`, or pass `accountId` and `licenseKey`. Both have to come from the same place.',
+      'Set `MAXMIND_ACCOUNT_ID` and `MAXMIND_LICENSE_KEY`, or pass `accountId` and `licenseKey`. Both must come from the same place.',
   },
   OPTION_INVALID: {
     errorClass: InvalidRequestError,

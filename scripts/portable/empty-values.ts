@@ -10,7 +10,7 @@ export function withoutEmptyValueRule(document: OpenApiDocument): OpenApiDocumen
           ...omit(schema, 'not'),
           description: withSentence(
             schema.description,
-            'A request of empty objects and empty lists is refused.',
+            'A request with only empty objects and lists is rejected.',
           ),
         },
   );

@@ -7,7 +7,7 @@ export function inThreeZero(document: OpenApiDocument): OpenApiDocument {
   return { ...omit(schemas, 'webhooks'), openapi: '3.0.3', info: toInfo(document.info) };
 }
 
-/** 3.0 has no summary of a document, and names a licence by an address instead of its SPDX identifier. */
+/** 3.0 has no summary of a document, and names a license by an address instead of its SPDX identifier. */
 function toInfo(info: Record<string, unknown>): Record<string, unknown> {
   const { identifier, ...license } = (info['license'] ?? {}) as Record<string, string>;
   if (identifier === undefined) return omit(info, 'summary');

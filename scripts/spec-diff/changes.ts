@@ -135,7 +135,7 @@ const annotations = new Set([
 ]);
 
 /** Keywords of an operation that change what the client does with it. */
-const behaviours = new Set(['x-retryable', 'x-body-limit']);
+const behaviors = new Set(['x-retryable', 'x-body-limit']);
 
 /** What `redocly diff` finds compatible is a patch to it, though a program can do more than before. */
 function bumpFor(
@@ -148,7 +148,7 @@ function bumpFor(
   if (kind === 'removed' && isWebhookParameter) return 'major';
   if (impact !== 'patch' || property === undefined) return impact;
   // SemVer 7: what is marked as deprecated needs a minor version, and a line that says so.
-  if (property === 'deprecated' || behaviours.has(property)) return 'minor';
+  if (property === 'deprecated' || behaviors.has(property)) return 'minor';
   if (property === 'enum') return 'minor';
   const isTaken = direction?.startsWith('requests') === true;
   return isTaken && !annotations.has(property) ? 'minor' : 'patch';
@@ -162,7 +162,7 @@ function inWords(property: string, before: unknown, after: unknown, bump: Bump):
   if (property === 'deprecated')
     return after === true ? 'it is deprecated.' : 'it is no longer deprecated.';
   if (bump === 'patch') return `"${property}" changed.`;
-  if (after === undefined) return `"${property}" is gone; it was ${JSON.stringify(before)}.`;
+  if (after === undefined) return `"${property}" was removed; it was ${JSON.stringify(before)}.`;
   const was = before === undefined ? '' : `, and was ${JSON.stringify(before)}`;
   return `"${property}" is ${JSON.stringify(after)}${was}.`;
 }

@@ -32,7 +32,7 @@ function* typeChanges(base: OpenApiDocument, revision: OpenApiDocument): Generat
   const after = typesOf(revision);
   for (const name of Object.keys(typesOf(base))) {
     if (name in after) continue;
-    const message = `${name}: the type is gone; programs that name it do not compile.`;
+    const message = `${name}: the type was removed; programs that use it do not compile.`;
     yield { bump: 'major', pointer: pointerTo('/components/schemas', name), message };
   }
 }
@@ -62,13 +62,13 @@ function* nameChanges(base: OpenApiDocument, revision: OpenApiDocument): Generat
     for (const { wire, model } of namedProperties(old, placeOf(name))) {
       const now = names.get(wire);
       if (now === undefined || now === model) continue;
-      const message = `${name}.${wire}: programs call it "${now}" now, and no longer "${model}".`;
+      const message = `${name}.${wire}: it is now called "${now}" in programs, and no longer "${model}".`;
       yield { bump: 'major', pointer: pointerTo(pointer, 'properties', wire), message };
     }
     const own = new Set(modelOnlyProperties(schema, placeOf(name)).map(({ model }) => model));
     for (const { model } of modelOnlyProperties(old, placeOf(name))) {
       if (own.has(model)) continue;
-      const message = `${name}.${model}: it is gone from programs.`;
+      const message = `${name}.${model}: it was removed.`;
       yield { bump: 'major', pointer: pointerTo(pointer, 'x-model-properties', model), message };
     }
   }
@@ -88,7 +88,7 @@ function* wordChanges(base: OpenApiDocument, revision: OpenApiDocument): Generat
       yield { bump: 'minor', pointer, message };
     }
     if (lost.length > 0) {
-      const message = `${place}: ${lost.join(', ')} is gone; programs that name it do not compile.`;
+      const message = `${place}: ${lost.join(', ')} was removed; programs that use it do not compile.`;
       yield { bump: 'major', pointer, message };
     }
   }
@@ -120,7 +120,7 @@ function* limitChanges(base: OpenApiDocument, revision: OpenApiDocument): Genera
   for (const { path, method, operation } of operationsOf(revision)) {
     const [old, now] = [before.get(`${method} ${path}`), operation['x-body-limit'] ?? Infinity];
     if (old === undefined || old <= now) continue;
-    const message = `${path} ${method}: a body may have ${now} bytes now, and no longer ${old === Infinity ? 'any number' : old}.`;
+    const message = `${path} ${method}: a body may now have ${now} bytes, and no longer ${old === Infinity ? 'any number' : old}.`;
     const pointer = pointerTo('/paths', path, method, 'x-body-limit');
     yield { bump: 'major', pointer, message };
   }

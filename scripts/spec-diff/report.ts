@@ -15,7 +15,7 @@ export function reportChanges(
 ): boolean {
   const bump = bumpOf(changes);
   if (bump === undefined) {
-    print('The documents say the same.');
+    print('The documents are equivalent.');
     return false;
   }
   list('Breaking', changes, ['major'], print);

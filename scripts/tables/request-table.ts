@@ -28,7 +28,7 @@ export function requestTable(
     expectOnly(schema, place, [...enforced, ...named, 'x-model-properties']);
     refuseTooMany(schema, place);
     if (schema.additionalProperties !== false) {
-      refuse(place, 'a request object has to say additionalProperties: false');
+      refuse(place, 'a request object must have "additionalProperties: false"');
     }
     for (const flag of ['x-sensitive', 'x-invalid', 'x-advice'] as const) {
       if (schema[flag] === undefined || areData) continue;

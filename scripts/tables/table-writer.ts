@@ -48,7 +48,7 @@ export class TableWriter {
     const constant = tableName(name);
     const key = `${kind} ${constant}`;
     const known = this.#tables.get(key);
-    if (known === underWay) refuse(place, 'it contains itself, which no table can say');
+    if (known === underWay) refuse(place, 'it contains itself, which is not supported');
     if (!this.#tables.has(key)) {
       this.#tables.set(key, underWay);
       const value = content();
@@ -100,7 +100,7 @@ export class TableWriter {
   #add(head: string, name: string, value: unknown, place: Place): void {
     const owner = place.component + place.pointer;
     const other = this.#owners.get(name);
-    if (other !== undefined) refuse(place, `its constant "${name}" exists already, for ${other}`);
+    if (other !== undefined) refuse(place, `its constant "${name}" already exists, for ${other}`);
     this.#owners.set(name, owner);
     this.#constants.push(`${head} ${printValue(value, 0, head.length + 1)};\n`);
   }

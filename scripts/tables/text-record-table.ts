@@ -56,7 +56,7 @@ function textType(document: OpenApiDocument, { schema, place }: NamedProperty): 
   const [type] = types;
   if (type === undefined || types.length > 1 || !scalars.has(type)) {
     const known = [...scalars].join(', ');
-    refuse(place, `a value in a text has to have one type of ${known}, or be an enumeration`);
+    refuse(place, `a value in a text must have one type of ${known}, or be an enumeration`);
   }
   return type;
 }

@@ -31,5 +31,7 @@ export function isAlertSender(address: string, senders: readonly string[] = aler
 function networkOf(text: string): Network {
   const network = parseNetwork(text);
   if (network !== undefined) return network;
-  throw new TypeError(`${JSON.stringify(text)} is neither an address nor a network.`);
+  throw new TypeError(
+    `${JSON.stringify(text)} is neither an IP address nor a network such as 203.0.113.0/24.`,
+  );
 }

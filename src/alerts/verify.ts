@@ -38,7 +38,8 @@ export async function verifyAlert(signed: SignedQuery = noQuery): Promise<boolea
 async function keysOf(secret: unknown): Promise<CryptoKey[]> {
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
   const keys = await Promise.all(secrets.map((one) => alertKey(one, 'verify')));
-  if (keys.length === 0) throw new TypeError('The list of secrets of the alert webhook is empty.');
+  if (keys.length === 0)
+    throw new TypeError('The list of webhook secrets is empty: give at least one.');
   return keys;
 }
 
@@ -166,7 +167,9 @@ export async function signAlert({ query, secret }: QueryToSign): Promise<string>
 /** @throws TypeError when the secret is empty or missing: a webhook without one would take anything. */
 async function alertKey(secret: unknown, usage: 'sign' | 'verify'): Promise<CryptoKey> {
   if (typeof secret !== 'string' || secret === '') {
-    throw new TypeError('The secret of the alert webhook is missing or empty.');
+    throw new TypeError(
+      'The webhook secret is missing or empty: without one, anyone could send alerts.',
+    );
   }
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   return crypto.subtle.importKey('raw', new TextEncoder().encode(secret), algorithm, false, [

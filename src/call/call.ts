@@ -12,7 +12,7 @@ import { ReadResponse } from '../response/read-response.ts';
 import type { Clock } from '../transport/clock.ts';
 import { LightRequest } from '../transport/light-request.ts';
 import { reliableFetch } from '../transport/reliable-fetch.ts';
-import { createWire, formType, serialise } from '../transport/wire-client.ts';
+import { createWire, formType, serialize } from '../transport/wire-client.ts';
 
 /** What a client has to give to a call. Holds secrets: keep it in a private field. */
 export interface CallContext<Paths extends object> {
@@ -133,7 +133,7 @@ async function send<Model, Result, Wire extends object, Paths extends object>(
     signal: settings.signal ?? null,
     fetch: reliableFetch(client, delivery, clock),
     // Written already where its size is limited.
-    bodySerializer: json === undefined ? serialise : () => json,
+    bodySerializer: json === undefined ? serialize : () => json,
     parseAs: 'stream',
   };
   try {

@@ -178,7 +178,7 @@ function noCursor(page: object): HttpError {
   const { status, url, attempts } = getMetadata(page) ?? {};
   const what = 'a page of dispositions without a usable last_update_timestamp';
   return new HttpError(
-    `The service responded with ${what}: the changes after it cannot be asked for.`,
+    `The service responded with ${what}, so the changes after it cannot be requested.`,
     { code: 'RESPONSE_NO_CURSOR', status, url, attempts },
   );
 }

@@ -67,10 +67,12 @@ function headerTrust({ header: given, proxies }: Readonly<Record<string, unknown
   const isList = header === listHeader || header === 'forwarded';
   if (proxies === undefined) {
     if (!isList) return { header, isTrusted: () => true };
-    throw new TypeError(`trust.proxies must be there: every client can write ${header}.`);
+    throw new TypeError(`trust.proxies is required: without it, any client could set ${header}.`);
   }
   if (typeof proxies === 'number' && !isList) {
-    throw new TypeError(`trust.proxies must be addresses: ${header} holds no list to count in.`);
+    throw new TypeError(
+      `trust.proxies must be a list of addresses: ${header} has one address, so there is nothing to count.`,
+    );
   }
   return { header, isTrusted: proxiesFrom(proxies, 'trust.proxies') };
 }
@@ -83,15 +85,14 @@ function proxiesFrom(proxies: unknown, name: string): Trust['isTrusted'] {
   const list: unknown = typeof proxies === 'string' ? proxies.split(',') : proxies;
   if (!Array.isArray(list)) {
     throw new TypeError(
-      `${name} must be addresses and networks of your proxies, or their number: ` +
-        'a proxy that is not known can write any address.',
+      `${name} must list the addresses and networks of your proxies, or be their number: ` +
+        'an unknown proxy could write any address.',
     );
   }
   const networks = list.flatMap((text: unknown) => networksOf(text, name));
   if (coversEveryone(networks)) {
     throw new TypeError(
-      `${name} covers all public addresses of IPv4, or all of IPv6, which is everyone: ` +
-        'a client could choose its address.',
+      `${name} covers all public IPv4 or IPv6 addresses: any client could choose its address.`,
     );
   }
   return (address) =>
@@ -124,7 +125,7 @@ const namedNetworks: ReadonlyMap<string, readonly string[]> = /* @__PURE__ */ ne
   ['linklocal', linkLocal],
 ]);
 
-/** A misspelt option would trust in nothing, or in everything, without a word. */
+/** A misspelled option would trust in nothing, or in everything, without a word. */
 function onlyKeys(
   value: unknown,
   known: readonly string[],
@@ -136,7 +137,7 @@ function onlyKeys(
   const unknown = Object.keys(value).find((key) => !known.includes(key));
   if (unknown !== undefined) {
     throw new TypeError(
-      `${name} must not have ${JSON.stringify(unknown)}, only ${known.join(' and ')}.`,
+      `${name} has the unknown option ${JSON.stringify(unknown)}: it takes only ${known.join(' and ')}.`,
     );
   }
   // Whom to trust is not read from a polluted `Object.prototype`.

@@ -1,5 +1,5 @@
 /**
- * The domains that e-mail normalisation knows: data only, no rules.
+ * The domains that email normalization knows: data only, no rules.
  *
  * Source: MaxMind's "Normalizing Email Addresses for minFraud"
  * (https://dev.maxmind.com/minfraud/normalizing-email-addresses-for-minfraud/, as of 2026-01-14),
@@ -12,12 +12,12 @@
  * makes sets and maps of them.
  */
 
-/** Misspelt top-level domains, all of them meant as `com`. */
+/** Misspelled top-level domains, all of them meant as `com`. */
 export const typosOfCom: string =
   'cbm ccm cdm cem cfm cgm chm cim cjm ckm clam clm cmm cnm col colm comcom comm commm commmm ' +
   'comn con cpm cqm crm csm ctm cum cvm cwm cxm cym czm dom don som son vom von xom xon';
 
-/** Misspelt domains, by the domain that was meant. */
+/** Misspelled domains, by the domain that was meant. */
 export const typosOfDomains: Readonly<Record<string, string>> = {
   'gmail.com':
     'gamil.com gmai.com gmaill.com gmailm.com gmailo.com gmailyhoo.com gmali.com gmial.com gmil.com yahoogmail.com',

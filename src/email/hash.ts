@@ -1,13 +1,13 @@
-/** The hashed form in which minFraud takes an e-mail address, and the domain that goes with it. */
+/** The hashed form in which minFraud takes an email address, and the domain that goes with it. */
 import { md5Hex } from '../formats/md5.ts';
 import { normalizeEmail } from './normalize.ts';
 
 /**
- * The MD5 of the normalised e-mail address, as the service wants it in `email.address`.
+ * The MD5 of the normalized email address, as the service wants it in `email.address`.
  *
  * @example
  * const address = hashEmail('Customer+news@Example.com');
- * @param address - An e-mail address; or an MD5, which comes back in lower case and is not hashed
+ * @param address - An email address; or an MD5, which comes back in lower case and is not hashed
  *   twice; or blank text, which comes back empty, so that users without an address do not all count
  *   as one. Any other text is hashed as well: a caller that asks for a hash must not see plain text
  *   leave.
@@ -20,9 +20,9 @@ export function hashEmail(address: string): string {
 }
 
 /**
- * The domain of the normalised e-mail address, which goes into `email.domain` next to a hash.
+ * The domain of the normalized email address, which goes into `email.domain` next to a hash.
  *
- * @param address - An e-mail address.
+ * @param address - An email address.
  * @returns The domain in ASCII where it can be converted, as it is in the hash; `undefined` when the
  *   text has no `@` (an MD5 has none) or nothing after it.
  * @throws TypeError when `address` is not a string.

@@ -1,5 +1,5 @@
 /**
- * The one spelling under which minFraud counts an e-mail address, so that its MD5 is found again.
+ * The one spelling under which minFraud counts an email address, so that its MD5 is found again.
  *
  * The steps and their order are those of the official clients, since a hash is only worth something
  * when every sender computes the same one: where a step looks improvable (`.com.con`, quoted local
@@ -16,14 +16,14 @@ import {
 import { once } from '../formats/once.ts';
 
 /**
- * Longest text, in UTF-16 units, that gets Unicode normalisation and Punycode: both take time that
+ * Longest text, in UTF-16 units, that gets Unicode normalization and Punycode: both take time that
  * grows with the square of the length on hostile input (7 s for 80,000 combining marks). The
  * service takes 255 characters and SMTP 254. All other steps are linear.
  */
 const longestAddress = 1000;
 
 /**
- * Brings an e-mail address into the form that minFraud hashes.
+ * Brings an email address into the form that minFraud hashes.
  *
  * Trims, lower-cases, converts an internationalised domain to ASCII, repairs well-known typing
  * errors in the domain, replaces equivalent domains, and removes what the provider ignores: the
@@ -31,16 +31,16 @@ const longestAddress = 1000;
  *
  * @example
  * normalizeEmail('Customer+news@Example.com'); // customer@example.com
- * @param address - An e-mail address. Text without `@` is only trimmed, lower-cased and brought into
- *   Unicode normalisation form C; text over 1,000 characters gets neither that form nor an ASCII
+ * @param address - An email address. Text without `@` is only trimmed, lower-cased and brought into
+ *   Unicode normalization form C; text over 1,000 characters gets neither that form nor an ASCII
  *   domain.
- * @returns The normalised address, never empty unless `address` is blank. It is for hashing: mail
+ * @returns The normalized address, never empty unless `address` is blank. It is for hashing: mail
  *   sent to it may not arrive.
  * @throws TypeError when `address` is not a string; a string never throws.
  * @see https://dev.maxmind.com/minfraud/normalizing-email-addresses-for-minfraud/
  */
 export function normalizeEmail(address: string): string {
-  if (typeof address !== 'string') throw new TypeError('An e-mail address must be a string');
+  if (typeof address !== 'string') throw new TypeError('An email address must be a string');
   let text = address.trim().toLowerCase();
   const bounded = text.length <= longestAddress;
   if (bounded) text = text.normalize('NFC');

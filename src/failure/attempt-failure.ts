@@ -48,7 +48,7 @@ function errorOfUnusable(
   const details = { url, attempts: attempt, retries };
   return problem === 'consumed'
     ? new HttpError(
-        `The fetch option returned a response of ${url} whose body was already read. The request was sent. Read a copy instead: response.clone().`,
+        `The request was sent, but the fetch option returned a response from ${url} whose body was already read. Read a copy instead: response.clone().`,
         { ...details, code: 'RESPONSE_CONSUMED' },
       )
     : new InvalidRequestError(

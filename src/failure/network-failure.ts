@@ -3,8 +3,8 @@
  *
  * Every runtime tells it differently; the shapes below were recorded on Node 20 and 24 (undici: a
  * TypeError whose cause has `code` and `syscall`), Bun 1.4 (a TypeError with `code` itself) and
- * Deno 2.9 (only a message). What is not recognised counts as perhaps sent: a query that is sent
- * twice is billed twice, one that is not retried costs the caller a retry by hand.
+ * Deno 2.9 (only a message). What is not recognized counts as perhaps sent: a query that is sent
+ * twice is billed twice, one that is not repeated costs the caller a retry by hand.
  */
 
 import { notSentCodes } from './processing.ts';
@@ -17,17 +17,17 @@ export const networkFailures = {
   CONNECTION_REFUSED: 'connection refused; check baseUrl, the network and firewalls',
   DNS_FAILED: 'the host name could not be resolved; check baseUrl and DNS',
   TLS_FAILED:
-    'the TLS handshake failed; check the CA certificates, the clock, and for an intercepting proxy',
+    'the TLS handshake failed; check the CA certificates and the system clock, and look for an intercepting proxy',
   TLS_BROKEN:
-    'TLS failed during the handshake or later, so the request may have been processed; check for an intercepting proxy',
+    'TLS failed during the handshake or later, so the request may have been processed; look for an intercepting proxy',
   CONNECT_TIMEOUT: 'connecting timed out; check the network and firewalls',
   CONNECTION_FAILED: 'the connection failed; check the network, proxies and firewalls',
   CONNECTION_LOST:
     'connection lost, or rejected by a proxy, before the response was complete; the request may have been processed',
   RESPONSE_NOT_HTTP:
-    'the response is not HTTP; check that baseUrl is the service and not a proxy or another port',
+    'the response is not HTTP; check that baseUrl points to the service, not to a proxy or another port',
   RESPONSE_UNREADABLE:
-    'the body of the response could not be decompressed; check for a proxy that alters responses',
+    'the body of the response could not be decompressed; look for a proxy that alters responses',
   TIMEOUT: 'timed out before the response was complete; the request may have been processed',
 } as const;
 
@@ -52,7 +52,7 @@ function search(thrown: unknown): NetworkFailure {
   for (let depth = 0; depth < 8 && typeof next === 'object' && next !== null; depth++) {
     const error: ErrorLike = next;
     if (Array.isArray(error.errors) && error.errors.length > 0) return readAll(error.errors);
-    const code = recognise(error);
+    const code = recognize(error);
     if (code !== undefined) return code;
     next = error.cause;
   }
@@ -61,12 +61,12 @@ function search(thrown: unknown): NetworkFailure {
 
 /**
  * Happy eyeballs: one error for each address that was tried. Where any of them may have got the
- * request, or none is recognised, it was perhaps sent.
+ * request, or none is recognized, it was perhaps sent.
  */
 function readAll(errors: readonly unknown[]): NetworkFailure {
   let last: NetworkFailure = 'CONNECTION_LOST';
   for (const error of errors) {
-    const code = typeof error === 'object' && error !== null ? recognise(error) : undefined;
+    const code = typeof error === 'object' && error !== null ? recognize(error) : undefined;
     if (code === undefined || !notSentCodes.has(code)) return code ?? 'CONNECTION_LOST';
     last = code;
   }
@@ -93,7 +93,7 @@ const certificate =
 const handshake =
   /^ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_UNRECOGNIZED_NAME|S?SSLV3_ALERT_HANDSHAKE_FAILURE|SSL\/TLS_ALERT_HANDSHAKE_FAILURE)$/;
 
-function recognise(error: ErrorLike): NetworkFailure | undefined {
+function recognize(error: ErrorLike): NetworkFailure | undefined {
   const code = typeof error.code === 'string' ? error.code : '';
   const syscall = typeof error.syscall === 'string' ? error.syscall : '';
   const message = typeof error.message === 'string' ? error.message : '';
@@ -117,7 +117,7 @@ function recognise(error: ErrorLike): NetworkFailure | undefined {
   }
   if (message.includes('before secure TLS connection was established')) return 'TLS_FAILED';
   const denoConnect = /client error \(Connect\): (.*)/.exec(message)?.[1];
-  if (denoConnect !== undefined) return recogniseDenoConnect(denoConnect);
+  if (denoConnect !== undefined) return recognizeDenoConnect(denoConnect);
   if (code === '' && message === 'bad port') return 'CONNECTION_FAILED';
 
   if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(code) || error.name === 'TimeoutError') {
@@ -143,7 +143,7 @@ function recognise(error: ErrorLike): NetworkFailure | undefined {
   return undefined;
 }
 
-function recogniseDenoConnect(what: string): NetworkFailure {
+function recognizeDenoConnect(what: string): NetworkFailure {
   if (what.startsWith('dns error')) return 'DNS_FAILED';
   if (what.includes('Connection refused')) return 'CONNECTION_REFUSED';
   if (what.includes('timed out')) return 'CONNECT_TIMEOUT';

@@ -73,7 +73,7 @@ const adviceByClass = new Map<ErrorClass, string>([
 ]);
 
 const notOfService =
-  'The response is not an error document of minFraud: check baseUrl, and any firewall, proxy or login page in between.';
+  'The response is not a minFraud error: check baseUrl, and look for a firewall, proxy or login page in between.';
 
 const adviceByStatus: Readonly<Record<number, string>> = {
   400: notOfService,
@@ -85,7 +85,7 @@ const adviceByStatus: Readonly<Record<number, string>> = {
   407: 'A proxy in between requires credentials.',
   408: 'The request was not received in time: try again.',
   413: 'Send a smaller request: at most 20,000 bytes.',
-  415: 'Something in between changed the Accept or Content-Type header.',
+  415: 'A proxy in between changed the Accept or Content-Type header.',
 };
 
 /**
@@ -141,7 +141,7 @@ export function unexpectedBody(
   const shown = shownType.exec(type)?.[0];
   const typed = shown === undefined ? '' : ` of type ${shown}`;
   const advice =
-    'Check for a proxy or a login page in between; getMetadata(error).body has the text.';
+    'Look for a proxy or a login page in between; getMetadata(error).body has the text.';
   const message = `${response.url} responded with HTTP ${response.status}, but its body${typed} ${problem}. ${advice}`;
   return withExchange(response, HttpError, message, { code });
 }

@@ -1,4 +1,4 @@
-/** Recognises IBANs (ISO 13616), whose digits are those of a card number by chance. */
+/** Recognizes IBANs (ISO 13616), whose digits are those of a card number by chance. */
 import { once } from './once.ts';
 
 /**

@@ -1,4 +1,4 @@
-/** MD5, the form in which minFraud takes e-mail addresses and user names. */
+/** MD5, the form in which minFraud takes email addresses and user names. */
 import { _MD5 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 

@@ -52,7 +52,7 @@ function checkBank({ wire, issues, repairs }: Encoded, invalid: InvalidInput): v
   if (invalid === 'drop') {
     for (const name of given) {
       Reflect.deleteProperty(wire, name);
-      const message = 'must come with bin, which is absent or was dropped';
+      const message = 'needs bin, which is missing or was dropped';
       repairs.push({ pointer: `/${name}`, path: name, code, message, how: 'dropped' });
     }
   } else if (given[0] !== undefined) {

@@ -99,7 +99,7 @@ export function resultOf(reading: Reading, errorCodes: Readonly<Record<string, n
       // Only words are passed on: anything else that stands there may be personal.
       const code = readCode(reading.code, errorCodes, []) ?? 'UNKNOWN_CODE';
       const errorClass = classOfError(code, undefined, errorCodes);
-      throw new errorClass(`The service refused the request: ${code}.`, { code });
+      throw new errorClass(`The service rejected the request: ${code}.`, { code });
     }
     case 'no result':
       throw new HttpError(`The body is not a result of the service: ${reading.problem}.`, {

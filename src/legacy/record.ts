@@ -56,7 +56,7 @@ function read(
     if (equals < 0) {
       if (part.trim() === '') continue;
       return at === parts.length - 1 && names.size > 0
-        ? 'it breaks off'
+        ? 'it is cut short'
         : 'it is not a list of fields';
     }
     const name = part.slice(0, equals).trimStart();
@@ -77,7 +77,7 @@ function read(
   }
   if (names.size === 0)
     return parts.join('').trim() === '' ? 'it is empty' : 'it has no field of this service';
-  if (last !== undefined && isCutOff(last.field.type, last.value)) return 'it breaks off';
+  if (last !== undefined && isCutOff(last.field.type, last.value)) return 'it is cut short';
   return { values, err, names };
 }
 

@@ -18,13 +18,13 @@ export function readBaseUrl(value: unknown): string {
     throw new OptionProblem("must be an absolute URL such as 'https://minfraud.maxmind.com'");
   }
   if (url.username !== '' || url.password !== '') {
-    throw new OptionProblem('must not hold credentials');
+    throw new OptionProblem('must not contain credentials');
   }
   // In the text, not in the URL: an empty query or fragment leaves no trace there.
   if (/[?#]/.test(String(value))) throw new OptionProblem('must not have a query or a fragment');
   if (!isSafeForCredentials(url.href)) {
     throw new OptionProblem(
-      'must be https: credentials go over plain http to no host but this machine',
+      'must use https: credentials are sent over plain http only to this machine',
     );
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');

@@ -80,14 +80,14 @@ export function readCredentials(
     issues.push(missing('licenseKey', 'MAXMIND_LICENSE_KEY', isGiven));
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   } else if (typeof key !== 'string' || /[\0-\x1f\x7f]|^ | $/.test(key)) {
-    const rule = 'must be a string without line breaks or spaces around it';
+    const rule = 'must be a string without line breaks, and without spaces at its ends';
     issues.push(optionIssue('licenseKey', rule));
   }
   if (auth === 'basic') {
     if (account === undefined || account === '') {
       issues.push(missing('accountId', 'MAXMIND_ACCOUNT_ID', isGiven));
     } else if (!isAccountId(account)) {
-      issues.push(optionIssue('accountId', 'must be the number of a MaxMind account'));
+      issues.push(optionIssue('accountId', 'must be a MaxMind account ID, such as 123456'));
     }
   }
   if (issues.length > before) return undefined;
@@ -95,8 +95,8 @@ export function readCredentials(
 }
 
 function missing(name: string, variable: string, isGiven: boolean): Issue {
-  const both = isGiven ? ', since both come from one place' : '';
-  const message = `is missing: give it, or set ${variable} in the environment${both}`;
+  const both = isGiven ? ', since both credentials must come from the same place' : '';
+  const message = `is missing: pass it, or set the environment variable ${variable}${both}`;
   return optionIssue(name, message, 'CREDENTIALS_MISSING');
 }
 

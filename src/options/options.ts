@@ -49,7 +49,7 @@ export interface SharedOptions {
    */
   readonly invalid?: InvalidInput | undefined;
   /**
-   * Whether `email.address` is sent as the MD5 of its normalised form. Default `false`; `email.hashAddress`
+   * Whether `email.address` is sent as the MD5 of its normalized form. Default `false`; `email.hashAddress`
    * of a transaction goes before it.
    *
    * @example

@@ -127,7 +127,7 @@ export function resolveClientWith<Own extends object>(
   const rules = { ...perClient, ...own } as OptionRules<ClientOptions>;
   const { values, given, issues } = readOptions<ClientOptions>(options, rules);
   if (!isObject(options)) {
-    const how = "give one object, such as { accountId: 42, licenseKey: '…' }";
+    const how = "options must be one object, such as { accountId: 42, licenseKey: '…' }";
     throw refusal('The client', [optionIssue('', how)]);
   }
   if (given.has('baseUrl') && given.has('environment')) {
@@ -163,7 +163,7 @@ function baseUrlOfEnvironment(issues: Issue[]): string | undefined {
     return readBaseUrl(value);
   } catch (error) {
     if (!(error instanceof OptionProblem)) throw error;
-    issues.push(optionIssue('MINFRAUD_BASE_URL', `of the environment ${error.message}`));
+    issues.push(optionIssue('MINFRAUD_BASE_URL', `in the environment ${error.message}`));
     return undefined;
   }
 }
@@ -208,4 +208,121 @@ type Shared = Omit<CallSettings, 'signal' | 'context'>;
 function sharedSettings(values: { readonly [Name in keyof SharedOptions]-?: unknown }): Shared {
   const { timeout, deadline, maxRetries, invalid, hashEmail, locales, headers } = values;
   return { timeout, deadline, maxRetries, invalid, hashEmail, locales, headers } as Shared;
+}
+
+export function rule<Value>(otherwise: Value, read: (value: unknown) => Value): OptionRule<Value> {
+  return { default: otherwise, read };
+}
+
+function milliseconds(value: unknown): number {
+  if (typeof value === 'number' && value > 0 && value <= longestTimer) return value;
+  throw new OptionProblem(
+    `must be a number of milliseconds above 0, at most ${longestTimer}, not ${kindOf(value)}`,
+  );
+}
+
+function boolean(value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new OptionProblem(`must be true or false, not ${kindOf(value)}`);
+}
+
+export function word<Word extends string>(...words: Word[]): (value: unknown) => Word {
+  const listed = words.map((known) => `'${known}'`).join(' or ');
+  return (value) => {
+    const known = words.find((one) => one === value);
+    if (known !== undefined) return known;
+    const meant = words.find((one) => one === String(value).toLowerCase());
+    const hint = meant === undefined ? `, not ${kindOf(value)}` : `; did you mean '${meant}'?`;
+    throw new OptionProblem(`must be ${listed}${hint}`);
+  };
+}
+
+function readHeaders(value: unknown): Record<string, string> {
+  if (!isObject(value)) throw new OptionProblem('must be an object of header values');
+  const record = headerRecord(value as HeaderValues);
+  for (const [name, text] of Object.entries<unknown>(record)) {
+    if (reservedHeader(name)) {
+      throw new OptionProblem(`cannot contain ${name}: the client or the HTTP library sets it`);
+    }
+    try {
+      if (typeof text === 'string' && new Headers([[name, text]]).has(name)) continue;
+    } catch {
+      // Not the runtime's own message: it quotes the value.
+    }
+    throw new OptionProblem('contain a name or a value that HTTP does not allow');
+  }
+  return record;
+}
+
+const hookRules: OptionRules<Hooks> = {
+  onRequest: rule(undefined, hook),
+  onResponse: rule(undefined, hook),
+  onRetry: rule(undefined, hook),
+};
+
+function readHooks(value: unknown): Hooks {
+  const { values, issues } = readOptions<Hooks>(value, hookRules);
+  const problem = issues[0];
+  if (problem !== undefined) {
+    throw new OptionProblem(
+      `must be an object of the functions onRequest, onResponse and onRetry: ${`${problem.path} ${problem.message}`.trim()}`,
+    );
+  }
+  // Hooks may be methods of an object.
+  const bound = Object.entries(values).map(([name, run]) => [
+    name,
+    (run as (() => unknown) | undefined)?.bind(value),
+  ]);
+  return Object.fromEntries(bound) as Hooks;
+}
+
+function hook(value: unknown): () => unknown {
+  if (typeof value === 'function') return value as () => unknown;
+  throw new OptionProblem(`must be a function, not ${kindOf(value)}`);
+}
+
+const appRules: OptionRules<AppInfo> = {
+  name: rule('', product),
+  version: rule(undefined, product),
+  url: rule(undefined, (value) => {
+    if (typeof value === 'string' && /^https?:\/\/[\x21-\x27\x2a-\x7e]{1,200}$/.test(value)) {
+      return value;
+    }
+    throw new OptionProblem('must be an http or https URL without parentheses');
+  }),
+};
+
+/** RFC 9110 calls it a token: what a product or its version may be called in a User-Agent. */
+function product(value: unknown): string {
+  if (typeof value === 'string' && /^[\w!#$%&'*+.^`|~-]{1,100}$/.test(value)) return value;
+  throw new OptionProblem('must be letters, digits and -._ without spaces');
+}
+
+function readAppInfo(value: unknown): AppInfo {
+  const { values, given, issues } = readOptions<AppInfo>(value, appRules);
+  const [problem] = issues;
+  if (problem !== undefined) throw new OptionProblem(`${problem.path}: ${problem.message}`);
+  if (!given.has('name')) throw new OptionProblem('needs a name');
+  return values;
+}
+
+function userAgentOf({ name, version, url }: AppInfo): string {
+  return `${name}${version === undefined ? '' : `/${version}`}${url === undefined ? '' : ` (${url})`}`;
+}
+
+/** A window with a document. Workers of a page have none, and neither do servers. */
+/** Node, Deno, Bun and Workers may have a `navigator` too, but none that calls itself Mozilla. */
+function isBrowser(): boolean {
+  const { window, WorkerGlobalScope, navigator } = globalThis as {
+    window?: { document?: unknown };
+    /** Of the workers of a page, which have no document. */
+    WorkerGlobalScope?: unknown;
+    navigator?: { userAgent?: string };
+  };
+  if (window?.document !== undefined) return true;
+  return WorkerGlobalScope !== undefined && (navigator?.userAgent ?? '').startsWith('Mozilla/');
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

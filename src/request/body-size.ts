@@ -15,8 +15,8 @@ export function bodySizeIssues(json: string, limit: number | undefined): Issue[]
   const bytes = bodySize(json);
   if (bytes <= limit) return [];
   const message =
-    `has ${bytes} bytes as JSON in UTF-8, and the service reads at most ${limit}: ` +
-    'shorten long strings, or leave out items of the shopping cart and custom inputs';
+    `has ${bytes} bytes as JSON in UTF-8, but the service reads at most ${limit}: ` +
+    'shorten long strings, or leave out shopping cart items and custom inputs';
   return [{ pointer: '', path: '', code: 'BODY_TOO_LARGE', message }];
 }
 
@@ -73,7 +73,7 @@ export function fitBody(
 }
 
 function tooLarge(place: Place, limit: number): Omit<Repair, 'how'> {
-  const message = `must leave room for the rest: the service reads at most ${limit} bytes of JSON in UTF-8`;
+  const message = `is too long: the service reads at most ${limit} bytes of JSON in UTF-8 for the whole request`;
   return { pointer: pointerOf(place), path: pathOf(place), code: 'BODY_TOO_LARGE', message };
 }
 

@@ -128,11 +128,12 @@ function isMarkedToken(token: unknown): boolean {
 const isInputName = /^(?!.*\d{6})[a-z0-9_]{1,25}$/;
 
 const insteadOfToken =
-  "give the processor's token, with the prefix token- where that only looks like a card number";
-const insteadOfCard = 'give its first six or eight digits and the last two or four alone';
-const insteadOfInput = 'give the last digits alone, or a hash of an ID that only looks like one';
+  "send the processor's token, with the prefix token- if it only looks like a card number";
+const insteadOfCard = 'send only its first six or eight digits and its last two or four';
+const insteadOfInput =
+  'send only the last digits, or a hash if it is an ID that only looks like one';
 
 function refusal(pointer: string, path: string, instead: string): Issue {
-  const message = `holds a full card number, which must never be sent: ${instead}`;
+  const message = `contains a full card number, which must never be sent: ${instead}`;
   return { pointer, path, code: 'CARD_NUMBER', message };
 }

@@ -22,7 +22,7 @@ export const problems: Readonly<
   unreadable: byProgram('UNREADABLE', 'cannot be read: reading it throws an error'),
   unwritable: byProgram(
     'UNREADABLE',
-    'cannot be written as JSON: it holds a cycle, a BigInt, or too many levels or members',
+    'cannot be written as JSON: it contains a cycle, a BigInt, or too many levels or members',
   ),
   gap: byProgram('WRONG_TYPE', 'must not be undefined or null: leave it out of the list'),
   key: (position: number, advice = 'must have another name'): Problem =>
@@ -99,6 +99,8 @@ function explainString(text: string, rule: CheckedRule): Problem {
 function tooLong(text: string, length: number, rule: CheckedRule): string {
   const limit = `must have at most ${rule.most} characters, and has ${length}`;
   if (rule.advice === undefined) return `${limit}: shorten it`;
+  // The rule of a country code says how long it is.
+  if (rule.text.isCountry) return badFormat(rule, text).message;
   return `${limit}: it ${badFormat(rule, text).message}`;
 }
 
@@ -141,10 +143,11 @@ function hasType(value: unknown, { kind }: CheckedRule): boolean {
 
 /** A list or map holds too few or too many. */
 export function explainCount(count: number, { least, most }: CheckedRule): Problem {
-  if (count < least) return problem('TOO_FEW', `must hold at least ${least}, and holds ${count}`);
+  if (count < least)
+    return problem('TOO_FEW', `must have at least ${least} entries, and has ${count}`);
   const limit = Number.isFinite(most)
-    ? `must hold at most ${most}, and holds ${count}`
-    : `holds ${count}, more than a request can carry`;
+    ? `must have at most ${most} entries, and has ${count}`
+    : `has ${count} entries, more than fit in a request`;
   return problem('TOO_MANY', `${limit}: remove the least important ones`);
 }
 

@@ -126,7 +126,7 @@ function keysOf(place: Place | undefined): (string | number)[] {
 
 /**
  * A key that a program wrote is a word. One that is anything else may be data in the wrong place, an
- * e-mail address or a card number, and is not repeated.
+ * email address or a card number, and is not repeated.
  */
 export function shownKey(key: string | number): string {
   if (typeof key === 'number') return String(key);

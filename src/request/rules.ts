@@ -17,7 +17,7 @@ export function checkAcrossFields(encoded: Encoded, invalid: InvalidInput): void
       pointer: '/account/username_md5',
       path: 'account.username',
       code: 'CONFLICT',
-      message: 'must not be given together with usernameMd5, which is made of it: leave one out',
+      message: 'must not be given together with usernameMd5, which is its hash: leave one out',
     };
     if (invalid === 'drop') {
       delete modelOnly['account.username'];
@@ -41,8 +41,8 @@ export function checkAddress({ wire, issues }: Encoded): void {
   const address = wire['ip_address'];
   if (typeof address !== 'string' || !isPrivateAddress(address)) return;
   const message =
-    'must be a public address: the service refuses reserved and private ones; ' +
-    'send another identifier alone';
+    'must be a public address: the service rejects reserved and private addresses; ' +
+    'send another identifier instead';
   issues.push({ pointer: '/ip_address', path: 'ipAddress', code: 'ADDRESS_RESERVED', message });
 }
 

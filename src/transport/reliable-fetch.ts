@@ -254,12 +254,12 @@ function knowsCache(): boolean {
 function refuseUnsafe(url: string, { baseUrl, fetch }: Client): void {
   if (!url.startsWith(`${baseUrl}/`) && !isSafeForCredentials(url)) {
     const message =
-      'The request was not sent: credentials go over plain http to no host but this machine.';
+      'The request was not sent: credentials are sent over plain http only to this machine. Use https.';
     throw new InvalidRequestError(message, { code: 'OPTION_INVALID' });
   }
   const planted = isPrototypePolluted() ? readFromPrototype(fetch) : undefined;
   if (planted !== undefined) {
-    const message = `The request was not sent: Object.prototype has a property "${planted}", which may choose where the credentials go, or who reads them. Look for the code that put it there.`;
+    const message = `The request was not sent: Object.prototype has a property "${planted}", which could redirect or expose the credentials. Find the code that added it.`;
     throw new InvalidRequestError(message, { code: 'OPTION_INVALID' });
   }
 }

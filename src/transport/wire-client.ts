@@ -34,7 +34,7 @@ export function createWire<Paths extends object>(
     Request: RequestClass,
     // A redirect could lead the credentials and the order to another origin.
     redirect: 'manual',
-    bodySerializer: serialise,
+    bodySerializer: serialize,
     querySerializer: toQuery,
     headers: {
       // Browsers ignore it; everywhere else it tells MaxMind's support what was used.
@@ -91,11 +91,11 @@ function withOwnOptions(given: unknown[], at: number): unknown[] {
 type Method = (...given: unknown[]) => unknown;
 
 /**
- * Forms as forms and the rest as JSON. openapi-fetch's own serialiser sends `undefined` as a word,
+ * Forms as forms and the rest as JSON. openapi-fetch's own serializer sends `undefined` as a word,
  * overlooks a media type with parameters, and takes every form for JSON where `Headers` is of
  * another realm, as in Jest.
  */
-export function serialise(body: unknown, headers?: HeadersInit): string {
+export function serialize(body: unknown, headers?: HeadersInit): string {
   const type = new Headers(headers).get('content-type') ?? '';
   return type.toLowerCase().startsWith(formType) ? toForm(body) : JSON.stringify(body);
 }

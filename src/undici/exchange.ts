@@ -136,7 +136,7 @@ export function failureOf(error: unknown, started: boolean): unknown {
   if (notSentCodes.has(code) !== started) return error;
   if (started) {
     return failure(
-      'The connection failed after the request was begun.',
+      'The connection failed after the request was started.',
       'ECONNRESET',
       'write',
       error,
@@ -149,7 +149,7 @@ export function failureOf(error: unknown, started: boolean): unknown {
 
 /** For a request that undici would write a second time. */
 function startedAgain(): Error {
-  const message = 'The connection broke, and the request is not written again.';
+  const message = 'The connection was lost, and the request is not retried.';
   return failure(message, 'ECONNRESET', 'write');
 }
 

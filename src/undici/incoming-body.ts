@@ -65,7 +65,7 @@ export class IncomingBody implements AsyncIterableIterator<Uint8Array, undefined
   return(): Promise<Chunk> {
     if (this.#end === undefined) {
       this.end();
-      this.#abort(new Error('The rest of the body is not wanted.'));
+      this.#abort(new Error('The rest of the body is not needed.'));
     }
     this.#chunks = [];
     return Promise.resolve({ done: true, value: undefined });

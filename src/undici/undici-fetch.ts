@@ -51,7 +51,7 @@ export function undiciFetch(options: UndiciFetchOptions = {}): UndiciFetch {
   };
 }
 
-/** A misspelt `dispatcher` would send orders past the proxy that they should go through. */
+/** A misspelled `dispatcher` would send orders past the proxy that they should go through. */
 function refuseUnknown(options: UndiciFetchOptions): void {
   const isDispatcher = typeof (options as { dispatch?: unknown }).dispatch === 'function';
   const [unknown] = Object.keys(options).filter((name) => name !== 'dispatcher');
@@ -70,7 +70,7 @@ function plain(headers: RequestInit['headers']): Record<string, string> {
 
 function textOf(body: RequestInit['body']): string | null {
   if (body === undefined || body === null || typeof body === 'string') return body ?? null;
-  throw new TypeError('undiciFetch sends strings only: turn the body into one.');
+  throw new TypeError('undiciFetch sends only string bodies: convert the body to a string.');
 }
 
 /**

@@ -247,7 +247,7 @@ describe('the base URL', () => {
 describe('a hint is given', () => {
   const make = MinFraud as unknown as new (...values: unknown[]) => MinFraud;
   test.each([
-    [['42', 'key'], 'give one object, such as { accountId: 42'],
+    [['42', 'key'], 'options must be one object, such as { accountId: 42'],
     [[{ ...credentials, environment: 'Sandbox' }], "did you mean 'sandbox'?"],
     [[{ ...credentials, hooks: { onReqest: () => 1 } }], 'did you mean onRequest?'],
     [[{ ...credentials, licenceKey: 'x' }], 'did you mean licenseKey?'],

@@ -156,7 +156,7 @@ describe.each(['score', 'insights', 'factors'] as const)('%s', (method) => {
       ['billing.country', 'TOO_LONG'],
     ]);
     expect(error.message).toContain(
-      'billing.country: must have at most 2 characters, and has 7: it must be an ISO',
+      'billing.country: must be an ISO 3166-1 alpha-2 country code',
     );
     expect(asked).toEqual([]);
   });

@@ -33,6 +33,14 @@ describe('in what you send', () => {
     expect(codesOf(transaction)).toEqual([issue]);
   });
 
+  test('null is left out without a warning, and rejected by `throw`', () => {
+    const transaction = { billing: { address2: null, city: 'Waltham' } } as object;
+    expect(codesOf(transaction)).toEqual(['billing.address2 NULL_VALUE']);
+    const { body, warnings } = previewTransaction({ ...ip, ...transaction });
+    expect(JSON.parse(body)).toHaveProperty('billing', { city: 'Waltham' });
+    expect(warnings).toEqual([]);
+  });
+
   test('a URL is sent as its text, also one without a dot in its host', () => {
     for (const url of ['https://robots.com/swarms', 'http://localhost/']) {
       const order = { order: { referrerUri: new URL(url) } };
@@ -118,6 +126,8 @@ describe('in how you call', () => {
         ] as const,
     ),
   ])('%s: an error that says what to write', (_, make) => {
-    expect(make).toThrow(/The client cannot be set up: (?:give one object|host|fetcher)/);
+    expect(make).toThrow(
+      /The client cannot be set up: (?:options must be one object|host|fetcher)/,
+    );
   });
 });

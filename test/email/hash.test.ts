@@ -12,7 +12,7 @@ describe('hashEmail', () => {
     expect(hashEmail(' Test+alias@MaxMind.com. ')).toBe('977577b140bfb7c516e4746204fbdb01');
   });
 
-  test('is the MD5 of the normalised address in UTF-8', () => {
+  test('is the MD5 of the normalized address in UTF-8', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (address) => {
         expect(hashEmail(address)).toBe(md5(normalizeEmail(address)));

@@ -149,7 +149,7 @@ describe('hard cases, as decided in docs/email.md', () => {
     'what is no string (%j) is a programming error, named without its value',
     (value) => {
       expect(() => normalizeEmail(value as string)).toThrow(
-        new TypeError('An e-mail address must be a string'),
+        new TypeError('An email address must be a string'),
       );
     },
   );
@@ -216,7 +216,7 @@ describe('properties', () => {
   const repairedOnce = /(\.com|@\d+gmail?)\.[a-z]+$/;
   const comTypo = new RegExp(`\\.(${typosOfCom.replaceAll(' ', '|')})$`);
 
-  test('what is normalised stays, but for a typo of com behind .com or gmail', () => {
+  test('what is normalized stays, but for a typo of com behind .com or gmail', () => {
     fc.assert(
       fc.property(address, (text) => {
         fc.pre(!(comTypo.test(text) && repairedOnce.test(text)));

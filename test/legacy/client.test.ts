@@ -171,7 +171,7 @@ describe('hashing', () => {
     expect(service.asked).toHaveLength(2);
   });
 
-  it('sends an e-mail address as it is, or hashed in its normal form with its domain', async () => {
+  it('sends an email address as it is, or hashed in its normal form with its domain', async () => {
     const order = { ipAddress: '203.0.113.24', emailMd5: 'First.Last+shop@GoogleMail.com' };
     await client().score(order);
     await client({ hashEmail: true }).score(order);
@@ -237,7 +237,7 @@ describe('checks before anything is sent', () => {
     ],
     ['bank details without a BIN', { ipAddress: '::1', binName: 'B', binPhone: '1' }, ['bin']],
     ['a name of the wire', { ipAddress: '::1', shopID: 'x' }, ['shopID']],
-    ['an e-mail address without a domain', { ipAddress: '::1', emailMd5: 'nobody' }, ['emailMd5']],
+    ['an email address without a domain', { ipAddress: '::1', emailMd5: 'nobody' }, ['emailMd5']],
     ['an empty user name', { ipAddress: '::1', username: '' }, ['username']],
     ['a key among the fields', { ipAddress: '::1', licenseKey: 'x' }, ['licenseKey']],
   ])('refuses %s', async (_, order, paths) => {

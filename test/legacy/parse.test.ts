@@ -207,9 +207,9 @@ describe('parseLegacyResponse', () => {
   });
 
   it.each(['riskScore=1;countryMa', 'riskScore=1;countryMatch=Ye', 'freeMail=N', 'riskScore=13.'])(
-    'refuses %j, which breaks off',
+    'refuses %j, which is cut short',
     (body) => {
-      expect(() => parseLegacyResponse(body)).toThrow('breaks off');
+      expect(() => parseLegacyResponse(body)).toThrow('cut short');
     },
   );
 

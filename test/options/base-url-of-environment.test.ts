@@ -53,7 +53,7 @@ describe('MINFRAUD_BASE_URL', () => {
     (value) => {
       process.env['MINFRAUD_BASE_URL'] = value;
       const make = (): MinFraud => new MinFraud(credentials);
-      expect(make).toThrow(/MINFRAUD_BASE_URL of the environment must/);
+      expect(make).toThrow(/MINFRAUD_BASE_URL in the environment must/);
       expect(make).not.toThrow(value);
     },
   );

@@ -76,13 +76,13 @@ describe('a client’s options', () => {
   });
 
   test.each([
-    ['http://minfraud.maxmind.com', 'must be https'],
-    ['http://localhost.example.com', 'must be https'],
-    ['http://127.0.0.1.example.com', 'must be https'],
-    ['http://[::2]', 'must be https'],
-    ['http://0.0.0.0', 'must be https'],
-    ['ftp://localhost', 'must be https'],
-    ['https://user:secret@example.com', 'must not hold credentials'],
+    ['http://minfraud.maxmind.com', 'must use https'],
+    ['http://localhost.example.com', 'must use https'],
+    ['http://127.0.0.1.example.com', 'must use https'],
+    ['http://[::2]', 'must use https'],
+    ['http://0.0.0.0', 'must use https'],
+    ['ftp://localhost', 'must use https'],
+    ['https://user:secret@example.com', 'must not contain credentials'],
     ['https://example.com?key=secret', 'must not have a query'],
     ['https://example.com#secret', 'must not have a query'],
     ['minfraud.maxmind.com', 'must be an absolute URL'],
@@ -154,7 +154,7 @@ describe('a client’s options', () => {
     'Proxy-Authorization',
   ])('the header %s is the client’s own', (name) => {
     const error = refused(() => client({ ...credentials, headers: { [name]: 'x' } }));
-    expect(error.message).toContain(`headers cannot hold ${name.toLowerCase()}`);
+    expect(error.message).toContain(`headers cannot contain ${name.toLowerCase()}`);
   });
 
   test('take headers as an object or as Headers', () => {
@@ -219,7 +219,7 @@ describe('credentials', () => {
     // A key of one account with the number of another would be worse than none.
     expect(() => client({ accountId: 44 })).toThrow('licenseKey is missing');
     expect(() => client({ licenseKey: 'given' })).toThrow('accountId is missing');
-    expect(() => client({ accountId: null })).toThrow('accountId must be the number');
+    expect(() => client({ accountId: null })).toThrow('accountId must be a MaxMind account ID');
   });
 
   test('may hold any character of any language', () => {
@@ -237,7 +237,7 @@ describe('credentials', () => {
     const error = refused(() => client(options));
     expect(error.code).toBe('CREDENTIALS_MISSING');
     expect(error.issues.map((issue) => issue.path)).toEqual(missing);
-    expect(error.message).toMatch(/MAXMIND_(LICENSE_KEY|ACCOUNT_ID) in the environment/);
+    expect(error.message).toMatch(/environment variable MAXMIND_(LICENSE_KEY|ACCOUNT_ID)/);
   });
 
   test.each([

@@ -88,8 +88,8 @@ test('an issue names the place, and no digit of the number', () => {
 test('messages say what to give instead', () => {
   const wire = { credit_card: { token: cards.visa }, custom_inputs: { note: cards.visa } };
   expect(findCardNumbers(wire).map(({ message }) => message)).toEqual([
-    "holds a full card number, which must never be sent: give the processor's token, with the prefix token- where that only looks like a card number",
-    'holds a full card number, which must never be sent: give the last digits alone, or a hash of an ID that only looks like one',
+    "contains a full card number, which must never be sent: send the processor's token, with the prefix token- if it only looks like a card number",
+    'contains a full card number, which must never be sent: send only the last digits, or a hash if it is an ID that only looks like one',
   ]);
 });
 

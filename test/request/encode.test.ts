@@ -190,12 +190,8 @@ describe('an issue', () => {
     [{ email: { address: '' } }, 'EMPTY', /leave the field out/],
     [{ creditCard: { avsResult: '' } }, 'EMPTY', /leave the field out/],
     [{ creditCard: { avsResult: 'YY' } }, 'TOO_LONG', /one-character code/],
-    [{ email: { address: `a@${'x.'.repeat(150)}com` } }, 'TOO_LONG', /must be an e-mail address/],
-    [
-      { email: { address: 'nobody' } },
-      'BAD_FORMAT',
-      /e-mail address, such as name@example.com, or/,
-    ],
+    [{ email: { address: `a@${'x.'.repeat(150)}com` } }, 'TOO_LONG', /must be an email address/],
+    [{ email: { address: 'nobody' } }, 'BAD_FORMAT', /email address, such as name@example.com, or/],
     [{ email: { domain: '@example.com' } }, 'BAD_FORMAT', /without @/],
     [{ device: { ipAddress: '203.0.113.9:80' } }, 'BAD_FORMAT', /without port, zone or prefix/],
     [{ billing: { country: 'usa' } }, 'TOO_LONG', /ISO 3166-1 alpha-2/],
@@ -295,7 +291,7 @@ describe('an issue', () => {
     expect(issueOf({ customInputs: many(101) })).toMatchObject({
       path: 'customInputs',
       code: 'TOO_MANY',
-      message: expect.stringContaining('at most 100, and holds 101'),
+      message: expect.stringContaining('at most 100 entries, and has 101'),
     });
     const { issues } = encode(
       Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`k${at}`, 1])),

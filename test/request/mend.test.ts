@@ -103,7 +103,7 @@ test('user names, IDs, codes of one character and free texts are never touched',
   expect(plain).not.toEqual(padded);
 });
 
-describe('an e-mail address', () => {
+describe('an email address', () => {
   test.each([
     ['customer@example.com.'],
     ['customer@example.com... '],

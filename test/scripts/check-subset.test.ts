@@ -108,7 +108,7 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'a reference into a file',
       { type: 'array', items: { $ref: '#/properties/a' } },
-      '/items/$ref: a $ref has to name another file of the spec by its relative path, not "#/properties/a"',
+      '/items/$ref: a $ref must name another file of the spec by its relative path, not "#/properties/a"',
     ],
     ['a value that is no schema', 7, ': a schema must be an object'],
     ['no type', { description: 'anything' }, ': a schema needs a type'],
@@ -180,9 +180,9 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'two types',
       { type: ['string', 'number'] },
-      `/type: "type" must be one type or [type, 'null']`,
+      `/type: "type" must be one word or [word, 'null']`,
     ],
-    ['an unknown type', { type: 'text' }, `/type: "type" must be one type or [type, 'null']`],
+    ['an unknown type', { type: 'text' }, `/type: "type" must be one word or [word, 'null']`],
     [
       'a keyword of another type',
       { type: 'number', maxLength: 3 },
@@ -219,7 +219,7 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'an enumeration that is open and closed',
       { type: 'string', enum: ['a'], 'x-extensible-enum': ['a'] },
-      '/enum: "enum" does not go together with "x-extensible-enum"',
+      '/enum: "enum" cannot be combined with "x-extensible-enum"',
     ],
     [
       'an open enumeration of numbers',
@@ -244,7 +244,7 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'a negation of something else than empty values',
       { type: 'object', minProperties: 1, not: { required: ['a'] } },
-      '/not: "not" is for one rule: that a property has to hold something, not: {"additionalProperties":{"type":["object","array"],"maxProperties":0,"items":{"type":"object","maxProperties":0}}}',
+      '/not: "not" is for one rule: that a property must have a value, not: {"additionalProperties":{"type":["object","array"],"maxProperties":0,"items":{"type":"object","maxProperties":0}}}',
     ],
     [
       'that negation where no property is needed',
@@ -254,12 +254,12 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'two lower bounds',
       { type: 'number', minimum: 0, exclusiveMinimum: 0 },
-      '/exclusiveMinimum: "exclusiveMinimum" does not go together with "minimum"',
+      '/exclusiveMinimum: "exclusiveMinimum" cannot be combined with "minimum"',
     ],
     [
       'two upper bounds',
       { type: 'number', maximum: 0, exclusiveMaximum: 0 },
-      '/exclusiveMaximum: "exclusiveMaximum" does not go together with "maximum"',
+      '/exclusiveMaximum: "exclusiveMaximum" cannot be combined with "maximum"',
     ],
     [
       'a flag that is off',
@@ -345,7 +345,7 @@ describe('outside of schemas', () => {
     });
     expect(problemsOf(files)).toEqual([
       'openapi.yaml#/paths/~1a/get/x-retryable: "x-retryable" must be true',
-      'openapi.yaml#/paths/~1a/post/operationId: "a" exists already',
+      'openapi.yaml#/paths/~1a/post/operationId: the operationId "a" already exists',
       'openapi.yaml#/paths/~1b/get/x-body-limit: "x-body-limit" must be a whole number of bytes',
       'openapi.yaml#/paths/~1b/get: an operation needs an operationId in camelCase',
       'openapi.yaml#/paths/~1b/post/operationId: an operation needs an operationId in camelCase',

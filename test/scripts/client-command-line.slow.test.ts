@@ -75,7 +75,7 @@ describe('is refused, and nothing is left behind', () => {
           update: { Loop: { $ref: '#/components/schemas/Loop' } },
         },
       ),
-      '#/actions/0/update/a/$ref: the $ref leads round in a circle: "Loop" is nothing but',
+      '#/actions/0/update/a/$ref: the $ref is circular: "Loop" is only',
     ],
     [
       'an unknown keyword',
@@ -107,7 +107,7 @@ describe('is refused, and nothing is left behind', () => {
           },
         },
       ),
-      '#/actions/1/update/A: it contains itself, which no table can say',
+      '#/actions/1/update/A: it contains itself, which is not supported',
     ],
     [
       'a duplicate key',
@@ -123,7 +123,7 @@ describe('is refused, and nothing is left behind', () => {
     const { status, printed, complaint } = await run('--overlay', file, '--out', out);
     expect([status, printed]).toEqual([1, '']);
     expect(complaint.replace(file, 'mine.yaml')).toContain(
-      `The spec was not compiled:\nmine.yaml${message}`,
+      `The spec could not be compiled:\nmine.yaml${message}`,
     );
     expect(readdirSync(folder)).toEqual(['mine.yaml']);
   });
@@ -170,7 +170,7 @@ describe('is refused, and nothing is left behind', () => {
     );
     expect([status, complaint]).toEqual([
       1,
-      'The spec was not compiled:\nopenapi.json#/paths: a client of this spec would have no method: there is no operation left to call',
+      'The spec could not be compiled:\nopenapi.json#/paths: a client of this spec would have no methods: the spec has no operation left to call',
     ]);
     expect(readdirSync(folder)).toEqual(['mine.yaml']);
   });
@@ -182,7 +182,7 @@ describe('is refused, and nothing is left behind', () => {
       status: 1,
       printed: '',
       complaint:
-        'The spec was not compiled:\npaths/a.yaml#/post/requestBody/content/application~1json/schema/$ref: there is no file schemas/B.yaml',
+        'The spec could not be compiled:\npaths/a.yaml#/post/requestBody/content/application~1json/schema/$ref: there is no file schemas/B.yaml',
     });
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });

@@ -173,7 +173,7 @@ describe('is refused with its place:', () => {
     [
       'a webhook with single parameters',
       { ...webhook, parameters: inQuery('t', { type: 'string' }) },
-      '/thing/post/parameters: a webhook has to send one parameter in its query',
+      '/thing/post/parameters: a webhook must send one parameter in its query',
     ],
     [
       'a webhook without parameters',
@@ -197,7 +197,7 @@ describe('is refused with its place:', () => {
       repeated: { type: 'string' },
     });
     expect(() => webhooksOf(spec)).toThrow(
-      'Thing#/properties/repeated: what is read from a webhook',
+      'Thing#/properties/repeated: "repeated" is already a property',
     );
   });
 
@@ -234,14 +234,14 @@ describe('dispositions of an edited document', () => {
           schema: { type: 'integer', 'x-model-name': 'timeout' },
         });
       },
-      '/get/parameters: "timeout" is an option of every call',
+      '/get/parameters: "timeout" is already an option of every call',
     ],
     [
       'need their cursor',
       (document) => {
         Reflect.deleteProperty(page(document).properties ?? {}, 'last_update_timestamp');
       },
-      '/get: the pages cannot be walked through without lastUpdateTimestamp',
+      '/get: pagination needs lastUpdateTimestamp',
     ],
   ])('%s', (_, change, message) => {
     expect(() => index(edited(change))).toThrow(

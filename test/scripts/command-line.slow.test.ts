@@ -91,7 +91,7 @@ describe('npm run generate', () => {
     expect(await run('--spec', spec, '--out', '/nowhere')).toEqual({
       status: 1,
       printed:
-        'The spec was not compiled:\nschemas/Thing.yaml#/oneOf: unknown keyword "oneOf" in a schema',
+        'The spec could not be compiled:\nschemas/Thing.yaml#/oneOf: unknown keyword "oneOf" in a schema',
     });
   });
 
@@ -112,7 +112,8 @@ describe('npm run generate', () => {
     });
     expect(await run('--spec', spec, '--out', '/nowhere')).toEqual({
       status: 1,
-      printed: 'The spec was not compiled:\nschemas/Forgotten.yaml#: nothing refers to this file',
+      printed:
+        'The spec could not be compiled:\nschemas/Forgotten.yaml#: nothing refers to this file',
     });
   });
 

@@ -109,12 +109,12 @@ describe('a file that is made of parts', () => {
         'whole.yaml': { allOf: [{ $ref: './part.yaml' }] },
         'part.yaml': { allOf: [{ $ref: './whole.yaml' }] },
       },
-      'whole.yaml#: it is made of itself, by way of whole.yaml, part.yaml',
+      'whole.yaml#: it contains itself, through whole.yaml, part.yaml',
     ],
     [
       'words next to the reference',
       { 'whole.yaml': { allOf: [{ $ref: './part.yaml', maxLength: 3 }] }, 'part.yaml': text },
-      'whole.yaml#/allOf/0: a part is a $ref alone: what else is said stands next to the allOf',
+      'whole.yaml#/allOf/0: a part must be a $ref alone: put other keywords next to the allOf',
     ],
     [
       'no object',

@@ -69,7 +69,7 @@ describe('what the dialect does not know is refused', () => {
 
   test.each<[string, string, object]>([
     ['an unknown extension of a schema', 'schemas/request/Event.yaml', { 'x-secret': true }],
-    ['a misspelt keyword', 'schemas/request/Event.yaml', { propertys: {} }],
+    ['a misspelled keyword', 'schemas/request/Event.yaml', { propertys: {} }],
     ['a keyword that generators lose', 'schemas/request/Event.yaml', { oneOf: [] }],
     ['a keyword of another type', 'schemas/response/CardType.yaml', { minItems: 1 }],
     ['a pattern next to open values', 'schemas/response/CardType.yaml', { pattern: '^a' }],

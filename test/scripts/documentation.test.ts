@@ -87,8 +87,8 @@ describe('inputs', () => {
   });
 
   test('say in the model what the client does with them', () => {
-    expect(about({ format: 'date-time' })).toBe('It. A `Date` is taken too.');
-    expect(about({ 'x-accepts-url': true })).toBe('It. A `URL` is taken too.');
+    expect(about({ format: 'date-time' })).toBe('It. A `Date` is also accepted.');
+    expect(about({ 'x-accepts-url': true })).toBe('It. A `URL` is also accepted.');
     expect(about({ 'x-client-note': 'It is hashed.' })).toBe('It. It is hashed.');
     const cut: Schema = { 'x-invalid': 'shorten', maxLength: 9 };
     expect(about(cut)).toBe('It. At most 9 characters. A longer one is cut: see `invalid`.');

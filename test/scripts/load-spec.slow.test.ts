@@ -93,12 +93,12 @@ describe('a document is refused', () => {
     [
       'for a reference to another file',
       { Thing: { type: 'object', properties: { a: { $ref: './Thing.yaml' } } } },
-      '/components/schemas/Thing/properties/a/$ref: a $ref of a schema has to name #/components/schemas/…, not "./Thing.yaml"',
+      '/components/schemas/Thing/properties/a/$ref: a $ref of a schema must name #/components/schemas/…, not "./Thing.yaml"',
     ],
     [
       'for a reference to something else',
       { Thing: { type: 'object', properties: { a: { $ref: '#/components/responses/Thing' } } } },
-      '/components/schemas/Thing/properties/a/$ref: a $ref of a schema has to name',
+      '/components/schemas/Thing/properties/a/$ref: a $ref of a schema must name',
     ],
     [
       'for an unknown keyword',
@@ -119,8 +119,8 @@ describe('a document is refused', () => {
       { overlay: '1.0.0' },
       '/overlay: this is an OpenAPI Overlay: give it with --overlay',
     ],
-    ['3.0', { openapi: '3.0.3' }, '/openapi: a spec has to say "openapi: 3.1.0", not 3.0.3'],
-    ['something else', { name: 'package' }, '/openapi: a spec has to say "openapi: 3.1.0"'],
+    ['3.0', { openapi: '3.0.3' }, '/openapi: a spec must say "openapi: 3.1.0", not 3.0.3'],
+    ['something else', { name: 'package' }, '/openapi: a spec must say "openapi: 3.1.0"'],
     ['nothing', '', ': a root must be an object'],
   ])('where it is %s, in one sentence', async (_, content, message) => {
     const folder = folderWith({ 'other.yaml': content });
@@ -139,7 +139,7 @@ describe('a document is refused', () => {
     const text = JSON.stringify({ ...small, components: { schemas } });
     const document = folderWith({ 'small.json': text });
     const [problem = ''] = await problemsOf(loadSpec({ spec: join(document, 'small.json') }));
-    expect(problem).toContain('/$ref: the $ref leads round in a circle: ');
+    expect(problem).toContain('/$ref: the $ref is circular: ');
     const schema = { $ref: '../schemas/A.yaml' };
     const folder = folderWith({
       'openapi.yaml': { ...small, paths: { '/a': { $ref: './paths/a.yaml' } } },
@@ -154,7 +154,7 @@ describe('a document is refused', () => {
       'schemas/B.yaml': { $ref: './A.yaml' },
     });
     expect(await problemsOf(loadSpec({ spec: folder }))).toContain(
-      'schemas/B.yaml#/$ref: the $ref leads round in a circle: "schemas/A.yaml" is nothing but a $ref that comes back to it',
+      'schemas/B.yaml#/$ref: the $ref is circular: "schemas/A.yaml" is only a $ref that leads back to it',
     );
   });
 
@@ -169,7 +169,7 @@ describe('a document is refused', () => {
     const folder = folderWith({ 'small.yaml': { ...small, paths } });
     const problems = await problemsOf(loadSpec({ spec: join(folder, 'small.yaml') }));
     expect(problems).toEqual([
-      'small.yaml#/paths/~1call/$ref: a $ref of a pathItem has to name nothing: write it in place, not "./call.yaml"',
+      'small.yaml#/paths/~1call/$ref: a $ref of a pathItem must name nothing: write it in place, not "./call.yaml"',
     ]);
   });
 });
@@ -217,7 +217,7 @@ describe('what an overlay brought is refused at its place in the overlay', () =>
     [
       'a property of which no name can be made',
       [{ target: event, update: { '+': { type: 'string' } } }],
-      '/actions/0/update/+: no name can be made of "+": give the property an x-model-name',
+      '/actions/0/update/+: "+" cannot be turned into a name: give the property an x-model-name',
     ],
     [
       'a name that is none in JavaScript',
@@ -227,7 +227,7 @@ describe('what an overlay brought is refused at its place in the overlay', () =>
     [
       'a value of which no name can be made',
       [{ target: '$.components.schemas.EventType.enum', update: '+' }],
-      '/actions/0/update: no name can be made of the value "+": write the enumeration in place, where its values need no name',
+      '/actions/0/update: the value "+" cannot be turned into a name: write the enumeration in place, where its values need no name',
     ],
     [
       'a rule that nothing enforces',

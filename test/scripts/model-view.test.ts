@@ -82,7 +82,7 @@ describe('names', () => {
       'x-model-properties': { userName: { type: 'string' } },
     };
     expect(() => request(schema)).toThrow(
-      'Thing#/x-model-properties/userName: "user_name" has that name already',
+      'Thing#/x-model-properties/userName: "user_name" already has that name',
     );
   });
 });

@@ -206,14 +206,14 @@ describe('the request of an operation', () => {
     [
       'a response that is a list',
       { responses: { '200': content({ type: 'array', items: { type: 'string' } }) } },
-      '/responses/200: the response of a success must be an object that has "properties"',
+      '/responses/200: a success response must be an object with "properties"',
     ],
     [
       'two responses',
       {
         responses: { '200': content(reference('Receipt')), '201': content(reference('Thing')) },
       },
-      '/responses/201: every success of an operation has to have the same schema',
+      '/responses/201: all success responses of an operation must have the same schema',
     ],
   ])('cannot be %s', (_what, operation, message) => {
     expect(() => callView(specWith(operation))).toThrow(
@@ -237,6 +237,6 @@ describe('the request of an operation', () => {
   test('cannot take a name that exists already', () => {
     const spec = specWith({}, 'get');
     Object.assign(spec.components?.schemas ?? {}, { CallQuery: schemas['Thing'] });
-    expect(() => callView(spec)).toThrow('there is a component "CallQuery" already');
+    expect(() => callView(spec)).toThrow('the component "CallQuery" already exists');
   });
 });

@@ -227,7 +227,7 @@ describe('what cannot be applied is refused with its place', () => {
     [
       'an object over a list',
       { target: '$', update: { tags: { a: 1 } } },
-      '/actions/0/update/tags: an object cannot be merged into a list at /tags: take that away first, by an action with "remove: true"',
+      '/actions/0/update/tags: an object cannot be merged into a list at /tags: remove that first, by an action with "remove: true"',
     ],
     [
       'a value over an object',
@@ -263,7 +263,7 @@ describe('what cannot be applied is refused with its place', () => {
     [
       'copy, which is younger',
       { target: '$', copy: '$.info' },
-      '/actions/0/copy: "copy" is of Overlay 1.1: say overlay: 1.1.0',
+      '/actions/0/copy: "copy" is new in Overlay 1.1: write "overlay: 1.1.0"',
     ],
   ])('%s', (_, action, message) => {
     const [problem = ''] = problemsOf(() => apply(action));
@@ -271,10 +271,10 @@ describe('what cannot be applied is refused with its place', () => {
   });
 
   test.each<[unknown, string[]]>([
-    ['text', ['#: this is no OpenAPI Overlay: it must begin with "overlay: 1.0.0"']],
+    ['text', ['#: this is not an OpenAPI Overlay: it must begin with "overlay: 1.0.0"']],
     [
       { overlay: '2.0.0' },
-      ['#/overlay: this is no OpenAPI Overlay: it must begin with "overlay: 1.0.0"'],
+      ['#/overlay: this is not an OpenAPI Overlay: it must begin with "overlay: 1.0.0"'],
     ],
     [{ overlay: 1 }, ['#/overlay: a version has three parts: write "overlay: 1.0.0"']],
     [{ overlay: '1.0' }, ['#/overlay: a version has three parts: write "overlay: 1.0.0"']],
@@ -283,8 +283,8 @@ describe('what cannot be applied is refused with its place', () => {
       { overlay: '1.0.0', actions: [], title: 'x' },
       [
         '#/title: unknown keyword "title" in an overlay',
-        '#/info: an overlay needs info.title, a text',
-        '#/info: an overlay needs info.version, a text',
+        '#/info: an overlay needs info.title, a string',
+        '#/info: an overlay needs info.version, a string',
         '#/actions: must be a list of actions',
       ],
     ],

@@ -343,7 +343,7 @@ describe('a document in the portable form', () => {
     };
     expect(inRequest(schema)).toEqual({
       type: 'object',
-      description: 'A thing.\n\nA request of empty objects and empty lists is refused.',
+      description: 'A thing.\n\nA request with only empty objects and lists is rejected.',
       minProperties: 1,
       properties: {},
     });

@@ -85,7 +85,7 @@ describe('changes between two documents', () => {
       expect.stringMatching(/^major Event.sales_channel: .*removed/),
       expect.stringMatching(/^major EventType: .*'gift_card_load'/),
       expect.stringMatching(/^major LegacyResult.ip_new: .*removed/),
-      'major WarningCode: SESSION_ID_UNKNOWN is gone; programs that name it do not compile.',
+      'major WarningCode: SESSION_ID_UNKNOWN was removed; programs that use it do not compile.',
     ]);
   });
 
@@ -132,7 +132,7 @@ describe('changes between two documents', () => {
       'minor /minfraud/v2.0/score post: "x-body-limit" is 40000, and was 20000.',
       'minor /minfraud/v2.0/score post: "x-retryable" is true.',
       'minor /minfraud/v2.0/score post: it is deprecated.',
-      expect.stringMatching(/^minor CreditCard.last_digits: "pattern" is gone; it was /),
+      expect.stringMatching(/^minor CreditCard.last_digits: "pattern" was removed; it was /),
       'minor Event.shop_id: it is deprecated.',
       expect.stringMatching(/^minor Order.amount: "maximum" is 1000000000000000, and was /),
       'minor Score.id: it is deprecated.',
@@ -158,9 +158,9 @@ describe('changes between two documents', () => {
       delete schemaNamed(schemas, 'Account')['x-model-properties']?.['username'];
     });
     expect(found.filter((change) => change.startsWith('major')).sort()).toEqual([
-      'major Account.username: it is gone from programs.',
-      'major Disposition: the type is gone; programs that name it do not compile.',
-      'major Event.shop_id: programs call it "storeId" now, and no longer "shopId".',
+      'major Account.username: it was removed.',
+      'major Disposition: the type was removed; programs that use it do not compile.',
+      'major Event.shop_id: it is now called "storeId" in programs, and no longer "shopId".',
     ]);
   });
 
@@ -170,7 +170,7 @@ describe('changes between two documents', () => {
       Object.assign(post ?? {}, { 'x-body-limit': 10_000 });
     });
     expect(found).toEqual([
-      'major /minfraud/v2.0/score post: a body may have 10000 bytes now, and no longer 20000.',
+      'major /minfraud/v2.0/score post: a body may now have 10000 bytes, and no longer 20000.',
     ]);
     const [base, revision] = [document(), document()];
     const [{ get } = { get: undefined }] = Object.values(revision.webhooks ?? {});
@@ -237,7 +237,7 @@ describe('npm run spec:diff', () => {
   test('takes a revision of git', async () => {
     expect(await run('HEAD', 'HEAD')).toEqual({
       status: 0,
-      printed: 'The documents say the same.',
+      printed: 'The documents are equivalent.',
     });
   });
 

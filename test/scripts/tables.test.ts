@@ -181,7 +181,7 @@ describe('the table of a request', () => {
     [
       'an object that takes anything beside its properties',
       { type: 'object', properties: {} },
-      'Thing#/properties/a: a request object has to say additionalProperties: false',
+      'Thing#/properties/a: a request object must have "additionalProperties: false"',
     ],
     [
       'alternatives of two names',
@@ -201,7 +201,7 @@ describe('the table of a request', () => {
     [
       'itself inside itself',
       reference('Thing'),
-      'Thing#: it contains itself, which no table can say',
+      'Thing#: it contains itself, which is not supported',
     ],
   ])('refuses %s', (_what, property, message) => {
     const schema = { type: 'object', ...closed, properties: { a: property } };
@@ -268,7 +268,7 @@ describe('the table of a response', () => {
     };
     const document = documentWithOperation(schemas, { request: 'Thing', response: 'Thing' });
     expect(() => sourceOf(document)).toThrow(
-      'Thing#: its constant "thing" exists already, for Thing',
+      'Thing#: its constant "thing" already exists, for Thing',
     );
   });
 });
@@ -316,7 +316,7 @@ describe('the table of a text', () => {
     const parameters = [{ name: 'alert', in: 'query', schema: reference('Alert') }];
     const webhooks = { alert: { get: { operationId: 'receive', parameters } } };
     expect(() => sourceOf({ ...documentOf({ Alert }), webhooks })).toThrow(
-      'Alert#/properties/either: a value in a text has to have one type of string, number, integer, boolean, or be an enumeration',
+      'Alert#/properties/either: a value in a text must have one type of string, number, integer, boolean, or be an enumeration',
     );
   });
 

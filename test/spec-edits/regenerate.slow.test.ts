@@ -184,7 +184,7 @@ This needs a minor version. The changeset (.changeset/spec.md):
       ]);
       expect(await shell(command)).toEqual({
         status: 0,
-        output: 'The documents say the same.\n',
+        output: 'The documents are equivalent.\n',
       });
     });
 
@@ -276,7 +276,7 @@ actions: [{ target: $.components.schemas.Evnt, update: {} }]
       );
       expect(await refused('--overlay', 'slip.yaml')).toEqual({
         status: 1,
-        output: `The spec was not compiled:
+        output: `The spec could not be compiled:
 slip.yaml#/actions/0/target: $.components.schemas.Evnt matches nothing: $.components.schemas has no "Evnt"; did you mean "Event"?
 `,
       });

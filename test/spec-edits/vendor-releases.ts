@@ -139,7 +139,7 @@ export const vendorReleases: readonly VendorRelease[] = [
   },
   {
     date: '2025-12-18',
-    title: 'outputs of the e-mail domain',
+    title: 'outputs of the email domain',
     added: [
       ...['classification', 'risk', 'visit', 'volume'].map(
         (name) => `/schemas/EmailDomain/properties/${name}`,

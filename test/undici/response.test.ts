@@ -277,7 +277,7 @@ test('takes headers in every form, and no body but text', async () => {
     expect(server.requests[0]?.head).toMatch(/^x-one: 1$/im);
     expect(server.requests[1]?.head).toMatch(/^x-two: 2$/im);
     const form = undici(url, { method: 'POST', body: new FormData() });
-    await expect(form).rejects.toThrow('strings only');
+    await expect(form).rejects.toThrow('only string bodies');
     await expect(undici('no URL', {})).rejects.toThrow('Invalid URL');
   });
 });

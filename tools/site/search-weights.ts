@@ -31,7 +31,7 @@ function weightOf(result: DeclarationReflection | DocumentReflection): number {
 function weightOfGroup(group: string): number {
   if (group === SOURCES) return 0.3;
   if (group === MORE || group === HTTP_API) return 1;
-  return group === 'Moving here' ? 2 : 10;
+  return group === 'Migrate' ? 2 : 10;
 }
 
 function headings({ content }: DocumentReflection): string {

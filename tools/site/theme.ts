@@ -6,8 +6,11 @@ import {
   type PageEvent,
   type ProjectReflection,
 } from 'typedoc';
+import { guideLinks, guideOrder } from './guide-links.ts';
+import { readSections } from './guides.ts';
 
 const home = readFileSync('tools/site/home.html', 'utf8');
+const order = guideOrder(readSections(readFileSync('docs/README.md', 'utf8')));
 
 export class SiteTheme extends DefaultTheme {
   override buildNavigation(project: ProjectReflection): NavigationElement[] {
@@ -17,7 +20,8 @@ export class SiteTheme extends DefaultTheme {
 
   override render(page: PageEvent): string {
     const fromHere = this.router.baseRelativeUrl(page.model, '');
-    const html = fixes.reduce((text, [from, to]) => text.replaceAll(from, to), super.render(page));
+    const fixed = fixes.reduce((text, [from, to]) => text.replaceAll(from, to), super.render(page));
+    const html = withGuideLinks(breakCells(fixed), page.url);
     const whole = page.url === 'index.html' ? withHome(html) : html;
     return whole.replaceAll('href="site:', `href="${fromHere}`);
   }
@@ -25,9 +29,23 @@ export class SiteTheme extends DefaultTheme {
 
 /** The README follows what every visitor needs first. */
 function withHome(html: string): string {
-  const content = '<div class="tsd-panel tsd-typography">';
-  if (!html.includes(content)) throw new Error(`The first page has no ${content} any more.`);
-  return html.replace(content, () => home + content);
+  // The home section has the title and what the package is, and badges are for other places.
+  const opening =
+    /(<div class="tsd-panel tsd-typography">)<h1 [^]*?<\/h1>\s*<p>\s*<\/p>\s*<p>[^]*?<\/p>/;
+  if (!opening.test(html))
+    throw new Error('The README begins in another way: see tools/site/theme.ts.');
+  return html.replace(opening, (_, panel: string) => home + panel);
+}
+
+/** Code in a cell breaks where a reader would break it, so that columns stay narrow. */
+function breakCells(html: string): string {
+  return html.replaceAll(/<td[ >][^]*?<\/td>/g, (cell) =>
+    cell.replaceAll(
+      /<code>([^<]{16,})<\/code>/g,
+      (_, code: string) =>
+        `<code>${code.replaceAll(/([/_.,=(]|[a-z](?=[A-Z]))(?=[\w$({])/g, '$1<wbr>')}</code>`,
+    ),
+  );
 }
 
 /** A line either opens and closes, or leads to a page: a link inside a button is neither to a keyboard. */
@@ -38,6 +56,15 @@ function withOverview(element: NavigationElement): NavigationElement {
   if (path === undefined) return { ...line, children };
   const overview = { text: 'Overview', path, ...(kind === undefined ? {} : { kind }) };
   return { ...line, children: [overview, ...children] };
+}
+
+/** The way on, at the end of a guide. */
+function withGuideLinks(html: string, url: string): string {
+  const end = '</div>\n<div class="col-sidebar">';
+  const links = guideLinks(order, url);
+  if (links === '') return html;
+  if (!html.includes(end)) throw new Error(`A guide has no ${end} any more.`);
+  return html.replace(end, () => links + end);
 }
 
 const fixes: readonly (readonly [RegExp, string])[] = [
@@ -54,6 +81,11 @@ const fixes: readonly (readonly [RegExp, string])[] = [
   [/<pre><code/g, '<pre tabindex="0"><code'],
   // A flag in a sentence is not broken after its dashes; what is longer than a phone is wide may break.
   [/<code>([^<]{1,20})<\/code>/g, '<code class="whole">$1</code>'],
+  // A call in the list of headings breaks before its parameters.
+  [/(<li><a href="#[^"]*"><span>[^<(]*(?:<wbr\/>[^<(]*)*\()/g, '$1<wbr/>'],
+  // Names of products are one word.
+  [/min<wbr\/>Fraud/g, 'minFraud'],
+  [/<wbr\/>Max<wbr\/>Mind/g, 'MaxMind'],
   [/(<nav class="tsd-navigation"><a href=")[^"]*("[^>]*>)[^<]*/g, '$1site:index.html$2Home'],
   [/<div class="col-content">/g, '<div class="col-content" role="main">'],
   [/<nav id="tsd-sidebar-links"/g, '<nav id="tsd-sidebar-links" aria-label="Links"'],

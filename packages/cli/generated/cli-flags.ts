@@ -4,7 +4,7 @@
 export interface RequestField {
   /** Where it stands in the model: `device.ipAddress`, `shoppingCart[].price`. */
   readonly path: string;
-  /** The same place on the wire; absent where it is spelt the same, or is never sent. */
+  /** The same place on the wire; absent where it is spelled the same, or is never sent. */
   readonly wire?: string;
   /** `map`: the keys are the user's own. */
   readonly type: 'string' | 'number' | 'integer' | 'boolean' | 'map';
@@ -234,9 +234,9 @@ export const transactionFields: readonly RequestField[] = [
   { path: 'account.userId', wire: 'account.user_id', type: 'string', sensitive: true, brief: 'An ID of the end user in your system that never changes, in any format, at most 255 characters' },
   { path: 'account.usernameMd5', wire: 'account.username_md5', type: 'string', sensitive: true, brief: 'The MD5 of the user\'s login name' },
   { path: 'account.username', type: 'string', sensitive: true, brief: 'The user\'s login name' },
-  { path: 'email.address', type: 'string', sensitive: true, brief: 'The e-mail address, at most 255 characters, or the MD5 of the address in MaxMind\'s normal form, 32 hexadecimal digits' },
-  { path: 'email.domain', type: 'string', sensitive: true, brief: 'The domain of the e-mail address, without the @, at most 255 characters' },
-  { path: 'email.hashAddress', type: 'boolean', brief: 'true sends the MD5 of the normalised address, and its domain, instead of the address itself; false sends the address even where the client or the call asks for hashing' },
+  { path: 'email.address', type: 'string', sensitive: true, brief: 'The email address, at most 255 characters, or the MD5 of the address in MaxMind\'s normal form, 32 hexadecimal digits' },
+  { path: 'email.domain', type: 'string', sensitive: true, brief: 'The domain of the email address, without the @, at most 255 characters' },
+  { path: 'email.hashAddress', type: 'boolean', brief: 'true sends the MD5 of the normalized address, and its domain, instead of the address itself; false sends the address even where the client or the call asks for hashing' },
   { path: 'billing.firstName', wire: 'billing.first_name', type: 'string', sensitive: true, brief: 'The first name on the billing address, at most 255 characters' },
   { path: 'billing.lastName', wire: 'billing.last_name', type: 'string', sensitive: true, brief: 'The last name on the billing address, at most 255 characters' },
   { path: 'billing.company', type: 'string', sensitive: true, brief: 'The company on the billing address, at most 255 characters' },
@@ -262,7 +262,7 @@ export const transactionFields: readonly RequestField[] = [
   { path: 'shipping.deliverySpeed', wire: 'shipping.delivery_speed', type: 'string', brief: 'How fast the order is to be delivered', values: words3 },
   { path: 'payment.method', type: 'string', brief: 'The way of payment', values: words4 },
   { path: 'payment.processor', type: 'string', brief: 'The payment processor', values: words5 },
-  { path: 'payment.wasAuthorized', wire: 'payment.was_authorized', type: 'boolean', brief: 'Whether the processor authorised the payment' },
+  { path: 'payment.wasAuthorized', wire: 'payment.was_authorized', type: 'boolean', brief: 'Whether the processor authorized the payment' },
   { path: 'payment.declineCode', wire: 'payment.decline_code', type: 'string', brief: 'The processor\'s code for why it declined, at most 255 characters' },
   { path: 'creditCard.issuerIdNumber', wire: 'credit_card.issuer_id_number', type: 'string', sensitive: true, brief: 'The issuer ID number (IIN, also BIN)' },
   { path: 'creditCard.lastDigits', wire: 'credit_card.last_digits', type: 'string', sensitive: true, brief: 'The last digits of the card number, usually four' },

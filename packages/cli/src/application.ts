@@ -23,7 +23,7 @@ function wrongUse(error: unknown): string {
     FlagNotFoundError: ({ input, corrections }) => {
       const name = input.replace(/^--/, '').split('=')[0] ?? '';
       if (/licen[cs]e|secret|password|account-?id|^key$/i.test(name)) {
-        return 'Credentials are never taken from an argument, where other users and the history of the shell could see them. Set MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY, or run "minfraud login".';
+        return 'Credentials cannot be given as arguments, where other users and the shell history could see them. Set MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY, or run "minfraud login".';
       }
       const near = nearestName(name, corrections) ?? corrections[0];
       const hint = near === undefined ? ' See --help.' : ` Did you mean --${near}?`;
@@ -38,7 +38,7 @@ function wrongUse(error: unknown): string {
       const isLong = values.length > manyValues;
       const known = isLong ? `"--${externalFlagName} list" lists them.` : `Use ${all}.`;
       const hint = near === undefined ? known : `Did you mean ${near}?`;
-      return `--${externalFlagName} does not have that value. ${hint}`;
+      return `--${externalFlagName} has an unknown value. ${hint}`;
     },
     UnexpectedPositionalError: ({ expectedCount }) =>
       expectedCount === 0
@@ -55,7 +55,7 @@ function wrongUse(error: unknown): string {
   });
 }
 
-/** A misspelt name of a command or a flag. Keys and card numbers have digits. */
+/** A misspelled name of a command or a flag. Keys and card numbers have digits. */
 const isPlainWord = (text: string): boolean => /^[a-z]+(?:-[a-z]+)*$/.test(text);
 
 /** @param typed - The command line, of which messages repeat no secret. */

@@ -69,7 +69,7 @@ const validate = documented(
 const address = {
   kind: 'tuple',
   parameters: [
-    { parse: String, placeholder: 'address', brief: 'an e-mail address, or - to read one a line' },
+    { parse: String, placeholder: 'address', brief: 'an email address, or - to read one per line' },
   ],
 } as const;
 
@@ -108,7 +108,7 @@ const alert = buildRouteMap({
               'name=value',
             ),
             'bad-signature': toggle(
-              'sign the alert wrongly, to check that your webhook rejects it',
+              'sign the alert with a wrong signature, which your webhook must reject',
             ),
             ...outputFlags,
           },
@@ -158,10 +158,10 @@ const emulator = documented(
         port: number(portNumber, 'port to listen on; default 0, any free port', 'number'),
         host: text('address to listen on; default 127.0.0.1', 'address'),
         'allow-host': texts(
-          'name, such as that of a container, by which other machines may call it, /_emulator/ included',
+          'host name, such as that of a container, by which other machines may call it, including /_emulator/',
           'name',
         ),
-        tls: toggle('speak https, as the official clients need, with a certificate of its own'),
+        tls: toggle('serve https, which the official clients require, with its own certificate'),
         'ca-file': text(
           'with --tls: file for the CA certificate that clients need; default a temporary file',
           'file',
@@ -176,10 +176,10 @@ const emulator = documented(
           'file',
         ),
         accounts: text('JSON: a list of accounts, see docs/emulator.md', 'file'),
-        seed: text('another seed gives other risks and identifiers'),
-        history: toggle('let what was scored and reported change later responses'),
-        control: toggle('open /_emulator/, an HTTP interface for tests in any language'),
-        json: toggle('print the address and each request as lines of JSON'),
+        seed: text('seed of the made-up risks and identifiers'),
+        history: toggle('let earlier scores and reports change later responses'),
+        control: toggle('serve /_emulator/, an HTTP interface for tests in any language'),
+        json: toggle('print the address and each request as one line of JSON'),
       },
     },
     docs: { brief: 'Run a minFraud service on this machine, for tests in any language' },

@@ -46,10 +46,14 @@ export function messageOf(
       const place = placeOf(issue);
       return `  ${place === '' ? '' : `${place} `}${issue.message}`;
     });
-    const sent = error.status === undefined ? 'Nothing was sent.' : 'The service refused it.';
+    const sent =
+      error.status === undefined ? 'Nothing was sent.' : 'The service rejected the request.';
     return [sent, ...listed].join('\n');
   }
-  if (MinFraudError.is(error)) return `${error.message} (${error.code})`;
+  if (MinFraudError.is(error)) {
+    const { code, message } = error;
+    return message.includes(code) ? message : `${message} (${code})`;
+  }
   if (error instanceof CommandError) return error.message;
   if (isSystemError(error)) return systemMessage(error);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

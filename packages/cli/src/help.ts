@@ -25,7 +25,7 @@ export function documented<Target extends object>(command: Target, help: Help): 
 /** `--help` and `-h`, everywhere; also what a group of commands does without one. */
 export const helpIntegration: StricliIntegration<CliContext> = {
   flag: {
-    brief: 'show this',
+    brief: 'show this help',
     aliases: ['h'],
     global: true,
     complete: true,
@@ -57,7 +57,7 @@ function groupHelp(group: RouteMap<never>, prefix: readonly string[], style: Sty
   const more = `To see the flags of a command, run "${prefix.join(' ')} COMMAND --help".`;
   const first = entries[0]?.name.original ?? '';
   const notes = [
-    ...(own === undefined ? [more] : [`${more} A file called ${first} is ./${first}.`]),
+    ...(own === undefined ? [more] : [`${more} For a file named ${first}, write ./${first}.`]),
     ...(isRoot ? footer : []),
   ];
   return [
@@ -76,7 +76,7 @@ function groupHelp(group: RouteMap<never>, prefix: readonly string[], style: Sty
 const footer = [
   'With --emulator, a command calls an emulator in this process: no account is needed, and nothing is billed.',
   'Credentials come from MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY, or from "minfraud login".',
-  'Exit codes: 0 success, 1 refused by the service, 2 wrong usage or input, 3 network failure, 4 rows in doubt, 130 interrupted.',
+  'Exit codes: 0 success, 1 rejected by the service, 2 wrong usage or input, 3 network failure, 4 rows in doubt, 130 interrupted.',
 ];
 
 /** A long one goes on in further lines, as a shell takes it. */
@@ -145,7 +145,7 @@ function commandHelp(command: Command<never>, prefix: readonly string[], style: 
     ...[...groups].flatMap(([group, rows]) => ['', style.bold(group), ...table(rows, style)]),
     '',
     style.bold('Flags'),
-    ...table([...others, ['--help', 'show this']], style),
+    ...table([...others, ['--help', 'show this help']], style),
   ];
 }
 

@@ -14,17 +14,11 @@ import { number, text, toggle } from './flag-kinds.ts';
 import { requestFlags } from './input/request-flags.ts';
 import { outputFlags, sessionFlags, uncheckedFlag, wholeNumber } from './shared-flags.ts';
 
-const file = {
-  kind: 'tuple',
-  parameters: [
-    {
-      parse: String,
-      optional: true,
-      placeholder: 'file',
-      brief: 'JSON, in camelCase or as the service spells it; - is standard input',
-    },
-  ],
-} as const;
+const fileOf = (brief: string) =>
+  ({
+    kind: 'tuple',
+    parameters: [{ parse: String, optional: true, placeholder: 'file', brief }],
+  }) as const;
 
 type AnyLoader = () => Promise<unknown>;
 
@@ -38,6 +32,7 @@ function requestCommand(
   brief: string,
   examples: readonly string[],
   more: Readonly<Record<string, unknown>> = {},
+  file = 'JSON, in camelCase or as the service spells it; - is standard input',
 ): Command<CliContext> {
   const command = buildCommand<Record<string, unknown>, [string | undefined], CliContext>({
     loader: loader as never,
@@ -49,7 +44,7 @@ function requestCommand(
         ...outputFlags,
         ...sessionFlags,
       } as never,
-      positional: file,
+      positional: fileOf(file),
     },
     docs: { brief },
   });
@@ -92,11 +87,12 @@ export const report: Command<CliContext> = requestCommand(
   ],
   {
     ...reportInputFlags,
-    out: text('for a file: record of what was reported, for --resume', 'file'),
-    resume: toggle('for a file: skip what --out lists as reported'),
-    'dry-run': toggle('for a file: check all rows without sending anything'),
-    concurrency: number(wholeNumber, 'for a file: requests in flight; default 8'),
+    out: text('for CSV or NDJSON: record of what was reported, for --resume', 'file'),
+    resume: toggle('for CSV or NDJSON: skip what --out lists as reported'),
+    'dry-run': toggle('for CSV or NDJSON: check all rows without sending anything'),
+    concurrency: number(wholeNumber, 'for CSV or NDJSON: requests in flight; default 8'),
   },
+  'one report as JSON (- is standard input), or a file of reports as CSV or NDJSON',
 );
 
 export const legacy: Command<CliContext> = requestCommand(

@@ -47,7 +47,10 @@ describe('what is sent', () => {
       ],
       { env },
     );
-    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran).toMatchObject({
+      code: 0,
+      stderr: 'The score is made up: MINFRAUD_BASE_URL or the profile names an emulator.\n',
+    });
     expect(JSON.parse(ran.stdout)).toMatchObject({ riskScore: expect.any(Number), warnings: [] });
     expect(lastBody()).toStrictEqual({
       device: { ip_address: '203.0.113.7' },
@@ -196,9 +199,9 @@ describe('output', () => {
 
 describe('exit codes and messages', () => {
   test.each<[string, string[], number, RegExp]>([
-    ['a misspelt command', ['scor'], 2, /no command scor. Did you mean `score`\?/],
-    ['a misspelt flag', ['score', '--emial', 'x'], 2, /no flag --emial. Did you mean --email\?/],
-    ['a misspelt word', ['score', '--event-type', 'purchse'], 2, /Did you mean purchase\?/],
+    ['a misspelled command', ['scor'], 2, /no command scor. Did you mean `score`\?/],
+    ['a misspelled flag', ['score', '--emial', 'x'], 2, /no flag --emial. Did you mean --email\?/],
+    ['a misspelled word', ['score', '--event-type', 'purchse'], 2, /Did you mean purchase\?/],
     ['a text that is not a number', ['score', '--amount', 'many'], 2, /--amount must be a number/],
     ['nothing to send', ['score'], 2, /Nothing to send/],
     ['an empty standard input', ['score', '-'], 2, /standard input is empty/],
@@ -209,7 +212,7 @@ describe('exit codes and messages', () => {
       2,
       /--ip \(device\.ipAddress\) must be an IPv4 or IPv6/,
     ],
-    ['a key as argument', ['score', '--license-key', 'abc'], 2, /never taken from an argument/],
+    ['a key as argument', ['score', '--license-key', 'abc'], 2, /cannot be given as arguments/],
   ])('%s', async (_, argv, code, message) => {
     const ran = await cli(argv, { env });
     expect(ran).toMatchObject({ code, stdout: '' });
@@ -371,7 +374,7 @@ describe('validate', () => {
 });
 
 describe('email', () => {
-  test('normalises and hashes, one address a line', async () => {
+  test('normalizes and hashes, one address a line', async () => {
     const normalized = await cli(['email', 'normalize', 'Jo.Doe+shop@googlemail.com']);
     expect(normalized.stdout).toBe('jodoe@gmail.com\n');
     const stdin = 'jodoe@gmail.com\nJo.Doe@gmail.com\n';
@@ -384,7 +387,7 @@ describe('email', () => {
   test.each(['normalize', 'hash'])('%s repeats no argument that is no address', async (command) => {
     const { code, stdout, stderr } = await cli(['email', command, '4111-1111-1111-1111']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/no email address/);
+    expect(stderr).toMatch(/not an email address/);
     expect(stderr).not.toContain('4111');
   });
 });
@@ -451,6 +454,9 @@ describe('dispositions', () => {
     const ran = await cli(['dispositions', '--since', '2026-11-01'], { env });
     expect(ran.stdout).toBe('reject          5bc5d6c2-b2c8-40af-87f4-6d61af86b6ae  no answer\n');
     expect(ran.stderr).toMatch(/--since 2026-11-02T10:00:00\.000001Z/);
+    const none = await cli(['dispositions', '--since', '2027-01-01'], { env });
+    expect(none).toMatchObject({ code: 0, stdout: '' });
+    expect(none.stderr).toMatch(/^No changes\.\nContinue from here with --since /);
     expect((await cli(['dispositions', '--since', 'soon'], { env })).code).toBe(2);
   });
 });

@@ -212,7 +212,7 @@ actions:
 
   test.each<[string, () => string[], RegExp]>([
     [
-      'a misspelt setting',
+      'a misspelled setting',
       () => ['--config', file('a.json', { fault: [] })],
       /no setting "fault"\. Did you mean faults\?/,
     ],
@@ -228,7 +228,7 @@ actions:
       /clock must be a time/,
     ],
     [
-      'a misspelt fault',
+      'a misspelled fault',
       () => ['--config', file('e.json', { faults: [{ statsu: 1 }] })],
       /Did you mean "status"\?/,
     ],
@@ -293,7 +293,7 @@ actions:
     const emulator = start('--host', '0.0.0.0');
     expect(await emulator.next()).toMatch(/ on http:\/\/127\.0\.0\.1:\d+\./);
     for (let line = 0; line < 3; line++) await emulator.next();
-    expect(await emulator.next()).toContain('add --tls');
+    expect(await emulator.next()).toContain('Add --tls');
   });
 
   test('speaks TLS, and its CA file is where the user wants it', async () => {
@@ -330,11 +330,11 @@ actions:
   });
 
   test.each<[string, () => string[], RegExp]>([
-    ['a CA file without TLS', () => ['--ca-file', join(folder, 'x.pem')], /add --tls/],
+    ['a CA file without TLS', () => ['--ca-file', join(folder, 'x.pem')], /needs --tls/],
     [
       'a CA file that is something else',
       () => ['--tls', '--ca-file', file('precious.txt', 'a letter')],
-      /precious\.txt exists and is no CA certificate/,
+      /precious\.txt exists and is not a CA certificate/,
     ],
     ['a port in a name', () => ['--allow-host', 'minfraud:1'], /without scheme, port or brackets/],
   ])('refuses %s', async (_, flags, message) => {
@@ -349,7 +349,7 @@ actions:
     const { code, said } = await refusal('--port', new URL(url).port);
     expect({ code, said }).toStrictEqual({
       code: 2,
-      said: expect.stringMatching(/^Port \d+ is taken\./),
+      said: expect.stringMatching(/^Port \d+ is in use\./),
     });
   });
 });

@@ -62,7 +62,7 @@ describe('credentials', () => {
     const ran = await cli(['whoami'], { env });
     expect(ran).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('can be read by others'),
+      stderr: expect.stringContaining('can be read by other users'),
     });
     expect(ran.stderr).not.toContain(key);
   });

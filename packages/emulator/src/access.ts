@@ -29,7 +29,7 @@ export function refuseCaller(
     errorReply(
       403,
       'EMULATOR_ORIGIN_REFUSED',
-      'A web page of another host sent this request. The emulator responds to programs, and to pages on this machine',
+      'A web page on another host sent this request. The emulator accepts requests only from programs, and from pages on this machine',
     ),
   );
 }

@@ -57,7 +57,7 @@ export async function sendAlert(alert: AlertToSend): Promise<AlertDelivery> {
   expectNames(alert, ['url', 'secret', 'parameters', 'tamper'], 'sendAlert');
   const url = new URL(alert.url);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new TypeError('the url of a webhook begins with http: or https:');
+    throw new TypeError('the url of a webhook must begin with http: or https:');
   }
   const own = url.search.slice(1);
   const fields = Object.entries({ ...defaults, ...alert.parameters }).filter(

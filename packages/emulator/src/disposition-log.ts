@@ -93,7 +93,7 @@ export class DispositionLog {
 
   constructor(pageSize: number = MAX_PAGE) {
     if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > MAX_PAGE) {
-      throw new RangeError(`a page holds 1 to ${MAX_PAGE} updates, not ${pageSize}`);
+      throw new RangeError(`the page size must be from 1 to ${MAX_PAGE} updates, not ${pageSize}`);
     }
     this.#pageSize = pageSize;
   }

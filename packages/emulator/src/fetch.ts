@@ -53,7 +53,7 @@ function isForeign(input: string | URL | Request): input is Request {
 
 function tooLarge(): Promise<Outcome> {
   const nothing = (): void => undefined;
-  const problem = `The emulator reads no more than ${MAX_READ} bytes; minFraud itself takes 20,000`;
+  const problem = `The request is too large: the emulator reads at most ${MAX_READ} bytes, and minFraud 20,000`;
   const reply = errorReply(413, 'EMULATOR_BODY_TOO_LARGE', problem);
   return Promise.resolve({ reply, fault: {}, sent: nothing, over: nothing });
 }

@@ -5,9 +5,9 @@ import type { Transaction, TransactionReport } from './wire-types.ts';
 
 /** What is known about the parts of a transaction from earlier ones. */
 export interface Past {
-  /** Transactions of the hour before with the same e-mail address. */
+  /** Transactions of the hour before with the same email address. */
   readonly sameEmail: number;
-  /** Other e-mail addresses, and other IINs, from the same IP address in that hour. */
+  /** Other email addresses, and other IINs, from the same IP address in that hour. */
   readonly emailsAtIp: number;
   readonly iinsAtIp: number;
   /** When the same device was last seen. */
@@ -31,7 +31,7 @@ interface Remembered {
   verdict: Verdict | undefined;
 }
 
-/** The values by which transactions are recognised. */
+/** The values by which transactions are recognized. */
 interface Traces {
   readonly ip: string | undefined;
   readonly email: string | undefined;

@@ -163,7 +163,7 @@ function checkAccount(account: unknown, index: number): void {
     throw new TypeError(`${place}.licenseKey must be a string or a list of strings`);
   }
   if (funds !== undefined && !(typeof funds === 'number' && funds >= 0 && funds < 1e9)) {
-    throw new RangeError(`${place}.funds must be an amount of US dollars`);
+    throw new RangeError(`${place}.funds must be an amount in US dollars`);
   }
   expectOneOf(account['legacyVersion'], ['1.0', '1.1', '1.2', '1.3'], `${place}.legacyVersion`);
   expectOneOf(

@@ -94,7 +94,7 @@ function keepJson(text: string, redactor: Redactor): { wire: string; body: unkno
     const value: unknown = JSON.parse(text);
     const body = redactor.json(value);
     const clean = JSON.stringify(body);
-    // Spelt out again only where something was taken out: escapes could hide a key from a search.
+    // Spelled out again only where something was taken out: escapes could hide a key from a search.
     return { wire: clean === JSON.stringify(value) ? text : clean, body };
   } catch {
     // Not JSON, or nested too deeply to walk.

@@ -116,7 +116,7 @@ async function handle(
   const method = request.method ?? 'GET';
   const url = readTarget(request.url ?? '/');
   if (url === undefined) {
-    const problem = 'The target of the request is not a path';
+    const problem = 'The request target is not a path';
     send(response, closing(errorReply(400, 'EMULATOR_TARGET_INVALID', problem)));
     return;
   }
@@ -128,7 +128,7 @@ async function handle(
   const body = await readBody(request);
   if (body === 'hung up') return;
   if (body === 'too large') {
-    const problem = `The emulator reads no more than ${MAX_READ} bytes; minFraud itself takes 20,000`;
+    const problem = `The request is too large: the emulator reads at most ${MAX_READ} bytes, and minFraud 20,000`;
     send(response, closing(errorReply(413, 'EMULATOR_BODY_TOO_LARGE', problem)));
     return;
   }

@@ -18,7 +18,7 @@ export function readSpec(spec: object | string | URL | undefined): Specification
     );
   }
   if (typeof document !== 'object' || document === null) {
-    throw new TypeError(`spec: ${String(spec)} holds no OpenAPI document`);
+    throw new TypeError(`spec: ${String(spec)} is not an OpenAPI document`);
   }
   return new Specification(document);
 }

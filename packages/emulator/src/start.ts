@@ -133,6 +133,6 @@ function findBook(books: readonly AccountBook[], accountId: number | undefined):
     accountId === undefined
       ? books[0]
       : books.find(({ account }) => account.accountId === accountId);
-  if (book === undefined) throw new RangeError(`no account ${accountId ?? ''} in the emulator`);
+  if (book === undefined) throw new RangeError(`the emulator has no account ${accountId ?? ''}`);
   return book;
 }

@@ -64,7 +64,7 @@ export class EmulatorWorld implements World {
   setClock(now: Date | string | undefined): void {
     const moment = now === undefined ? undefined : new Date(now);
     if (moment !== undefined && Number.isNaN(moment.getTime())) {
-      throw new RangeError('the clock needs a Date or an RFC 3339 time');
+      throw new RangeError('clock must be a Date or an RFC 3339 time');
     }
     this.#now = moment;
   }

@@ -132,7 +132,7 @@ describe('the control interface', () => {
     ['PUT', 'clock', { nwo: 1 }, 'must have required property'],
     ['POST', 'dispositions', [{ minfraud_id: 'x' }], 'must have required property'],
     ['POST', 'alerts', { url: 'http://127.0.0.1:1/', sekret: 'x' }, 'sekret'],
-    ['POST', 'alerts', { url: 'file:///etc/hosts' }, 'begins with http'],
+    ['POST', 'alerts', { url: 'file:///etc/hosts' }, 'begin with http'],
   ])('says what is wrong: %s %s %j', async (method, path, body, message) => {
     const emulator = await emulate({ control: true });
     const response = await ask(emulator, method, path, body);

@@ -253,7 +253,7 @@ describe('the spec option', () => {
         'is not JSON. Give the bundled document',
       );
       writeFileSync(file, 'null');
-      await expect(emulate({ spec: file })).rejects.toThrow('holds no OpenAPI document');
+      await expect(emulate({ spec: file })).rejects.toThrow('is not an OpenAPI document');
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -56,7 +56,7 @@ describe('without the history option', () => {
 });
 
 describe('with the history option', () => {
-  it('many transactions of one e-mail address within an hour weigh', async () => {
+  it('many transactions of one email address within an hour weigh', async () => {
     const emulator = await remembering();
     const scores = [];
     for (let call = 0; call < 4; call += 1) {
@@ -73,7 +73,7 @@ describe('with the history option', () => {
     );
   });
 
-  it('many e-mail addresses and cards at one IP address weigh', async () => {
+  it('many email addresses and cards at one IP address weigh', async () => {
     const emulator = await remembering();
     const iins = ['497010', '411111', '555555', '510510'];
     let last: Scored | undefined;

@@ -97,7 +97,7 @@ describe('the life of an emulator', () => {
     expect(await localTime()).not.toBe('2026-07-01T18:00:00+02:00');
     expect(() => {
       emulator.setClock('noon');
-    }).toThrow('the clock needs a Date');
+    }).toThrow('clock must be a Date');
   });
 
   it('may have no account at all, and lets no caller in then', async () => {

@@ -155,7 +155,7 @@ describe('the card', () => {
   });
 });
 
-describe('the e-mail address', () => {
+describe('the email address', () => {
   const look = (email: { address?: string; domain?: string }): ReturnType<typeof lookUpEmail> =>
     lookUpEmail(email, moment, '');
 

@@ -69,7 +69,7 @@ describe('the IP address', () => {
   });
 });
 
-describe('the e-mail address', () => {
+describe('the email address', () => {
   it('was not seen before its domain', async () => {
     for (let seed = 0; seed < 40; seed += 1) {
       for (const address of ['someone@shop.example', 'regular@gmail.com', 'new@new.example']) {

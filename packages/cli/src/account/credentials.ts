@@ -42,11 +42,11 @@ export async function credentials(
     const known = Object.keys(profiles).join(', ');
     const others = known === '' ? '' : ` Known profiles: ${known}.`;
     throw new CommandError(
-      `There is no profile ${name} in ${file}.${others} "minfraud login --profile ${name}" makes it.`,
+      `There is no profile ${name} in ${file}.${others} "minfraud login --profile ${name}" creates it.`,
     );
   }
   throw new NoCredentialsError(
-    'No credentials. Set MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY, run "minfraud login" once, or try the command with --emulator, which needs no account.',
+    'No credentials. Set MAXMIND_ACCOUNT_ID and MAXMIND_LICENSE_KEY, or run "minfraud login" once. To try a command without an account, add --emulator.',
   );
 }
 
@@ -61,7 +61,7 @@ function environment(
   }
   if (accountId === undefined && licenseKey === undefined) return undefined;
   const missing = accountId === undefined ? 'MAXMIND_ACCOUNT_ID' : 'MAXMIND_LICENSE_KEY';
-  throw new CommandError(`${missing} is not set, but the other of the two is. Set both.`);
+  throw new CommandError(`${missing} is not set, but the other variable is. Set both.`);
 }
 
 function given(text: string | undefined): string | undefined {

@@ -58,7 +58,8 @@ async function readPrivate(file: string): Promise<string | undefined> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
-    if (code === 'ELOOP') throw new CommandError(`${file} is a link: it is not read.`);
+    if (code === 'ELOOP')
+      throw new CommandError(`${file} is a link, so it was not read. Replace it with a file.`);
     throw error;
   }
   try {
@@ -66,12 +67,14 @@ async function readPrivate(file: string): Promise<string | undefined> {
     const { mode, uid } = await handle.stat();
     const self = process.getuid?.();
     if (self !== undefined && uid !== self) {
-      throw new CommandError(`${file} belongs to another user: it is not read.`);
+      throw new CommandError(
+        `${file} belongs to another user, so it was not read. Delete it and run "minfraud login".`,
+      );
     }
     if (self !== undefined && (mode & 0o077) !== 0) {
       const rights = (mode & 0o777).toString(8);
       throw new CommandError(
-        `${file} can be read by others (mode ${rights}): it is not read. Others may know the license key. Replace the key in your MaxMind account, delete the file and run "minfraud login".`,
+        `${file} can be read by other users (mode ${rights}), who may know the license key, so it was not used. Replace the key in your MaxMind account, delete the file and run "minfraud login".`,
       );
     }
     return await handle.readFile('utf8');

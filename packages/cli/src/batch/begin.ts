@@ -147,7 +147,7 @@ function checkSameRun(header: Header, flags: BatchFlags, input: Input): void {
     const { mapping } = columnsOf(input.header, flags);
     if (!sameMapping(mapping, header.mapping)) {
       throw new CommandError(
-        'The mapping is not that of the earlier run, whose rows were already sent.',
+        'The column mapping differs from that of the earlier run, which already sent rows. Use the same mapping, or start over with another --out.',
       );
     }
   }

@@ -29,11 +29,11 @@ const runCommand: Command<CliContext> = documented(
           optional: true,
           placeholder: 'k/n',
           brief:
-            'only every N-th order, with its own results and ledger; see "minfraud batch merge --help"',
+            'score only every N-th order, with results and a ledger of its own; see "minfraud batch merge --help"',
         },
         resume: toggle('continue an earlier run of the same input and output'),
         'start-or-resume': toggle(
-          'resume an earlier run, or start a new one: for schedulers that restart failed jobs',
+          'resume an earlier run, or start if there is none: for schedulers that restart tasks',
         ),
         'take-over': toggle(
           'continue a run that was killed on another machine; make sure that it has stopped',

@@ -37,7 +37,7 @@ export async function checkApart(files: readonly RunFile[]): Promise<void> {
     if (other !== undefined) {
       const names = file.path === other.path ? file.path : `${file.path} and ${other.path}`;
       throw new CommandError(
-        `${other.role} and ${file.role} would be the same file (${names}), and one would be written over the other. Name another file.`,
+        `${other.role} and ${file.role} would be the same file (${names}), so one would overwrite the other. Choose another file.`,
       );
     }
     seen.push({ ...file, ...identity });
@@ -53,7 +53,7 @@ export async function checkOneName(files: readonly RunFile[]): Promise<void> {
     const found = await present(path);
     if (found !== undefined && found.nlink > 1n) {
       throw new CommandError(
-        `${path} has ${found.nlink} names (hard links): a run by another name could not see this one, and rows would be paid for twice. Go on with a copy of its own ("cp"), and delete the other names.`,
+        `${path} has ${found.nlink} hard links: a run that uses another of them would not see this one, and rows would be paid for twice. Continue with a copy (made with "cp"), and delete the other links.`,
       );
     }
   }

@@ -30,7 +30,7 @@ export const inputFlags: {
 } = {
   from: choice(
     [...systemNames, 'none'],
-    'system that exported the CSV file; recognized by its headings by default',
+    'system that exported the CSV file, recognized by its headings if not given',
   ),
   map: texts(
     'field of a column, such as "Order Total=order.amount"; "COLUMN=" ignores the column',

@@ -100,7 +100,7 @@ export class InputWatch {
   }
 
   #found(): void {
-    this.#problem ??= `${this.#path} is not the file that the run began with: it was changed. No row is sent from what it is now. Restore it to go on, or start over with another --out.`;
+    this.#problem ??= `${this.#path} was changed after the run began, so no more rows are sent. Restore it to continue, or start over with another --out.`;
   }
 }
 

@@ -135,7 +135,7 @@ export async function readLedger(path: string): Promise<History> {
     // A group is only written after the one before it was durable.
     if (torn !== undefined) {
       throw new CommandError(
-        `${path} is damaged in line ${torn}: which rows were sent is not known for certain, so the run cannot go on.`,
+        `${path} is damaged in line ${torn}, so it is not certain which rows were sent. The run cannot continue.`,
       );
     }
     length = end;
@@ -176,7 +176,7 @@ function headerOf(value: unknown, path: string): Header {
   const header = value as Header | { readonly version: unknown } | undefined;
   if (header === undefined) {
     throw new CommandError(
-      `${path} is damaged in its first line, or is no ledger, so the run cannot go on.`,
+      `${path} is damaged in its first line, or is not a ledger. The run cannot continue.`,
     );
   }
   if (header.version !== 2) {

@@ -73,7 +73,7 @@ async function removeUnfinished(path: string): Promise<void> {
   // A power cut may leave blanks of NUL where nothing was written yet.
   if (!/^[0-9a-f\0]{0,8}($|[ \0]($|[{\0]))/.test(beginning)) {
     throw new CommandError(
-      `${path} already exists and was not written by this command; a ledger begins under that name. Move it, or name another file with --out.`,
+      `${path} already exists and was not written by this command, which needs that name for its ledger. Move it, or choose another file with --out.`,
     );
   }
   await rm(path, { force: true });

@@ -75,7 +75,7 @@ async function refusal(path: string, signs: string, own: Owner): Promise<string>
   const [machine, pid = ''] = signs.split('-');
   if (machine === own.machine) return `Process ${pid} is already using this ledger.`;
   const who = harmless((await beginningOf(path, 200))?.trim() ?? '');
-  return `Another machine or container${who === '' ? '' : ` (${who})`} is using this ledger, or was killed while it did. If it has stopped for certain, add --take-over, or delete ${path}.`;
+  return `Another machine or container${who === '' ? '' : ` (${who})`} is using this ledger, or was killed while it did. If you are certain that it has stopped, add --take-over, or delete ${path}.`;
 }
 
 function swapCase(name: string): string {

@@ -5,10 +5,10 @@ const millionths = 1e6;
 export function dollars(text: string): number {
   const [, whole = '', decimals = ''] = /^(\d{0,9})(?:\.(\d*))?$/.exec(text.trim()) ?? [];
   if (whole + decimals === '') {
-    throw new SyntaxError('must be a sum in US dollars in plain digits, such as 0.005 or 250');
+    throw new SyntaxError('must be an amount in US dollars, such as 0.005 or 250');
   }
   if (decimals.replace(/0+$/, '').length > 6) {
-    throw new SyntaxError('must have at most six decimals: millionths of a dollar are counted');
+    throw new SyntaxError('must have at most six decimal places');
   }
   const value = Number(`${whole === '' ? '0' : whole}.${decimals === '' ? '0' : decimals}`);
   if (value === 0) throw new SyntaxError('must be above 0');

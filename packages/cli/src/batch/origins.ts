@@ -1,15 +1,6 @@
 /** Results of the service and results that an emulator made up do not go into one file. */
-import { getMetadata } from 'minfraud-sdk';
+import { emulatorHeader } from '../account/made-up.ts';
 import { type Stop } from './stop.ts';
-
-/** By which an emulator says that it is one, whatever its address. */
-const emulatorHeader = 'minfraud-emulator';
-
-/** @param ended - A result or an error of the client. */
-export function isMadeUp(ended: unknown): boolean {
-  if (typeof ended !== 'object' || ended === null) return false;
-  return getMetadata(ended)?.headers.has(emulatorHeader) ?? false;
-}
 
 /** The kinds of results that a run has. */
 export class Origins {
@@ -27,11 +18,11 @@ export class Origins {
     return madeUp
       ? {
           why: 'input',
-          message: `The earlier results are real, and the response about row ${row} is made up: the address is that of an emulator now. It was not kept, and the row is not done. Correct MINFRAUD_BASE_URL.`,
+          message: `The earlier results are real, but row ${row} got a made-up response, because the address is now that of an emulator. The response was discarded: correct MINFRAUD_BASE_URL.`,
         }
       : {
           why: 'input',
-          message: `The earlier results are made up, and that of row ${row} is real: the address is not that of an emulator any more. Check MINFRAUD_BASE_URL, and start over with another --out.`,
+          message: `The earlier results are made up, but that of row ${row} is real: the address is no longer that of an emulator. Check MINFRAUD_BASE_URL, and start over with another --out.`,
           isFinal: true,
         };
   }
@@ -53,7 +44,7 @@ export class Origins {
       const why = error instanceof Error ? error.message : String(error);
       return {
         why: 'network',
-        message: `The earlier results are made up, and whether ${service.url} is an emulator could not be found out: ${why}. Nothing was sent.`,
+        message: `Nothing was sent: the earlier results are made up, and it is not known whether ${service.url} is an emulator. ${why}`,
       };
     }
     return {

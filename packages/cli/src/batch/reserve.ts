@@ -48,7 +48,7 @@ async function removeOld(path: string): Promise<void> {
     for await (const chunk of createReadStream(path)) {
       if ((chunk as Buffer).some((byte) => byte !== 0)) {
         throw new CommandError(
-          `${path} already exists and was not written by this command; a run keeps room on the disk under that name. Move it, or name another file with --out.`,
+          `${path} already exists and was not written by this command, which needs that name to reserve disk space. Move it, or choose another file with --out.`,
         );
       }
     }

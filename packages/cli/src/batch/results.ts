@@ -108,7 +108,7 @@ async function scan(
   const { size } = await stat(path);
   if (size < durable) {
     throw new CommandError(
-      `${path} is shorter than its ledger says: results are missing that were there. Restore the file; asking for them again would be billed again.`,
+      `${path} is shorter than its ledger says: results were lost. Restore the file: requesting them again would be billed again.`,
     );
   }
   let length = 0;
@@ -119,19 +119,19 @@ async function scan(
     const seen = isWhole && !isHead ? format.decode(text) : undefined;
     if (seen === undefined && !isHead) {
       if (end <= durable) {
-        throw new CommandError(`${path} was changed: a line before byte ${end} is no result.`);
+        throw new CommandError(`${path} was changed: a line before byte ${end} is not a result.`);
       }
       isTorn = true;
       continue;
     }
     if (seen !== undefined) {
       if (done.has(seen.row)) {
-        throw new CommandError(`${path} was changed: it holds row ${seen.row} twice.`);
+        throw new CommandError(`${path} was changed: it has row ${seen.row} twice.`);
       }
       // A row is marked as sent before it is sent, so this ledger is not the one that knows of it.
       if (!sent.has(seen.row)) {
         throw new CommandError(
-          `${path} holds row ${seen.row}, which its ledger does not know to have been sent: the ledger is older than the results. Restore the ledger that belongs to them; going on would pay for rows twice.`,
+          `${path} has row ${seen.row}, which its ledger does not list as sent: the ledger is older than the results. Restore the matching ledger, since rows would be paid for twice without it.`,
         );
       }
       done.add(seen.row);

@@ -3,7 +3,8 @@ import { type CallOptions, type MinFraud, type Transaction } from 'minfraud-sdk'
 import { type Kept } from '../orders/request.ts';
 import { type Ledger } from './ledger.ts';
 import { type Money } from './money.ts';
-import { isMadeUp, type Origins } from './origins.ts';
+import { type Origins } from './origins.ts';
+import { isMadeUp } from '../account/made-up.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { longestQuiet, type Pace } from './pace.ts';
 import { duration } from './progress.ts';

@@ -29,9 +29,11 @@ export default async function (this: CliContext, flags: Flags): Promise<void> {
   try {
     await withSession(this, flags, 'json', async ({ client }) => {
       const service = client();
+      let changes = 0;
       do {
         try {
           for await (const page of service.dispositions({ updatesAfter: cursor }).pages()) {
+            changes += page.updates.length;
             for (const update of page.updates) {
               printResult(this, flags, update, (style, shown) => line(shown, style));
             }
@@ -46,7 +48,9 @@ export default async function (this: CliContext, flags: Flags): Promise<void> {
         }
         if (flags.follow) await pause((flags.interval ?? 60) * 1000, stop.signal);
       } while (flags.follow && !stop.signal.aborted);
-      if (!flags.json && !flags.ndjson) say(this, `Continue from here with --since ${cursor}`);
+      if (flags.json || flags.ndjson) return;
+      if (changes === 0) say(this, 'No changes.');
+      say(this, `Continue from here with --since ${cursor}`);
     });
   } finally {
     release();

@@ -11,7 +11,7 @@ const command = (change: (address: string) => string): Run =>
     const isStream = address === '-';
     // It may be a key or a card number, which would be printed. A filter passes on what it is given.
     if (!isStream && !address.includes('@')) {
-      throw new CommandError('That is no email address: it has no "@".');
+      throw new CommandError('That is not an email address: it has no "@".');
     }
     const lines = isStream ? (await readText(this, '-')).split(/\r?\n/) : [address];
     // The line break at the end of the last line starts no further address.

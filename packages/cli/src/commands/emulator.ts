@@ -27,7 +27,7 @@ export default async function (this: CliContext, flags: Flags): Promise<void> {
   };
   const { 'ca-file': caPath } = flags;
   if (caPath !== undefined && !options.tls) {
-    throw new CommandError('--ca-file is for an emulator that speaks TLS: add --tls.');
+    throw new CommandError('--ca-file needs --tls.');
   }
   const emulator = await start({ ...options, onRequest, unref: false });
   // Listened for before anyone can know that it runs.
@@ -67,12 +67,12 @@ function addressLines(
   const { url, caFile } = address;
   const { accountId, licenseKey } = publicCredentials(address);
   return [
-    `minFraud emulator on ${style.bold(url)}. Ctrl-C ends it.`,
+    `minFraud emulator on ${style.bold(url)}. Press Ctrl-C to stop it.`,
     `  export MINFRAUD_BASE_URL=${url}`,
     `  export MAXMIND_ACCOUNT_ID=${accountId}`,
     ...(licenseKey === undefined ? [] : [`  export MAXMIND_LICENSE_KEY=${licenseKey}`]),
     ...(caFile === undefined ? [] : [`  export NODE_EXTRA_CA_CERTS=${quoted(caFile)}`]),
-    ...(control ? [`To steer it: ${url}/_emulator/openapi.json`] : []),
+    ...(control ? [`Control interface: ${url}/_emulator/openapi.json`] : []),
     ...(tls || isOwnMachine(host) ? [] : [PLAIN_HTTP]),
   ];
 }
@@ -83,7 +83,7 @@ function quoted(path: string): string {
 }
 
 const PLAIN_HTTP =
-  'On other machines the SDK needs https, since it sends credentials over plain http to its own machine only: add --tls.';
+  'Add --tls to call it with the SDK from other machines: the SDK sends credentials over plain http only to its own machine.';
 
 const isOwnMachine = (host: string): boolean => /^(localhost|127\..*|::1)$/i.test(host);
 
@@ -103,7 +103,7 @@ async function start(options: EmulatorOptions): Promise<Emulator> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
       throw new CommandError(
-        `Port ${options.port ?? 0} is taken. Give another with --port, or leave it out for any free one.`,
+        `Port ${options.port ?? 0} is in use. Choose another with --port, or leave it out to use any free port.`,
       );
     }
     if (error instanceof TypeError || error instanceof RangeError) {

@@ -1,6 +1,7 @@
 /** `minfraud legacy`. */
 import { legacyOrderFields } from '../../generated/cli-flags.ts';
 import type { LegacyOrder } from 'minfraud-sdk/legacy';
+import { sayIfMadeUp } from '../account/made-up.ts';
 import { type SessionFlags, withRequest } from '../account/session.ts';
 import { type CliContext } from '../context.ts';
 import { explained } from '../input/places.ts';
@@ -18,5 +19,6 @@ export default async function (this: CliContext, flags: Flags, file?: string): P
       legacy().score(order, invalidOption(flags.unchecked)),
     ),
   );
+  sayIfMadeUp(this, flags, result);
   printResult(this, flags, result, (style, shown) => fieldLines(shown, style).join('\n'));
 }

@@ -14,7 +14,7 @@ interface Flags {
 export default async function (this: CliContext, flags: Flags): Promise<void> {
   const name = flags.profile ?? 'default';
   if (!/^[\w.-]{1,64}$/.test(name)) {
-    throw new CommandError('The name of a profile has letters, digits, dots and dashes only.');
+    throw new CommandError('A profile name may have only letters, digits, dots and dashes.');
   }
   const [accountId = '', licenseKey = ''] = await ask(this);
   const profile = { accountId: accountId.trim(), licenseKey: licenseKey.trim() };

@@ -1,6 +1,7 @@
 /** `minfraud proxy`. */
 import { proxyFields } from '../../generated/cli-flags.ts';
 import type { ProxyDetectionRequest } from 'minfraud-sdk/legacy';
+import { sayIfMadeUp } from '../account/made-up.ts';
 import { type SessionFlags, withRequest } from '../account/session.ts';
 import { type CliContext } from '../context.ts';
 import { explained } from '../input/places.ts';
@@ -19,8 +20,9 @@ export default async function (this: CliContext, flags: Flags, file?: string): P
       legacy().proxyDetection(request, invalidOption(flags.unchecked)),
     ),
   );
+  sayIfMadeUp(this, flags, result);
   printResult(this, flags, result, (style, { proxyScore }) => {
-    if (proxyScore === undefined) return 'The service takes the address for invalid: no score.';
+    if (proxyScore === undefined) return 'The service rejected the address as invalid: no score.';
     return `${style.dim('Proxy score')}  ${style.bold(String(proxyScore))} of 4  ${bar(proxyScore / 4, 20)}`;
   });
 }

@@ -1,6 +1,7 @@
 /** `minfraud score`, `insights` and `factors`. */
 import { transactionFields } from '../../generated/cli-flags.ts';
 import type { Factors, Insights, Score, Transaction } from 'minfraud-sdk';
+import { sayIfMadeUp } from '../account/made-up.ts';
 import { type SessionFlags, withRequest } from '../account/session.ts';
 import { type CliContext } from '../context.ts';
 import { invalidOption } from '../invalid-option.ts';
@@ -22,6 +23,7 @@ const command = (service: 'score' | 'insights' | 'factors'): Run =>
         client()[service](request, invalidOption(flags.unchecked)),
       ),
     );
+    sayIfMadeUp(this, flags, result);
     printResult(this, flags, result, (style, shown) =>
       scoreText(shown, style, (pointer) => flagFor(transactionFields, pointer)),
     );

@@ -23,10 +23,10 @@ export default async function (this: CliContext, flags: Flags): Promise<void> {
     printResult(this, flags, found, (style) =>
       [
         ...(account === undefined ? [] : [`${style.dim('Account')}      ${account.accountId}`]),
-        `${style.dim('License key')}  there, not shown`,
+        `${style.dim('License key')}  set, not shown`,
         `${style.dim('From')}         ${session.source}`,
         `${style.dim('Service')}      ${session.url}`,
-        ...(flags.check ? [style.green('The service takes them.')] : []),
+        ...(flags.check ? [style.green('The service accepts them.')] : []),
       ].join('\n'),
     );
   } finally {

@@ -41,6 +41,6 @@ async function checkOverwrite(path: string): Promise<void> {
   if (/^-----BEGIN CERTIFICATE-----\n[^-]*-----END CERTIFICATE-----\s*$/.test(text)) return;
   if (text === '') return;
   throw new CommandError(
-    `${path} exists and is no CA certificate: it was not overwritten. Give another file with --ca-file.`,
+    `${path} exists and is not a CA certificate, so it was not overwritten. Choose another file with --ca-file.`,
   );
 }

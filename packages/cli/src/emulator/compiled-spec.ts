@@ -14,7 +14,7 @@ export async function loadSpecDocument(
     return (await loadSpec({ spec, overlays })).document;
   } catch (error) {
     if (error instanceof SpecError) {
-      throw new CommandError(`The spec was not understood:\n${error.message}`);
+      throw new CommandError(`The spec could not be compiled:\n${error.message}`);
     }
     if (error instanceof MissingPeerError) throw new CommandError(error.message);
     throw error;

@@ -73,7 +73,8 @@ async function readConfig(file: string): Promise<EmulatorOptions> {
   for (const name of Object.keys(config)) {
     if (known.includes(name)) continue;
     const near = nearestName(name, known);
-    const hint = near === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${near}?`;
+    const hint =
+      near === undefined ? `The settings are: ${known.join(', ')}.` : `Did you mean ${near}?`;
     throw new CommandError(`${file}: there is no setting ${JSON.stringify(name)}. ${hint}`);
   }
   const { clock, spec, ...others } = config;

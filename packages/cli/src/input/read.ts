@@ -23,7 +23,7 @@ export async function readRequest<Request extends object>(
     file === undefined ? {} : await parseJson(await readText(context, file), nameOf(file));
   const request = toModel(value, fields);
   if (!isRecord(request)) {
-    const advice = 'holds no JSON object; for a file of many requests use "minfraud batch"';
+    const advice = 'has no JSON object; to send a file of many requests, use "minfraud batch"';
     throw new CommandError(`${nameOf(file ?? '')} ${advice}.`);
   }
   const made = applyFlags(request, fields, flags);

@@ -3,7 +3,7 @@ import { nearestName } from 'minfraud-sdk/internal';
 import { foldHeading as fold } from './fold.ts';
 import { orderWords, type Vocabulary } from './known-names.ts';
 import { type Column, type InputFlags, type Mapping, type SystemName } from './mapping.ts';
-import { recognised, systems } from './systems/index.ts';
+import { recognized, systems } from './systems/index.ts';
 import { isTimeZone } from './times.ts';
 
 export interface FoundColumns {
@@ -26,7 +26,7 @@ export function columnsOf(
   words: Vocabulary = orderWords,
 ): FoundColumns {
   const problems: string[] = [];
-  const from = flags.from === 'none' ? undefined : (flags.from ?? recognised(header));
+  const from = flags.from === 'none' ? undefined : (flags.from ?? recognized(header));
   const given = givenColumns(header, flags.map ?? [], words, problems);
   const claims = header.map((name, at): Claim | undefined => {
     const own = given.get(at);
@@ -51,7 +51,7 @@ export function columnsOf(
   if (columns.every((column) => column === null)) {
     const some = header.slice(0, 8).join(', ');
     problems.push(
-      `No column is known: ${some}. Say what they are, such as --map "${header[0] ?? 'column'}=${words.example}".`,
+      `No column was recognized: ${some}. Map them to fields, such as --map "${header[0] ?? 'column'}=${words.example}".`,
     );
   }
   const mapping: Mapping = {
@@ -138,7 +138,7 @@ function settle(
     const names = left.map((at) => `"${header[at] ?? ''}"`);
     const last = header[left.at(-1) ?? 0] ?? '';
     problems.push(
-      `The columns ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} would ${left.length > 2 ? 'all' : 'both'} be ${place}. Leave one out with --map "${last}=".`,
+      `The columns ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} would ${left.length > 2 ? 'all' : 'both'} map to ${place}. Ignore one with --map "${last}=".`,
     );
   }
 }
@@ -166,7 +166,7 @@ function givenColumns(
     const before = given.get(at);
     if (before !== undefined && before !== place) {
       problems.push(
-        `--map says two things of "${name}": ${before ?? 'nothing'} and ${place ?? 'nothing'}.`,
+        `--map maps "${name}" twice: to ${before ?? 'nothing'} and to ${place ?? 'nothing'}. Keep one of them.`,
       );
     }
     given.set(at, place);
@@ -195,7 +195,9 @@ function constantsOf(
           : noField('--set', pair.slice(0, cut), words),
       );
     } else if (taken.has(place)) {
-      problems.push(`--set ${place}: a column is that field already. Leave it out with --map.`);
+      problems.push(
+        `--set ${place}: a column already maps to that field. Ignore the column with --map "COLUMN=".`,
+      );
     } else constants[place] = pair.slice(cut + 1).trim();
   }
   for (const place of Object.keys(constants)) {
@@ -243,6 +245,7 @@ function noField(flag: string, field: string, words: Vocabulary): string {
 
 function noColumn(flag: string, name: string, header: readonly string[]): string {
   const near = nearestName(name, header);
-  const hint = near === undefined ? `There are: ${header.join(', ')}.` : `Did you mean "${near}"?`;
+  const hint =
+    near === undefined ? `The columns are: ${header.join(', ')}.` : `Did you mean "${near}"?`;
   return `${flag}: there is no column "${name}". ${hint}`;
 }

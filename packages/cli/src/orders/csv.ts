@@ -30,7 +30,7 @@ export async function* csvRows(
       const { record: cells, info } = found;
       const line = info.lines - breaksIn(cells);
       const isWhole = cells.length === header.length;
-      const problem = `has ${cells.length} cells, and the header ${header.length}`;
+      const problem = `has ${cells.length} cells, but the header has ${header.length}`;
       yield isWhole ? { row, line, cells } : { row, line, problem };
     }
   } catch (error) {
@@ -100,17 +100,17 @@ export function explained(error: unknown, path: string, before = 0): unknown {
   const what = mistakes[String(code)];
   if (what === undefined && !String(code).startsWith('CSV_')) return error;
   return new CommandError(
-    `${path} is not CSV: near line ${before + (lines ?? 1)} ${what ?? 'is no row of a table'}. Nothing after that can be read for certain.`,
+    `${path} is not valid CSV: near line ${before + (lines ?? 1)} ${what ?? 'is not a row of a table'}. The rows after it cannot be read reliably.`,
   );
 }
 
 const stray =
-  'a quote stands in the middle of a cell (a cell that holds a quote must be in quotes, with the quote doubled)';
+  'there is a quote in the middle of a cell (quote the cell, and double the quote in it)';
 
 const mistakes: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quote is opened and not closed',
   CSV_MAX_RECORD_SIZE:
-    'a row is longer than 1 MB: a quote may be opened and not closed, or the line ends are not those of a table',
+    'a row is longer than 1 MB: a quote may be opened and not closed, or the line endings are not those of a CSV file',
   INVALID_OPENING_QUOTE: stray,
   CSV_INVALID_CLOSING_QUOTE: stray,
   CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: stray,

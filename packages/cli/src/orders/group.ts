@@ -63,7 +63,7 @@ export async function* gathered(
     }
     if (!seen.add(id)) {
       throw new CommandError(
-        `${path}:${row.line}: the "${name}" of this row was there before, in rows that do not follow each other. Sort the file by "${name}", so that an order is not scored twice.`,
+        `${path}:${row.line}: the "${name}" of this row was already used in an earlier row that is not adjacent. Sort the file by "${name}", so that an order is not scored twice.`,
       );
     }
     group = { id, first: row, more: [], rows: 1 };

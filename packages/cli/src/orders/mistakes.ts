@@ -4,12 +4,14 @@ import { harmless } from '../output/style.ts';
 
 interface Issue {
   readonly pointer: string;
+  /** As the mapping of the columns spells it; not every mistake has one. */
+  readonly path?: string;
   readonly code: string;
   readonly message: string;
 }
 
 interface Kind {
-  readonly pointer: string;
+  readonly place: string;
   readonly message: string;
   readonly line: number;
   rows: number;
@@ -38,14 +40,14 @@ export class Mistakes {
     for (const key of new Set(issues.map(({ pointer, code }) => `${pointer} ${code}`))) {
       const issue = issues.find(({ pointer, code }) => `${pointer} ${code}` === key);
       if (issue === undefined) continue;
-      const { pointer, message } = issue;
+      const { pointer, path: place = pointer, message } = issue;
       if (essential.includes(pointer) || pointer === '' || pointer === '/shopping_cart') {
         this.#droppable = false;
       }
       const kind = this.#kinds.get(key);
       if (kind !== undefined) kind.rows++;
       else if (this.#kinds.size < mostKinds) {
-        this.#kinds.set(key, { pointer, message, line, rows: 1 });
+        this.#kinds.set(key, { place, message, line, rows: 1 });
       }
     }
   }
@@ -57,10 +59,10 @@ export class Mistakes {
    */
   lines(path: string, rows: number, most = 8): string[] {
     const kinds = [...this.#kinds.values()].sort((one, other) => other.rows - one.rows);
-    const lines = kinds.slice(0, most).map(({ pointer, message, line, rows: count }) => {
+    const lines = kinds.slice(0, most).map(({ place, message, line, rows: count }) => {
       const share =
         count === rows && rows > 1 ? `all ${counted(rows, 'row')}` : counted(count, 'row');
-      return harmless(`  ${share}: ${`${pointer} ${message}`.trim()} (${path}:${line})`);
+      return harmless(`  ${share}: ${`${place} ${message}`.trim()} (${path}:${line})`);
     });
     const left = kinds.length - lines.length;
     if (left > 0)

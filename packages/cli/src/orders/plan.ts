@@ -64,7 +64,7 @@ export function refuse(problems: readonly string[]): void {
   const left = problems.length - listed.length;
   if (left > 0) listed.push(`  and ${left} more.`);
   throw new CommandError(
-    [`${problems.length} things to correct before anything is sent:`, ...listed].join('\n'),
+    [`${problems.length} problems to correct before anything is sent:`, ...listed].join('\n'),
   );
 }
 

@@ -38,18 +38,18 @@ function mappingLines(
     lines.push(`  ${name.padEnd(room)}  ${columns[at] ?? ''}`);
   }
   for (const [place, value] of Object.entries(set)) {
-    lines.push(`  ${place} is ${value} where an order does not say it.`);
+    lines.push(`  ${place} is ${value} where an order has none.`);
   }
   if (unused.length > 0) {
     lines.push(`  ${wrap(`Not used: ${shortened(unused, mostUnused)}`, width - 4, 4)}`);
   }
   if (typeof groupBy === 'number') {
-    lines.push(`  Rows with one "${header[groupBy] ?? ''}" are one order.`);
+    lines.push(`  Rows with the same "${header[groupBy] ?? ''}" are one order.`);
   }
   if (keep.length > 0) lines.push(`  Kept in the results: ${keep.join(', ')}`);
   const [first] = unused.length > 0 && from === undefined ? unused : [];
   if (first !== undefined) {
-    const flag = `To use one, say what it is: --map "${first}=FIELD", with a field such as email.address.`;
+    const flag = `To use one, map it: --map "${first}=FIELD". "minfraud insights --help" lists the fields.`;
     lines.push(`  ${wrap(flag, width - 4, 4)}`);
   }
   return lines;

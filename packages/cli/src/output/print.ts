@@ -28,7 +28,11 @@ export function fieldLines(value: object, style: Style, prefix = ''): string[] {
       if (inner === undefined || inner === null) return [];
       const title = prefix + words(name);
       if (typeof inner === 'object') return fieldLines(inner, style, `${title} `);
-      return [`${style.dim(title.padEnd(24))}  ${String(inner)}`];
+      return [`${style.dim(title.padEnd(24))}  ${plain(inner)}`];
     },
   );
 }
+
+/** A large count, such as the queries that are left, is read by its thousands. */
+const plain = (value: string | number): string =>
+  typeof value === 'number' && value >= 10_000 ? value.toLocaleString('en-US') : String(value);

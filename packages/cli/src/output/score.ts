@@ -1,6 +1,6 @@
 /** A result of Score, Insights or Factors for people. */
 import type { Factors, Insights, Score } from 'minfraud-sdk';
-import { counted } from './count.ts';
+import { counted, whole } from './count.ts';
 import { type Style, wrap } from './style.ts';
 
 /** The service may leave out what its documentation promises; a summary must not fail over it. */
@@ -88,7 +88,7 @@ function ipLines({ ipAddress }: Result, style: Style): string[] {
 
 function factLines({ email, creditCard, billingAddress, device }: Result, style: Style): string[] {
   const facts: [string, unknown][] = [
-    ['E-mail', flags(email, ['isFree', 'isDisposable', 'isHighRisk'])],
+    ['Email', flags(email, ['isFree', 'isDisposable', 'isHighRisk'])],
     ['First seen', email?.firstSeen],
     ['Card', card(creditCard)],
     ['Billing', distance(billingAddress?.distanceToIpLocation)],
@@ -110,7 +110,7 @@ function card(creditCard: Result['creditCard']): string {
 }
 
 const distance = (kilometres: number | undefined): string | undefined =>
-  kilometres === undefined ? undefined : `${kilometres} km from the IP address`;
+  kilometres === undefined ? undefined : `${whole(kilometres)} km from the IP address`;
 
 /** What made the score: multipliers above 1 to the right, those below to the left. */
 function reasonChart({ riskScoreReasons = [] }: Result, style: Style): string[] {
@@ -125,7 +125,7 @@ function reasonChart({ riskScoreReasons = [] }: Result, style: Style): string[] 
   const rows = [...riskScoreReasons].sort((a, b) => b.multiplier - a.multiplier);
   return [
     '',
-    style.bold('What made the score') +
+    style.bold('Reasons for the score') +
       style.dim(leftHalf === 0 ? '   higher ▶' : '   lower ◀ ▶ higher'),
     ...rows.flatMap(({ multiplier, reasons }) => {
       const length = Math.round((size(multiplier) / largest) * half);
@@ -178,7 +178,7 @@ const funds = (dollars: number): string =>
 function accountLine({ id, fundsRemaining, queriesRemaining }: Result, style: Style): string[] {
   const parts = [
     id === undefined ? undefined : `id ${id}`,
-    fundsRemaining === undefined ? undefined : `${funds(fundsRemaining)} left`,
+    fundsRemaining === undefined ? undefined : funds(fundsRemaining),
     queriesRemaining === undefined
       ? undefined
       : `${counted(queriesRemaining, 'query', 'queries')} left`,
@@ -186,7 +186,16 @@ function accountLine({ id, fundsRemaining, queriesRemaining }: Result, style: St
   return parts.length === 0 ? [] : ['', style.dim(wrap(parts.join(' · '), style.width))];
 }
 
-/** `residentialProxy` → `residential proxy`. */
+/** `isAnonymousVpn` → `is anonymous VPN`. */
 export function words(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+  const parts = name.split(/(?=[A-Z])/).map((part) => part.toLowerCase());
+  return parts.map((part) => spellings.get(part) ?? part).join(' ');
 }
+
+/** Words that people do not write in lower case. */
+const spellings: ReadonlyMap<string, string> = new Map([
+  ...['asnum', 'bin', 'id', 'ip', 'isp', 'vpn'].map((name) => [name, name.toUpperCase()] as const),
+  ['asnum', 'AS number'],
+  ['maxmind', 'MaxMind'],
+  ['minfraud', 'minFraud'],
+]);

@@ -41,7 +41,9 @@ export class DoneReports {
     for await (const line of linesOf(createReadStream(path))) {
       const found = lineOf(line.text);
       if (found === undefined && line.isWhole) {
-        throw new CommandError(`${path} is no record of reports: name another file with --out.`);
+        throw new CommandError(
+          `${path} is not a record of reports: choose another file with --out.`,
+        );
       }
       if (line.isWhole && found !== undefined && found.error === undefined) seen.add(found.report);
       if (line.isWhole) whole = line.end;

@@ -96,11 +96,11 @@ function mappingOfReports(
   const missing: string[] = [];
   if (!has('tag')) {
     missing.push(
-      'What became of the orders is missing: --tag chargeback says it for all, --map "COLUMN=tag" for each.',
+      'The tag is missing. Give one for all orders, such as --tag chargeback, or name the column with --map "COLUMN=tag".',
     );
   }
   if (!['transactionId', 'ipAddress', 'minfraudId', 'maxmindId'].some(has)) {
-    missing.push('No column names the orders: see --map "COLUMN=transactionId".');
+    missing.push('No column identifies the orders. Name one with --map "COLUMN=transactionId".');
   }
   refuse([...problems, ...missing]);
   return mapping;

@@ -15,19 +15,21 @@ export type Facts = Pick<
 
 /** How many rows met, and what became of the others. */
 export function joinLines({ counts, joinedBy, readings, reviewed }: Facts): string[] {
-  const left: [number, string][] = [
-    [counts.withoutScore, 'results without a score'],
-    [counts.withoutLabel, 'results without a label'],
-    [counts.labelsWithoutResult, 'labels without a result'],
-    [counts.doubled, 'lines about an order that had one already'],
-    [counts.withoutOutcome, 'orders without an outcome (pending, cancelled)'],
-    [counts.declined, 'orders that were declined'],
-    [counts.withoutTime, 'orders without a time'],
-    [counts.otherCurrency, 'orders in another currency'],
-    [counts.young, 'orders too young to tell'],
+  const left: [count: number, one: string, what: string][] = [
+    [counts.withoutScore, 'result', 'without a score'],
+    [counts.withoutLabel, 'result', 'without a label'],
+    [counts.labelsWithoutResult, 'label', 'without a result'],
+    [counts.doubled, 'further line', 'about an order that already had one'],
+    [counts.withoutOutcome, 'order', 'without an outcome (pending, canceled)'],
+    [counts.declined, 'order', 'declined'],
+    [counts.withoutTime, 'order', 'without a time'],
+    [counts.otherCurrency, 'order', 'in another currency'],
+    [counts.young, 'order', 'too recent for an outcome'],
   ];
   const notice = madeUpNotice(counts.madeUp, counts.joined);
-  const shown = left.filter(([count]) => count > 0).map(([n, what]) => `${whole(n)} ${what}`);
+  const shown = left
+    .filter(([count]) => count > 0)
+    .map(([count, one, what]) => `${counted(count, one)} ${what}`);
   return [
     ...(notice === undefined ? [] : [notice]),
     `Joined by ${joinedBy}: ${counted(counts.joined, 'order')}. Left out: ${shown.length === 0 ? 'none' : shown.join(', ')}.`,
@@ -63,11 +65,11 @@ export function assumptionLines({ assumptions: all }: Analysis): string[] {
   return [
     `A chargeback costs a fee of ${money(all.chargebackFee)} (--chargeback-fee${guess('chargeback-fee')}).`,
     `${percentage(all.margin)} of an order's amount is margin (--margin${guess('margin')}).`,
-    `A review costs ${money(all.reviewCost)} (--review-cost${guess('review-cost')}) and is right ${percentage(all.reviewAccuracy)} of the time (--review-accuracy${guess('review-accuracy')}).`,
+    `A review costs ${money(all.reviewCost)} (--review-cost${guess('review-cost')}) and is correct ${percentage(all.reviewAccuracy)} of the time (--review-accuracy${guess('review-accuracy')}).`,
     `A declined good customer costs ${money(all.lostCustomer)} more than the order (--lost-customer${guess('lost-customer')}).`,
     all.reviewsPerDay === null
-      ? 'People can review any number of orders (--reviews-per-day).'
-      : `People can review ${counted(all.reviewsPerDay, 'order')} a day (--reviews-per-day).`,
+      ? 'Reviewers can handle any number of orders (--reviews-per-day).'
+      : `Reviewers can handle ${counted(all.reviewsPerDay, 'order')} a day (--reviews-per-day).`,
   ];
 }
 
@@ -79,13 +81,13 @@ export function recommendation(analysis: Analysis): string[] {
   if (recommended.review >= noCut) return [reason];
   return [
     cutsSentence(recommended, judgedOn),
-    `On the ${whole(judgedOn.orders)} ${analysis.splitBy === 'time' ? 'newest' : 'last'} orders, which did not choose these cuts, they would have been worth ${range(recommended.money, money)} against letting all orders pass, with ${percentage(recommended.fraudStopped[1])} of the frauds stopped and ${percentage(recommended.goodDeclined[1])} of the good orders declined.`,
+    `On the ${analysis.splitBy === 'time' ? 'newest' : 'last'} ${whole(judgedOn.orders)} orders, which were not used to choose them, these cuts would have been worth ${range(recommended.money, money)} more than letting all orders pass. They stop ${percentage(recommended.fraudStopped[1])} of the frauds and decline ${percentage(recommended.goodDeclined[1])} of the good orders.`,
     rangeSentence(recommended),
     ...(recommended.money[0] > 0 ? [] : [reason]),
     ...(current === null
       ? []
       : [
-          `Today's cuts (review from ${cutName(current.review)}, decline from ${cutName(current.decline)}) would have been worth ${range(current.money, money)} on the same orders; ${difference(current.difference, money)}`,
+          `Today's cuts (review from ${cutName(current.review)}, decline from ${cutName(current.decline)}) would have been worth ${range(current.money, money)} on the same orders. ${difference(current.difference, money)}`,
         ]),
   ];
 }
@@ -94,7 +96,8 @@ function cutsSentence({ review, decline, reviewed, declined }: Recommended, part
   const a = (count: number): string =>
     `${percentage(count / Math.max(1, part.orders))} of orders${part.days === null ? '' : `, ${(count / part.days).toFixed(1)} a day`}`;
   if (review === decline) return `Decline from ${decline} (${a(declined)}), and review none.`;
-  if (decline >= noCut) return `Review from ${review} (${a(reviewed)}), and decline none unseen.`;
+  if (decline >= noCut)
+    return `Review from ${review} (${a(reviewed)}), and decline none without a review.`;
   return `Review from ${review} (${a(reviewed)}), and decline from ${decline} (${a(declined)}).`;
 }
 
@@ -102,28 +105,28 @@ function rangeSentence({ review, decline, reviewRange, declineRange }: Recommend
   const said = ([low, high]: readonly [number, number]): string =>
     low === high ? `${cutName(low)} only` : `${cutName(low)} to ${cutName(high)}`;
   return review === decline
-    ? `Cuts that are not distinguishably worse: ${said(declineRange)}.`
-    : `Cuts that are not distinguishably worse: review from ${said(reviewRange)}, decline from ${said(declineRange)}.`;
+    ? `Cuts that may be as good: decline from ${said(declineRange)}.`
+    : `Cuts that may be as good: review from ${said(reviewRange)}, decline from ${said(declineRange)}.`;
 }
 
 function difference(of: Interval | null, money: (amount: number) => string): string {
-  if (of === null) return 'there is no recommendation to compare them with.';
-  if (of[0] > 0) return `the recommended ones are worth ${range(of, money)} more.`;
+  if (of === null) return 'There is no recommendation to compare them with.';
+  if (of[0] > 0) return `The recommended cuts are worth ${range(of, money)} more.`;
   if (of[2] < 0)
-    return `the recommended ones are worth ${range([-of[2], -of[1], -of[0]], money)} less: keep yours.`;
-  return `the difference to the recommended ones, ${range(of, money)}, may be chance.`;
+    return `The recommended cuts are worth ${range([-of[2], -of[1], -of[0]], money)} less: keep yours.`;
+  return `The difference from the recommended cuts, ${range(of, money)}, may be chance.`;
 }
 
 /** Whether the score means what it says, in one sentence. */
 export function calibrationSentence({ calibration, frauds }: Analysis): string {
   const expected = calibration.reduce((sum, band) => sum + band.expected * band.orders, 0);
   const off = calibration.filter(({ expected: e, seen }) => e < seen[0] || e > seen[2]);
-  const sums = `The scores add up to ${whole(expected)} expected frauds; ${whole(frauds)} were seen`;
+  const sums = `The scores predict ${whole(expected)} frauds; there were ${whole(frauds)}`;
   if (off.length === 0) {
-    return `${sums}, and in every band the share of frauds agrees with the score within its interval.`;
+    return `${sums}. In every band the share of frauds agrees with the score within its interval.`;
   }
   const worst = off.reduce((a, b) => (gap(b) > gap(a) ? b : a));
-  return `${sums}; most out of line are scores from ${worst.from} to ${worst.to}, which say ${percentage(worst.expected)} where ${share(worst.seen)} were frauds: choose cuts by your own figures, not by the percentage.`;
+  return `${sums}. Scores from ${worst.from} to ${worst.to} differ most: they predict ${percentage(worst.expected)}, and ${share(worst.seen)} were frauds. Choose cuts by your own figures, not by the percentage.`;
 }
 
 const gap = ({ expected, seen, orders }: Analysis['calibration'][number]): number =>
@@ -135,26 +138,26 @@ export function notes(analysis: Analysis, facts: Facts): string[] {
   const asOf = assumptions.asOf.slice(0, 10);
   const rejected = analysis.dispositions.find(({ action }) => action === 'reject')?.orders ?? 0;
   const remedy =
-    'let a small random share of such orders (1 or 2 in 100) pass, and look at what becomes of them';
+    'let a small random share of such orders (1 or 2 in 100) pass, and look at their outcomes';
   return [
     ...(counts.young > 0
       ? [
-          `${counted(counts.young, 'order')} of less than ${assumptions.matureDays} days before ${asOf} are left out: chargebacks come late, and such orders look better than they are (--mature-days).`,
+          `${counted(counts.young, 'order')} from the last ${assumptions.matureDays} days before ${asOf} are left out: chargebacks come late, so recent orders look better than they are (--mature-days).`,
         ]
       : []),
     ...(facts.columns.time === undefined
       ? [
-          'No time of the orders is known: labels that are too young cannot be left out, and older and newer orders are told apart by their row. Name the column with --time.',
+          'The time of the orders is not known, so recent orders cannot be left out, and later rows count as newer. Name the column with --time.',
         ]
       : []),
     ...(counts.declined > 0
       ? [
-          `${counted(counts.declined, 'declined order')} have no outcome, so that the figures are of the orders that you let pass. To learn about the others, ${remedy}.`,
+          `${counted(counts.declined, 'declined order')} have no outcome, so the figures cover only the orders that you let pass. To learn about the others, ${remedy}.`,
         ]
       : []),
     ...(rejected > 0
       ? [
-          `Your rules say "reject" for ${counted(rejected, 'order')} here. Where the shop followed them, what these orders would have become is not known: ${remedy}.`,
+          `Your rules say "reject" for ${counted(rejected, 'order')} here. Where the shop followed them, the outcome of these orders is not known: ${remedy}.`,
         ]
       : []),
     ...((facts.readings?.refunds ?? 0) > 0
@@ -166,7 +169,7 @@ export function notes(analysis: Analysis, facts: Facts): string[] {
       ? [`${counted(counts.withoutAmount, 'order')} without an amount count with 0.`]
       : []),
     ...(orders.used > 0 && facts.currency === null
-      ? ['No currency is known: all amounts are taken to be in the same one.']
+      ? ['The currency is not known: all amounts are assumed to be in the same one.']
       : []),
   ];
 }

@@ -1,5 +1,5 @@
 /** Chooses the two cuts on the older orders, and judges them on the newer ones. */
-import { whole } from '../output/count.ts';
+import { counted, whole } from '../output/count.ts';
 import { type Assumptions } from './flags.ts';
 import { type Order, type Orders } from './orders.ts';
 import { bestPair } from './statistics/best-pair.ts';
@@ -154,20 +154,20 @@ function whyNot(older: Sample, newer: Sample): string | undefined {
     const needed = Math.ceil((orders * fewestFrauds) / Math.max(1, frauds) / 100) * 100;
     const advice =
       frauds === 0 ? '' : ` At this rate about ${whole(needed)} orders would hold ${fewestFrauds}.`;
-    return `${whole(frauds)} ${frauds === 1 ? 'fraud' : 'frauds'} in ${whole(orders)} orders are too few to choose a cut by: with fewer than ${fewestFrauds}, chance would choose it.${advice}`;
+    return `${counted(frauds, 'fraud')} in ${counted(orders, 'order')} ${frauds === 1 ? 'is' : 'are'} too few to choose cuts: with fewer than ${fewestFrauds}, the result would be chance.${advice}`;
   }
   if (older.frauds < 10 || newer.frauds < 5) {
-    return `The frauds lie too unevenly to choose on older orders and judge on newer ones: ${whole(older.frauds)} in the older two thirds, ${whole(newer.frauds)} in the newer third. Add orders of a longer time.`;
+    return `The frauds are spread too unevenly over time to choose cuts on older orders and test them on newer ones: ${whole(older.frauds)} in the older two thirds, ${whole(newer.frauds)} in the newer third. Add orders from a longer period.`;
   }
   return undefined;
 }
 
 function howSure({ review, decline }: Pair, money: Interval, last: number): string {
   if (review === last && decline === last) {
-    return 'By these costs no cut is better than letting all orders pass.';
+    return 'At these costs no cut is better than letting all orders pass.';
   }
   if (money[0] <= 0) {
-    return 'On the newer orders these cuts cannot be told apart from letting all orders pass: wait for more orders before you rely on them.';
+    return 'On the newer orders these cuts are not measurably better than letting all orders pass: wait for more orders before you rely on them.';
   }
   return 'Chosen on the older orders, and better than letting all orders pass on the newer ones.';
 }

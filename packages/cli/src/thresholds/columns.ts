@@ -38,7 +38,7 @@ export function unknownColumn(
   const near = nearestName(column, columns);
   const hint =
     near === undefined
-      ? `There are: ${columns.slice(0, 30).join(', ')}.`
+      ? `The columns are: ${columns.slice(0, 30).join(', ')}.`
       : `Did you mean "${near}"?`;
   return new CommandError(`--${flag}: there is no column "${column}". ${hint}`);
 }

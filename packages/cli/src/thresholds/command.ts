@@ -9,7 +9,7 @@ import { positiveNumber, wholeNumber } from '../shared-flags.ts';
 function notNegative(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
-  throw new SyntaxError('must be a number from 0 on');
+  throw new SyntaxError('must be 0 or a positive number');
 }
 
 function shareOf(text: string): number {

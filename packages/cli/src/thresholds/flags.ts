@@ -91,7 +91,7 @@ function asOf(text: string | undefined, now: Date): Date {
 export function checkFlags(flags: ThresholdsFlags): void {
   if (flags.labels !== undefined && flags.outcome === undefined) {
     throw new CommandError(
-      '--outcome is missing: the column of --labels that says what became of an order, such as --outcome status.',
+      '--outcome is missing: the column of --labels with the outcome of each order, such as --outcome status.',
     );
   }
   if (flags.outcome === undefined && flags.reviewed === undefined) {
@@ -109,6 +109,6 @@ export function checkFlags(flags: ThresholdsFlags): void {
     );
   }
   if (flags.amount !== undefined && flags['order-value'] !== undefined) {
-    throw new CommandError('--amount and --order-value exclude each other. Give one of them.');
+    throw new CommandError('--amount and --order-value cannot be combined. Give one of them.');
   }
 }

@@ -256,7 +256,7 @@ function usedColumns(
   }
   if (used.amount === undefined && flags['order-value'] === undefined) {
     throw new CommandError(
-      'No column is known to hold the amount of an order, which the money is worked out from. Name it with --amount COLUMN, or say --order-value 60 where all orders are worth about the same.',
+      'No column was recognized as the order amount, which all costs are computed from. Name it with --amount COLUMN, or give --order-value 60 if all orders are worth about the same.',
     );
   }
   return used;
@@ -270,14 +270,14 @@ function oneCurrency(currencies: ReadonlyMap<string, number>): string | null {
   );
   const first = all.find(([code]) => code !== '')?.[0] ?? '';
   throw new CommandError(
-    `The orders are in ${all.length} currencies, which are not added up: ${named.slice(0, 12).join(', ')}. Look at one currency at a time with --only-currency ${first}, or convert all amounts into one currency first.`,
+    `The orders are in ${all.length} currencies, which cannot be added up: ${named.slice(0, 12).join(', ')}. Look at one currency at a time with --only-currency ${first}, or convert all amounts into one currency first.`,
   );
 }
 
 function nothingJoined({ file, keyColumn, key }: Labels): CommandError {
   return new CommandError(
     key === 'row'
-      ? `No result has a row that the column "${keyColumn}" of ${file.path} names. Rows count from 1, without the header of the file that was scored.`
-      : `No result has an order ID that the column "${keyColumn}" of ${file.path} names. Name the right column with --id, or score again with the order's ID as event.transactionId (or --keep it).`,
+      ? `No row of the results matches the column "${keyColumn}" of ${file.path}. Rows count from 1, without the header of the file that was scored.`
+      : `No order ID of the results matches the column "${keyColumn}" of ${file.path}. Name the right column with --id, or score again with the order's ID as event.transactionId (or --keep it).`,
   );
 }

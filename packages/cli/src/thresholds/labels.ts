@@ -66,7 +66,7 @@ export class Readings {
     const more = words.length > 8 ? `, and ${words.length - 8} more` : '';
     const quoted = /^[\w.-]+$/.test(first) ? first : `"${first}"`;
     throw new CommandError(
-      `The column "${this.#column}" has words that say neither fraud nor good: ${listed.join(', ')}${more}. Say what each is with --fraud ${quoted}, --good ${quoted}, or --ignore ${quoted} to leave such orders out.`,
+      `The column "${this.#column}" has values that mean neither fraud nor good: ${listed.join(', ')}${more}. Say what each means with --fraud ${quoted}, --good ${quoted}, or --ignore ${quoted} to leave such orders out.`,
     );
   }
 }
@@ -149,7 +149,7 @@ function keyOf(
   const row = columnFor('row', file.columns);
   if (row !== undefined) return { key: 'row', keyColumn: row };
   throw new CommandError(
-    `${file.path} has no column with the ID of the order, nor its row. Name it with --id. There are: ${file.columns.slice(0, 30).join(', ')}.`,
+    `${file.path} has no column with the ID of the order, nor its row. Name it with --id. The columns are: ${file.columns.slice(0, 30).join(', ')}.`,
   );
 }
 

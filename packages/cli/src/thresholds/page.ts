@@ -46,7 +46,7 @@ export async function thresholdsPage(
     ...(analysis.segments.length === 0
       ? []
       : [full('segments', 'Segments', segmentTable(analysis, money))]),
-    ...(mind.length === 0 ? [] : [full('mind', 'Mind', list(mind))]),
+    ...(mind.length === 0 ? [] : [full('mind', 'Notes', list(mind))]),
   ];
   return pageOf({
     title: 'minFraud thresholds',

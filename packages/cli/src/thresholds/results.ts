@@ -39,7 +39,7 @@ export async function openResultFile(path: string): Promise<ResultFile> {
   const opened = file.kind === 'csv' ? csvResults(file) : ndjsonResults(file);
   if (opened !== undefined) return opened;
   throw new CommandError(
-    `${path} holds no results of "minfraud batch": NDJSON with "row" and "result", or CSV with the columns row and risk_score.`,
+    `${path} has no results of "minfraud batch", which are NDJSON with "row" and "result", or CSV with the columns row and risk_score.`,
   );
 }
 

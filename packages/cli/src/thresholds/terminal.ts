@@ -26,14 +26,14 @@ export function terminalText(analysis: Analysis, facts: Facts, style: Style): st
     ...cutTable(cuts, analysis, style),
     '',
     style.bold(
-      `Money of declining from a cut, against declining none${analysis.assumptions.currency === null ? '' : `, in ${harmless(analysis.assumptions.currency)}`}`,
+      `Value of declining from a cut, compared with declining none${analysis.assumptions.currency === null ? '' : `, in ${harmless(analysis.assumptions.currency)}`}`,
     ),
     ...moneyChart(cuts, style),
     '',
     ...dispositionTable(analysis, style),
     ...section('Does the score mean what it says?', [calibrationSentence(analysis)], style),
     ...segmentTable(analysis, style),
-    ...section('Mind', notes(analysis, facts), style),
+    ...section('Notes', notes(analysis, facts), style),
     style.dim('Ranges are 95 % intervals.'),
   ]
     .map((line) => wrapped(line, style.width))

@@ -86,13 +86,13 @@ function checkOrders(joined: Joined, matureDays: number): void {
   if (frauds > 0 && frauds < orders.length) return;
   const what =
     orders.length === 0
-      ? 'There is nothing to tell: no order has both a score and an outcome that counts.'
+      ? 'There is no result: no order has both a score and a usable outcome.'
       : frauds === 0
-        ? `There is nothing to tell: none of the ${whole(orders.length)} orders is a fraud. A cut cannot be judged by good orders alone.`
-        : `There is nothing to tell: all of the ${whole(orders.length)} orders are frauds. Where the labels list chargebacks only, say --unlabeled-good.`;
+        ? `There is no result: none of the ${whole(orders.length)} orders is a fraud. Good orders alone cannot show what a cut would stop.`
+        : `There is no result: all of the ${whole(orders.length)} orders are frauds. If the labels list only chargebacks, add --unlabeled-good.`;
   const young =
     counts.young > 0
-      ? ` ${whole(counts.young)} orders are younger than ${matureDays} days, so that a chargeback may still come: wait, or look at them in spite of that with --mature-days 0.`
+      ? ` ${whole(counts.young)} orders are younger than ${matureDays} days, so a chargeback may still come: wait, or include them with --mature-days 0.`
       : '';
   throw new CommandError(`${what}${young}\n${joinLines(joined).join('\n')}`, exitCodes.refused);
 }

@@ -16,12 +16,12 @@ export function readAmount(
   const value = plainNumber(bare, decimal);
   if (value === 'both') {
     throw new CommandError(
-      `${place()} "${text}" can be read in two ways. Say --decimal . or --decimal , for the sign before the cents.`,
+      `${place()} "${text}" can be read in two ways. Use --decimal . or --decimal , to name the decimal separator.`,
     );
   }
   if (value === undefined || !Number.isFinite(value) || value < 0) {
     throw new CommandError(
-      `${place()} "${text}" is no amount. Correct it, or name another column with --amount.`,
+      `${place()} "${text}" is not an amount. Correct it, or name another column with --amount.`,
     );
   }
   return value;
@@ -67,6 +67,6 @@ export function readTime(text: string, place: () => string): number | undefined 
   const time = day === undefined ? Number.NaN : Date.parse(`${day}T${minutes}${seconds}${offset}`);
   if (Number.isFinite(time)) return time;
   throw new CommandError(
-    `${place()} "${text}" is no time that can be read in one way only. Write 2026-03-31 or 2026-03-31T18:00:00Z, or name another column with --time.`,
+    `${place()} "${text}" is not an unambiguous time. Write 2026-03-31 or 2026-03-31T18:00:00Z, or name another column with --time.`,
   );
 }

@@ -127,7 +127,7 @@ test.each(['results.ndjson', 'results.ndjson.ledger'])(
     await world.batch('--price', '1', '--budget', '3');
     linkSync(world.at(name), world.at('second'));
     const ran = await world.batch('--resume');
-    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('2 names (hard links)') });
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('2 hard links') });
     expect(world.server.billed.size).toBe(3);
   },
 );

@@ -101,7 +101,7 @@ describe('a run with results of the service', () => {
       const ran = await atEmulator(...out(), '--resume', ...price);
       expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('at most $4.00') });
       expect(ran.stderr).toMatch(
-        /The earlier results are real, and the response about row 5 is made up.*Correct MINFRAUD_BASE_URL\. Continue with --resume\./,
+        /The earlier results are real, but row 5 got a made-up response.*correct MINFRAUD_BASE_URL\. Continue with --resume\./,
       );
       expect(ran.stderr).not.toContain('in doubt');
       expect(ran.stderr).not.toContain(madeUp);
@@ -117,7 +117,7 @@ describe('a run with results of the service', () => {
     await withGateway(async (gateway, url) => {
       gateway.isMarked = (call) => call > 3;
       const ran = await at(url, ...out(), '--concurrency', '6');
-      expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('is made up') });
+      expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('got a made-up response') });
       expect(resultLines(world.at('results.ndjson'))).toHaveLength(3);
       expect(readFileSync(world.at('results.ndjson'), 'utf8')).not.toContain('emulator');
       gateway.isMarked = () => false;
@@ -153,7 +153,7 @@ describe('a failure that an emulator made up', () => {
     await world.batch('--price', '1', '--budget', '4');
     emulator.setFaults([fault]);
     const ran = await atEmulator(...out(), '--resume', '--price', '1');
-    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('row 5 is made up') });
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('row 5 got a made-up response') });
     expect(ran.stderr).toContain('at most $4.00');
     expect(ran.stderr).not.toContain('in doubt');
     expect(resultLines(world.at('results.ndjson'))).toHaveLength(4);

@@ -207,16 +207,16 @@ describe('money', () => {
   });
 
   test.each([
-    ['0.0000004', /six decimals/],
-    ['0.0050001', /six decimals/],
+    ['0.0000004', /six decimal places/],
+    ['0.0050001', /six decimal places/],
     ['0', /above 0/],
     ['0.000000', /above 0/],
-    ['-1', /plain digits/],
-    ['1e3', /plain digits/],
-    ['0x10', /plain digits/],
-    ['5,00', /plain digits/],
-    ['', /plain digits/],
-    ['.', /plain digits/],
+    ['-1', /an amount in US dollars/],
+    ['1e3', /an amount in US dollars/],
+    ['0x10', /an amount in US dollars/],
+    ['5,00', /an amount in US dollars/],
+    ['', /an amount in US dollars/],
+    ['.', /an amount in US dollars/],
   ])('that cannot be counted is refused: %s', (text, message) => {
     expect(() => dollars(text)).toThrow(message);
   });

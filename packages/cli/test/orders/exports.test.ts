@@ -54,7 +54,7 @@ describe('an export of Shopify', () => {
       stdout: expect.stringContaining('4 rows: 4 would be'),
     });
     expect(checked.stderr).toContain('Columns of Shopify');
-    expect(checked.stderr).toContain('Rows with one "Name" are one order.');
+    expect(checked.stderr).toContain('Rows with the same "Name" are one order.');
     expect(checked.stderr).toContain('left out: "Cash on Delivery (COD)"');
     expect(checked.stderr).toMatch(/Warning: no column has the customer's IP address/);
     expect(await batch(sample('shopify'))).toMatchObject({ code: 0 });

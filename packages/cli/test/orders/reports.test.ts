@@ -117,7 +117,7 @@ describe('a file of reports', () => {
     const ran = await report();
     expect(ran).toMatchObject({ code: 2 });
     expect(ran.stderr).toMatch(
-      /2 things to correct[^]*--tag chargeback[^]*--map "COLUMN=transactionId"/,
+      /2 problems to correct[^]*--tag chargeback[^]*--map "COLUMN=transactionId"/,
     );
     expect(bodies()).toHaveLength(0);
   });

@@ -222,10 +222,10 @@ describe('what cannot be read for certain', () => {
   const labels = (...rows: readonly string[]) => ['order_id,status,total,date', ...rows];
 
   test.each([
-    ['a,paid,"1,234",', /"1,234" can be read in two ways\. Say --decimal/],
-    ['a,paid,abc,', /labels\.csv, line 2: total "abc" is no amount/],
-    ['a,paid,-5,', /"-5" is no amount/],
-    ['a,paid,5,03/04/2026', /"03\/04\/2026" is no time that can be read in one way only/],
+    ['a,paid,"1,234",', /"1,234" can be read in two ways\. Use --decimal/],
+    ['a,paid,abc,', /labels\.csv, line 2: total "abc" is not an amount/],
+    ['a,paid,-5,', /"-5" is not an amount/],
+    ['a,paid,5,03/04/2026', /"03\/04\/2026" is not an unambiguous time/],
     ['a,paid', /row that ends in line 2 has 2 cells, and the header has 4/],
     ['a,"paid,5,', /a quote is opened and not closed/],
   ])('%s', async (row, said) => {
@@ -241,7 +241,7 @@ describe('what cannot be read for certain', () => {
 
   test('labels of other orders, or with other columns', async () => {
     const one = [result(1, 'a', 5)];
-    await expect(joined(one, labels('b,paid,5,'))).rejects.toThrow(/No result has an order ID/);
+    await expect(joined(one, labels('b,paid,5,'))).rejects.toThrow(/No order ID of the results/);
     await expect(joined(one, labels('a,paid,5,'), { outcome: 'stats' })).rejects.toThrow(
       '--outcome: there is no column "stats". Did you mean "status"?',
     );
@@ -251,7 +251,7 @@ describe('what cannot be read for certain', () => {
   test('files that hold no results', async () => {
     const flags = { labels: written(folder, 'l.csv', ['order_id,status,total', 'a,paid,5']) };
     const other = written(folder, 'o.csv', ['a,b', '1,2']);
-    await expect(join([other], flags, Infinity)).rejects.toThrow(/holds no results of/);
+    await expect(join([other], flags, Infinity)).rejects.toThrow(/has no results of/);
   });
 
   const bytesOf = {

@@ -144,7 +144,7 @@ describe('minfraud thresholds', () => {
         ['MT', false],
       ],
     ]);
-    expect(segments[2]?.reason).toMatch(/too few to choose a cut by/);
+    expect(segments[2]?.reason).toMatch(/too few to choose cuts/);
     expect(segments.reduce((sum, one) => sum + one.orders, 0)).toBe(1500);
   });
 
@@ -162,7 +162,7 @@ describe('the limits of what can be told', () => {
     const analysis = await analysed(files(orders));
     expect(analysis.recommended).toBeNull();
     expect(analysis.reason).toBe(
-      '12 frauds in 600 orders are too few to choose a cut by: with fewer than 30, chance would choose it. At this rate about 1,500 orders would hold 30.',
+      '12 frauds in 600 orders are too few to choose cuts: with fewer than 30, the result would be chance. At this rate about 1,500 orders would hold 30.',
     );
     expect(analysis.cuts.find(({ cut }) => cut === 80)).toMatchObject({ fraudCaught: 12 });
     const policy = join(folder, 'policy.json');
@@ -182,7 +182,7 @@ describe('the limits of what can be told', () => {
     expect(assumptions.matureDays).toBe(120);
     const { stdout } = await thresholds(args);
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      `${young} orders of less than 120 days before 2026-08-29 are left out: chargebacks come late`,
+      `${young} orders from the last 120 days before 2026-08-29 are left out: chargebacks come late`,
     );
     expect(await analysed([...args, '--mature-days', '0'])).toMatchObject({ orders: { young: 0 } });
   });
@@ -236,7 +236,7 @@ describe('the limits of what can be told', () => {
     expect(stderr).toContain('--time');
     expect(await analysed(args)).toMatchObject({ splitBy: 'row', orders: { joined: 100 } });
     expect((await thresholds(args)).stdout.replace(/\s+/g, ' ')).toContain(
-      'older and newer orders are told apart by their row',
+      'later rows count as newer',
     );
   });
 });

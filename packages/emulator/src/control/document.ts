@@ -4,8 +4,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const done: Json = { description: 'Done.' };
 const refused: Json = {
-  description:
-    'The body does not say what can be done. `error` says why, and often what was meant.',
+  description: 'The body is invalid. `error` says why, and often suggests a correction.',
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
 };
 
@@ -28,7 +27,7 @@ export const controlDocument: Json = {
     title: 'minFraud emulator: control interface',
     version: '1',
     description:
-      'Steers a running emulator from tests in any language. Callers on this machine are let in, and those that call it by a name in allowedHosts.',
+      'Controls a running emulator from tests in any language. It accepts callers on this machine, and callers that use a name in allowedHosts.',
   },
   // Who may call is decided by where the call comes from.
   security: [],
@@ -36,64 +35,60 @@ export const controlDocument: Json = {
     '/_emulator/openapi.json': {
       get: {
         operationId: 'describe',
-        summary: 'This document',
-        responses: { 200: response('The document.', record) },
+        summary: 'Get this document',
+        responses: { 200: answer('The document.', record) },
       },
     },
     '/_emulator/reset': {
       post: {
         operationId: 'reset',
-        summary: 'Everything as it was at the start',
-        description: 'Requests, funds, faults, `answers`, dispositions, history and clock.',
+        summary: 'Reset everything to how it was at the start',
+        description: 'Resets requests, funds, faults, answers, dispositions, history and clock.',
         responses: { 204: done },
       },
     },
     '/_emulator/requests': {
       get: {
         operationId: 'listRequests',
-        summary: 'The latest requests and their responses, oldest first, without credentials',
-        responses: {
-          200: response('The requests.', list({ $ref: '#/components/schemas/Request' })),
-        },
+        summary: 'List the latest requests and their responses, oldest first, without credentials',
+        responses: { 200: answer('The requests.', list({ $ref: '#/components/schemas/Request' })) },
       },
       delete: {
         operationId: 'forgetRequests',
-        summary: 'Forget the requests, and nothing else',
+        summary: 'Clear the list of requests, and nothing else',
         responses: { 204: done },
       },
     },
     '/_emulator/accounts': {
       get: {
         operationId: 'listAccounts',
-        summary: 'The accounts and what is left of their money',
-        responses: {
-          200: response('The accounts.', list({ $ref: '#/components/schemas/Account' })),
-        },
+        summary: 'List the accounts and their remaining funds',
+        responses: { 200: answer('The accounts.', list({ $ref: '#/components/schemas/Account' })) },
       },
     },
     '/_emulator/faults': {
       put: {
         operationId: 'setFaults',
-        summary: 'Misbehave like this from now on',
+        summary: 'Set the faults of all later requests',
         requestBody: body(list({ $ref: '#/components/schemas/Fault' })),
         responses: { 204: done, 400: refused },
       },
       delete: {
         operationId: 'clearFaults',
-        summary: 'Behave again',
+        summary: 'Remove all faults',
         responses: { 204: done },
       },
     },
     '/_emulator/answers': {
       put: {
         operationId: 'setAnswers',
-        summary: 'Respond to these transactions like this from now on',
+        summary: 'Set the responses to chosen transactions',
         requestBody: body(list({ $ref: '#/components/schemas/Answer' })),
         responses: { 204: done, 400: refused },
       },
       delete: {
         operationId: 'clearAnswers',
-        summary: 'Work all responses out again',
+        summary: 'Remove all responses that were set',
         responses: { 204: done },
       },
     },
@@ -111,7 +106,7 @@ export const controlDocument: Json = {
         summary: 'Send a minFraud Alert to a webhook, signed when there is a secret',
         requestBody: body({ $ref: '#/components/schemas/Alert' }),
         responses: {
-          200: response('The response of the webhook.', {
+          200: answer('The response of the webhook.', {
             $ref: '#/components/schemas/AlertDelivery',
           }),
           400: refused,
@@ -125,7 +120,7 @@ export const controlDocument: Json = {
     '/_emulator/clock': {
       put: {
         operationId: 'setClock',
-        summary: 'Stop the clock at a moment',
+        summary: 'Stop the clock at a given time',
         requestBody: body({
           type: 'object',
           properties: { now: { type: 'string', format: 'date-time' } },
@@ -136,7 +131,7 @@ export const controlDocument: Json = {
       },
       delete: {
         operationId: 'clearClock',
-        summary: 'Let the clock go as at the start',
+        summary: 'Reset the clock to how it was at the start',
         responses: { 204: done },
       },
     },
@@ -155,10 +150,10 @@ export const controlDocument: Json = {
           path: text,
           query: { type: 'object', additionalProperties: text },
           headers: { type: 'object', additionalProperties: text },
-          body: { description: 'Parsed; absent when it could not be.' },
-          wire: { ...text, description: 'The text of the body, license keys redacted.' },
-          status: { ...count, description: 'Absent while no response went out.' },
-          answer: { ...text, description: 'The text of the response.' },
+          body: { description: 'The parsed body; absent if it could not be parsed.' },
+          wire: { ...text, description: 'The body as a string, with license keys redacted.' },
+          status: { ...count, description: 'Absent until a response was sent.' },
+          answer: { ...text, description: 'The body of the response as a string.' },
           billed: { type: 'boolean' },
         },
         required: ['method', 'path', 'query', 'headers', 'wire', 'billed'],
@@ -182,7 +177,7 @@ export const controlDocument: Json = {
           code: text,
           retryAfter: { type: ['string', 'number'] },
           headers: { type: 'object', additionalProperties: text },
-          body: { description: 'Text, or anything else as JSON.' },
+          body: { description: 'A string is sent as it is, and anything else as JSON.' },
           contentType: text,
           disconnect: { enum: ['before-response', 'mid-body'] },
           malformed: { enum: ['truncated', 'html', 'empty', 'null', 'not-utf8'] },
@@ -194,17 +189,18 @@ export const controlDocument: Json = {
         properties: {
           when: {
             type: 'object',
-            description: 'Every value given here must be in the transaction. Default: all.',
+            description:
+              'Matches transactions that have all of these values. Default: all transactions.',
           },
           service: { enum: ['score', 'insights', 'factors'] },
-          reply: { type: 'object', description: 'What the response should hold.' },
+          reply: { type: 'object', description: 'Values that the response must have.' },
           times: { type: 'integer', minimum: 1 },
         },
         required: ['reply'],
       },
       DispositionUpdate: {
         type: 'object',
-        description: 'Names as the service sends them. No others but those of the spec.',
+        description: 'Names as the service spells them, and only those in the spec.',
         properties: {
           minfraud_id: text,
           action: text,

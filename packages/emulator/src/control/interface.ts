@@ -76,7 +76,7 @@ export async function handleControl(incoming: Incoming, world: EmulatorWorld): P
   const operation = specification.find(incoming.url.pathname, incoming.method);
   if (!('operationId' in operation)) {
     return operation.length === 0
-      ? problem(404, 'NOT_FOUND', `See GET ${PREFIX}/openapi.json for what there is`)
+      ? problem(404, 'NOT_FOUND', `No such path: GET ${PREFIX}/openapi.json lists them`)
       : emptyReply(405, { Allow: operation.join(', ') });
   }
   const body = readBody(operation, incoming, specification);

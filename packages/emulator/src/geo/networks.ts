@@ -158,7 +158,7 @@ const known: readonly KnownNetwork[] = [
     { risk: [0.01, 4.99], proxyScore: [0, 0.49] },
   ),
 
-  // TEST-NET-3: sixteen neighbourhoods of sixteen addresses.
+  // TEST-NET-3: sixteen neighborhoods of sixteen addresses.
   at('203.0.113.0/28', 'paris', home),
   at('203.0.113.16/28', 'orleans', home),
   at('203.0.113.32/28', 'sao-paulo', phone, { mobile: ['724', '05'] }),
@@ -235,7 +235,7 @@ const known: readonly KnownNetwork[] = [
   at('175.16.199.0/24', 'changchun', home, { risk: [2, 6] }),
   at('216.160.83.56/29', 'milton', home),
 
-  // Public resolvers: everyone recognises them, and no customer sits behind them.
+  // Public resolvers: everyone recognizes them, and no customer sits behind them.
   at(
     '8.8.8.8/32',
     'los-angeles',

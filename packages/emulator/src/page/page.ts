@@ -50,7 +50,7 @@ function pageOf(world: EmulatorWorld, control: boolean): string {
       `<tr><td>${escape(method)}</td><td><code>${escape(path)}</code></td><td>${escape(operationId)}</td></tr>`,
   );
   const steer = control
-    ? ' · <a href="/_emulator/openapi.json">_emulator/openapi.json</a> steers it'
+    ? ' · <a href="/_emulator/openapi.json">_emulator/openapi.json</a> controls it'
     : '';
   return `<!doctype html>
 <html lang="en" data-run="${escape(log.run)}">

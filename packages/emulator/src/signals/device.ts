@@ -21,7 +21,7 @@ export function checkToken(token: string | undefined): Warning | undefined {
   };
 }
 
-/** What the emulator recognises a device by: its own token, or address and browser. */
+/** What the emulator recognizes a device by: its own token, or address and browser. */
 export function deviceIdentity(device: Transaction['device'], ip: string): string {
   return knownToken(device) ?? `${ip} ${device?.user_agent ?? ''}`;
 }

@@ -1,4 +1,4 @@
-/** What an e-mail address and its domain say. */
+/** What an email address and its domain say. */
 
 import { createHash } from 'node:crypto';
 import { day, fraction, hundredths } from '../fingerprint.ts';

@@ -50,7 +50,7 @@ export default async function (
     if (rows !== whole.results) {
       await rm(flags.out, { force: true });
       throw new CommandError(
-        `The parts hold ${rows} results, and their ledgers know of ${whole.results}. Nothing was merged.`,
+        `The parts have ${rows} results, but their ledgers list ${whole.results}. Nothing was merged.`,
       );
     }
     print(
@@ -82,7 +82,7 @@ function checkFormat(parts: readonly MergePart[], out: string, format: ResultFor
   for (const { name, keep } of parts) {
     if (formatOf(name, keep).head === format.head) continue;
     throw new CommandError(
-      `${name} and ${basename(out)} are of different kinds: a name that ends in .csv or .tsv is a table, any other NDJSON. Name --out as the parts are.`,
+      `${name} and ${basename(out)} have different formats: a name that ends in .csv or .tsv means a table, and any other NDJSON. Give --out the same ending as the parts.`,
     );
   }
 }

@@ -53,7 +53,7 @@ export function checkParts(parts: readonly MergePart[]): Whole {
   const own = sum((end) => end.own);
   if (own !== rows) {
     throw new CommandError(
-      `The parts hold ${own} of the ${rows} rows of the input: they were not made by one program with one mapping.`,
+      `The parts have ${own} of the ${rows} rows of the input: they were not made by the same version with the same mapping.`,
     );
   }
   const results = parts.reduce((total, { done }) => total + done.size, 0);

@@ -34,7 +34,7 @@ export async function sortedRuns(
 ): Promise<SortedRun[]> {
   const rowOf = (text: string): number => {
     const row = format.decode(text)?.row;
-    if (row === undefined) throw new CommandError(`${name} was changed: a line is no result.`);
+    if (row === undefined) throw new CommandError(`${name} was changed: a line is not a result.`);
     return row;
   };
   const runs: SortedRun[] = [];

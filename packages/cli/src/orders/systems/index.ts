@@ -14,7 +14,7 @@ export const systems: Readonly<Record<SystemName, System>> = {
 };
 
 /** The system whose own headings are all there; `undefined` where none or more than one would fit. */
-export function recognised(header: readonly string[]): SystemName | undefined {
+export function recognized(header: readonly string[]): SystemName | undefined {
   const there = new Set(header);
   const found = (Object.keys(systems) as SystemName[]).filter((name) =>
     systems[name].signatures.some((headings) => headings.every((heading) => there.has(heading))),

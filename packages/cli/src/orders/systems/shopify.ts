@@ -1,6 +1,6 @@
 /**
  * Shopify: Orders → Export. One row a line item; all but the first of an order hold its name, the item and the
- * e-mail address only. https://help.shopify.com/en/manual/fulfillment/managing-orders/exporting-orders
+ * email address only. https://help.shopify.com/en/manual/fulfillment/managing-orders/exporting-orders
  */
 import { type System } from './system.ts';
 

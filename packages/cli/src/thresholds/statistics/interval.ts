@@ -23,7 +23,7 @@ export function wilson(hits: number, cases: number): Interval {
   ];
 }
 
-/** The percentile interval of a bootstrap, between neighbours by a straight line as numpy has it. */
+/** The percentile interval of a bootstrap, between neighbors by a straight line as numpy has it. */
 export function percentiles(value: number, replicates: Float64Array): Interval {
   const sorted = Float64Array.from(replicates).sort();
   return [quantile(sorted, 0.025), value, quantile(sorted, 0.975)];
