@@ -157,8 +157,8 @@ function successSchema(
       if (dereference(document, body).properties === undefined) {
         refuse(here, 'a success response must be an object with "properties"');
       }
-      answer ??= body;
-      if (JSON.stringify(answer) !== JSON.stringify(body)) {
+      success ??= body;
+      if (JSON.stringify(success) !== JSON.stringify(body)) {
         refuse(here, 'all success responses of an operation must have the same schema');
       }
     }

@@ -146,7 +146,7 @@ function namedEnum(schema: Schema, values: readonly string[], place: Place): Sch
   if (unnamed >= 0) {
     const remedy = 'write the enumeration in place, where its values need no name';
     const at = inside(place, isOpenEnum(schema) ? 'x-extensible-enum' : 'enum', unnamed);
-    refuse(at, `the value "${words[unnamed] ?? ''}" cannot be turned into a name: ${remedy}`);
+    refuse(at, `the value "${values[unnamed] ?? ''}" cannot be turned into a name: ${remedy}`);
   }
   const names = values.map(valueName);
   const twice = names.find((name, index) => names.indexOf(name) !== index);

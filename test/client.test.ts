@@ -498,7 +498,7 @@ describe('hooks and the log', () => {
       const debug = jest.spyOn(console, 'debug').mockImplementation(() => undefined);
       try {
         const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-        await clientOf([json(answer)]).client.score(transaction);
+        await clientOf([json(response)]).client.score(transaction);
         // A misspelled level is told of.
         expect(warn).toHaveBeenCalledTimes(level === 'loud' ? 1 : 0);
         expect(debug).toHaveBeenCalledTimes(expected);

@@ -3,7 +3,7 @@
 export type Bump = 'major' | 'minor' | 'patch';
 
 /** Which way a value goes that changed: to the service, or from it. */
-export type Direction = 'requests' | 'answers' | 'requests and responses';
+export type Direction = 'requests' | 'responses' | 'requests and responses';
 
 /** One difference, and the version that it needs. */
 export interface SpecChange {

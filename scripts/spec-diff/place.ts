@@ -25,7 +25,7 @@ export function directionOf(pointer: string, directions: Directions): Direction 
     return part === 'requestBody' || part === 'parameters' ? 'requests' : undefined;
   }
   if (section !== 'components' || name !== 'schemas' || kind === undefined) return undefined;
-  const [isSent, isAnswered] = [directions.request.has(kind), directions.response.has(kind)];
-  if (isSent) return isAnswered ? 'requests and responses' : 'requests';
-  return isAnswered ? 'answers' : undefined;
+  const [isSent, isReceived] = [directions.request.has(kind), directions.response.has(kind)];
+  if (isSent) return isReceived ? 'requests and responses' : 'requests';
+  return isReceived ? 'responses' : undefined;
 }

@@ -1,4 +1,4 @@
-/** Recognizes full card numbers in a text, however people write them. */
+/** Recognizes full card numbers in a string, however people write them. */
 import { withoutIbans } from './iban.ts';
 import { once } from './once.ts';
 

@@ -20,7 +20,7 @@ export function reservedHeader(name: string): boolean {
  * The headers by name in lower case, so that a later value of the same header replaces an earlier one.
  * A copy: what the application does to its object afterwards has no effect.
  */
-export function headerRecord(headers: HeaderValues): Record<string, string> {
+function headerRecord(headers: HeaderValues): Record<string, string> {
   const entries =
     typeof headers.entries === 'function' ? headers.entries() : Object.entries(headers);
   const record = Object.create(null) as Record<string, string>;
@@ -36,14 +36,14 @@ export function readHeaders(value: unknown): Record<string, string> {
   const record = headerRecord(value as HeaderValues);
   for (const [name, text] of Object.entries<unknown>(record)) {
     if (reservedHeader(name)) {
-      throw new OptionProblem(`cannot hold ${name}: the client or HTTP itself sets it`);
+      throw new OptionProblem(`cannot contain ${name}: the client or the HTTP library sets it`);
     }
     try {
       if (typeof text === 'string' && new Headers([[name, text]]).has(name)) continue;
     } catch {
       // Not the runtime's own message: it quotes the value.
     }
-    throw new OptionProblem('hold a name or a value that HTTP does not allow');
+    throw new OptionProblem('contain a name or a value that HTTP does not allow');
   }
   return record;
 }

@@ -33,9 +33,9 @@ export type Log = (
  * `MINFRAUD_LOG` sets the level of a logger, and alone it logs to the console; `off` wins over both.
  */
 export function createLog(logger: Logger | undefined): Log | undefined {
-  const word = environmentVariable('MINFRAUD_LOG')?.toLowerCase() ?? '';
-  const level = logLevels.find((known) => known === word);
-  if (level === undefined && word !== '' && word !== 'off') {
+  const value = environmentVariable('MINFRAUD_LOG')?.toLowerCase() ?? '';
+  const level = logLevels.find((known) => known === value);
+  if (level === undefined && value !== '' && value !== 'off') {
     console.warn(`minfraud: MINFRAUD_LOG is ignored: it must be ${logLevels.join(', ')} or off.`);
   }
   if (value === 'off' || (logger === undefined && level === undefined)) return undefined;

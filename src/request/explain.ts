@@ -100,7 +100,7 @@ function tooLong(text: string, length: number, rule: CheckedRule): string {
   const limit = `must have at most ${rule.most} characters, and has ${length}`;
   if (rule.advice === undefined) return `${limit}: shorten it`;
   // The rule of a country code says how long it is.
-  if (rule.text.isCountry) return badFormat(rule, text).message;
+  if (rule.string.isCountry) return badFormat(rule, text).message;
   return `${limit}: it ${badFormat(rule, text).message}`;
 }
 

@@ -11,7 +11,7 @@ export function missingProof(
 ): string | undefined {
   for (const [name, type] of Object.entries(proof)) {
     if (Object.hasOwn(wire, name) && has(wire[name], type)) continue;
-    return `is not a minFraud result: ${name} is missing, or is not ${words[type]}`;
+    return `is not a minFraud result: ${name} is missing, or is not ${types[type]}`;
   }
   return undefined;
 }

@@ -99,7 +99,7 @@ function schemaOf(
   return operation?.[of] === undefined ? undefined : spec.schema(operation[of]);
 }
 
-/** A misspelled name would be an answer that never comes, and a test that cannot fail. */
+/** A misspelled name would be a response that never comes, and a test that cannot fail. */
 function checkAnswer(answer: unknown, place: string, spec: Specification): void {
   expectRecord(answer, place);
   expectNames(answer, ['when', 'service', 'reply', 'times'], place);

@@ -36,7 +36,7 @@ export const controlDocument: Json = {
       get: {
         operationId: 'describe',
         summary: 'Get this document',
-        responses: { 200: answer('The document.', record) },
+        responses: { 200: response('The document.', record) },
       },
     },
     '/_emulator/reset': {
@@ -51,7 +51,9 @@ export const controlDocument: Json = {
       get: {
         operationId: 'listRequests',
         summary: 'List the latest requests and their responses, oldest first, without credentials',
-        responses: { 200: answer('The requests.', list({ $ref: '#/components/schemas/Request' })) },
+        responses: {
+          200: response('The requests.', list({ $ref: '#/components/schemas/Request' })),
+        },
       },
       delete: {
         operationId: 'forgetRequests',
@@ -63,7 +65,9 @@ export const controlDocument: Json = {
       get: {
         operationId: 'listAccounts',
         summary: 'List the accounts and their remaining funds',
-        responses: { 200: answer('The accounts.', list({ $ref: '#/components/schemas/Account' })) },
+        responses: {
+          200: response('The accounts.', list({ $ref: '#/components/schemas/Account' })),
+        },
       },
     },
     '/_emulator/faults': {
@@ -106,7 +110,7 @@ export const controlDocument: Json = {
         summary: 'Send a minFraud Alert to a webhook, signed when there is a secret',
         requestBody: body({ $ref: '#/components/schemas/Alert' }),
         responses: {
-          200: answer('The response of the webhook.', {
+          200: response('The response of the webhook.', {
             $ref: '#/components/schemas/AlertDelivery',
           }),
           400: refused,
