@@ -180,9 +180,9 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'two types',
       { type: ['string', 'number'] },
-      `/type: "type" must be one word or [word, 'null']`,
+      `/type: "type" must be one type or [type, 'null']`,
     ],
-    ['an unknown type', { type: 'text' }, `/type: "type" must be one word or [word, 'null']`],
+    ['an unknown type', { type: 'text' }, `/type: "type" must be one type or [type, 'null']`],
     [
       'a keyword of another type',
       { type: 'number', maxLength: 3 },
