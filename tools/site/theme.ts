@@ -21,7 +21,8 @@ export class SiteTheme extends DefaultTheme {
   override render(page: PageEvent): string {
     const fromHere = this.router.baseRelativeUrl(page.model, '');
     const fixed = fixes.reduce((text, [from, to]) => text.replaceAll(from, to), super.render(page));
-    const html = withGuideLinks(breakCells(fixed), page.url);
+    const linked = page.url.startsWith('reference/') ? withLinksToGuides(fixed) : fixed;
+    const html = withGuideLinks(breakCells(linked), page.url);
     const whole = page.url === 'index.html' ? withHome(html) : html;
     return whole.replaceAll('href="site:', `href="${fromHere}`);
   }
@@ -35,6 +36,14 @@ function withHome(html: string): string {
   if (!opening.test(html))
     throw new Error('The README begins in another way: see tools/site/theme.ts.');
   return html.replace(opening, (_, panel: string) => home + panel);
+}
+
+/** A comment in the source names a guide by its path, for an editor. */
+function withLinksToGuides(html: string): string {
+  return html.replaceAll(
+    /(?<=[ (\n])docs\/([a-z-]+)\.md/g,
+    '<a href="site:docs/$1.html">docs/$1.md</a>',
+  );
 }
 
 /** Code in a cell breaks where a reader would break it, so that columns stay narrow. */
