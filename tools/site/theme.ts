@@ -46,16 +46,20 @@ function withLinksToGuides(html: string): string {
   );
 }
 
-/** Code in a cell breaks where a reader would break it, so that columns stay narrow. */
+/** A cell with a sentence is wide enough to read; code breaks where a reader would break it. */
 function breakCells(html: string): string {
-  return html.replaceAll(/<td[ >][^]*?<\/td>/g, (cell) =>
-    cell.replaceAll(
-      /<code>([^<]{16,})<\/code>/g,
-      (_, code: string) =>
-        `<code>${code.replaceAll(/([/_.,=(]|[a-z](?=[A-Z]))(?=[\w$({])/g, '$1<wbr>')}</code>`,
-    ),
-  );
+  return html.replaceAll(/<td([^>]*)>([^]*?)<\/td>/g, (_, attributes: string, content: string) => {
+    const isSentence = content.replaceAll(/<[^>]*>/g, '').length > longestWord;
+    const name = isSentence ? ' class="sentence"' : '';
+    return `<td${attributes}${name}>${content.replaceAll(/<code>([^<]{16,})<\/code>/g, breakCode)}</td>`;
+  });
 }
+
+/** What is longer is not a name or a figure. */
+const longestWord = 36;
+
+const breakCode = (_: string, code: string): string =>
+  `<code>${code.replaceAll(/([/_.,=(]|[a-z](?=[A-Z]))(?=[\w$({])/g, '$1<wbr>')}</code>`;
 
 /** A line either opens and closes, or leads to a page: a link inside a button is neither to a keyboard. */
 function withOverview(element: NavigationElement): NavigationElement {
