@@ -91,7 +91,7 @@ function section(document: OpenApiDocument, { call }: Method, how: string): stri
   const { summary = '', description = '', externalDocs } = operation;
   const limit = operation['x-body-limit'];
   const where = {
-    json: `a body in JSON${limit === undefined ? '' : ` of at most ${limit} bytes`}`,
+    json: `a body in JSON${limit === undefined ? '' : ` of at most ${limit.toLocaleString('en-US')} bytes`}`,
     form: `a form${keyField === undefined ? '' : ', to which the client adds the license key'}`,
     query: 'the query',
   }[sends];

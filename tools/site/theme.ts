@@ -21,7 +21,8 @@ export class SiteTheme extends DefaultTheme {
   override render(page: PageEvent): string {
     const fromHere = this.router.baseRelativeUrl(page.model, '');
     const fixed = fixes.reduce((text, [from, to]) => text.replaceAll(from, to), super.render(page));
-    const html = withGuideLinks(breakCells(fixed), page.url);
+    const linked = page.url.startsWith('reference/') ? withLinksToGuides(fixed) : fixed;
+    const html = withGuideLinks(breakCells(linked), page.url);
     const whole = page.url === 'index.html' ? withHome(html) : html;
     return whole.replaceAll('href="site:', `href="${fromHere}`);
   }
@@ -37,16 +38,28 @@ function withHome(html: string): string {
   return html.replace(opening, (_, panel: string) => home + panel);
 }
 
-/** Code in a cell breaks where a reader would break it, so that columns stay narrow. */
-function breakCells(html: string): string {
-  return html.replaceAll(/<td[ >][^]*?<\/td>/g, (cell) =>
-    cell.replaceAll(
-      /<code>([^<]{16,})<\/code>/g,
-      (_, code: string) =>
-        `<code>${code.replaceAll(/([/_.,=(]|[a-z](?=[A-Z]))(?=[\w$({])/g, '$1<wbr>')}</code>`,
-    ),
+/** A comment in the source names a guide by its path, for an editor. */
+function withLinksToGuides(html: string): string {
+  return html.replaceAll(
+    /(?<=[ (\n])docs\/([a-z-]+)\.md/g,
+    '<a href="site:docs/$1.html">docs/$1.md</a>',
   );
 }
+
+/** A cell with a sentence is wide enough to read; code breaks where a reader would break it. */
+function breakCells(html: string): string {
+  return html.replaceAll(/<td([^>]*)>([^]*?)<\/td>/g, (_, attributes: string, content: string) => {
+    const isSentence = content.replaceAll(/<[^>]*>/g, '').length > longestWord;
+    const name = isSentence ? ' class="sentence"' : '';
+    return `<td${attributes}${name}>${content.replaceAll(/<code>([^<]{16,})<\/code>/g, breakCode)}</td>`;
+  });
+}
+
+/** What is longer is not a name or a figure. */
+const longestWord = 36;
+
+const breakCode = (_: string, code: string): string =>
+  `<code>${code.replaceAll(/([/_.,=(]|[a-z](?=[A-Z]))(?=[\w$({])/g, '$1<wbr>')}</code>`;
 
 /** A line either opens and closes, or leads to a page: a link inside a button is neither to a keyboard. */
 function withOverview(element: NavigationElement): NavigationElement {
