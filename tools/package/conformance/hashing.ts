@@ -13,7 +13,7 @@ export const hashing: Checks = {
     });
     equal((await lastRequest(service))?.body, {
       email: { address: '0cba00ca3da1b283a57287bcceb17e35', domain: 'example.com' },
-      account: { user_id: '77', username_md5: '9e38a00841741e9e5a6766e519b0fc91' },
+      account: { user_id: '77', username_md5: '2ec96562322f92ba9f2c1e8fbe061c0a' },
     });
   },
 };

@@ -29,7 +29,7 @@ export const offline: Checks = {
     );
     equal(JSON.parse(body), {
       email: { address: '0cba00ca3da1b283a57287bcceb17e35', domain: 'example.com' },
-      account: { username_md5: '9e38a00841741e9e5a6766e519b0fc91' },
+      account: { username_md5: '2ec96562322f92ba9f2c1e8fbe061c0a' },
     });
   },
   'validation names every problem': () => {
