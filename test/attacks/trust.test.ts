@@ -31,7 +31,9 @@ describe('a list that holds everyone is refused', () => {
       { header: 'x-real-ip', proxies: trust },
     ];
     for (const list of lists) {
-      expect(() => deviceFrom(request, { trust: list })).toThrow(/any client could choose its address/);
+      expect(() => deviceFrom(request, { trust: list })).toThrow(
+        /any client could choose its address/,
+      );
     }
   });
 

@@ -155,9 +155,7 @@ describe.each(['score', 'insights', 'factors'] as const)('%s', (method) => {
     expect(error.issues.map(({ path, code }) => [path, code])).toEqual([
       ['billing.country', 'TOO_LONG'],
     ]);
-    expect(error.message).toContain(
-      'billing.country: must be an ISO 3166-1 alpha-2 country code',
-    );
+    expect(error.message).toContain('billing.country: must be an ISO 3166-1 alpha-2 country code');
     expect(asked).toEqual([]);
   });
 });

@@ -117,7 +117,10 @@ describe('a run with results of the service', () => {
     await withGateway(async (gateway, url) => {
       gateway.isMarked = (call) => call > 3;
       const ran = await at(url, ...out(), '--concurrency', '6');
-      expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('got a made-up response') });
+      expect(ran).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('got a made-up response'),
+      });
       expect(resultLines(world.at('results.ndjson'))).toHaveLength(3);
       expect(readFileSync(world.at('results.ndjson'), 'utf8')).not.toContain('emulator');
       gateway.isMarked = () => false;
@@ -153,7 +156,10 @@ describe('a failure that an emulator made up', () => {
     await world.batch('--price', '1', '--budget', '4');
     emulator.setFaults([fault]);
     const ran = await atEmulator(...out(), '--resume', '--price', '1');
-    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('row 5 got a made-up response') });
+    expect(ran).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('row 5 got a made-up response'),
+    });
     expect(ran.stderr).toContain('at most $4.00');
     expect(ran.stderr).not.toContain('in doubt');
     expect(resultLines(world.at('results.ndjson'))).toHaveLength(4);
