@@ -115,8 +115,8 @@ describe('is refused, and nothing is left behind', () => {
       '#: Map keys must be unique at line 3, column 1',
     ],
     ['what is no YAML', 'not: an: overlay: [\n', '#: Nested mappings are not allowed'],
-    ['what is no overlay', 'a: 1\n', '#/overlay: this is no OpenAPI Overlay'],
-    ['an empty file', '', '#: this is no OpenAPI Overlay'],
+    ['what is no overlay', 'a: 1\n', '#/overlay: this is not an OpenAPI Overlay'],
+    ['an empty file', '', '#: this is not an OpenAPI Overlay'],
   ])('%s', async (_, content, message) => {
     const folder = folderWith({ 'mine.yaml': content });
     const [file, out] = [join(folder, 'mine.yaml'), join(folder, 'out')];

@@ -1,4 +1,5 @@
 /** `--dry-run`: checks and prices every order, and sends nothing. */
+import { transactionFields } from '../../generated/cli-flags.ts';
 import { type CliContext, print, say } from '../context.ts';
 import { exitCodes } from '../exit.ts';
 import { type Input } from '../orders/input.ts';
@@ -17,7 +18,7 @@ export async function dryRun(context: CliContext, flags: BatchFlags, input: Inpu
   const prepare = requestMaker(input.header, mapping, flags.invalid ?? invalidByDefault);
   const isOwn = isInPart(flags.part, mapping.columns);
   const rejects = await Rejects.open(flags.rejects);
-  const mistakes = new Mistakes();
+  const mistakes = new Mistakes(transactionFields);
   let rows = 0;
   let changes = 0;
   try {

@@ -1,4 +1,5 @@
 /** One run over the input: every row is skipped, rejected or sent, and the end is told. */
+import { transactionFields } from '../../generated/cli-flags.ts';
 import { setMaxListeners } from 'node:events';
 import type { MinFraud } from 'minfraud-sdk';
 import { type CliContext, say } from '../context.ts';
@@ -74,7 +75,7 @@ export async function run(
   }
   const money = new Money(flags.price, flags.budget, history.queries);
   const rejects = await Rejects.open(flags.rejects);
-  const mistakes = new Mistakes();
+  const mistakes = new Mistakes(transactionFields);
   const reject = async (found: Reject): Promise<void> => {
     mistakes.add(found.line, found.issues);
     await rejects.add(found);

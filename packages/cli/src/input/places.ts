@@ -14,6 +14,15 @@ export function flagFor(fields: readonly RequestField[], pointer: string): strin
   return flag === undefined ? undefined : `--${flag.name}`;
 }
 
+/** `/shopping_cart/0/item_id` → `shoppingCart[].itemId`; the pointer itself where no field is meant. */
+export function pathFor(fields: readonly RequestField[], pointer: string): string {
+  const wire = pointer
+    .slice(1)
+    .replaceAll('/', '.')
+    .replaceAll(/\.\d+(?=\.|$)/g, '[]');
+  return fields.find((field) => (field.wire ?? field.path) === wire)?.path ?? pointer;
+}
+
 /** Runs a call; when its request is refused, says so in the words of the command line. */
 export async function explained<Result>(
   fields: readonly RequestField[],

@@ -1,11 +1,11 @@
 /** Counts the mistakes of many rows, and tells them in a few lines with what to do about each. */
+import { type RequestField } from '../../generated/cli-flags.ts';
+import { pathFor } from '../input/places.ts';
 import { counted } from '../output/count.ts';
 import { harmless } from '../output/style.ts';
 
 interface Issue {
   readonly pointer: string;
-  /** As the mapping of the columns spells it; not every mistake has one. */
-  readonly path?: string;
   readonly code: string;
   readonly message: string;
 }
@@ -27,9 +27,15 @@ const essential = [
 const mostKinds = 200;
 
 export class Mistakes {
+  readonly #fields: readonly RequestField[];
   readonly #kinds = new Map<string, Kind>();
   #rows = 0;
   #droppable = true;
+
+  /** @param fields - What the columns stand for: a mistake is named as the mapping names it. */
+  constructor(fields: readonly RequestField[]) {
+    this.#fields = fields;
+  }
 
   get rows(): number {
     return this.#rows;
@@ -40,14 +46,14 @@ export class Mistakes {
     for (const key of new Set(issues.map(({ pointer, code }) => `${pointer} ${code}`))) {
       const issue = issues.find(({ pointer, code }) => `${pointer} ${code}` === key);
       if (issue === undefined) continue;
-      const { pointer, path: place = pointer, message } = issue;
+      const { pointer, message } = issue;
       if (essential.includes(pointer) || pointer === '' || pointer === '/shopping_cart') {
         this.#droppable = false;
       }
       const kind = this.#kinds.get(key);
       if (kind !== undefined) kind.rows++;
       else if (this.#kinds.size < mostKinds) {
-        this.#kinds.set(key, { place, message, line, rows: 1 });
+        this.#kinds.set(key, { place: pathFor(this.#fields, pointer), message, line, rows: 1 });
       }
     }
   }

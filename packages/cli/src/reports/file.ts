@@ -126,7 +126,7 @@ async function readThrough(
   take: (report: TransactionReport, row: number, line: number) => Promise<boolean>,
 ): Promise<Read> {
   const prepare = reportMaker(mapping, constants);
-  const mistakes = new Mistakes();
+  const mistakes = new Mistakes(reportFields);
   const counts: Counts = { rows: 0, reported: 0, before: 0, failed: 0 };
   for await (const found of rowsOf(input, { ...mapping, groupBy: mapping.groupBy ?? 'none' })) {
     counts.rows++;

@@ -224,7 +224,7 @@ describe('input', () => {
   test.each([
     ['--map', 'Totl=order.amount', /no column "Totl".*Did you mean "Total"/],
     ['--map', 'Total=order.amonut', /no field order.amonut; did you mean order.amount/],
-    ['--map', 'Total=ip', /"ip" and "Total" would both be device.ipAddress/],
+    ['--map', 'Total=ip', /"ip" and "Total" would both map to device.ipAddress/],
   ])('a mapping that is wrong is explained: %s %s', async (flag, value, message) => {
     writeFileSync(input, 'ip,Total\n203.0.113.7,5\n');
     expect(await batch(flag, value)).toMatchObject({
@@ -240,7 +240,7 @@ describe('input', () => {
       'a table with one column twice',
       'ip,ip\n203.0.113.7,203.0.113.8\n',
       [],
-      /Leave one out with --map "ip="/,
+      /Ignore one with --map "ip="/,
     ],
     [
       'right, with rejects in no folder',
@@ -342,7 +342,7 @@ describe('going on', () => {
     const mapped = await batch('--resume', '--map', 'Order Total=');
     expect(mapped).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('The mapping is not that'),
+      stderr: expect.stringContaining('The column mapping differs from that'),
     });
     appendFileSync(input, 'order-21,203.0.113.7,1\n');
     const changed = await batch('--resume');

@@ -151,9 +151,9 @@ describe('Retry-After', () => {
 
 describe('money', () => {
   test.each([
-    ['--price', '0.0000004', /six decimals/],
+    ['--price', '0.0000004', /six decimal places/],
     ['--price', '0', /above 0/],
-    ['--budget', '1.0000001', /six decimals/],
+    ['--budget', '1.0000001', /six decimal places/],
   ])('%s %s is refused', async (flag, value, message) => {
     const other = flag === '--price' ? [] : ['--price', '1'];
     const ran = await world.batch(flag, value, ...other);

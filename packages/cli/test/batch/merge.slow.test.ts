@@ -107,7 +107,7 @@ describe('merge', () => {
     await world.batch('--out', whole, '--concurrency', '1');
     expect(readFileSync(world.at('merged.csv'), 'utf8')).toBe(readFileSync(whole, 'utf8'));
     const wrong = await cli(['batch', 'merge', ...names, '--out', world.at('merged.ndjson')]);
-    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('different kinds') });
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('different formats') });
   });
 
   test('has more parts than there are orders', async () => {

@@ -101,6 +101,15 @@ describe('a table', () => {
   });
 });
 
+describe('a mistake', () => {
+  test('is named as the mapping names the column, with its line', async () => {
+    const content = 'ip,sku,total\n203.0.113.7,a,5\nnowhere,b,6\n203.0.113.9,c,-1\n';
+    const { stderr } = await check(file(content), '--map', 'total=shoppingCart[].price');
+    expect(stderr).toMatch(/1 row: device\.ipAddress must be an IPv4 .*orders\.csv:3\)/);
+    expect(stderr).toMatch(/1 row: shoppingCart\[\]\.price must be .*orders\.csv:4\)/);
+  });
+});
+
 describe('a column', () => {
   test.each([
     ...[
@@ -217,8 +226,8 @@ describe('a column', () => {
     const path = file(`Order ID,ip,billing country,currency\n${lines.join('\n')}\n`);
     const ran = await check(path);
     expect(ran).toMatchObject({ code: 2, stdout: expect.stringContaining('1,000 with mistakes') });
-    expect(ran.stderr).toMatch(/all 1,000 rows: \/billing\/country .*orders\.csv:2\)/);
-    expect(ran.stderr).toMatch(/3 rows: \/order\/currency/);
+    expect(ran.stderr).toMatch(/all 1,000 rows: billing\.country .*orders\.csv:2\)/);
+    expect(ran.stderr).toMatch(/3 rows: order\.currency/);
     expect(ran.stderr.split('\n').length).toBeLessThan(14);
   });
 });
