@@ -85,7 +85,7 @@ const adviceByStatus: Readonly<Record<number, string>> = {
   407: 'A proxy in between requires credentials.',
   408: 'The request was not received in time: try again.',
   413: 'Send a smaller request: at most 20,000 bytes.',
-  415: 'A proxy in between changed the Accept or Content-Type header.',
+  415: 'Something in between changed the Accept or Content-Type header.',
 };
 
 /**

@@ -17,7 +17,7 @@ import { withoutSecrets } from './output/mask.ts';
 import { fitted, harmless } from './output/style.ts';
 
 /** What was typed is not repeated: it may be a key or a card number. Only a plain word is, when it is no name. */
-function wrongUse(error: unknown): string {
+function wrongUse(error: unknown, typed: readonly string[]): string {
   if (!(error instanceof ArgumentScannerError)) return messageOf(error);
   return formatMessageForArgumentScannerError(error, {
     FlagNotFoundError: ({ input, corrections }) => {
@@ -47,7 +47,9 @@ function wrongUse(error: unknown): string {
     UnsatisfiedPositionalError: ({ placeholder }) =>
       `${placeholder.toUpperCase()} is missing. See --help.`,
     UnsatisfiedFlagError: ({ externalFlagName }) =>
-      `--${externalFlagName} needs a value. See --help.`,
+      typed.includes(`--${externalFlagName}`)
+        ? `--${externalFlagName} needs a value. See --help.`
+        : `--${externalFlagName} is required. See --help.`,
     UnexpectedFlagError: ({ externalFlagName }) => `--${externalFlagName} was given twice.`,
     InvalidNegatedFlagSyntaxError: ({ externalFlagName }) =>
       `--${externalFlagName} does not take a value.`,
@@ -78,7 +80,7 @@ export function applicationFor(
         text: {
           ...text_en,
           exceptionWhileParsingArguments: (error) =>
-            fitted(withoutSecrets(wrongUse(error), typed), stderr),
+            fitted(withoutSecrets(wrongUse(error, typed), typed), stderr),
           exceptionWhileRunningCommand: failure,
           commandErrorResult: failure,
           noCommandRegisteredForInput: ({ input, corrections }) => {

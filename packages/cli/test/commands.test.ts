@@ -169,6 +169,17 @@ describe('output', () => {
     expect(wide).toStrictEqual([]);
   });
 
+  test('breaks the line of the account between its parts', async () => {
+    const body = { id: '0'.repeat(36), risk_score: 5, queries_remaining: 199_999_999 };
+    emulator.setFaults([{ body: { ...body, funds_remaining: 999_999.995 } }]);
+    const world = { isTTY: true, columns: 80, env: { ...env, NO_COLOR: '1' } };
+    const { stdout } = await cli(['score', '--ip', '203.0.113.7'], world);
+    expect(stdout.trimEnd().split('\n').slice(-2)).toStrictEqual([
+      `id ${'0'.repeat(36)} · $999,999.995`,
+      '199,999,999 queries left',
+    ]);
+  });
+
   test.each([
     ['score', ['--ip', 'here'], '--ip'],
     ['report', ['--tag', 'chargeback', '--ip', 'here'], '--ip'],
@@ -204,6 +215,8 @@ describe('exit codes and messages', () => {
     ['a misspelled word', ['score', '--event-type', 'purchse'], 2, /Did you mean purchase\?/],
     ['a text that is not a number', ['score', '--amount', 'many'], 2, /--amount must be a number/],
     ['nothing to send', ['score'], 2, /Nothing to send/],
+    ['a required flag that is missing', ['batch', 'x', '--out', 'y'], 2, /--service is required/],
+    ['a flag without its value', ['batch', 'x', '--service'], 2, /--service needs a value/],
     ['an empty standard input', ['score', '-'], 2, /standard input is empty/],
     ['a file that is not there', ['score', '/nonexistent.json'], 2, /no such file/],
     [

@@ -58,7 +58,8 @@ export function progressLine(figures: Figures, seconds: number, width?: number):
   const remaining = waiting > 0 ? `waiting ${duration(waiting)}` : timeLeft(left, rate);
   const parts = [
     `${whole(done)} of ${about}${counted(total, 'row')} (${share} %)`,
-    `${rate < 10 ? rate.toFixed(1) : whole(rate)}/s`,
+    // None of a run that had nothing left to do.
+    left === 0 && responses === 0 ? undefined : `${rate < 10 ? rate.toFixed(1) : whole(rate)}/s`,
     remaining,
     spent === undefined ? undefined : `at most ${money(spent)}`,
     warnings > 0 ? counted(warnings, 'warning') : undefined,

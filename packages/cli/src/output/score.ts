@@ -183,7 +183,11 @@ function accountLine({ id, fundsRemaining, queriesRemaining }: Result, style: St
       ? undefined
       : `${counted(queriesRemaining, 'query', 'queries')} left`,
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? [] : ['', style.dim(wrap(parts.join(' · '), style.width))];
+  if (parts.length === 0) return [];
+  // A part stays on one line: "199,999,999 queries left".
+  const whole = parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · ');
+  const lines = wrap(whole, style.width).replace(/ ·\n|\n· /g, '\n');
+  return ['', style.dim(lines.replaceAll('\u00a0', ' '))];
 }
 
 /** `isAnonymousVpn` → `is anonymous VPN`. */
