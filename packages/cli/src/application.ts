@@ -10,10 +10,11 @@ import {
 import { nearestName } from 'minfraud-sdk/internal';
 import { version } from './version.ts';
 import { root } from './commands.ts';
-import { type CliContext, type CliProcess, type Output } from './context.ts';
+import { type CliContext, type CliProcess } from './context.ts';
 import { exitCodeOf, exitCodes, messageOf } from './exit.ts';
 import { helpIntegration, manyValues } from './help.ts';
 import { withoutSecrets } from './output/mask.ts';
+import { type Output } from './output/stream.ts';
 import { fitted, harmless } from './output/style.ts';
 
 /** What was typed is not repeated: it may be a key or a card number. Only a plain word is, when it is no name. */

@@ -1,16 +1,8 @@
 /** What a command sees of the world: three streams, the environment, and where its exit code goes. */
 import { type CommandContext } from '@stricli/core';
 import { type Readable } from 'node:stream';
+import { type Output } from './output/stream.ts';
 import { fitted } from './output/style.ts';
-
-/** A stream that a command writes to. */
-export interface Output {
-  readonly write: (text: string) => unknown;
-  readonly isTTY?: boolean | undefined;
-  readonly columns?: number | undefined;
-  /** False once its reader is gone. */
-  readonly writable?: boolean | undefined;
-}
 
 export interface CliProcess {
   readonly stdin: Readable & { readonly isTTY?: boolean | undefined };

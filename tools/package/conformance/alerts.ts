@@ -8,7 +8,7 @@ import {
   verifyAlertRequest,
 } from 'minfraud-sdk/alerts';
 import { equal, failureOf, holds } from './expect.ts';
-import type { Checks } from './main.ts';
+import type { Checks } from './checks.ts';
 
 const secret = 'supersecret-0123456789';
 const query =

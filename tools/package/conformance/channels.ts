@@ -1,7 +1,7 @@
 /** Diagnostics channels: a call is heard where the runtime has them, and goes well where it has none. */
 import { MinFraud } from 'minfraud-sdk';
 import { equal } from './expect.ts';
-import type { Checks } from './main.ts';
+import type { Checks } from './checks.ts';
 import { optionsOf } from './service.ts';
 
 type Listen = (name: string, hear: (message: unknown) => void) => void;

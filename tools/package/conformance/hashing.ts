@@ -1,7 +1,7 @@
 /** What is personal and leaves the machine hashed only. */
 import { MinFraud } from 'minfraud-sdk';
 import { equal } from './expect.ts';
-import type { Checks } from './main.ts';
+import type { Checks } from './checks.ts';
 import { lastRequest, optionsOf } from './service.ts';
 
 export const hashing: Checks = {

@@ -1,10 +1,11 @@
 /**
- * One program that a customer could have written, run wherever the package says that it runs: every
+ * One program that a user could have written, run wherever the package says that it runs: every
  * service against the emulator, refusals, aborts, time limits, hashing, alerts, the customer's device.
  * It uses nothing but the package and what all runtimes share.
  */
 import { alerts } from './alerts.ts';
 import { channels } from './channels.ts';
+import type { Checks } from './checks.ts';
 import { hashing } from './hashing.ts';
 import { offline } from './offline.ts';
 import { pages } from './pages.ts';
@@ -12,9 +13,6 @@ import { refusals } from './refusals.ts';
 import type { Service } from './service.ts';
 import { services } from './services.ts';
 import { time } from './time.ts';
-
-/** Checks by what they show. */
-export type Checks = Readonly<Record<string, (service: Service) => Promise<void> | void>>;
 
 /** What a run found. */
 export interface Report {

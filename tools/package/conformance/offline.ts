@@ -14,7 +14,7 @@ import { deviceFrom } from 'minfraud-sdk/device';
 import * as legacy from 'minfraud-sdk/legacy';
 import * as runtime from 'minfraud-sdk/runtime';
 import { equal, failureOf, holds } from './expect.ts';
-import type { Checks } from './main.ts';
+import type { Checks } from './checks.ts';
 
 export const offline: Checks = {
   'e-mail addresses are normalised and hashed': () => {

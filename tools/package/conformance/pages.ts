@@ -3,7 +3,7 @@ import { InvalidRequestError, MinFraud } from 'minfraud-sdk';
 import { MinFraudLegacy } from 'minfraud-sdk/legacy';
 import { createWireClient } from 'minfraud-sdk/wire';
 import { equal, failureOf, holds } from './expect.ts';
-import type { Checks } from './main.ts';
+import type { Checks } from './checks.ts';
 import { optionsOf } from './service.ts';
 
 export const pages: Checks = {

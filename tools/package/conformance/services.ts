@@ -3,7 +3,7 @@ import { getMetadata, MinFraud, type Transaction } from 'minfraud-sdk';
 import { MinFraudLegacy } from 'minfraud-sdk/legacy';
 import { createWireClient } from 'minfraud-sdk/wire';
 import { equal, holds } from './expect.ts';
-import type { Checks } from './main.ts';
+import type { Checks } from './checks.ts';
 import { lastRequest, optionsOf } from './service.ts';
 
 /** The vendor's sandbox address, which the emulator finds risky. */

@@ -1,7 +1,7 @@
 /** Calls that are given up: by the caller, and by the clock. */
 import { MinFraud, TimeoutError } from 'minfraud-sdk';
 import { equal, failureOf, holds, refused } from './expect.ts';
-import type { Checks } from './main.ts';
+import type { Checks } from './checks.ts';
 import { optionsOf, withFault } from './service.ts';
 
 const transaction = { device: { ipAddress: '203.0.113.7' } };

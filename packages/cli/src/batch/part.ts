@@ -1,7 +1,7 @@
 /** `--part K/N`: which orders are this run's, so that N runs share a file without knowing of each other. */
 import { crc32 } from 'node:zlib';
 import { type Column } from '../orders/mapping.ts';
-import { type Row } from '../orders/rows.ts';
+import { type Row } from '../orders/row.ts';
 
 export interface Part {
   /** From 1. */

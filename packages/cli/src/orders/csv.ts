@@ -2,7 +2,7 @@
 import { type Options, parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 import { CommandError } from '../exit.ts';
-import { type Row } from './rows.ts';
+import { type Row } from './row.ts';
 
 /** No request is near as long; a quote that is never closed would swallow the rest of the file. */
 export const longestRow: number = 1024 * 1024;

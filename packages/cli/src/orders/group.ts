@@ -2,7 +2,7 @@
 import { CommandError } from '../exit.ts';
 import { type Input } from './input.ts';
 import { type Mapping } from './mapping.ts';
-import { type Row } from './rows.ts';
+import { type Row } from './row.ts';
 import { SeenIds } from './seen-ids.ts';
 
 /** A column with the same value in so many rows is no order's ID. */

@@ -6,7 +6,7 @@ import { set, valueOf } from '../input/request-flags.ts';
 import { toModel } from '../input/spelling.ts';
 import { type CellIssue, type CellReader, readerOf } from './cells.ts';
 import { type Mapping } from './mapping.ts';
-import { type Row } from './rows.ts';
+import { type Row } from './row.ts';
 
 /** What becomes of a value that breaks a documented rule: its row is not sent, or goes without it. */
 export type Invalid = 'throw' | 'drop';

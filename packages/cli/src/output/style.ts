@@ -1,5 +1,5 @@
 /** Colour and width, as far as the stream, the terminal and the user want them. */
-import { type Output } from '../context.ts';
+import { type Output } from './stream.ts';
 
 export interface Style {
   readonly width: number;

@@ -4,7 +4,7 @@ import { type Issue, type TransactionReport, validateReport } from 'minfraud-sdk
 import { reportFields } from '../../generated/cli-flags.ts';
 import { toModel } from '../input/spelling.ts';
 import { type Mapping } from '../orders/mapping.ts';
-import { type Row } from '../orders/rows.ts';
+import { type Row } from '../orders/row.ts';
 
 export type PreparedReport =
   | { readonly report: TransactionReport }

@@ -9,7 +9,8 @@ import { openInput } from '../../src/orders/input.ts';
 import { everydayNames } from '../../src/orders/names.ts';
 import { type Mapping } from '../../src/orders/mapping.ts';
 import { requestMaker } from '../../src/orders/request.ts';
-import { type Row, rowsOf } from '../../src/orders/rows.ts';
+import { type Row } from '../../src/orders/row.ts';
+import { rowsOf } from '../../src/orders/rows.ts';
 import { cli, type Ran } from '../run.ts';
 
 let folder: string;
