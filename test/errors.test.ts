@@ -45,7 +45,7 @@ describe.each(tree)('%p', (errorClass, names) => {
     expect(Object.keys(error)).not.toContain('name');
   });
 
-  test('is recognised when another copy of the package made it', () => {
+  test('is recognized when another copy of the package made it', () => {
     let copy: Readonly<Record<string, ErrorClass>> = {};
     jest.isolateModules(() => {
       copy = jest.requireActual('../src/errors.ts');
@@ -56,7 +56,7 @@ describe.each(tree)('%p', (errorClass, names) => {
   });
 });
 
-test('a guard recognises what crossed a realm, and nothing that merely looks alike', () => {
+test('a guard recognizes what crossed a realm, and nothing that merely looks alike', () => {
   const foreign: unknown = runInNewContext(
     `class E extends Error {}
      Object.defineProperty(E.prototype, Symbol.for('minfraud-sdk.error'), { value: ['MinFraudError', 'HttpError'] });
@@ -79,7 +79,7 @@ test('a guard recognises what crossed a realm, and nothing that merely looks ali
   expect(MinFraudError.is({ [Symbol.for('minfraud-sdk.error')]: 'MinFraudError' })).toBe(false);
 });
 
-test('a class that an application derives from one of these is recognised', () => {
+test('a class that an application derives from one of these is recognized', () => {
   class OurError extends HttpError {}
   const error = new OurError('Ours.', { code: 'OURS' });
   expect(HttpError.is(error) && MinFraudError.is(error)).toBe(true);

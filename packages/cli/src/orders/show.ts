@@ -11,9 +11,9 @@ export function showMapping(
   context: CliContext,
   header: readonly string[],
   mapping: Mapping,
-  isRecognised: boolean,
+  isRecognized: boolean,
 ): void {
-  for (const line of mappingLines(header, mapping, isRecognised, widthOf(context))) {
+  for (const line of mappingLines(header, mapping, isRecognized, widthOf(context))) {
     say(context, harmlessLines(line));
   }
 }
@@ -24,7 +24,7 @@ export const widthOf = ({ process }: CliContext): number =>
 function mappingLines(
   header: readonly string[],
   mapping: Mapping,
-  isRecognised: boolean,
+  isRecognized: boolean,
   width: number,
 ): string[] {
   const { columns, from, groupBy, set = {}, keep = [] } = mapping;
@@ -32,7 +32,7 @@ function mappingLines(
   const shown = [...header.keys()].filter((at) => columns[at] !== null);
   const longest = Math.max(0, ...shown.map((at) => (header[at] ?? '').length));
   const room = Math.min(30, longest);
-  const lines = [titleOf(from, isRecognised)];
+  const lines = [titleOf(from, isRecognized)];
   for (const at of shown) {
     const name = header[at] ?? '';
     lines.push(`  ${name.padEnd(room)}  ${columns[at] ?? ''}`);
@@ -55,10 +55,10 @@ function mappingLines(
   return lines;
 }
 
-function titleOf(from: Mapping['from'], isRecognised: boolean): string {
+function titleOf(from: Mapping['from'], isRecognized: boolean): string {
   if (from === undefined) return 'Columns:';
   const { title } = systems[from];
-  return isRecognised
+  return isRecognized
     ? `Columns of ${title}, by its own headings (--from none takes them as they are):`
     : `Columns of ${title}:`;
 }

@@ -69,7 +69,7 @@ export interface Analysis extends Choice {
   readonly segments: readonly Segment[];
 }
 
-export function analyse(
+export function analyze(
   { orders, counts, currency, columns }: Joined,
   known: Omit<Assumptions, 'currency'>,
   current: CurrentCuts,

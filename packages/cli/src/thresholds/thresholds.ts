@@ -6,7 +6,7 @@ import { CommandError, exitCodes } from '../exit.ts';
 import { whole } from '../output/count.ts';
 import { styleOf } from '../output/style.ts';
 import { joinLines } from './advice.ts';
-import { analyse } from './analysis.ts';
+import { analyze } from './analysis.ts';
 import { assumptionsOf, checkFlags, type ThresholdsFlags } from './flags.ts';
 import { join, type Joined } from './join.ts';
 import { policyOf } from './policy.ts';
@@ -32,7 +32,7 @@ export default async function (
     );
   }
   const current = { review: flags['current-review'], decline: flags['current-decline'] };
-  const analysis = analyse(joined, assumptions, current);
+  const analysis = analyze(joined, assumptions, current);
   if (flags.json) {
     for (const line of joinLines(joined)) say(this, line);
     print(this, JSON.stringify(analysis, null, 2));

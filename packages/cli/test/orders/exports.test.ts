@@ -47,7 +47,7 @@ function sent(): Record<string, Record<string, unknown>>[] {
 }
 
 describe('an export of Shopify', () => {
-  test('is recognised, and its rows of one order are one query', async () => {
+  test('is recognized, and its rows of one order are one query', async () => {
     const checked = await batch(sample('shopify'), '--dry-run');
     expect(checked).toMatchObject({
       code: 0,

@@ -3,7 +3,7 @@ import { existsSync, linkSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleOf } from '../../src/output/style.ts';
-import { analyse, type Analysis } from '../../src/thresholds/analysis.ts';
+import { analyze, type Analysis } from '../../src/thresholds/analysis.ts';
 import { assumptionsOf } from '../../src/thresholds/flags.ts';
 import { join as joinFiles } from '../../src/thresholds/join.ts';
 import { terminalText } from '../../src/thresholds/terminal.ts';
@@ -25,7 +25,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function analysed(args: readonly string[]): Promise<Analysis> {
+async function analyzed(args: readonly string[]): Promise<Analysis> {
   const ran = await thresholds([...args, '--json']);
   if (ran.code !== 0) throw new Error(ran.stderr);
   return JSON.parse(ran.stdout) as Analysis;
@@ -64,7 +64,7 @@ describe('minfraud thresholds', () => {
       ...[order('a', 90, 'chargeback', 100), order('b', 60, 'paid', 50)],
       ...[order('c', 60, 'chargeback', 10), order('d', 1, 'paid', 1000)],
     ];
-    const { cuts, frauds, orders: counts } = await analysed([...files(orders), ...costs]);
+    const { cuts, frauds, orders: counts } = await analyzed([...files(orders), ...costs]);
     expect(counts).toMatchObject({
       joined: 4,
       withoutScore: 0,
@@ -88,7 +88,7 @@ describe('minfraud thresholds', () => {
   });
 
   test('recommends the cuts that the closed form has, and judges them on newer orders', async () => {
-    const { recommended, chosenOn, judgedOn, reason } = await analysed([
+    const { recommended, chosenOn, judgedOn, reason } = await analyzed([
       ...files(ordersOf(6000)),
       ...costs,
     ]);
@@ -104,25 +104,25 @@ describe('minfraud thresholds', () => {
 
   test('tells older from newer by the time, in whatever order the files are', async () => {
     const orders = ordersOf(900);
-    const forward = await analysed(files(orders));
-    const backward = await analysed(files([...orders].reverse()));
+    const forward = await analyzed(files(orders));
+    const backward = await analyzed(files([...orders].reverse()));
     expect(backward.chosenOn).toStrictEqual(forward.chosenOn);
     expect(backward.recommended).toMatchObject({ review: forward.recommended?.review });
   });
 
   test('keeps to what people can review', async () => {
-    const some = await analysed([...files(ordersOf(1200)), ...costs, '--reviews-per-day', '1']);
+    const some = await analyzed([...files(ordersOf(1200)), ...costs, '--reviews-per-day', '1']);
     const { chosenOn, cuts } = some;
     expect(chosenOn.days).toBe(120);
     const { review = 0, decline = 0 } = some.recommended ?? {};
     const at = (cut: number): number => cuts.find((one) => one.cut === cut)?.orders ?? 0;
     expect(at(review) - at(decline)).toBeLessThan(240);
-    const none = await analysed([...files(ordersOf(1200)), ...costs, '--reviews-per-day', '0']);
+    const none = await analyzed([...files(ordersOf(1200)), ...costs, '--reviews-per-day', '0']);
     expect(none.recommended?.review).toBe(none.recommended?.decline);
   });
 
   test('compares the policy of today on the same orders', async () => {
-    const { current, recommended } = await analysed([
+    const { current, recommended } = await analyzed([
       ...files(ordersOf(3000)),
       ...[...costs, '--current-review', '2', '--current-decline', '3.25'],
     ]);
@@ -136,7 +136,7 @@ describe('minfraud thresholds', () => {
     const orders = ordersOf(1500).map((one, at) =>
       at % 50 === 0 ? { ...one, country: 'MT' } : one,
     );
-    const { segments } = await analysed([...files(orders), '--by', 'Country']);
+    const { segments } = await analyzed([...files(orders), '--by', 'Country']);
     expect(segments.map(({ value, recommended }) => [value, recommended !== null])).toStrictEqual([
       ...[
         ['DE', true],
@@ -150,7 +150,7 @@ describe('minfraud thresholds', () => {
 
   test('gives the same result for the same files', async () => {
     const args = files(ordersOf(600));
-    expect(await analysed(args)).toStrictEqual(await analysed(args));
+    expect(await analyzed(args)).toStrictEqual(await analyzed(args));
   });
 });
 
@@ -159,7 +159,7 @@ describe('the limits of what can be told', () => {
     const orders = ordersOf(600, { riskScore: 40, outcome: 'paid' }).map((one, at) =>
       at % 50 === 0 ? { ...one, outcome: 'chargeback', riskScore: 80 } : one,
     );
-    const analysis = await analysed(files(orders));
+    const analysis = await analyzed(files(orders));
     expect(analysis.recommended).toBeNull();
     expect(analysis.reason).toBe(
       '12 frauds in 600 orders are too few to choose cuts: with fewer than 30, the result would be chance. At this rate about 1,500 orders would hold 30.',
@@ -174,7 +174,7 @@ describe('the limits of what can be told', () => {
   test('young labels are left out, and that is said', async () => {
     const orders = ordersOf(90);
     const args = [...files(orders), '--as-of', '2026-08-29'];
-    const { orders: counts, assumptions } = await analysed(args);
+    const { orders: counts, assumptions } = await analyzed(args);
     const limit = Date.parse('2026-08-29T23:59:59.999Z') - 120 * 86_400_000;
     const young = orders.filter(({ time }) => Date.parse(time) > limit).length;
     expect(counts).toMatchObject({ joined: 90, young, used: 90 - young });
@@ -184,7 +184,7 @@ describe('the limits of what can be told', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain(
       `${young} orders from the last 120 days before 2026-08-29 are left out: chargebacks come late`,
     );
-    expect(await analysed([...args, '--mature-days', '0'])).toMatchObject({ orders: { young: 0 } });
+    expect(await analyzed([...args, '--mature-days', '0'])).toMatchObject({ orders: { young: 0 } });
   });
 
   test('orders that are all young are nothing to tell', async () => {
@@ -200,7 +200,7 @@ describe('the limits of what can be told', () => {
     expect([code, stdout]).toStrictEqual([2, '']);
     expect(stderr).toContain('EUR (60 orders), USD (30 orders)');
     expect(stderr).toContain('--only-currency EUR');
-    const one = await analysed([...files(orders), '--only-currency', 'eur']);
+    const one = await analyzed([...files(orders), '--only-currency', 'eur']);
     expect(one.orders).toMatchObject({ used: 60, otherCurrency: 30 });
     expect(one.assumptions.currency).toBe('EUR');
   });
@@ -218,7 +218,7 @@ describe('the limits of what can be told', () => {
     const orders = ordersOf(100).map((one, at) =>
       at < 20 ? { ...one, outcome: 'Declined' } : one,
     );
-    expect((await analysed(files(orders))).orders).toMatchObject({ declined: 20, joined: 80 });
+    expect((await analyzed(files(orders))).orders).toMatchObject({ declined: 20, joined: 80 });
     const { stdout } = await thresholds(files(orders));
     expect(stdout.replace(/\s+/g, ' ')).toContain('let a small random share of such orders');
   });
@@ -234,7 +234,7 @@ describe('the limits of what can be told', () => {
     const { code, stderr } = await thresholds([...args, '--reviews-per-day', '5']);
     expect(code).toBe(2);
     expect(stderr).toContain('--time');
-    expect(await analysed(args)).toMatchObject({ splitBy: 'row', orders: { joined: 100 } });
+    expect(await analyzed(args)).toMatchObject({ splitBy: 'row', orders: { joined: 100 } });
     expect((await thresholds(args)).stdout.replace(/\s+/g, ' ')).toContain(
       'later rows count as newer',
     );
@@ -244,7 +244,7 @@ describe('the limits of what can be told', () => {
 describe('what is written', () => {
   test('a policy holds the cuts, what they were chosen and judged on, and when', async () => {
     const policy = join(folder, 'policy.json');
-    const analysis = await analysed([...files(ordersOf(1500)), '--policy', policy]);
+    const analysis = await analyzed([...files(ordersOf(1500)), '--policy', policy]);
     const found = JSON.parse(readFileSync(policy, 'utf8')) as object;
     expect(found).toMatchObject({
       version: 1,
@@ -302,7 +302,7 @@ describe('in a terminal', () => {
     const flags = { labels, outcome: 'Outcome', by: 'Country', 'current-decline': 50 };
     const joined = await joinFiles([results], flags, Infinity);
     const assumptions = assumptionsOf(flags, new Date('2026-11-15'));
-    const analysis = analyse(joined, assumptions, { decline: 50 });
+    const analysis = analyze(joined, assumptions, { decline: 50 });
     const style = styleOf({ write: () => undefined }, {});
     for (const width of [40, 60, 80, 100, 120]) {
       const shown = terminalText(analysis, joined, { ...style, width });
