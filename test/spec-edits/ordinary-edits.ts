@@ -180,8 +180,8 @@ const client = new MinFraud({
   accountId: 42, licenseKey: 'a-license-key', maxRetries: 0,
   fetch: (_url, { body }) => {
     bodies.push(body ?? '');
-    const [status, body] = responses.shift() ?? [500, {}];
-    return Promise.resolve(new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } }));
+    const [status, response] = responses.shift() ?? [500, {}];
+    return Promise.resolve(new Response(JSON.stringify(response), { status, headers: { 'content-type': 'application/json' } }));
   },
 });
 const transaction: Transaction = { event: { type: EventType.GiftCardLoad, salesChannel: 'kiosk' } };
@@ -197,10 +197,10 @@ const more: Transaction = {
 const others: string[] = [];
 const fetch = (url: string, { body }: { readonly body?: string }): Promise<Response> => {
   others.push(body ?? new URL(url).search);
-  const body = url.includes('legacy') ? 'riskScore=1;giftRisk=2.5;err='
+  const text = url.includes('legacy') ? 'riskScore=1;giftRisk=2.5;err='
     : url.includes('disposition') ? JSON.stringify({ updates: [{}], last_update_timestamp: '2026-01-01T00:00:00Z', has_more: true })
     : JSON.stringify({ id: 'a', risk_score: 1, funds_remaining: 1, queries_remaining: 2, disposition: {} });
-  return Promise.resolve(new Response(body, { headers: { 'content-type': 'application/json' } }));
+  return Promise.resolve(new Response(text, { headers: { 'content-type': 'application/json' } }));
 };
 const all = new MinFraud({ accountId: 42, licenseKey: 'a-license-key', fetch });
 const scored: Score = await all.score(more);
