@@ -211,7 +211,7 @@ describe('a response that is not a result', () => {
     ['an error without a body', 502, undefined, '', HttpError, /502/],
     ['an error with a body that is no JSON', 500, 'application/json', '<', HttpError, /500/],
     [
-      'a code that nobody knows yet',
+      'a code that is not documented',
       400,
       'application/json',
       '{"code":"NEW_CODE","error":"New."}',

@@ -216,7 +216,7 @@ describe('hostile responses', () => {
     });
   });
 
-  test('what somebody added to Object.prototype is not taken for part of the response', () => {
+  test('a property added to Object.prototype is not taken for part of the response', () => {
     (Object.prototype as Json)['polluted'] = true;
     const result = decode<object>({ risk_score: 1 }, tables.score, english);
     expect(Object.keys(result)).toEqual(['riskScore', ...Object.keys(lists(tables.score))]);

@@ -167,7 +167,7 @@ describe('what the documentation says about fields of responses', () => {
     expect(component('Traits').required).toBeUndefined();
   });
 
-  test('responses may hold fields that nobody knows yet', () => {
+  test('responses may have undocumented fields', () => {
     const closed = [...factors].filter(([, field]) => field.additionalProperties === false);
     expect(closed).toEqual([]);
   });

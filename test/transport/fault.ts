@@ -56,7 +56,7 @@ export const goodScore: string = JSON.stringify({
   ip_address: { risk: 2 },
 });
 
-/** Success for whoever asks: the response to a report is empty. */
+/** Success for every request: the response to a report is empty. */
 export function goodResponse(request: SeenRequest): Buffer {
   return request.head.includes('transactions/report')
     ? rawResponse('204 No Content')

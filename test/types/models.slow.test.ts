@@ -16,7 +16,7 @@ const compiles: Readonly<Record<string, string>> = {
       for (const part of factors.ipAddress?.subdivisions ?? []) found.push(part.name ?? '');
       return found;
     }`,
-  'an open enumeration takes a word that nobody knows yet': `
+  'an open enumeration takes an undocumented value': `
     export const action: m.Disposition['action'] = 'escalate';
     export const code: m.WarningCode = 'NEW_WARNING';`,
   'an open enumeration still offers the known words': `

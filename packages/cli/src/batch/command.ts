@@ -33,7 +33,7 @@ const runCommand: Command<CliContext> = documented(
         },
         resume: toggle('continue an earlier run of the same input and output'),
         'start-or-resume': toggle(
-          'resume an earlier run, or start if there is none: for schedulers that restart tasks',
+          'resume an earlier run, or start a new one: for schedulers that restart failed jobs',
         ),
         'take-over': toggle(
           'continue a run that was killed on another machine; make sure that it has stopped',

@@ -185,8 +185,8 @@ function accountLine({ id, fundsRemaining, queriesRemaining }: Result, style: St
   ].filter((part) => part !== undefined);
   if (parts.length === 0) return [];
   // A part stays on one line: "199,999,999 queries left".
-  const whole = parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · ');
-  const lines = wrap(whole, style.width).replace(/ ·\n|\n· /g, '\n');
+  const unbroken = parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · ');
+  const lines = wrap(unbroken, style.width).replace(/ ·\n|\n· /g, '\n');
   return ['', style.dim(lines.replaceAll('\u00a0', ' '))];
 }
 
@@ -198,7 +198,7 @@ export function words(name: string): string {
 
 /** Words that people do not write in lower case. */
 const spellings: ReadonlyMap<string, string> = new Map([
-  ...['asnum', 'bin', 'id', 'ip', 'isp', 'vpn'].map((name) => [name, name.toUpperCase()] as const),
+  ...['bin', 'id', 'ip', 'isp', 'vpn'].map((name) => [name, name.toUpperCase()] as const),
   ['asnum', 'AS number'],
   ['maxmind', 'MaxMind'],
   ['minfraud', 'minFraud'],
