@@ -1,6 +1,8 @@
 /** The shops of examples/, from the packed SDK: started as their heads say, and called by customers and by MaxMind. */
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { root } from '../packages.mjs';
 import { expectSame, freePort, withServer, workerOf } from './hosts.mjs';
 import { run, startServer } from './processes.mjs';
@@ -19,13 +21,22 @@ export const environmentOf = ({ told, emulator }) => ({
   MINFRAUD_ALERT_SECRET: alertSecret,
 });
 
-/** The lines of JSON that a shop printed. */
-const logged = (server, key) =>
-  server
-    .printed()
-    .split('\n')
-    .filter((line) => line.startsWith(`{"${key}":`))
-    .map((line) => JSON.parse(line));
+/**
+ * The lines of JSON that a shop printed, which may come after its response.
+ *
+ * @param count - As many are waited for.
+ */
+async function logged(server, key, count) {
+  const linesNow = () =>
+    server
+      .printed()
+      .split('\n')
+      .slice(0, -1)
+      .filter((line) => line.startsWith(`{"${key}":`));
+  const deadline = performance.now() + 30_000;
+  while (linesNow().length < count && performance.now() < deadline) await setTimeout(20);
+  return linesNow().map((line) => JSON.parse(line));
+}
 
 const post = (url, body, headers = {}) =>
   fetch(url, {
@@ -79,13 +90,15 @@ export async function useShop(server, service, { header, unscored, path = '/orde
   emulator.setFaults({ score: { status: 503 } });
   expectSame(await buy('order-1003', household), 'received');
   emulator.setFaults();
+  const decisions = [
+    ['order-1001', 'accept', undefined],
+    ['order-1002', 'decline', undefined],
+    ['order-1003', unscored, 'HTTP_503'],
+  ];
+  const orders = await logged(server, 'order', decisions.length);
   expectSame(
-    logged(server, 'order').map(({ order, decision, failure }) => [order, decision, failure]),
-    [
-      ['order-1001', 'accept', undefined],
-      ['order-1002', 'decline', undefined],
-      ['order-1003', unscored, 'HTTP_503'],
-    ],
+    orders.map(({ order, decision, failure }) => [order, decision, failure]),
+    decisions,
   );
   await expectAlerts(server, service);
   await expectChargeback(server, service);
@@ -99,15 +112,18 @@ async function expectAlerts(server, { emulator }) {
     parameters: { reason_code: 'CARDER_EMAIL', reason: "It's risky, is it?" },
   };
   const sent = [
-    await emulator.sendAlert(alert),
     await emulator.sendAlert({ ...alert, tamper: true }),
     await emulator.sendAlert({ ...alert, secret: undefined }),
+    // The last, so that what was printed for the others would be there before its line.
+    await emulator.sendAlert(alert),
   ];
   expectSame(
     sent.map(({ status }) => status),
-    [204, 401, 401],
+    [401, 401, 204],
   );
-  expectSame(logged(server, 'alert'), [{ alert: 'order-3456', reasonCode: 'CARDER_EMAIL' }]);
+  expectSame(await logged(server, 'alert', 1), [
+    { alert: 'order-3456', reasonCode: 'CARDER_EMAIL' },
+  ]);
 }
 
 async function expectChargeback(server, { emulator }) {
