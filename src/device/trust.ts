@@ -47,7 +47,7 @@ export interface Trust {
 /** @throws TypeError for everything that would trust in something else than what was meant. */
 export function trustFrom(options: unknown): Trust {
   if (options === undefined) return trustNone;
-  const { trust } = onlyKeys(options, ['trust'], 'The options');
+  const { trust } = onlyKeys(options, ['trust'], 'deviceFrom');
   if (trust === undefined) return trustNone;
   if (typeof trust !== 'object' || trust === null || Array.isArray(trust)) {
     return { header: listHeader, isTrusted: proxiesFrom(trust, 'trust') };
@@ -132,12 +132,12 @@ function onlyKeys(
   name: string,
 ): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) {
-    throw new TypeError(`${name} must be an object with ${known.join(' and ')}.`);
+    throw new TypeError(`${name} takes an object with ${known.join(' and ')}.`);
   }
   const unknown = Object.keys(value).find((key) => !known.includes(key));
   if (unknown !== undefined) {
     throw new TypeError(
-      `${name} has the unknown option ${JSON.stringify(unknown)}: it takes only ${known.join(' and ')}.`,
+      `${JSON.stringify(unknown)} is not an option of ${name}; the options are ${known.join(', ')}.`,
     );
   }
   // Whom to trust is not read from a polluted `Object.prototype`.

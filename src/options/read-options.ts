@@ -96,7 +96,8 @@ function namesOf(options: object): Set<string> {
 
 function unknownOption(name: string, known: readonly string[]): Issue {
   const meant = nearestName(name, known);
-  const advice = meant === undefined ? '' : `; did you mean ${meant}?`;
+  const advice =
+    meant === undefined ? `; the options are ${known.join(', ')}` : `; did you mean ${meant}?`;
   // A name may be a value in the wrong place, the license key among them: a short plain word is no secret.
   const shown = meant !== undefined || /^[a-z]{1,8}(?:[A-Z][a-z]{1,8})?$/.test(name) ? name : '';
   const message = `${shown === '' ? 'a name that is not shown here ' : ''}is not an option`;
