@@ -15,15 +15,15 @@ import { once } from './once.ts';
  * phone numbers): they count in one group, without a plus sign, and where they are no EAN.
  */
 export function holdsCardNumber(text: string): boolean {
-  const seen = text.replace(unseen(), '');
+  const seen = text.replace(unseen(), '').replace(foreignDigits(), plainDigit);
   if (!fewestTogether().test(seen)) return false;
   const searched = withoutIbans(seen.replace(knownIds(), notInNumbers));
   let chain: Group[] = [];
   let end = 0;
-  for (const { 0: digits, index } of searched.matchAll(/[\d\uff10-\uff19]+/g)) {
+  for (const { 0: digits, index } of searched.matchAll(/\d+/g)) {
     if (!separators().test(searched.slice(end, Math.min(index, end + 4)))) chain = [];
     end = index + digits.length;
-    chain.unshift({ digits: plainDigits(digits), hasPlus: searched.charAt(index - 1) === '+' });
+    chain.unshift({ digits, hasPlus: searched.charAt(index - 1) === '+' });
     if (chain.length > mostDigits) chain.pop();
     if (endsInCardNumber(chain)) return true;
   }
@@ -93,16 +93,18 @@ const separators = /* @__PURE__ */ once(
 
 /** What most strings do not have: what comes after it then costs them nothing. */
 const fewestTogether = /* @__PURE__ */ once(
-  () =>
-    new RegExp(
-      `[\\d\\uff10-\\uff19](?:${separator}{0,3}[\\d\\uff10-\\uff19]){${fewestDigits - 1}}`,
-      'u',
-    ),
+  () => new RegExp(`\\d(?:${separator}{0,3}\\d){${fewestDigits - 1}}`, 'u'),
 );
 
-/** Full-width digits, as keyboards of East Asia type them, become plain ones. */
-function plainDigits(digits: string): string {
-  return digits.normalize('NFKC');
+/** Full-width digits, as keyboards of East Asia type them, Arabic ones, and those of all other scripts. */
+const foreignDigits = /* @__PURE__ */ once(() => /(?!\d)\p{Nd}/gu);
+
+/** Unicode has the digits of a script in a row, from zero to nine. */
+function plainDigit(digit: string): string {
+  const code = Number(digit.codePointAt(0));
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before++;
+  return String(before % 10);
 }
 
 /**

@@ -132,7 +132,7 @@ const before = fc.oneof(
     '12/25 ',
     'Nr. ',
   ),
-  fc.string({ maxLength: 10 }).map((text) => `${text.replace(/[\d\uff10-\uff19]/g, '')} `),
+  fc.string({ maxLength: 10 }).map((text) => `${text.replace(/\p{Nd}/gu, '')} `),
 );
 const after = fc.oneof(
   fc.constantFrom(
@@ -146,7 +146,7 @@ const after = fc.oneof(
     '?',
     '\n',
   ),
-  fc.string({ maxLength: 10 }).map((text) => ` ${text.replace(/[\d\uff10-\uff19]/g, '')}`),
+  fc.string({ maxLength: 10 }).map((text) => ` ${text.replace(/\p{Nd}/gu, '')}`),
 );
 
 const text = fc.tuple(before, written, after).map((parts) => parts.join(''));
@@ -171,7 +171,7 @@ describe('a card number, however written,', () => {
         fc.pre(!/^[A-Za-z][!-~]*$/.test(note));
         const issues = findCardNumbers(place(note));
         expect([note, issues.length]).toEqual([note, 1]);
-        expect(JSON.stringify(issues)).not.toMatch(/\d{3}|[\uff10-\uff19]/);
+        expect(JSON.stringify(issues)).not.toMatch(/\d{3}|(?!\d)\p{Nd}/u);
       }),
       { numRuns: runs(600) },
     );

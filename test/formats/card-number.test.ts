@@ -53,6 +53,19 @@ test.each([
   expect(holdsCardNumber(text)).toBe(true);
 });
 
+// Arabic, Persian, Devanagari, Bengali, Thai, Burmese, Tibetan, and mathematical ones outside the first plane.
+test.each(['arab', 'arabext', 'deva', 'beng', 'thai', 'mymr', 'tibt', 'mathbold', 'mathmono'])(
+  'a card number in the digits of %s is one, and a number with a wrong check digit is not',
+  (script) => {
+    const numbers = new Intl.NumberFormat(`en-u-nu-${script}`, { useGrouping: false });
+    const format = (value: number | bigint): string => numbers.format(value);
+    expect(format(1)).not.toBe('1');
+    expect(holdsCardNumber(format(4111111111111111n))).toBe(true);
+    expect(holdsCardNumber(`${format(3782)} 822463 ${format(10005)}`)).toBe(true);
+    expect(holdsCardNumber(format(4111111111111112n))).toBe(false);
+  },
+);
+
 test.each([
   `${visa}1`,
   `1${visa}`,
