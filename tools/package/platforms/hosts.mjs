@@ -1,9 +1,10 @@
 /** The servers of docs/edge.md, each started as its page says and called as by a customer. */
-import { cpSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { basename, join } from 'node:path';
 import { bundle } from './bundle.mjs';
+import { copyExamples } from './examples.mjs';
 import { startServer } from './processes.mjs';
 import { startService } from './service.mjs';
 import { tool } from './tools.mjs';
@@ -14,10 +15,10 @@ const held = '203.0.113.215';
 const passed = '203.0.113.7';
 
 /** Copies an example out of the packed SDK, as a customer does. */
-function copyExample({ folder, installed }, name) {
-  const file = join(folder, name);
-  cpSync(join(installed('minfraud-sdk'), 'examples', 'servers', name), file);
-  return file;
+function copyExample(project, name) {
+  mkdirSync(join(project.folder, 'servers'), { recursive: true });
+  copyExamples(project, project.folder, [join('servers', name)]);
+  return join(project.folder, 'servers', name);
 }
 
 /** Starts a server with a service to call, calls it, and ends both. */

@@ -1,6 +1,7 @@
 /** Next.js 14 and 16: examples/next built by each bundler, started, and called over HTTP. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyExamples } from './examples.mjs';
 import { expectSame, withServer } from './hosts.mjs';
 import { submitForm } from './next-form.mjs';
 import { buildNext, startNext, versions, writeNextProject } from './next-project.mjs';
@@ -8,13 +9,12 @@ import { environmentOf, useShop } from './shops.mjs';
 
 /** The example as its README has it copied, and its route handler a second time for the edge runtime. */
 function shopProject(project, version, bundler) {
-  const examples = join(project.installed('minfraud-sdk'), 'examples');
   return writeNextProject(`next-${version}-${bundler}`, version, project, {}, (folder) => {
-    cpSync(join(examples, 'next', 'app'), join(folder, 'app'), { recursive: true });
+    copyExamples(project, folder, ['next']);
+    renameSync(join(folder, 'next', 'app'), join(folder, 'app'));
+    rmSync(join(folder, 'next'), { recursive: true });
     mkdirSync(join(folder, 'lib'));
-    for (const file of ['checkout.ts', 'orders.ts', 'policy.json']) {
-      cpSync(join(examples, file), join(folder, 'lib', file));
-    }
+    copyExamples(project, join(folder, 'lib'), ['checkout.ts', 'orders.ts', 'policy.json']);
     const route = readFileSync(join(folder, 'app', 'orders', 'route.ts'), 'utf8');
     mkdirSync(join(folder, 'app', 'edge-orders'));
     writeFileSync(

@@ -1,9 +1,10 @@
 /** The shops of examples/, from the packed SDK: started as their heads say, and called by customers and by MaxMind. */
-import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { root } from '../packages.mjs';
+import { copyExamples } from './examples.mjs';
 import { expectSame, freePort, withServer, workerOf } from './hosts.mjs';
 import { run, startServer } from './processes.mjs';
 import { startService } from './service.mjs';
@@ -155,9 +156,9 @@ function exampleProject(project, name) {
   const folder = join(project.apart, name);
   project.installInto(folder, ['minfraud-sdk', 'minfraud-emulator']);
   for (const one of used) link(folder, one);
-  cpSync(join(folder, 'node_modules', 'minfraud-sdk', 'examples'), join(folder, 'examples'), {
-    recursive: true,
-  });
+  mkdirSync(join(folder, 'examples'));
+  const examples = readdirSync(join(project.installed('minfraud-sdk'), 'examples'));
+  copyExamples(project, join(folder, 'examples'), examples);
   return folder;
 }
 
