@@ -191,7 +191,10 @@ function remedy(value: unknown, rule: CheckedRule): string {
   if (rule.kind === 'string' && typeof value === 'number') {
     return ': pass a string, with its leading zeros';
   }
-  if (typeof value === 'bigint') return ': JSON has no such numbers; use Number(…)';
+  // Number(…) would round a long ID.
+  if (typeof value === 'bigint') {
+    return `: JSON has no such numbers; use ${rule.kind === 'string' ? 'String' : 'Number'}(…)`;
+  }
   return '';
 }
 
