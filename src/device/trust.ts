@@ -148,14 +148,14 @@ function onlyKeys(
 type Range = readonly [first: bigint, last: bigint];
 
 /**
- * Whether the networks together hold all public addresses of IPv4, or all of IPv6: `0.0.0.0/0` or `::/0` in
- * any spelling and in any number of parts. Private addresses of IPv4 make no difference: no customer has one.
+ * Whether the networks together hold all public addresses of IPv4 or of IPv6: `0.0.0.0/0` or `::/0` in any
+ * spelling and in any number of parts. Other addresses make no difference: no customer has one.
  */
 function coversEveryone(networks: readonly Network[]): boolean {
-  const { publicV4, notPublic, allV6 } = limits();
+  const { publicV4, notPublic, publicV6 } = limits();
   const isV4 = ({ bytes, prefixLength }: Network): boolean => prefixLength >= 96 && isMapped(bytes);
   const v6 = networks.filter((network) => !isV4(network));
-  return covers([...networks.filter(isV4), ...notPublic], publicV4) || covers(v6, allV6);
+  return covers([...networks.filter(isV4), ...notPublic], publicV4) || covers(v6, publicV6);
 }
 
 function covers(networks: readonly Network[], [first, last]: Range): boolean {
@@ -177,7 +177,7 @@ function rangeOf({ bytes, prefixLength }: Network): Range {
 /** Stands for a network that cannot be read: there is none among the following. */
 const nothing: Network = { bytes: new Uint8Array(16), prefixLength: 128 };
 
-/** Above 223.255.255.255 is multicast. */
+/** Above 223.255.255.255 is multicast. IANA hands out addresses of IPv6 from 2000::/3 alone. */
 const limits = /* @__PURE__ */ once(() => {
   const network = (text: string): Network => parseNetwork(text) ?? nothing;
   const [firstV4] = rangeOf(network('1.0.0.0/8'));
@@ -187,5 +187,9 @@ const limits = /* @__PURE__ */ once(() => {
     ...['192.0.0.0/24', '192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24'],
     '203.0.113.0/24',
   ].map(network);
-  return { publicV4: [firstV4, lastV4] as const, notPublic, allV6: rangeOf(network('::/0')) };
+  return {
+    publicV4: [firstV4, lastV4] as const,
+    notPublic,
+    publicV6: rangeOf(network('2000::/3')),
+  };
 });

@@ -21,6 +21,11 @@ describe('a list that holds everyone is refused', () => {
     '::ffff:0:0/97,128.0.0.0/1',
     '::/1,8000::/1',
     '::/2,4000::/2,8000::/1',
+    // What is handed out of IPv6.
+    '2000::/3',
+    '::/1',
+    '3000::/4, 2000::/4',
+    '2000::/4,3000::/5,3800::/6,3c00::/6',
     'loopback,128.0.0.0/1,0.0.0.0/1',
     // All but the private ones.
     '1.0.0.0/8,2.0.0.0/7,4.0.0.0/6,8.0.0.0/7,11.0.0.0/8,12.0.0.0/6,16.0.0.0/4,32.0.0.0/3,64.0.0.0/2,128.0.0.0/1',
@@ -75,7 +80,8 @@ describe('a list that holds everyone is refused', () => {
     '0.0.0.0/1',
     '::ffff:10.0.0.0/104',
     '2600:1900::/28',
-    '2000::/3',
+    '2000::/4',
+    '2000::/4,4000::/2',
     '2001:db8::/32',
   ])('%s is not everyone', (trust) => {
     expect(deviceFrom(request, { trust }).ipAddress).toBe(request.remoteAddress);

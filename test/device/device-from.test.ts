@@ -76,7 +76,7 @@ describe('with networks', () => {
     expect(addressOf(through('192.0.2.66'), ['::ffff:10.0.0.0/104'], '2001:db8::9')).toBe(
       '2001:db8::9',
     );
-    expect(addressOf(through('192.0.2.66'), ['2000::/3'], customer)).toBe(customer);
+    expect(addressOf(through('192.0.2.66'), ['2000::/4'], customer)).toBe(customer);
   });
 
   test('a proxy without the header, and customers within the networks, are told as they are', () => {
