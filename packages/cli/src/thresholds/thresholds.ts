@@ -25,7 +25,7 @@ export default async function (
   const assumptions = assumptionsOf(flags, now);
   const asOf = Date.parse(assumptions.asOf);
   const joined = await join(results, flags, asOf - assumptions.matureDays * day);
-  checkOrders(joined, assumptions.matureDays);
+  checkOrders(joined, assumptions.matureDays, flags['unlabeled-good'] === true);
   if (flags['reviews-per-day'] !== undefined && joined.columns.time === undefined) {
     throw new CommandError(
       '--reviews-per-day needs the time of each order, to know how many days there were. Name its column with --time.',
@@ -79,7 +79,7 @@ async function checkFiles(flags: ThresholdsFlags, results: readonly string[]): P
 }
 
 /** Both outcomes are needed to tell them apart. */
-function checkOrders(joined: Joined, matureDays: number): void {
+function checkOrders(joined: Joined, matureDays: number, isListOfFrauds: boolean): void {
   const { orders, counts } = joined;
   let frauds = 0;
   for (const { isFraud } of orders) if (isFraud) frauds++;
@@ -89,7 +89,7 @@ function checkOrders(joined: Joined, matureDays: number): void {
       ? 'There is no result: no order has both a score and a usable outcome.'
       : frauds === 0
         ? `There is no result: none of the ${whole(orders.length)} orders is a fraud. Good orders alone cannot show what a cut would stop.`
-        : `There is no result: all of the ${whole(orders.length)} orders are frauds. If the labels list only chargebacks, add --unlabeled-good.`;
+        : `There is no result: all of the ${whole(orders.length)} orders are frauds.${isListOfFrauds ? '' : ' If the labels list only chargebacks, add --unlabeled-good.'}`;
   const young =
     counts.young > 0
       ? ` ${whole(counts.young)} orders are younger than ${matureDays} days, so a chargeback may still come: wait, or include them with --mature-days 0.`
