@@ -11,6 +11,7 @@ import {
   table,
 } from '../html/parts.ts';
 import { counted, whole } from '../output/count.ts';
+import { harmless } from '../output/style.ts';
 import {
   assumptionLines,
   calibrationSentence,
@@ -147,7 +148,7 @@ function cutTable(analysis: Analysis, money: (amount: number) => string): string
 
 function dispositionTable({ dispositions }: Analysis, money: (amount: number) => string): string {
   const rows = dispositions.map((one) => [
-    escaped(one.action),
+    escaped(harmless(one.action)),
     ...[whole(one.orders), whole(one.amount), whole(one.fraudCaught), share(one.recall)],
     ...[whole(one.goodLost), share(one.precisionInterval), escaped(range(one.money, money))],
   ]);
@@ -164,7 +165,7 @@ function segmentTable({ segments }: Analysis, money: (amount: number) => string)
   const rows = segments
     .slice(0, mostSegments)
     .map((one) => [
-      `<span class="any">${one.value === '' ? '(empty)' : escaped(one.value)}</span>`,
+      `<span class="any">${one.value === '' ? '(empty)' : escaped(harmless(one.value))}</span>`,
       ...[whole(one.orders), whole(one.frauds), share(one.fraudShare)],
       ...(one.recommended === null
         ? ['too few frauds', '', '']

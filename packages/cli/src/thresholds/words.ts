@@ -1,4 +1,5 @@
 /** Figures as people read them. */
+import { harmless } from '../output/style.ts';
 import { type Interval } from './statistics/interval.ts';
 
 /** Money in the currency of the orders, if that is known. */
@@ -10,7 +11,7 @@ export const moneyWith =
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     });
-    return currency === null ? number : `${number} ${currency}`;
+    return currency === null ? number : `${number} ${harmless(currency)}`;
   };
 
 /** `41.2k` */
