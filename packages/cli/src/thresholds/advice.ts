@@ -132,6 +132,9 @@ function difference(of: Interval | null, money: (amount: number) => string): str
   return `The difference from the recommended cuts, ${range(of, money)}, may be chance.`;
 }
 
+export const segmentNote =
+  'In parentheses: the cuts that may be as good. Where these overlap, segments may differ by chance.';
+
 /** Whether the score means what it says, in one sentence. */
 export function calibrationSentence({ calibration, frauds }: Analysis): string {
   const expected = calibration.reduce((sum, band) => sum + band.expected * band.orders, 0);

@@ -33,6 +33,10 @@ export const share = ([low, value, high]: Interval): string =>
 
 export const cutName = (cut: number): string => (cut >= 100 ? 'none' : String(cut));
 
+/** `14 (7 to 42)`: a recommended cut and those that may be as good. */
+export const cutRange = (cut: number, [low, high]: readonly [number, number]): string =>
+  low === high ? cutName(cut) : `${cutName(cut)} (${cutName(low)} to ${cutName(high)})`;
+
 /** `1,234 EUR (800 to 1,700)`, with cents where all three are small. */
 export function range([low, value, high]: Interval, money: (amount: number) => string): string {
   const isLarge = [low, value, high].some((amount) => Math.abs(amount) >= 100);

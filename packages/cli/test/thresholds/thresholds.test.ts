@@ -193,6 +193,13 @@ describe('minfraud thresholds', () => {
       ],
     ]);
     expect(segments[2]?.reason).toMatch(/too few to choose cuts/);
+    const { stdout } = await thresholds([...files(orders), '--by', 'Country']);
+    const { review, reviewRange, decline, declineRange } = segments[0]?.recommended ?? {};
+    const shown = (cut = 0, [low = 0, high = 0]: readonly number[] = []): string =>
+      `${cut} (${low} to ${high === 100 ? 'none' : high})`;
+    expect(stdout).toMatch(/DE +\d+ +\d+ .*\(/);
+    expect(stdout).toContain(shown(review, reviewRange));
+    expect(stdout).toContain(shown(decline, declineRange));
     expect(segments.reduce((sum, one) => sum + one.orders, 0)).toBe(1500);
   });
 
