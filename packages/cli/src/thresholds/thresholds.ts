@@ -43,6 +43,7 @@ export default async function (
   if (flags.html !== undefined) {
     const { thresholdsPage } = await import('./page.ts');
     await NewFile.whole(flags.html, await thresholdsPage(analysis, joined, now));
+    say(this, `Report: ${flags.html}`);
   }
   if (flags.policy === undefined) return;
   if (analysis.recommended === null) {
@@ -60,6 +61,7 @@ export default async function (
   }
   const policy = policyOf(analysis, analysis.recommended, now);
   await NewFile.whole(flags.policy, `${JSON.stringify(policy, null, 2)}\n`);
+  say(this, `Policy: ${flags.policy}`);
 }
 
 /** Before anything is read: nothing is written over what is read, or over a file of the user's. */

@@ -330,7 +330,10 @@ describe('the limits of what can be told', () => {
 describe('what is written', () => {
   test('a policy holds the cuts, what they were chosen and judged on, and when', async () => {
     const policy = join(folder, 'policy.json');
-    const analysis = await analyzed([...files(ordersOf(1500)), '--policy', policy]);
+    const args = [...files(ordersOf(1500)), '--policy', policy, '--json'];
+    const { stdout, stderr } = await thresholds(args);
+    expect(stderr).toContain(`Policy: ${policy}\n`);
+    const analysis = JSON.parse(stdout) as Analysis;
     const found = JSON.parse(readFileSync(policy, 'utf8')) as object;
     expect(found).toMatchObject({
       version: 1,
