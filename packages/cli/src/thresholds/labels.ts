@@ -72,7 +72,7 @@ export class Readings {
     const more = words.length > 8 ? `, and ${words.length - 8} more` : '';
     const word = quoted(first);
     throw new CommandError(
-      `The column "${this.#column}" has values that mean neither fraud nor good: ${listed.join(', ')}${more}. Say what each means with --fraud ${word}, --good ${word}, or --ignore ${word} to leave such orders out.`,
+      `The column "${this.#column}" has values that mean neither fraud nor good: ${listed.join(', ')}${more}. Say what each means with --fraud ${word}, --good ${word}, or --ignore ${word} to leave such orders out.${words.length > 20 ? ' Or is the outcome in another column?' : ''}`,
     );
   }
 }

@@ -308,6 +308,8 @@ describe('outcomes', () => {
         /"escalated" \(2\), "on review" \(1\).*--fraud escalated, --good escalated, or --ignore/,
       ),
     });
+    const numbers = Array.from({ length: 30 }, (_, at) => `${at + 2}`);
+    await expect(read('outcome', numbers)).rejects.toThrow(/22 more.*in another column\?$/);
     const said = { fraud: ['Escalated'], ignore: ['on_review'] };
     expect(await read('outcome', words, said)).toMatchObject({ joined: 3, frauds: 2 });
   });
