@@ -6,6 +6,7 @@ import { type Part, type Recommended } from './choose.ts';
 import { type Joined } from './join.ts';
 import { type Interval } from './statistics/interval.ts';
 import { noCut } from './statistics/grid.ts';
+import { harmless } from '../output/style.ts';
 import { cutName, moneyWith, percentage, range, share } from './words.ts';
 
 export type Facts = Pick<
@@ -32,7 +33,7 @@ export function joinLines({ counts, joinedBy, readings, reviewed }: Facts): stri
     .map(([count, one, what]) => `${counted(count, one)} ${what}`);
   return [
     ...(notice === undefined ? [] : [notice]),
-    `Joined by ${joinedBy}: ${counted(counts.joined, 'order')}. Left out: ${shown.length === 0 ? 'none' : shown.join(', ')}.`,
+    `Joined by ${harmless(joinedBy)}: ${counted(counts.joined, 'order')}. Left out: ${shown.length === 0 ? 'none' : shown.join(', ')}.`,
     ...(readings === undefined ? [] : [readingLine(readings.counts)]),
     ...(reviewed === 0 ? [] : [`${counted(reviewed, 'outcome')} came from reviewers.`]),
   ];
@@ -43,7 +44,7 @@ function readingLine(counts: ReadonlyMap<string, number>): string {
   for (const [key, count] of [...counts].sort((a, b) => b[1] - a[1])) {
     const [meaning = '', word = ''] = key.split('\t');
     const words = byMeaning.get(meaning) ?? [];
-    words.push(`${word === '' ? '(empty)' : word} (${whole(count)})`);
+    words.push(`${word === '' ? '(empty)' : harmless(word)} (${whole(count)})`);
     byMeaning.set(meaning, words);
   }
   const said = (['fraud', 'good', 'declined', 'none'] as const).flatMap((meaning) => {
@@ -75,30 +76,44 @@ export function assumptionLines({ assumptions: all }: Analysis): string[] {
 
 /** The recommendation in three sentences, or why there is none. */
 export function recommendation(analysis: Analysis): string[] {
-  const { recommended, reason, judgedOn, current, assumptions } = analysis;
-  if (recommended === null) return [`No recommendation. ${reason}`];
+  const { recommended, reason, judgedOn, assumptions } = analysis;
+  if (recommended === null) return [`No recommendation. ${reason}`, ...today(analysis)];
   const money = moneyWith(assumptions.currency);
-  if (recommended.review >= noCut) return [reason];
+  if (recommended.review >= noCut) return [reason, ...today(analysis)];
   return [
     cutsSentence(recommended, judgedOn),
-    `On the ${analysis.splitBy === 'time' ? 'newest' : 'last'} ${whole(judgedOn.orders)} orders, which were not used to choose them, these cuts would have been worth ${range(recommended.money, money)} more than letting all orders pass. They stop ${percentage(recommended.fraudStopped[1])} of the frauds and decline ${percentage(recommended.goodDeclined[1])} of the good orders.`,
+    `On the ${newest(analysis.splitBy)} ${whole(judgedOn.orders)} orders, which were not used to choose them, these cuts would have been worth ${range(recommended.money, money)} more than letting all orders pass. They stop ${percentage(recommended.fraudStopped[1])} of the frauds and decline ${percentage(recommended.goodDeclined[1])} of the good orders.`,
     rangeSentence(recommended),
     ...(recommended.money[0] > 0 ? [] : [reason]),
-    ...(current === null
-      ? []
-      : [
-          `Today's cuts (review from ${cutName(current.review)}, decline from ${cutName(current.decline)}) would have been worth ${range(current.money, money)} on the same orders. ${difference(current.difference, money)}`,
-        ]),
+    ...today(analysis),
   ];
 }
 
+/** The cuts that are in use, next to the recommended ones. */
+function today({ current, recommended, splitBy, judgedOn, assumptions }: Analysis): string[] {
+  if (current === null) return [];
+  const money = moneyWith(assumptions.currency);
+  const hasOthers = recommended !== null && recommended.review < noCut;
+  const than = hasOthers ? ` ${difference(current.difference, money)}` : '';
+  return [
+    `Today's cuts (review from ${cutName(current.review)}, decline from ${cutName(current.decline)}) would have been worth ${range(current.money, money)} on the ${newest(splitBy)} ${counted(judgedOn.orders, 'order')}, compared with letting all of them pass.${than}`,
+  ];
+}
+
+const newest = (splitBy: Analysis['splitBy']): string => (splitBy === 'time' ? 'newest' : 'last');
+
 function cutsSentence({ review, decline, reviewed, declined }: Recommended, part: Part): string {
   const a = (count: number): string =>
-    `${percentage(count / Math.max(1, part.orders))} of orders${part.days === null ? '' : `, ${(count / part.days).toFixed(1)} a day`}`;
+    `${percentage(count / Math.max(1, part.orders))} of orders${part.days === null ? '' : `, ${perDay(count / part.days)} a day`}`;
   if (review === decline) return `Decline from ${decline} (${a(declined)}), and review none.`;
   if (decline >= noCut)
     return `Review from ${review} (${a(reviewed)}), and decline none without a review.`;
   return `Review from ${review} (${a(reviewed)}), and decline from ${decline} (${a(declined)}).`;
+}
+
+function perDay(count: number): string {
+  if (count >= 10) return whole(Math.round(count));
+  return count > 0 && count < 0.1 ? 'under 0.1' : String(Math.round(count * 10) / 10);
 }
 
 function rangeSentence({ review, decline, reviewRange, declineRange }: Recommended): string {
@@ -110,12 +125,15 @@ function rangeSentence({ review, decline, reviewRange, declineRange }: Recommend
 }
 
 function difference(of: Interval | null, money: (amount: number) => string): string {
-  if (of === null) return 'There is no recommendation to compare them with.';
+  if (of === null) return '';
   if (of[0] > 0) return `The recommended cuts are worth ${range(of, money)} more.`;
   if (of[2] < 0)
     return `The recommended cuts are worth ${range([-of[2], -of[1], -of[0]], money)} less: keep yours.`;
   return `The difference from the recommended cuts, ${range(of, money)}, may be chance.`;
 }
+
+export const segmentNote =
+  'In parentheses: the cuts that may be as good. Where these overlap, segments may differ by chance.';
 
 /** Whether the score means what it says, in one sentence. */
 export function calibrationSentence({ calibration, frauds }: Analysis): string {
@@ -165,6 +183,11 @@ export function notes(analysis: Analysis, facts: Facts): string[] {
           `${counted(facts.readings?.refunds ?? 0, 'refund')} count as good: a refund by itself is not fraud. If you refund orders because they are fraud, say so with --fraud refunded.`,
         ]
       : []),
+    ...(isGuessed(assumptions)
+      ? [
+          `The assumed fee and cost of a review are numbers for euros or dollars. For ${assumptions.currency ?? ''}, give --chargeback-fee and --review-cost.`,
+        ]
+      : []),
     ...(counts.withoutAmount > 0
       ? [`${counted(counts.withoutAmount, 'order')} without an amount count with 0.`]
       : []),
@@ -173,3 +196,9 @@ export function notes(analysis: Analysis, facts: Facts): string[] {
       : []),
   ];
 }
+
+/** Whether a guess of this program is in a currency that it was not made for. */
+const isGuessed = ({ currency, notGiven }: Analysis['assumptions']): boolean =>
+  currency !== null &&
+  !['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'AUD'].includes(currency) &&
+  ['chargeback-fee', 'review-cost'].some((name) => notGiven.includes(name));

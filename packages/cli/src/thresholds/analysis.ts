@@ -9,7 +9,7 @@ import {
   type CurrentCuts,
   emptySplit,
   inCents,
-  type IsOlder,
+  type Older,
   olderOf,
   type Recommended,
   type Split,
@@ -79,7 +79,7 @@ export function analyze(
   const all = new Sample(grid);
   for (const order of orders) all.add(order);
   const hasTime = columns.time !== undefined;
-  const isOlder = olderOf(orders, hasTime);
+  const { by, isOlder } = olderOf(orders, hasTime);
   const halves = splitBy(orders, grid, isOlder, () => '').get('') ?? emptySplit(grid);
   const everything = all.stopped()[0];
   return {
@@ -91,7 +91,7 @@ export function analyze(
     cuts: cutsOf(all, assumptions),
     dispositions: dispositionsOf(orders, all, assumptions),
     ...choose(halves, assumptions, current),
-    splitBy: hasTime ? 'time' : 'row',
+    splitBy: by,
     calibration: calibrationOf(orders),
     areaUnderRoc: areaUnderRoc(orders.scores(true), orders.scores(false)),
     segments: columns.by === undefined ? [] : segmentsOf(orders, grid, isOlder, assumptions),
@@ -137,11 +137,14 @@ function dispositionsOf(orders: Orders, all: Sample, assumptions: Assumptions): 
   });
 }
 
-/** Segments with enough frauds come with cuts of their own, the largest first. */
+/**
+ * Segments with enough frauds come with cuts of their own, the largest first. Reviewers have one day for all of
+ * them: each segment gets the share of their time that it has of the orders.
+ */
 function segmentsOf(
   orders: Orders,
   grid: Grid,
-  isOlder: IsOlder,
+  isOlder: Older['isOlder'],
   assumptions: Assumptions,
 ): Segment[] {
   const splits = [...splitBy(orders, grid, isOlder, ({ segment = '' }) => segment)];
@@ -150,7 +153,9 @@ function segmentsOf(
     .sort((a, b) => size(b[1]) - size(a[1]) || (a[0] < b[0] ? -1 : 1))
     .map(([value, split]) => {
       const [count, frauds] = [size(split), split.older.frauds + split.newer.frauds];
-      const { recommended, reason } = choose(split, assumptions, {});
+      const { reviewsPerDay: all } = assumptions;
+      const reviewsPerDay = all === null ? null : (all * count) / orders.length;
+      const { recommended, reason } = choose(split, { ...assumptions, reviewsPerDay }, {});
       return {
         value,
         orders: count,

@@ -63,7 +63,11 @@ const fewestFrauds = 30;
 /** The part of the orders, the older ones, that chooses. */
 const choosingShare = 2 / 3;
 
-export type IsOlder = (order: Order, at: number) => boolean;
+/** Which orders choose, and by what they are told apart. */
+export interface Older {
+  readonly by: 'time' | 'row';
+  readonly isOlder: (order: Order, at: number) => boolean;
+}
 
 export interface Split {
   readonly older: Sample;
@@ -76,18 +80,23 @@ export const emptySplit = (grid: Grid): Split => ({
 });
 
 /** Orders of one moment are not torn apart. */
-export function olderOf(orders: Orders, hasTime: boolean): IsOlder {
+export function olderOf(orders: Orders, hasTime: boolean): Older {
   const times = hasTime ? orders.times() : new Float64Array();
-  const last = times[Math.floor(times.length * choosingShare) - 1];
-  if (last !== undefined && last < (times.at(-1) ?? last)) return ({ time }) => time <= last;
-  const until = Math.floor(orders.length * choosingShare);
-  return (_, at) => at < until;
+  const [first = 0, newest = first] = [times[0], times.at(-1)];
+  if (first === newest) {
+    const until = Math.floor(orders.length * choosingShare);
+    return { by: 'row', isOlder: (_, at) => at < until };
+  }
+  const last = times[Math.floor(times.length * choosingShare) - 1] ?? first;
+  const isOlder: Older['isOlder'] =
+    last < newest ? ({ time }) => time <= last : ({ time }) => time < newest;
+  return { by: 'time', isOlder };
 }
 
 export function splitBy(
   orders: Orders,
   grid: Grid,
-  isOlder: IsOlder,
+  isOlder: Older['isOlder'],
   keyOf: (order: Order) => string,
 ): Map<string, Split> {
   const splits = new Map<string, Split>();

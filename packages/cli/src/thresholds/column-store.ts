@@ -36,6 +36,7 @@ export class NumberColumn {
 }
 
 export const decimals = (): NumberColumn => new NumberColumn((size) => new Float64Array(size));
+export const places = (): NumberColumn => new NumberColumn((size) => new Uint32Array(size));
 export const bytes = (): NumberColumn => new NumberColumn((size) => new Uint8Array(size));
 
 /**
@@ -46,7 +47,7 @@ export const copied = (text: string): string => Buffer.from(text, 'utf8').toStri
 
 /** Words that repeat, each kept once. */
 export class WordColumn {
-  readonly #places = new NumberColumn((size) => new Uint32Array(size));
+  readonly #places = places();
   readonly #words: (string | undefined)[] = [undefined];
   readonly #known = new Map<string | undefined, number>([[undefined, 0]]);
 

@@ -8,13 +8,21 @@ export type Role = 'id' | 'row' | 'amount' | 'currency' | 'time';
 
 /** What shops and payment systems call them, the surer names first. */
 const names: Readonly<Record<Role, readonly string[]>> = {
-  id: `orderid ordernumber transactionid eventtransactionid orderno ordername orderreference reference
-    txnid name id`.split(/\s+/),
+  id: `orderid ordernumber transactionid eventtransactionid orderno ordername orderreference
+    merchantreference reference incrementid txnid name id`.split(/\s+/),
   row: ['row', 'rownumber'],
   amount: `amount orderamount ordertotal total grandtotal totalprice amountpaid value ordervalue
-    basevalue`.split(/\s+/),
-  currency: ['currency', 'ordercurrency', 'currencycode', 'amountcurrency'],
-  time: `createdat created createdutc createddateutc createddate ordertime orderdate orderedat date
+    basevalue gross`.split(/\s+/),
+  currency: [
+    'currency',
+    'ordercurrency',
+    'currencycode',
+    'amountcurrency',
+    'ordercurrencycode',
+    'currencyisocode',
+  ],
+  time: `createdat created createdutc createddateutc createddate creationdate
+    createddatetime ordertime orderdate orderedat date
     datecreated placedat purchasedat purchasedate purchasetime eventtime time timestamp
     paidat`.split(/\s+/),
 };
@@ -36,9 +44,17 @@ export function unknownColumn(
 ): CommandError {
   const columns = [...new Set(files.flatMap((file) => file.columns))];
   const near = nearestName(column, columns);
+  if (columns.length === 0) {
+    return new CommandError(
+      `--${flag}: the results have no column "${column}". Score again with --keep ${quoted(column)}, or give --labels FILE.`,
+    );
+  }
   const hint =
     near === undefined
       ? `The columns are: ${columns.slice(0, 30).join(', ')}.`
       : `Did you mean "${near}"?`;
   return new CommandError(`--${flag}: there is no column "${column}". ${hint}`);
 }
+
+/** As a shell takes it. */
+export const quoted = (word: string): string => (/^[\w.-]+$/.test(word) ? word : `"${word}"`);

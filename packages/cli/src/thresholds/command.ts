@@ -67,14 +67,22 @@ export const thresholdsCommand: Command<CliContext> = documented(
           'leave out orders younger than this, since chargebacks come late; default 120',
           'days',
         ),
-        'chargeback-fee': number(notNegative, 'cost of a chargeback beyond the order', 'money'),
-        margin: number(shareOf, 'your margin on an order, such as 0.3 or 30%', 'share'),
-        'review-cost': number(notNegative, 'cost of one manual review', 'money'),
-        'review-accuracy': number(shareOf, 'how often a reviewer is right', 'share'),
-        'reviews-per-day': number(notNegative, 'orders that your team can review', 'number'),
+        'chargeback-fee': number(
+          notNegative,
+          'cost of a chargeback beyond the order; default 15',
+          'money',
+        ),
+        margin: number(shareOf, 'your margin on an order, such as 0.3; default 30%', 'share'),
+        'review-cost': number(notNegative, 'cost of one manual review; default 3', 'money'),
+        'review-accuracy': number(shareOf, 'how often a reviewer is right; default 90%', 'share'),
+        'reviews-per-day': number(
+          notNegative,
+          'orders that your team can review; default any number',
+          'number',
+        ),
         'lost-customer': number(
           notNegative,
-          'cost of losing a good customer, beyond the order',
+          'cost of losing a good customer, beyond the order; default 0',
           'money',
         ),
         'current-review': number(scoreOf, 'the score that you review from today', 'score'),
@@ -103,7 +111,7 @@ export const thresholdsCommand: Command<CliContext> = documented(
   {
     examples: [
       'minfraud thresholds results.ndjson --labels orders.csv --outcome status --margin 30%',
-      'minfraud thresholds results.csv --labels chargebacks.csv --outcome status --unlabeled-good --policy policy.json --html thresholds.html',
+      'minfraud thresholds results.csv --labels chargebacks.csv --outcome status --unlabeled-good --order-value 60 --policy policy.json --html thresholds.html',
     ],
     notes:
       'Nothing is sent anywhere. Costs that you do not give are assumed, and listed at the top of the output.',

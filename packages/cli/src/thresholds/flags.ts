@@ -1,7 +1,7 @@
 /** What the user may say of thresholds, checked. */
 import { CommandError } from '../exit.ts';
 import { type Costs } from './statistics/money.ts';
-import { readTime, type DecimalSign } from './values.ts';
+import { timeIn, type DecimalSign } from './values.ts';
 
 export interface ThresholdsFlags {
   readonly labels?: string | undefined;
@@ -83,8 +83,12 @@ function given(flags: ThresholdsFlags): Partial<Record<keyof typeof guesses, num
 /** A day counts to its end. */
 function asOf(text: string | undefined, now: Date): Date {
   if (text === undefined) return now;
-  const time = readTime(text.trim(), () => '--as-of');
-  if (time === undefined) throw new CommandError('--as-of takes a day such as 2026-10-31.');
+  const time = timeIn(text.trim());
+  if (time === undefined) {
+    throw new CommandError(
+      '--as-of must be a day such as 2026-10-31, or a time such as 2026-10-31T18:00:00Z.',
+    );
+  }
   return new Date(/^\d{4}-\d\d-\d\d$/.test(text.trim()) ? time + 86_400_000 - 1 : time);
 }
 

@@ -1,6 +1,6 @@
 /** Brings scores and outcomes together, and counts what does not meet. */
 import { CommandError } from '../exit.ts';
-import { counted } from '../output/count.ts';
+import { counted, whole } from '../output/count.ts';
 import { unknownColumn } from './columns.ts';
 import { type ThresholdsFlags } from './flags.ts';
 import {
@@ -12,6 +12,7 @@ import {
   readLabels,
   readReviews,
 } from './labels.ts';
+import { KeyTable } from './key-table.ts';
 import { type Details } from './label-store.ts';
 import { Orders } from './orders.ts';
 import { type Meaning } from './outcome-words.ts';
@@ -83,6 +84,7 @@ export async function join(
   const columns = usedColumns(labels, kept, files, flags);
   const orders = new Orders();
   const currencies = new Map<string, number>();
+  const segments = new Set<string>();
   const isDoubled = doubledIn(labels, flags);
   const onlyCurrency = flags['only-currency']?.toUpperCase();
   let reviewed = 0;
@@ -129,7 +131,11 @@ export async function join(
         return;
       }
       if (amount === undefined) counts.withoutAmount++;
-      currencies.set(currency, (currencies.get(currency) ?? 0) + 1);
+      if (segments.add(segment ?? '').size > mostSegments) throw tooManySegments(flags.by ?? '');
+      const isKnown = currency !== '' || known.place !== undefined || kept.currency !== undefined;
+      if (isKnown || !flags['unlabeled-good']) {
+        currencies.set(currency, (currencies.get(currency) ?? 0) + 1);
+      }
       orders.add({
         riskScore: result.riskScore,
         isFraud: meaning === 'fraud',
@@ -219,14 +225,12 @@ function doubledIn(
   labels: Labels | undefined,
   flags: ThresholdsFlags,
 ): (key: string | number, place: number | undefined) => boolean {
-  const met = new Set<string | number>();
+  const met = new KeyTable();
   const needsLabel = labels !== undefined && !flags['unlabeled-good'];
   return (key, place) => {
     if (place !== undefined) return labels?.store.use(place) === false;
     if (needsLabel || key === '') return false;
-    if (met.has(key)) return true;
-    met.add(key);
-    return false;
+    return met.add(key) === undefined;
   };
 }
 
@@ -237,7 +241,7 @@ function usedColumns(
   flags: ThresholdsFlags,
 ): Columns {
   const files = [
-    ...(labels === undefined ? [] : [labels.file]),
+    ...(labels === undefined || flags['unlabeled-good'] ? [] : [labels.file]),
     ...results.map(({ file, kept: columns }) => ({ ...file, columns })),
   ];
   const used = {
@@ -256,11 +260,21 @@ function usedColumns(
   }
   if (used.amount === undefined && flags['order-value'] === undefined) {
     throw new CommandError(
-      'No column was recognized as the order amount, which all costs are computed from. Name it with --amount COLUMN, or give --order-value 60 if all orders are worth about the same.',
+      flags['unlabeled-good']
+        ? 'The results have no column with the order amount, which all costs are computed from, and a list of chargebacks does not know it of the other orders. Score again with --keep COLUMN, or give --order-value 60 if all orders are worth about the same.'
+        : 'No column was recognized as the order amount, which all costs are computed from. Name it with --amount COLUMN, or give --order-value 60 if all orders are worth about the same.',
     );
   }
   return used;
 }
+
+/** A segment is many orders that are alike: a column with more values is one of customers or orders. */
+const mostSegments = 10_000;
+
+const tooManySegments = (by: string): CommandError =>
+  new CommandError(
+    `--by: the column "${by}" has more than ${whole(mostSegments)} different values. Name one that puts many orders together, such as a country or a payment method.`,
+  );
 
 function oneCurrency(currencies: ReadonlyMap<string, number>): string | null {
   if (currencies.size <= 1) return [...currencies.keys()].find((code) => code !== '') ?? null;

@@ -1,5 +1,6 @@
 /** What became of each order, by its ID or row. */
-import { bytes, copied, decimals, WordColumn } from './column-store.ts';
+import { bytes, decimals, WordColumn } from './column-store.ts';
+import { KeyTable } from './key-table.ts';
 import { type Meaning } from './outcome-words.ts';
 
 /** What files say of an order besides its outcome. */
@@ -10,11 +11,14 @@ export interface Details {
   readonly segment?: string | undefined;
 }
 
-/** The gravest last: line items repeat an order, and a chargeback may follow a payment. */
-const meanings: readonly Meaning[] = ['none', 'good', 'declined', 'fraud'];
+/**
+ * Line items and attempts to pay repeat an order, and the last of these counts: a payment may follow one that
+ * was declined, and a chargeback a payment.
+ */
+const meanings: readonly Meaning[] = ['none', 'declined', 'good', 'fraud'];
 
 export class LabelStore {
-  readonly #places = new Map<string | number, number>();
+  readonly #places = new KeyTable();
   readonly #meaning = bytes();
   readonly #used = bytes();
   readonly #amount = decimals();
@@ -38,17 +42,17 @@ export class LabelStore {
   }
 
   placeOf(key: string | number): number | undefined {
-    return this.#places.get(key);
+    return this.#places.placeOf(key);
   }
 
   add(key: string | number, meaning: Meaning, details: Details): void {
-    const place = this.#places.get(key);
+    const place = this.#places.placeOf(key);
     if (place !== undefined) {
       this.#doubled++;
       this.#merge(place, meaning, details);
       return;
     }
-    this.#places.set(typeof key === 'string' ? copied(key) : key, this.#meaning.length);
+    this.#places.add(key);
     this.#meaning.push(meanings.indexOf(meaning));
     this.#used.push(0);
     this.#amount.push(details.amount ?? Number.NaN);

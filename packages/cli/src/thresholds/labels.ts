@@ -1,10 +1,10 @@
 /** What became of the orders: read from a file, kept by order ID or row. */
 import { CommandError } from '../exit.ts';
 import { copied } from './column-store.ts';
-import { columnFor, unknownColumn } from './columns.ts';
+import { columnFor, quoted, unknownColumn } from './columns.ts';
 import { type ThresholdsFlags } from './flags.ts';
 import { type Details, LabelStore } from './label-store.ts';
-import { isRefund, type Meaning, meaningIn } from './outcome-words.ts';
+import { isRefund, type Meaning, meaningIn, wordShownIn } from './outcome-words.ts';
 import {
   forEachRecord,
   openRecords,
@@ -30,23 +30,29 @@ export interface Columns {
   readonly by: string | undefined;
 }
 
+const noColumns: Columns = {
+  ...{ amount: undefined, currency: undefined, time: undefined, by: undefined },
+};
+
 /** How outcomes were read, for the user to see. */
 export class Readings {
   readonly #meaningOf: (word: string) => Meaning | undefined;
   readonly counts: Map<string, number> = new Map<string, number>();
   readonly #unknown = new Map<string, number>();
   readonly #column: string;
+  readonly #shown: (word: string) => string;
   #refunds = 0;
 
   constructor(column: string, { fraud = [], good = [], ignore = [] }: ThresholdsFlags) {
     this.#column = column;
+    this.#shown = wordShownIn(column);
     this.#meaningOf = meaningIn(column, { fraud, good, ignore });
   }
 
   read(word: string): Meaning {
     const meaning = this.#meaningOf(word);
     const counts = meaning === undefined ? this.#unknown : this.counts;
-    const name = meaning === undefined ? word : `${meaning}\t${word}`;
+    const name = meaning === undefined ? word : `${meaning}\t${this.#shown(word)}`;
     const before = counts.get(name);
     if (before !== undefined || counts.size < 1000) counts.set(name, (before ?? 0) + 1);
     if (meaning === 'good' && isRefund(word)) this.#refunds++;
@@ -64,9 +70,9 @@ export class Readings {
     const first = words[0]?.[0] ?? '';
     const listed = words.slice(0, 8).map(([word, count]) => `"${word}" (${count})`);
     const more = words.length > 8 ? `, and ${words.length - 8} more` : '';
-    const quoted = /^[\w.-]+$/.test(first) ? first : `"${first}"`;
+    const word = quoted(first);
     throw new CommandError(
-      `The column "${this.#column}" has values that mean neither fraud nor good: ${listed.join(', ')}${more}. Say what each means with --fraud ${quoted}, --good ${quoted}, or --ignore ${quoted} to leave such orders out.`,
+      `The column "${this.#column}" has values that mean neither fraud nor good: ${listed.join(', ')}${more}. Say what each means with --fraud ${word}, --good ${word}, or --ignore ${word} to leave such orders out.${words.length > 20 ? ' Or is the outcome in another column?' : ''}`,
     );
   }
 }
@@ -95,10 +101,12 @@ export async function readLabels(
   const outcomeOf = readerOf(file, outcome);
   if (outcomeOf === undefined) throw unknownColumn('outcome', outcome, [file]);
   const { key, keyColumn } = keyOf(file, flags.id);
-  const columns = columnsIn(
+  const found = columnsIn(
     file.columns.filter((name) => name !== keyColumn && name !== outcome),
     flags,
   );
+  // A list of chargebacks says nothing of the good orders, and its dates are those of chargebacks.
+  const columns = flags['unlabeled-good'] ? { ...noColumns, currency: found.currency } : found;
   const keyReader = readerOf(file, keyColumn);
   const details = detailsReader((name) => readerOf(file, name), columns, flags, path);
   const store = new LabelStore();

@@ -8,16 +8,21 @@ export type Meaning = 'fraud' | 'good' | 'none' | 'declined';
 
 const words: Readonly<Record<Meaning, string>> = {
   fraud: `1 true t yes y bad fraud frauds fraudulent fraudster confirmed_fraud is_fraud chargeback
-    chargebacks charge_back chargedback charged_back chargeback_lost dispute disputed dispute_lost
-    stolen stolen_card unauthorized suspected_fraud spam_or_abuse`,
+    chargebacks charge_back chargedback charged_back chargeback_lost second_chargeback dispute
+    disputed dispute_lost stolen stolen_card unauthorized suspected_fraud spam_or_abuse
+    notification_of_fraud`,
   good: `0 false f no n good ok none legit legitimate genuine safe clean clear not_fraud no_fraud
     non_fraud nonfraud not_disputed undisputed no_dispute no_chargeback dispute_won chargeback_won
-    paid partially_paid complete completed fulfilled delivered shipped captured succeeded success
-    settled closed accept accepted approved refund refunded partially_refunded partial_refund`,
-  none: `pending processing open authorized void voided cancelled canceled expired on_hold unpaid
-    incomplete requires_payment_method requires_capture requires_action checkout_draft
-    pending_payment unknown`,
-  declined: 'declined denied reject rejected blocked failed issuer_declined',
+    chargeback_reversed canceled_reversal paid partially_paid complete completed fulfilled delivered
+    shipped partially_shipped awaiting_fulfillment awaiting_shipment awaiting_pickup captured
+    succeeded success sent_for_settle submitted_for_settlement settling settled settled_bulk closed
+    accept accepted approved refund refunded partially_refunded partial_refund refunded_bulk`,
+  none: `pending processing open authorized authorised authorization_expired void voided cancelled
+    canceled expired on_hold holded unpaid incomplete payment_review requires_payment_method
+    requires_capture requires_action requires_confirmation uncaptured checkout_draft pending_payment
+    awaiting_payment manual_verification_required draft unknown`,
+  declined: `declined denied reject rejected blocked failed refused issuer_declined
+    processor_declined gateway_rejected settlement_declined payment_error`,
 };
 
 const meanings: ReadonlyMap<string, Meaning> = new Map(
@@ -29,18 +34,26 @@ const meanings: ReadonlyMap<string, Meaning> = new Map(
 /** Stripe's reasons of disputes that say the cardholder did not place the order. */
 const fraudReasons = new Set(['fraudulent', 'unrecognized']);
 
-/** Of a column that is about disputes; elsewhere a parcel may be lost. */
+/** Of a column that is about disputes; elsewhere a parcel may be lost. What `warning` says is an inquiry. */
 const disputeWords: ReadonlyMap<string, Meaning> = new Map([
   ['lost', 'fraud'],
+  ['needs_response', 'fraud'],
+  ['under_review', 'fraud'],
   ['won', 'good'],
+  ['warning_closed', 'good'],
+  ['warning_needs_response', 'none'],
+  ['warning_under_review', 'none'],
 ]);
 
+/** `SentForSettle`, `sent-for-settle` and `Sent for settle` are one word, and WooCommerce's `wc-` says nothing. */
 const fold = (word: string): string =>
   word
     .normalize('NFKC')
-    .toLowerCase()
     .trim()
-    .replace(/[\s_-]+/g, '_');
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_')
+    .replace(/^wc_/, '');
 
 export interface OwnWords {
   readonly fraud: readonly string[];
@@ -88,6 +101,14 @@ function byColumn(kind: Kind, word: string): Meaning | undefined {
   if (kind === 'when') return /^\d{4}|\d{4}$|^\d/.test(word) ? 'fraud' : meanings.get(word);
   if (kind === 'reason') return fraudReasons.has(word) ? 'fraud' : undefined;
   return /^[\d.,]+$/.test(word) ? (/[1-9]/.test(word) ? 'fraud' : 'good') : undefined;
+}
+
+/** How the values of a column are named to the user: of dates and amounts nearly each is another. */
+export function wordShownIn(column: string): (word: string) => string {
+  const kind = kindOf(column);
+  if (kind === 'when') return (word) => (/\d/.test(word) ? '(a date)' : word);
+  if (kind === 'how much') return (word) => (/[1-9]/.test(word) ? '(an amount)' : word);
+  return (word) => word;
 }
 
 /** Whether a word counts as good only because a refund by itself is not fraud. */

@@ -11,6 +11,7 @@ import {
   table,
 } from '../html/parts.ts';
 import { counted, whole } from '../output/count.ts';
+import { harmless } from '../output/style.ts';
 import {
   assumptionLines,
   calibrationSentence,
@@ -18,11 +19,12 @@ import {
   joinLines,
   notes,
   recommendation,
+  segmentNote,
 } from './advice.ts';
 import { type Analysis } from './analysis.ts';
 import { calibrationChart, moneyCurve, tradeOff } from './page-charts.ts';
 import { shownCuts } from './shown-cuts.ts';
-import { cutName, moneyWith, percentage, range, share } from './words.ts';
+import { cutName, cutRange, moneyWith, percentage, range, share } from './words.ts';
 
 export async function thresholdsPage(
   analysis: Analysis,
@@ -67,7 +69,11 @@ const paragraphs = (lines: readonly string[]): string =>
   lines.map((line) => `<p>${escaped(line)}</p>`).join('');
 
 const list = (lines: readonly string[]): string =>
-  `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`;
+  `<ul>${lines.map((line) => `<li>${withFlags(line)}</li>`).join('')}</ul>`;
+
+/** The name of a flag stays on one line. */
+const withFlags = (line: string): string =>
+  escaped(line).replace(/--[a-z]+(-[a-z]+)*/g, '<code style="white-space:nowrap">$&</code>');
 
 function summary(analysis: Analysis, facts: Facts): string {
   const { recommended, assumptions } = analysis;
@@ -147,7 +153,7 @@ function cutTable(analysis: Analysis, money: (amount: number) => string): string
 
 function dispositionTable({ dispositions }: Analysis, money: (amount: number) => string): string {
   const rows = dispositions.map((one) => [
-    escaped(one.action),
+    escaped(harmless(one.action)),
     ...[whole(one.orders), whole(one.amount), whole(one.fraudCaught), share(one.recall)],
     ...[whole(one.goodLost), share(one.precisionInterval), escaped(range(one.money, money))],
   ]);
@@ -164,16 +170,17 @@ function segmentTable({ segments }: Analysis, money: (amount: number) => string)
   const rows = segments
     .slice(0, mostSegments)
     .map((one) => [
-      `<span class="any">${one.value === '' ? '(empty)' : escaped(one.value)}</span>`,
+      `<span class="any">${one.value === '' ? '(empty)' : escaped(harmless(one.value))}</span>`,
       ...[whole(one.orders), whole(one.frauds), share(one.fraudShare)],
       ...(one.recommended === null
         ? ['too few frauds', '', '']
         : [
-            ...[cutName(one.recommended.review), cutName(one.recommended.decline)],
+            cutRange(one.recommended.review, one.recommended.reviewRange),
+            cutRange(one.recommended.decline, one.recommended.declineRange),
             escaped(range(one.recommended.money, money)),
           ]),
     ]);
   const columns = ['Segment', 'Orders', 'Frauds', 'Share', 'Review from', 'Decline from', 'Money'];
   const more = segments.length - mostSegments;
-  return `${table(columns, rows, 'segments')}${more > 0 ? `<p class="note">And ${whole(more)} smaller ones.</p>` : ''}`;
+  return `${table(columns, rows, 'segments')}<p class="note">${segmentNote}</p>${more > 0 ? `<p class="note">And ${whole(more)} smaller ones.</p>` : ''}`;
 }

@@ -74,8 +74,8 @@ export async function forEachRecord(file: RecordFile, see: See): Promise<void> {
 }
 
 /**
- * A line without a quote is split here, many times as fast as by the library: a million orders would take
- * half a minute otherwise. What has quotes goes to the library, as many records at once as stand together.
+ * A line whose cells have no quote in them is split here, many times as fast as by the library: a million
+ * orders would take half a minute otherwise. Others go to the library, as many at once as stand together.
  */
 async function eachRow(
   blocks: AsyncIterable<readonly string[]>,
@@ -107,20 +107,34 @@ async function eachRow(
     for (const text of lines) {
       line++;
       if (line <= headerLine) continue;
-      const hasQuote = text.includes('"');
-      if (!hasQuote && !isOpen) {
+      const cells = isOpen ? undefined : plainCells(text, delimiter);
+      if (cells !== undefined) {
         flush();
-        if (text.trim() !== '') hand(text.split(delimiter), line);
+        if (text.trim() !== '') hand(cells, line);
         continue;
       }
       if (quoted === '') quotedFrom = line;
       quoted += `${text}\n`;
-      if (hasQuote && (text.match(/"/g)?.length ?? 0) % 2 === 1) isOpen = !isOpen;
+      if (quotesIn(text) % 2 === 1) isOpen = !isOpen;
       // A quote that is never closed would swallow the rest of the file.
       if (quoted.length > (isOpen ? longestRow : 64 * 1024)) flush();
     }
   }
   flush();
+}
+
+/** Cells that are all bare or all quoted; `undefined` where the library has to look. */
+function plainCells(text: string, delimiter: string): readonly string[] | undefined {
+  if (!text.includes('"')) return text.split(delimiter);
+  if (!text.startsWith('"') || !text.endsWith('"')) return undefined;
+  const cells = text.slice(1, -1).split(`"${delimiter}"`);
+  return quotesIn(text) === 2 * cells.length ? cells : undefined;
+}
+
+function quotesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) count++;
+  return count;
 }
 
 interface ParsedRow {

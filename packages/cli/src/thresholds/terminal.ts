@@ -8,10 +8,12 @@ import {
   joinLines,
   notes,
   recommendation,
+  segmentNote,
 } from './advice.ts';
 import { type Analysis, type Cut } from './analysis.ts';
 import { shownCuts } from './shown-cuts.ts';
-import { moneyWith, percentage, share, short } from './words.ts';
+import { noCut } from './statistics/grid.ts';
+import { cutName, cutRange, moneyWith, percentage, share, short } from './words.ts';
 
 export function terminalText(analysis: Analysis, facts: Facts, style: Style): string {
   const cuts = shownCuts(analysis);
@@ -167,24 +169,36 @@ function dispositionTable({ dispositions }: Analysis, style: Style): string[] {
 
 const mostSegments = 15;
 
+const noCuts = {
+  review: noCut,
+  reviewRange: [noCut, noCut],
+  decline: noCut,
+  declineRange: [noCut, noCut],
+} as const;
+
 function segmentTable({ segments }: Analysis, style: Style): string[] {
   if (segments.length === 0) return [];
   const large = segments.filter(({ recommended }) => recommended !== null);
   const small = segments.length - large.length;
+  const hasRanges = style.width >= 72;
+  const cut = (at: number, like: readonly [number, number]): string =>
+    hasRanges ? cutRange(at, like) : cutName(at);
+  const titles = hasRanges ? ['Review from', 'Decline from'] : ['Review', 'Decline'];
   const rows = [
-    ['Segment', 'Orders', 'Frauds', 'Share of frauds', 'Review', 'Decline'],
-    ...large
-      .slice(0, mostSegments)
-      .map(({ value, orders, frauds, fraudShare, recommended }) => [
-        value === '' ? '(empty)' : harmless(value).slice(0, 24),
-        ...[whole(orders), whole(frauds), share(fraudShare)],
-        ...[String(recommended?.review ?? ''), String(recommended?.decline ?? '')],
-      ]),
+    ['Segment', 'Orders', 'Frauds', 'Share', ...titles],
+    ...large.slice(0, mostSegments).map(({ value, orders, frauds, fraudShare, recommended }) => {
+      const { review, reviewRange, decline, declineRange } = recommended ?? noCuts;
+      return [
+        value === '' ? '(empty)' : harmless(value).slice(0, hasRanges ? style.width - 66 : 24),
+        ...[whole(orders), whole(frauds), percentage(fraudShare[1])],
+        ...[cut(review, reviewRange), cut(decline, declineRange)],
+      ];
+    }),
   ];
   const [head = '', ...lines] = columnsOf(narrowed(rows, [0, 1, 4, 5], style));
   return [
     style.bold('Segments'),
-    ...(large.length === 0 ? [] : [style.dim(head), ...lines]),
+    ...(large.length === 0 ? [] : [style.dim(head), ...lines, `  ${segmentNote}`]),
     ...(small === 0
       ? []
       : [

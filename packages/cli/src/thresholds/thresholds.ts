@@ -25,7 +25,7 @@ export default async function (
   const assumptions = assumptionsOf(flags, now);
   const asOf = Date.parse(assumptions.asOf);
   const joined = await join(results, flags, asOf - assumptions.matureDays * day);
-  checkOrders(joined, assumptions.matureDays);
+  checkOrders(joined, assumptions.matureDays, flags['unlabeled-good'] === true);
   if (flags['reviews-per-day'] !== undefined && joined.columns.time === undefined) {
     throw new CommandError(
       '--reviews-per-day needs the time of each order, to know how many days there were. Name its column with --time.',
@@ -43,6 +43,7 @@ export default async function (
   if (flags.html !== undefined) {
     const { thresholdsPage } = await import('./page.ts');
     await NewFile.whole(flags.html, await thresholdsPage(analysis, joined, now));
+    say(this, `Report: ${flags.html}`);
   }
   if (flags.policy === undefined) return;
   if (analysis.recommended === null) {
@@ -60,6 +61,7 @@ export default async function (
   }
   const policy = policyOf(analysis, analysis.recommended, now);
   await NewFile.whole(flags.policy, `${JSON.stringify(policy, null, 2)}\n`);
+  say(this, `Policy: ${flags.policy}`);
 }
 
 /** Before anything is read: nothing is written over what is read, or over a file of the user's. */
@@ -79,7 +81,7 @@ async function checkFiles(flags: ThresholdsFlags, results: readonly string[]): P
 }
 
 /** Both outcomes are needed to tell them apart. */
-function checkOrders(joined: Joined, matureDays: number): void {
+function checkOrders(joined: Joined, matureDays: number, isListOfFrauds: boolean): void {
   const { orders, counts } = joined;
   let frauds = 0;
   for (const { isFraud } of orders) if (isFraud) frauds++;
@@ -89,7 +91,7 @@ function checkOrders(joined: Joined, matureDays: number): void {
       ? 'There is no result: no order has both a score and a usable outcome.'
       : frauds === 0
         ? `There is no result: none of the ${whole(orders.length)} orders is a fraud. Good orders alone cannot show what a cut would stop.`
-        : `There is no result: all of the ${whole(orders.length)} orders are frauds. If the labels list only chargebacks, add --unlabeled-good.`;
+        : `There is no result: all of the ${whole(orders.length)} orders are frauds.${isListOfFrauds ? '' : ' If the labels list only chargebacks, add --unlabeled-good.'}`;
   const young =
     counts.young > 0
       ? ` ${whole(counts.young)} orders are younger than ${matureDays} days, so a chargeback may still come: wait, or include them with --mature-days 0.`

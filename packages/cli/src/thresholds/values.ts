@@ -19,7 +19,12 @@ export function readAmount(
       `${place()} "${text}" can be read in two ways. Use --decimal . or --decimal , to name the decimal separator.`,
     );
   }
-  if (value === undefined || !Number.isFinite(value) || value < 0) {
+  if (value === undefined || !Number.isFinite(value)) {
+    if (/^[-−(]\s*[\p{Sc}\d]/u.test(text)) {
+      throw new CommandError(
+        `${place()} "${text}" is negative. Remove the lines of refunds, or name another column with --amount.`,
+      );
+    }
     throw new CommandError(
       `${place()} "${text}" is not an amount. Correct it, or name another column with --amount.`,
     );
@@ -51,22 +56,30 @@ function signIn(text: string): DecimalSign | 'both' {
 }
 
 const timeShape =
-  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/i;
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?$/i;
 
-/**
- * Milliseconds since 1970. A time without a zone is taken as UTC: orders are told apart by days here.
- *
- * @returns `undefined` for an empty cell.
- */
+/** @returns `undefined` for an empty cell. */
 export function readTime(text: string, place: () => string): number | undefined {
   if (text === '') return undefined;
-  if (/^\d{10}(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  if (/^\d{13}$/.test(text)) return Number(text);
-  const [, day, minutes = '00:00', seconds = ':00', zone = 'Z'] = timeShape.exec(text) ?? [];
-  const offset = /^(z|utc)$/i.test(zone) ? 'Z' : zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2');
-  const time = day === undefined ? Number.NaN : Date.parse(`${day}T${minutes}${seconds}${offset}`);
-  if (Number.isFinite(time)) return time;
+  const time = timeIn(text);
+  if (time !== undefined) return time;
   throw new CommandError(
     `${place()} "${text}" is not an unambiguous time. Write 2026-03-31 or 2026-03-31T18:00:00Z, or name another column with --time.`,
   );
+}
+
+/** Milliseconds since 1970. A time without a zone is taken as UTC: orders are told apart by days here. */
+export function timeIn(text: string): number | undefined {
+  if (/^\d{10}(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  if (/^\d{13}$/.test(text)) return Number(text);
+  const [, day, minutes = '00:00', seconds = ':00', zone = 'Z'] = timeShape.exec(text) ?? [];
+  if (day === undefined) return undefined;
+  const time = Date.parse(`${day}T${minutes}${seconds}${offsetOf(zone)}`);
+  return Number.isFinite(time) ? time : undefined;
+}
+
+/** PostgreSQL writes `+00`, Shopify `-0500`. */
+function offsetOf(zone: string): string {
+  const [, hours, minutes = '00'] = /^([+-]\d\d):?(\d\d)?$/.exec(zone) ?? [];
+  return hours === undefined ? 'Z' : `${hours}:${minutes}`;
 }

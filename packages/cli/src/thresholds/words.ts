@@ -1,4 +1,5 @@
 /** Figures as people read them. */
+import { harmless } from '../output/style.ts';
 import { type Interval } from './statistics/interval.ts';
 
 /** Money in the currency of the orders, if that is known. */
@@ -10,7 +11,7 @@ export const moneyWith =
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     });
-    return currency === null ? number : `${number} ${currency}`;
+    return currency === null ? number : `${number} ${harmless(currency)}`;
   };
 
 /** `41.2k` */
@@ -31,6 +32,10 @@ export const share = ([low, value, high]: Interval): string =>
   `${percentage(value)} (${percent(low)} to ${percent(high)})`;
 
 export const cutName = (cut: number): string => (cut >= 100 ? 'none' : String(cut));
+
+/** `14 (7 to 42)`: a recommended cut and those that may be as good. */
+export const cutRange = (cut: number, [low, high]: readonly [number, number]): string =>
+  low === high ? cutName(cut) : `${cutName(cut)} (${cutName(low)} to ${cutName(high)})`;
 
 /** `1,234 EUR (800 to 1,700)`, with cents where all three are small. */
 export function range([low, value, high]: Interval, money: (amount: number) => string): string {

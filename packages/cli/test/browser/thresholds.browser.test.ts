@@ -22,7 +22,7 @@ beforeAll(async () => {
   const args = ['thresholds', join(shop, 'results.csv'), '--labels', join(shop, 'orders.csv')];
   const more = ['--outcome', 'Status', '--as-of', '2026-11-15', '--by', 'Country', '--html', file];
   const { code, stderr } = await start(program, [...args, ...more], {}).end;
-  if (code !== 0) throw new Error(stderr);
+  if (code !== 0 || !stderr.includes(`Report: ${file}\n`)) throw new Error(stderr);
 });
 afterAll(async () => {
   await browser.close();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
@@ -6,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { type ThresholdsFlags } from '../../src/thresholds/flags.ts';
 import { joinLines } from '../../src/thresholds/advice.ts';
 import { join, type Joined } from '../../src/thresholds/join.ts';
+import { forEachRecord, openRecords, readerOf } from '../../src/thresholds/read-records.ts';
 import { written } from './files.ts';
 
 let folder: string;
@@ -123,6 +125,23 @@ describe('joining', () => {
     expect(found(made)).toStrictEqual([[5, true, 10]]);
   });
 
+  test('an attempt that failed says nothing of an order that was paid later', async () => {
+    const made = await joined(
+      [result(1, 'a', 5), result(2, 'b', 9), result(3, 'c', 7)],
+      ...[
+        [
+          ...['Order ID,status,Total', 'a,failed,70', 'a,succeeded,70', 'b,failed,20'],
+          ...['b,chargeback,20', 'c,failed,9', 'c,,'],
+        ],
+      ],
+    );
+    expect(found(made)).toStrictEqual([
+      [5, false, 70],
+      [9, true, 20],
+    ]);
+    expect(made.counts.declined).toBe(1);
+  });
+
   test('line items repeat an order: its gravest word and its first amount count', async () => {
     const made = await joined(
       [result(1, 'a', 5)],
@@ -150,6 +169,39 @@ describe('joining', () => {
       [9, false, 60],
     ]);
     expect(made.counts.doubled).toBe(1);
+  });
+
+  test('a list of chargebacks has no time, amount or segment of the other orders: the results do', async () => {
+    const kept = (total: string, country: string) => ({
+      kept: { total, country, date: '2026-01-02' },
+    });
+    const labels = [
+      'order_id,status,amount,currency,date,country',
+      'a,chargeback,25,EUR,2026-03-09,',
+    ];
+    const results = [result(1, 'a', 5, kept('10', 'DE')), result(2, 'b', 9, kept('20', 'FR'))];
+    const flags = { 'unlabeled-good': true, by: 'country' };
+    const made = await joined(results, labels, flags);
+    const day = Date.UTC(2026, 0, 2);
+    expect([...made.orders]).toMatchObject([
+      { isFraud: true, amount: 10, time: day, segment: 'DE' },
+      { isFraud: false, amount: 20, time: day, segment: 'FR' },
+    ]);
+    expect([made.currency, made.counts.withoutTime]).toStrictEqual(['EUR', 0]);
+    const bare = [result(1, 'a', 5), result(2, 'b', 9)];
+    await expect(joined(bare, labels, { 'unlabeled-good': true })).rejects.toThrow(
+      /The results have no column with the order amount.*Score again with --keep COLUMN/,
+    );
+    const valued = await joined(bare, labels, { 'unlabeled-good': true, 'order-value': 60 });
+    expect(found(valued)).toStrictEqual([
+      [5, true, 60],
+      [9, false, 60],
+    ]);
+    expect(valued.columns.time).toBeUndefined();
+    const two = [...labels, 'b,chargeback,25,USD,2026-03-09,'];
+    await expect(joined(bare, two, { 'unlabeled-good': true, 'order-value': 60 })).rejects.toThrow(
+      /in 2 currencies/,
+    );
   });
 
   test('what reviewers decided counts where there is no other outcome', async () => {
@@ -189,6 +241,56 @@ describe('outcomes', () => {
   });
 
   test.each([
+    ['Adyen', ['Chargeback', 'SecondChargeback'], ['SentForSettle', 'ChargebackReversed']],
+    ['WooCommerce', [], ['wc-completed', 'wc-refunded']],
+    ['Braintree', [], ['submitted_for_settlement', 'Settling']],
+    ['Magento', ['fraud'], ['complete', 'closed']],
+    ['BigCommerce', ['Disputed'], ['Awaiting Shipment', 'Partially Shipped']],
+  ])('are known as %s writes them', async (_, fraud, good) => {
+    expect(await read('status', [...fraud, ...good])).toMatchObject({
+      ...{ joined: fraud.length + good.length, frauds: fraud.length },
+    });
+  });
+
+  test('that stopped an order, or are none yet, as payment systems write them', async () => {
+    const words = ['Refused', 'processor_declined', 'gateway_rejected', 'wc-failed'];
+    const none = ['Authorised', 'wc-on-hold', 'Requires confirmation', 'payment_review'];
+    expect(await read('status', [...words, ...none])).toMatchObject({
+      ...{ declined: 4, withoutOutcome: 4, joined: 0 },
+    });
+  });
+
+  test('of disputes that are open count, and inquiries do not', async () => {
+    const open = ['needs_response', 'under_review', 'warning_closed', 'warning_under_review'];
+    expect(await read('Dispute Status', open)).toMatchObject({
+      ...{ joined: 3, frauds: 2, withoutOutcome: 1 },
+    });
+    await expect(read('status', ['under_review'])).rejects.toThrow(/mean neither fraud nor good/);
+  });
+
+  test('that are dates or amounts are named by what they are', async () => {
+    const dates = ['2026-01-05', '2026-01-06', ''];
+    for (const [column, words, said] of [
+      ['dispute_date', dates, 'fraud = (a date) (2); good = (empty) (1)'],
+      ['disputed_amount', ['5', '6', '0.00'], 'fraud = (an amount) (2); good = 0.00 (1)'],
+    ] as const) {
+      const made = await joined(
+        words.map((_, at) => result(at + 1, `o${at}`, 50)),
+        [`order_id,total,${column}`, ...words.map((word, at) => `o${at},1,${word}`)],
+        { outcome: column },
+      );
+      expect(joinLines(made).at(-1)).toBe(`Outcomes read as: ${said}.`);
+    }
+  });
+
+  test('cannot color what a terminal shows', async () => {
+    const made = await joined([result(1, 'a', 5)], ['order_id,total,status', 'a,1,\u001b[31mbad'], {
+      fraud: ['\u001b[31mbad'],
+    });
+    expect(joinLines(made).at(-1)).toBe('Outcomes read as: fraud = \ufffd[31mbad (1).');
+  });
+
+  test.each([
     ['Dispute Date (UTC)', '2026-01-05 10:00:00', ''],
     ['Dispute Reason', 'fraudulent', ''],
     ['Disputed Amount', '49.95', '0.00'],
@@ -206,6 +308,8 @@ describe('outcomes', () => {
         /"escalated" \(2\), "on review" \(1\).*--fraud escalated, --good escalated, or --ignore/,
       ),
     });
+    const numbers = Array.from({ length: 30 }, (_, at) => `${at + 2}`);
+    await expect(read('outcome', numbers)).rejects.toThrow(/22 more.*in another column\?$/);
     const said = { fraud: ['Escalated'], ignore: ['on_review'] };
     expect(await read('outcome', words, said)).toMatchObject({ joined: 3, frauds: 2 });
   });
@@ -224,7 +328,8 @@ describe('what cannot be read for certain', () => {
   test.each([
     ['a,paid,"1,234",', /"1,234" can be read in two ways\. Use --decimal/],
     ['a,paid,abc,', /labels\.csv, line 2: total "abc" is not an amount/],
-    ['a,paid,-5,', /"-5" is not an amount/],
+    ['a,paid,-5,', /line 2: total "-5" is negative. Remove the lines of refunds/],
+    ['a,paid,(5.00),', /"\(5\.00\)" is negative/],
     ['a,paid,5,03/04/2026', /"03\/04\/2026" is not an unambiguous time/],
     ['a,paid', /row that ends in line 2 has 2 cells, and the header has 4/],
     ['a,"paid,5,', /a quote is opened and not closed/],
@@ -246,6 +351,26 @@ describe('what cannot be read for certain', () => {
       '--outcome: there is no column "stats". Did you mean "status"?',
     );
     await expect(joined(one, ['order_id,status', 'a,paid'])).rejects.toThrow(/--amount COLUMN/);
+  });
+
+  test('an outcome that was not kept: with what to do', async () => {
+    await expect(
+      joined([result(1, 'a', 5)], undefined, { outcome: 'Order status' }),
+    ).rejects.toThrow(
+      '--outcome: the results have no column "Order status". Score again with --keep "Order status", or give --labels FILE.',
+    );
+  });
+
+  test('segments of which each is one order', async () => {
+    const ids = Array.from({ length: 10_001 }, (_, at) => `o${at}`);
+    const results = ids.map((id, at) => result(at + 1, id, 5));
+    const rows = ids.map((id) => `${id},paid,5,${id}@example.com`);
+    const head = 'order_id,status,total,email';
+    await expect(joined(results, [head, ...rows], { by: 'email' })).rejects.toThrow(
+      '--by: the column "email" has more than 10,000 different values.',
+    );
+    const made = await joined(results.slice(1), [head, ...rows], { by: 'email' });
+    expect(made.orders.length).toBe(10_000);
   });
 
   test('files that hold no results', async () => {
@@ -291,6 +416,49 @@ describe('what cannot be read for certain', () => {
       const made = await joinedWith(name, (text) => Buffer.from(`\ufeff${text}`, encoding));
       expect(found(made)).toStrictEqual([[5, false, 5]]);
     }
+  });
+});
+
+describe('tables that other programs wrote', () => {
+  test.each([
+    ['2026-01-01 05:30:00+00', '2026-01-01T05:30:00Z'],
+    ['2026-01-01 05:30:00.125-03', '2026-01-01T08:30:00.125Z'],
+    ['2026-01-01 05:30:00 -0500', '2026-01-01T10:30:00Z'],
+    ['1767225600', '2026-01-01T00:00:00Z'],
+    ['2026-01-01', '2026-01-01T00:00:00Z'],
+  ])('with the time %s', async (text, expected) => {
+    const made = await joined(
+      [result(1, 'a', 5)],
+      ['order_id,status,total,date', `a,paid,1,${text}`],
+    );
+    expect([...made.orders][0]?.time).toBe(Date.parse(expected));
+  });
+
+  test('with all cells quoted, some, or none: a cell means the same', async () => {
+    const cell = fc.oneof(
+      fc.constantFrom('', 'paid', 'a,b', '"', '""', '","', 'x"y', ' z ', ',', 'two\nlines'),
+      fc.string({ maxLength: 4 }).map((text) => text.replace(/[\r\0]/g, '')),
+    );
+    const row = fc.record({ note: cell, more: cell, quote: fc.constantFrom('all', 'needed') });
+    const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+    const written = (text: string, quote: string): string =>
+      quote === 'all' || /[",\n]/.test(text) || text !== text.trim() ? quoted(text) : text;
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 8 }), async (rows) => {
+        const path = pathOf(folder, 'q.csv');
+        const lines = rows.map(({ note, more, quote }, at) =>
+          [`o${at}`, note, more].map((text) => written(text, quote)).join(','),
+        );
+        writeFileSync(path, ['order_id,note,more', ...lines, ''].join('\n'));
+        const file = await openRecords(path);
+        const readers = file.columns.map((name) => readerOf(file, name));
+        const read: (string | undefined)[][] = [];
+        await forEachRecord(file, (record) => read.push(readers.map((reader) => reader?.(record))));
+        expect(read).toStrictEqual(
+          rows.map(({ note, more }, at) => [`o${at}`, note.trim(), more.trim()]),
+        );
+      }),
+    );
   });
 });
 

@@ -110,6 +110,20 @@ describe('minfraud thresholds', () => {
     expect(backward.recommended).toMatchObject({ review: forward.recommended?.review });
   });
 
+  test('tells them apart by rows where all orders have one time, and never calls an older one newer', async () => {
+    const orders = ordersOf(900);
+    const same = orders.map((one) => ({ ...one, time: '2026-03-01' }));
+    expect(await analyzed(files(same))).toMatchObject({
+      splitBy: 'row',
+      chosenOn: { orders: 600 },
+    });
+    // Most orders have the last time, and stand first in the file.
+    const moved = orders.map((one, at) => (at < 300 ? one : { ...one, time: '2026-06-30' }));
+    const { splitBy, chosenOn, judgedOn } = await analyzed(files(moved.reverse()));
+    expect([splitBy, chosenOn.orders, judgedOn.orders]).toStrictEqual(['time', 300, 600]);
+    expect(String(chosenOn.to) < String(judgedOn.from)).toBe(true);
+  });
+
   test('keeps to what people can review', async () => {
     const some = await analyzed([...files(ordersOf(1200)), ...costs, '--reviews-per-day', '1']);
     const { chosenOn, cuts } = some;
@@ -132,6 +146,40 @@ describe('minfraud thresholds', () => {
     expect(low).toBeGreaterThan(0);
   });
 
+  test('says what the policy of today is worth also where it can recommend none', async () => {
+    const shown = async (orders: readonly TestOrder[]): Promise<string> => {
+      const { stdout } = await thresholds([...files(orders), '--current-decline', '50']);
+      return stdout.replace(/\s+/g, ' ');
+    };
+    const few = ordersOf(300, { outcome: 'paid' }).map((one, at) =>
+      at % 30 === 0 ? { ...one, outcome: 'chargeback' } : one,
+    );
+    const today = "Today's cuts (review from 50, decline from 50) would have been worth -";
+    expect(await shown(few)).toContain(today);
+    const good = few.map((one, at) =>
+      at % 6 === 0 ? { ...one, riskScore: 1, outcome: 'chargeback' } : { ...one, outcome: 'paid' },
+    );
+    const said = await shown(good.map((one) => ({ ...one, riskScore: one.riskScore + 0.5 })));
+    expect(said).toContain(today);
+  });
+
+  test('shares the time of reviewers between segments', async () => {
+    const orders = ordersOf(2400);
+    const args = [...files(orders), ...costs, '--reviews-per-day', '2', '--by', 'Country'];
+    const { segments, chosenOn } = await analyzed(args);
+    const older = orders.slice(0, chosenOn.orders);
+    const looked = segments.map(({ value, recommended }) => {
+      const { review = 0, decline = 0 } = recommended ?? {};
+      return older.filter(
+        ({ country, riskScore }) => country === value && riskScore >= review && riskScore < decline,
+      ).length;
+    });
+    expect(looked.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(
+      2 * (chosenOn.days ?? 0),
+    );
+    expect(Math.min(...looked)).toBeGreaterThan(0);
+  });
+
   test('looks at each segment that is large enough, and says which are not', async () => {
     const orders = ordersOf(1500).map((one, at) =>
       at % 50 === 0 ? { ...one, country: 'MT' } : one,
@@ -145,6 +193,13 @@ describe('minfraud thresholds', () => {
       ],
     ]);
     expect(segments[2]?.reason).toMatch(/too few to choose cuts/);
+    const { stdout } = await thresholds([...files(orders), '--by', 'Country']);
+    const { review, reviewRange, decline, declineRange } = segments[0]?.recommended ?? {};
+    const shown = (cut = 0, [low = 0, high = 0]: readonly number[] = []): string =>
+      `${cut} (${low} to ${high === 100 ? 'none' : high})`;
+    expect(stdout).toMatch(/DE +\d+ +\d+ .*\(/);
+    expect(stdout).toContain(shown(review, reviewRange));
+    expect(stdout).toContain(shown(decline, declineRange));
     expect(segments.reduce((sum, one) => sum + one.orders, 0)).toBe(1500);
   });
 
@@ -192,6 +247,37 @@ describe('the limits of what can be told', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('50 orders are younger than 120 days');
     expect(stderr).toContain('--mature-days 0');
+  });
+
+  test('guesses of costs are not those of every currency', async () => {
+    const said = async (currency: string, more: readonly string[] = []): Promise<string> => {
+      const { stdout } = await thresholds([...files(ordersOf(90, { currency })), ...more]);
+      return stdout.replace(/\s+/g, ' ');
+    };
+    const note = 'For JPY, give --chargeback-fee and --review-cost.';
+    expect(await said('JPY')).toContain(note);
+    expect(await said('EUR')).not.toContain('numbers for euros or dollars');
+    const given = ['--chargeback-fee', '1500', '--review-cost', '300'];
+    expect(await said('JPY', given)).not.toContain(note);
+  });
+
+  test('a day that cannot be read', async () => {
+    const { code, stderr } = await thresholds([...files(ordersOf(9)), '--as-of', 'yesterday']);
+    expect([code, stderr]).toStrictEqual([2, expect.stringContaining('--as-of must be a day')]);
+    expect(stderr).not.toContain('--time');
+  });
+
+  test('a list of chargebacks whose other orders cannot be used is not told to say so again', async () => {
+    const orders = ordersOf(40);
+    const labels = written(folder, 'c.csv', [
+      'Order ID,Outcome,Currency',
+      'order-1,chargeback,EUR',
+    ]);
+    const args = ['--labels', labels, '--outcome', 'Outcome', '--unlabeled-good'];
+    const only = [...args, '--order-value', '9', '--only-currency', 'EUR'];
+    const { code, stderr } = await thresholds([writeResults(folder, orders), ...only]);
+    expect([code, stderr]).toStrictEqual([1, expect.stringContaining('all of the 1 orders')]);
+    expect(stderr).not.toContain('add --unlabeled-good');
   });
 
   test('two currencies are not added up', async () => {
@@ -244,7 +330,10 @@ describe('the limits of what can be told', () => {
 describe('what is written', () => {
   test('a policy holds the cuts, what they were chosen and judged on, and when', async () => {
     const policy = join(folder, 'policy.json');
-    const analysis = await analyzed([...files(ordersOf(1500)), '--policy', policy]);
+    const args = [...files(ordersOf(1500)), '--policy', policy, '--json'];
+    const { stdout, stderr } = await thresholds(args);
+    expect(stderr).toContain(`Policy: ${policy}\n`);
+    const analysis = JSON.parse(stdout) as Analysis;
     const found = JSON.parse(readFileSync(policy, 'utf8')) as object;
     expect(found).toMatchObject({
       version: 1,

@@ -122,7 +122,7 @@ function stoppedTable(stopped: readonly Stopped[], results: number): string {
   const amount = hasAmounts ? `, ${sum(example)}` : '';
   return `<p>Declining from ${example.from} would have stopped ${counted(example.results, 'order')}${amount}.</p>
 ${table(columns, rows, 'what declining from a score would have stopped')}
-<p class="note">Which score to decline from depends on what became of the orders: see <a href="${guide}">Choosing thresholds</a>.${hasAmounts ? '' : ' Amounts are shown where the results keep them (--keep).'}</p>`;
+<p class="note">Which score to decline from depends on what became of the orders: see <a href="${guide}">Choosing thresholds</a>.${hasAmounts ? '' : ' Amounts are shown where the results keep them (--keep) and all are in one currency.'}</p>`;
 }
 
 const guide = 'https://github.com/OWNER/minfraud-sdk/blob/main/docs/thresholds.md';
