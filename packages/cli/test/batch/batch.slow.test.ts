@@ -512,7 +512,7 @@ describe('the service', () => {
 describe('two runs', () => {
   test('cannot tell whether one of another machine lives, and say which file to delete', async () => {
     writeOrders(input, 3);
-    const lock = `${out}.ledger.lock-another-1-2-3`;
+    const lock = `${out}.ledger.lock-${'a'.repeat(32)}-1-2-${'b'.repeat(12)}`;
     writeFileSync(lock, '');
     const ran = await batch();
     expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(lock) });
