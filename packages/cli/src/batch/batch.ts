@@ -44,7 +44,7 @@ export default async function (this: CliContext, flags: BatchFlags, path: string
     try {
       const begun = await begin(this, flags, input, paths);
       const figures = await run(this, flags, {
-        ...{ input, begun, paths, client, address, lock: held },
+        ...{ begun, paths, client, address, lock: held },
       });
       if (flags.html !== undefined) {
         await report(this, flags.html, out, formatOf(out, begun.history.header.mapping.keep), {

@@ -5,7 +5,6 @@ import type { MinFraud } from 'minfraud-sdk';
 import { type CliContext, say } from '../context.ts';
 import { messageOf } from '../exit.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { type Input } from '../orders/input.ts';
 import { Mistakes } from '../orders/mistakes.ts';
 import { requestMaker } from '../orders/request.ts';
 import { rowsOf } from '../orders/rows.ts';
@@ -29,7 +28,6 @@ import { Runner } from './runner.ts';
 import { type Stop } from './stop.ts';
 
 interface RunParts {
-  readonly input: Input;
   readonly begun: Begun;
   readonly paths: RunPaths;
   readonly client: MinFraud;
@@ -42,8 +40,8 @@ export async function run(
   flags: BatchFlags,
   parts: RunParts,
 ): Promise<Figures> {
-  const { paths, begun, input } = parts;
-  const { history } = begun;
+  const { paths, begun } = parts;
+  const { history, input } = begun;
   const concurrency = flags.concurrency ?? 16;
   const format = formatOf(paths.out, history.header.mapping.keep);
   const stop = new AbortController();
@@ -161,14 +159,15 @@ interface Sending extends RunParts {
 
 /** @returns whether every row was looked at; why not is told to the runner. */
 async function send(sending: Sending): Promise<boolean> {
-  const { input, begun, flags, counts, books, reject, watch, runner, isFit } = sending;
-  const { mapping, delimiter = input.delimiter } = begun.history.header;
+  const { begun, flags, counts, books, reject, watch, runner, isFit } = sending;
+  const { history, input } = begun;
+  const { mapping } = history.header;
   const prepare = requestMaker(input.header, mapping, flags.invalid ?? invalidByDefault);
   const isOwn = isInPart(flags.part, mapping.columns);
   books.ledger.begun();
   let isAsked = false;
   try {
-    for await (const found of rowsOf({ ...input, delimiter }, mapping, watch.feed)) {
+    for await (const found of rowsOf(input, mapping, watch.feed)) {
       if (runner.ended !== undefined) return false;
       watch.check();
       const { row, line } = found;

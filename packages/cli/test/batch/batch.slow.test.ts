@@ -350,6 +350,38 @@ describe('going on', () => {
     expect(server.billed.size).toBe(5);
   });
 
+  test('reads the table as before, also where the header looks like another one', async () => {
+    const rows = Array.from({ length: 9 }, (_, at) => `order-${at + 1}|203.0.113.7|5`);
+    writeFileSync(input, `Order ID|ip|Total, net, in EUR, paid\n${rows.join('\n')}\n`);
+    const flags = ['--delimiter', '|', '--map', 'Total, net, in EUR, paid=order.amount'];
+    await batch(...flags, '--price', '1', '--budget', '3');
+    expect(await batch('--resume', '--delimiter', ',')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('used --delimiter "|"'),
+    });
+    expect(await batch('--resume')).toMatchObject({ code: 0 });
+    expect(resultLines(out)).toHaveLength(9);
+    expect(new Set(server.billed.values())).toStrictEqual(new Set([1]));
+  });
+
+  test('sends the rest of NDJSON with the same values, or not at all', async () => {
+    input = join(folder, 'orders.ndjson');
+    const ids = Array.from({ length: 9 }, (_, at) => ({ event: { transactionId: `order-${at}` } }));
+    writeFileSync(input, ids.map((order) => `${JSON.stringify(order)}\n`).join(''));
+    await batch('--set', 'order.currency=EUR', '--price', '1', '--budget', '3');
+    for (const flags of [
+      ['--set', 'order.currency=USD'],
+      ['--keep', 'note'],
+    ]) {
+      expect(await batch('--resume', ...flags)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('mapping differs'),
+      });
+    }
+    expect((await batch('--resume', '--set', 'order.currency=EUR')).code).toBe(0);
+    expect(server.billed.size).toBe(9);
+  });
+
   test('needs a ledger', async () => {
     writeOrders(input, 3);
     expect(await batch('--resume')).toMatchObject({
