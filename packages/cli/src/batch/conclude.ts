@@ -93,6 +93,12 @@ export function conclude(context: CliContext, end: End): void {
   context.process.exitCode = exitCodeOf(end);
 }
 
+/** What cannot be written does not undo the run, whose end has been told. */
+export function sayUnwritten(context: CliContext, what: string, why: string): void {
+  say(context, `The ${what} was not written: ${why}`);
+  if (context.process.exitCode === exitCodes.done) context.process.exitCode = exitCodes.wrongUse;
+}
+
 const endCodes = {
   refused: exitCodes.refused,
   budget: exitCodes.refused,

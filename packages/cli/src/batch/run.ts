@@ -11,7 +11,7 @@ import { rowsOf } from '../orders/rows.ts';
 import { counted } from '../output/count.ts';
 import { type Begun, type RunPaths } from './begin.ts';
 import { type Books, openBooks } from './books.ts';
-import { conclude } from './conclude.ts';
+import { conclude, sayUnwritten } from './conclude.ts';
 import { Counts } from './counts.ts';
 import { type BatchFlags, invalidByDefault } from './flags.ts';
 import { InputWatch } from './input-watch.ts';
@@ -128,8 +128,8 @@ export async function run(
   }
   progress.end();
   release();
-  await rejects.close();
   await books.close();
+  const unwritten = await rejects.close().catch(messageOf);
 
   const ended = runner.ended;
   conclude(context, {
@@ -143,6 +143,7 @@ export async function run(
     history,
     ended,
   });
+  if (unwritten !== undefined) sayUnwritten(context, 'list of rejected rows', unwritten);
   return figures();
 }
 

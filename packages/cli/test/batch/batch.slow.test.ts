@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -293,6 +294,22 @@ describe('input', () => {
     });
     expect(ran.stderr).not.toContain('4111');
     expect(server.billed.size).toBe(0);
+  });
+
+  test('tells its end also where the rejects cannot be written any more', async () => {
+    const gone = join(folder, 'gone');
+    mkdirSync(gone);
+    writeOrders(input, 3);
+    server.onBilled = () => {
+      rmSync(gone, { recursive: true, force: true });
+    };
+    const ran = await batch('--rejects', join(gone, 'rejects.ndjson'));
+    expect(ran).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/3 responses in this run[^]*rejected rows was not written/),
+    });
+    expect(ran.stdout).toContain('Riskiest rows');
+    expect(readdirSync(folder)).not.toContain('results.ndjson.reserve');
   });
 
   test('has rows with mistakes: they go to the rejects, with line, pointer and rule', async () => {
