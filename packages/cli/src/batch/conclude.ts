@@ -42,7 +42,7 @@ export function conclude(context: CliContext, end: End): void {
         table.width < 60 ? text : text.padEnd(length);
       const parts = [
         ...[pad(`row ${row}`, 12), risk.padStart(table.width < 60 ? 0 : 6)],
-        ...[pad(action ?? '', 14), harmless(transactionId ?? '')],
+        ...[pad(harmless(action ?? ''), 14), harmless(transactionId ?? '')],
       ];
       print(context, `  ${parts.join('  ')}`.trimEnd());
     }

@@ -128,6 +128,20 @@ describe('a run', () => {
     expect(server.billed.size).toBe(3);
   });
 
+  test('shows nothing of a result that a terminal obeys', async () => {
+    writeOrders(input, 1);
+    const action = '\x1b[31mreject\nrow 2 accept';
+    server.instead = (response, id) => {
+      const body = { id, risk_score: 5, disposition: { action }, warnings: [] };
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+      return true;
+    };
+    const ran = await batch();
+    expect(ran.stdout).toBe(
+      'Riskiest rows\n  row 1              5  �[31mreject�row 2 accept  order-1\n',
+    );
+  });
+
   test('lists as many of the riskiest rows as asked for, also later', async () => {
     writeOrders(input, 30);
     await batch();

@@ -140,7 +140,7 @@ describe('a file of reports', () => {
 
   test('leaves nothing that blocks the corrected command', async () => {
     const flags = ['--tag', 'chargeback', '--out', out, '--rejects', join(folder, 'rejects')];
-    writeFileSync(input, 'Order ID\na\n"b\n');
+    writeFileSync(input, 'Order ID\n"b\n');
     expect(await report(...flags)).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('not valid CSV'),
