@@ -3,18 +3,18 @@ import { transactionFields } from '../../generated/cli-flags.ts';
 import { setMaxListeners } from 'node:events';
 import type { MinFraud } from 'minfraud-sdk';
 import { type CliContext, say } from '../context.ts';
-import { messageOf } from '../exit.ts';
+import { CommandError, messageOf } from '../exit.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { Mistakes } from '../orders/mistakes.ts';
 import { requestMaker } from '../orders/request.ts';
 import { rowsOf } from '../orders/rows.ts';
-import { counted } from '../output/count.ts';
+import { counted, whole } from '../output/count.ts';
 import { type Begun, type RunPaths } from './begin.ts';
 import { type Books, openBooks } from './books.ts';
 import { conclude, sayUnwritten } from './conclude.ts';
 import { Counts } from './counts.ts';
 import { type BatchFlags, invalidByDefault } from './flags.ts';
-import { InputWatch } from './input-watch.ts';
+import { ChangedInputError, InputWatch } from './input-watch.ts';
 import { type Lock } from './lock.ts';
 import { Money } from './money.ts';
 import { type Address, Origins } from './origins.ts';
@@ -192,7 +192,17 @@ async function send(sending: Sending): Promise<boolean> {
     counts.total = counts.rows.rows;
     return runner.ended === undefined;
   } catch (error) {
-    runner.end({ why: 'input', message: messageOf(error) });
+    if (error instanceof CommandError && !(error instanceof ChangedInputError)) {
+      const message = `${error.message} ${adviceForRest(counts)}`;
+      runner.endAfter({ why: 'input', message, isFinal: true });
+    } else runner.end({ why: 'input', message: messageOf(error) });
     return false;
   }
+}
+
+/** A file that is corrected is another one, with which a run cannot go on: its rows would be paid for again. */
+function adviceForRest({ rows, line }: Counts): string {
+  return rows.rows === 0
+    ? 'Correct the file, and run the same command again.'
+    : `Do not start over with a corrected file: rows would be billed twice. Copy the header and what follows row ${whole(rows.rows)} (line ${whole(line)}) to a new file, correct it, and score it with another --out.`;
 }

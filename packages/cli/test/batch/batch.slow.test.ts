@@ -298,6 +298,34 @@ describe('input', () => {
     expect([...server.billed.keys()]).toStrictEqual(['order-2']);
   });
 
+  test.each([
+    ['cannot be read', 'order-91,203.0.113.7,9",\n', /near line 92 there is a quote/],
+    [
+      'has an order again',
+      'order-3,203.0.113.7,9,\n',
+      /:92: the "Order ID" of this row was already/,
+    ],
+  ])(
+    'of which a late row %s is not corrected in place, since the rows before it are paid for',
+    async (_, row, message) => {
+      // Too long to be read before anything is sent.
+      const note = 'x'.repeat(100_000);
+      const rows = Array.from({ length: 90 }, (_, at) => `order-${at + 1},203.0.113.7,5,${note}\n`);
+      const text = `Order ID,ip,Total,Note\n${rows.join('')}${row}`;
+      writeFileSync(input, text);
+      const flags = ['--group-by', 'Order ID'];
+      for (const more of [[], ['--resume']]) {
+        const ran = await batch(...flags, ...more);
+        expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(message) });
+        expect(ran.stderr).toMatch(/what follows row \d+ \(line \d+\) to a new file/);
+        expect(ran.stderr).not.toContain('Continue with --resume');
+      }
+      const [, last] = /follows row (\d+)/.exec((await batch(...flags, '--resume')).stderr) ?? [];
+      expect(new Set(server.billed.values())).toStrictEqual(new Set([1]));
+      expect(server.billed.size).toBe(Number(last));
+    },
+  );
+
   test('with a quote that is left open is refused before anything is sent', async () => {
     writeOrders(input, 5);
     appendFileSync(input, 'order-6,"203.0.113.7,4111111111111111\norder-7,203.0.113.7,1\n');
