@@ -4,10 +4,11 @@ import { undiciFetch } from 'minfraud-sdk/undici';
 import { Agent, EnvHttpProxyAgent } from 'undici';
 import { openSession } from '../account/session.ts';
 import { type CliContext, say } from '../context.ts';
-import { exitCodes, messageOf } from '../exit.ts';
+import { messageOf } from '../exit.ts';
 import { openInput } from '../orders/input.ts';
 import { mappingOf } from '../orders/plan.ts';
 import { begin } from './begin.ts';
+import { sayUnwritten } from './conclude.ts';
 import { dryRun } from './dry-run.ts';
 import { beside, settled } from './files.ts';
 import { type BatchFlags, checkFiles, checkFlags } from './flags.ts';
@@ -44,7 +45,7 @@ export default async function (this: CliContext, flags: BatchFlags, path: string
     try {
       const begun = await begin(this, flags, input, paths);
       const figures = await run(this, flags, {
-        ...{ input, begun, paths, client, address, lock: held },
+        ...{ begun, paths, client, address, lock: held },
       });
       if (flags.html !== undefined) {
         await report(this, flags.html, out, formatOf(out, begun.history.header.mapping.keep), {
@@ -70,7 +71,6 @@ function dispatcherFor(
   return env['NODE_USE_ENV_PROXY'] === '1' ? new EnvHttpProxyAgent(options) : new Agent(options);
 }
 
-/** What cannot be written does not undo the run, whose end has been told. */
 async function report(
   context: CliContext,
   file: string,
@@ -83,7 +83,6 @@ async function report(
     await writeReport(file, out, format, figures);
     say(context, `Report: ${file}`);
   } catch (error) {
-    say(context, `The report was not written: ${messageOf(error)}`);
-    if (context.process.exitCode === exitCodes.done) context.process.exitCode = exitCodes.wrongUse;
+    sayUnwritten(context, 'report', messageOf(error));
   }
 }

@@ -5,9 +5,9 @@ import { basename } from 'node:path';
 import { type CliContext, say } from '../context.ts';
 import { CommandError } from '../exit.ts';
 import { columnsOf } from '../orders/columns.ts';
-import { type Input } from '../orders/input.ts';
+import { type Input, openInput } from '../orders/input.ts';
 import { type Mapping, sameMapping, saysMapping } from '../orders/mapping.ts';
-import { mappingOf } from '../orders/plan.ts';
+import { mappingOf, mappingOfNdjson } from '../orders/plan.ts';
 import { rowsOf } from '../orders/rows.ts';
 import { type BatchFlags } from './flags.ts';
 import { InputWatch } from './input-watch.ts';
@@ -19,6 +19,8 @@ import { checkSiblings } from './siblings.ts';
 
 export interface Begun {
   readonly history: History;
+  /** As the earlier run read it, whatever the table looks like at first sight. */
+  readonly input: Input;
   /** What is known of the input: its hash up to a byte. */
   readonly known: ReadonlyMap<number, string>;
   /** Of the input, where it was counted. */
@@ -84,7 +86,7 @@ async function newRun(
     checkAgreement(siblings, surveyed?.hashes, input);
     await createResults(out, formatOf(out, mapping.keep));
     const known = new Map([...siblings, ...(surveyed?.hashes ?? [])]);
-    return { history: await readLedger(ledger), known, rows: surveyed?.rows };
+    return { history: await readLedger(ledger), input, known, rows: surveyed?.rows };
   } catch (error) {
     await rm(ledger, { force: true });
     throw error;
@@ -94,7 +96,7 @@ async function newRun(
 async function earlierRun(
   context: CliContext,
   flags: BatchFlags,
-  input: Input,
+  found: Input,
   { out, ledger }: RunPaths,
   history: History | undefined,
 ): Promise<Begun> {
@@ -107,6 +109,7 @@ async function earlierRun(
     );
   }
   const { header } = history;
+  const input = await asBefore(header, flags, found);
   checkSameRun(header, flags, input);
   if (!existsSync(out)) {
     const format = formatOf(out, header.mapping.keep);
@@ -119,7 +122,19 @@ async function earlierRun(
   }
   const siblings = await checkSiblings(ledger, header);
   say(context, `Continuing the run of ${ledger}.`);
-  return { history, known: new Map([...siblings, ...history.input]), rows: history.ended?.rows };
+  const known = new Map([...siblings, ...history.input]);
+  return { history, input, known, rows: history.ended?.rows };
+}
+
+/** The columns of the mapping are those between the delimiters that the earlier run went by. */
+async function asBefore({ delimiter }: Header, flags: BatchFlags, input: Input): Promise<Input> {
+  if (delimiter === undefined || delimiter === input.delimiter) return input;
+  if (flags.delimiter !== undefined) {
+    throw new CommandError(
+      `The earlier run used --delimiter ${JSON.stringify(delimiter)}, and already sent rows. Use the same, or start over with another --out.`,
+    );
+  }
+  return openInput(input.path, delimiter);
 }
 
 function checkSameRun(header: Header, flags: BatchFlags, input: Input): void {
@@ -143,13 +158,13 @@ function checkSameRun(header: Header, flags: BatchFlags, input: Input): void {
       `${input.path} is not the file that the earlier run read: its rows may differ. Restore it, or start over with another --out.`,
     );
   }
-  if (input.kind === 'csv' && saysMapping(flags)) {
-    const { mapping } = columnsOf(input.header, flags);
-    if (!sameMapping(mapping, header.mapping)) {
-      throw new CommandError(
-        'The column mapping differs from that of the earlier run, which already sent rows. Use the same mapping, or start over with another --out.',
-      );
-    }
+  if (!saysMapping(flags)) return;
+  const mapping =
+    input.kind === 'csv' ? columnsOf(input.header, flags).mapping : mappingOfNdjson(flags);
+  if (!sameMapping(mapping, header.mapping)) {
+    throw new CommandError(
+      'The column mapping differs from that of the earlier run, which already sent rows. Use the same mapping, or start over with another --out.',
+    );
   }
 }
 

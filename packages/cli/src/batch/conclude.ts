@@ -42,7 +42,7 @@ export function conclude(context: CliContext, end: End): void {
         table.width < 60 ? text : text.padEnd(length);
       const parts = [
         ...[pad(`row ${row}`, 12), risk.padStart(table.width < 60 ? 0 : 6)],
-        ...[pad(action ?? '', 14), harmless(transactionId ?? '')],
+        ...[pad(harmless(action ?? ''), 14), harmless(transactionId ?? '')],
       ];
       print(context, `  ${parts.join('  ')}`.trimEnd());
     }
@@ -91,6 +91,12 @@ export function conclude(context: CliContext, end: End): void {
     say(context, '  They are not retried unless you add --resume --retry-doubtful.');
   }
   context.process.exitCode = exitCodeOf(end);
+}
+
+/** What cannot be written does not undo the run, whose end has been told. */
+export function sayUnwritten(context: CliContext, what: string, why: string): void {
+  say(context, `The ${what} was not written: ${why}`);
+  if (context.process.exitCode === exitCodes.done) context.process.exitCode = exitCodes.wrongUse;
 }
 
 const endCodes = {

@@ -15,6 +15,8 @@ export class Counts {
   readonly codes: Map<number, string> = new Map<number, string>();
   /** Rows that were read, and of those the ones of this part. */
   readonly rows: { rows: number; own: number } = { rows: 0, own: 0 };
+  /** Where the last of them begins. */
+  line = 1;
   /** Rows of the input, where it was counted. */
   total: number | undefined;
   /** Rows that were done, or in doubt, before this run. */
@@ -28,7 +30,6 @@ export class Counts {
   #refused = 0;
   #warnings = 0;
   #doubts = 0;
-  #line = 1;
 
   constructor(riskiest: number) {
     this.riskiest = new Riskiest(riskiest);
@@ -53,7 +54,7 @@ export class Counts {
 
   read(row: number, line: number): void {
     this.rows.rows = row;
-    this.#line = line;
+    this.line = line;
   }
 
   responded(seen: Seen): void {
@@ -95,6 +96,6 @@ export class Counts {
     const share = own / rows;
     if (this.total !== undefined) return Math.round(this.total * share);
     const allLines = bytes === 0 ? 0 : (lines * size) / bytes;
-    return Math.round((rows / this.#line) * allLines * share);
+    return Math.round((rows / this.line) * allLines * share);
   }
 }

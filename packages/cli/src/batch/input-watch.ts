@@ -11,6 +11,9 @@ import { CommandError } from '../exit.ts';
 /** In milliseconds. */
 const betweenLooks = 250;
 
+/** The input is no longer the file that the run began with: what was read of it may be resumed with that file. */
+export class ChangedInputError extends CommandError {}
+
 export interface InputNotes {
   readonly has: (end: number) => boolean;
   readonly note: (end: number, hash: string) => void;
@@ -81,7 +84,7 @@ export class InputWatch {
       this.#looked = now;
       this.#look();
     }
-    if (this.#problem !== undefined) throw new CommandError(this.#problem);
+    if (this.#problem !== undefined) throw new ChangedInputError(this.#problem);
   }
 
   /** The same at the end, however short ago the last look was. */

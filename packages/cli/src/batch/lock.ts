@@ -42,14 +42,11 @@ export async function lock(
   const release = (): Promise<void> => rm(path, { force: true });
   try {
     // Some systems take both cases for one name.
-    const fold = existsSync(join(folder, swapCase(own)))
-      ? (name: string): string => name.toLowerCase()
-      : (name: string): string => name;
-    for (const name of await readdir(folder)) {
-      if (!fold(name).startsWith(fold(prefix)) || fold(name) === fold(own)) continue;
-      const other = join(folder, name);
-      if (isAtWork(name.slice(prefix.length), owner, takeOver)) {
-        throw new CommandError(await refusal(other, name.slice(prefix.length), owner));
+    const isFolded = existsSync(join(folder, swapCase(own)));
+    for (const { signs, path: other } of await locksOf(ledger, isFolded)) {
+      if (other.toLowerCase() === path.toLowerCase()) continue;
+      if (isAtWork(signs, owner, takeOver)) {
+        throw new CommandError(await refusal(other, signs, owner));
       }
       await rm(other, { force: true });
     }
@@ -63,6 +60,29 @@ export async function lock(
     });
   };
   return { check, release };
+}
+
+/** Whether a run may be at work on a ledger, as far as its locks tell. Nothing is locked. */
+export async function isLocked(ledger: string, owner: Owner = thisOwner()): Promise<boolean> {
+  const locks = await locksOf(ledger, false);
+  return locks.some(({ signs }) => isAtWork(signs, owner, false));
+}
+
+/** What follows the name of the ledger; a file that is named otherwise is the user's. */
+const lockSigns = /^[0-9a-f]{32}-\d+-[\w.]+-[0-9a-f]{12}$/i;
+
+async function locksOf(
+  ledger: string,
+  isFolded: boolean,
+): Promise<{ readonly path: string; readonly signs: string }[]> {
+  const folder = dirname(ledger);
+  const prefix = `${basename(ledger)}.lock-`;
+  const fold = (name: string): string => (isFolded ? name.toLowerCase() : name);
+  const names = await readdir(folder);
+  return names
+    .filter((name) => fold(name).startsWith(fold(prefix)))
+    .map((name) => ({ path: join(folder, name), signs: name.slice(prefix.length) }))
+    .filter(({ signs }) => lockSigns.test(signs));
 }
 
 function isAtWork(signs: string, own: Owner, takeOver: boolean): boolean {

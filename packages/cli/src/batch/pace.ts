@@ -4,6 +4,9 @@ import { type Clock, systemClock } from './clock.ts';
 /** In seconds. A program that starts runs is told of a longer wait, and starts another then. */
 export const longestQuiet = 3600;
 
+/** In milliseconds. Who counts at the other end sees some queries later than others. */
+const jitter = 25;
+
 export class Pace {
   readonly #gap: number;
   readonly #signal: AbortSignal;
@@ -27,7 +30,7 @@ export class Pace {
   constructor(rate: number | undefined, signal: AbortSignal, clock: Clock = systemClock) {
     const most = Math.max(1, Math.floor(rate ?? 1));
     this.#gap = rate === undefined ? 0 : 1000 / rate;
-    this.#window = rate === undefined ? 0 : (most * 1000) / rate;
+    this.#window = rate === undefined ? 0 : (most * 1000) / rate + jitter;
     this.#sent = Array.from({ length: most }, () => -Infinity);
     this.#signal = signal;
     this.#clock = clock;

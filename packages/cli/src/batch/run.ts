@@ -3,19 +3,18 @@ import { transactionFields } from '../../generated/cli-flags.ts';
 import { setMaxListeners } from 'node:events';
 import type { MinFraud } from 'minfraud-sdk';
 import { type CliContext, say } from '../context.ts';
-import { messageOf } from '../exit.ts';
+import { CommandError, messageOf } from '../exit.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { type Input } from '../orders/input.ts';
 import { Mistakes } from '../orders/mistakes.ts';
 import { requestMaker } from '../orders/request.ts';
 import { rowsOf } from '../orders/rows.ts';
-import { counted } from '../output/count.ts';
+import { counted, whole } from '../output/count.ts';
 import { type Begun, type RunPaths } from './begin.ts';
 import { type Books, openBooks } from './books.ts';
-import { conclude } from './conclude.ts';
+import { conclude, sayUnwritten } from './conclude.ts';
 import { Counts } from './counts.ts';
 import { type BatchFlags, invalidByDefault } from './flags.ts';
-import { InputWatch } from './input-watch.ts';
+import { ChangedInputError, InputWatch } from './input-watch.ts';
 import { type Lock } from './lock.ts';
 import { Money } from './money.ts';
 import { type Address, Origins } from './origins.ts';
@@ -29,7 +28,6 @@ import { Runner } from './runner.ts';
 import { type Stop } from './stop.ts';
 
 interface RunParts {
-  readonly input: Input;
   readonly begun: Begun;
   readonly paths: RunPaths;
   readonly client: MinFraud;
@@ -42,8 +40,8 @@ export async function run(
   flags: BatchFlags,
   parts: RunParts,
 ): Promise<Figures> {
-  const { paths, begun, input } = parts;
-  const { history } = begun;
+  const { paths, begun } = parts;
+  const { history, input } = begun;
   const concurrency = flags.concurrency ?? 16;
   const format = formatOf(paths.out, history.header.mapping.keep);
   const stop = new AbortController();
@@ -130,8 +128,8 @@ export async function run(
   }
   progress.end();
   release();
-  await rejects.close();
   await books.close();
+  const unwritten = await rejects.close().catch(messageOf);
 
   const ended = runner.ended;
   conclude(context, {
@@ -145,6 +143,7 @@ export async function run(
     history,
     ended,
   });
+  if (unwritten !== undefined) sayUnwritten(context, 'list of rejected rows', unwritten);
   return figures();
 }
 
@@ -161,14 +160,15 @@ interface Sending extends RunParts {
 
 /** @returns whether every row was looked at; why not is told to the runner. */
 async function send(sending: Sending): Promise<boolean> {
-  const { input, begun, flags, counts, books, reject, watch, runner, isFit } = sending;
-  const { mapping, delimiter = input.delimiter } = begun.history.header;
+  const { begun, flags, counts, books, reject, watch, runner, isFit } = sending;
+  const { history, input } = begun;
+  const { mapping } = history.header;
   const prepare = requestMaker(input.header, mapping, flags.invalid ?? invalidByDefault);
   const isOwn = isInPart(flags.part, mapping.columns);
   books.ledger.begun();
   let isAsked = false;
   try {
-    for await (const found of rowsOf({ ...input, delimiter }, mapping, watch.feed)) {
+    for await (const found of rowsOf(input, mapping, watch.feed)) {
       if (runner.ended !== undefined) return false;
       watch.check();
       const { row, line } = found;
@@ -192,7 +192,17 @@ async function send(sending: Sending): Promise<boolean> {
     counts.total = counts.rows.rows;
     return runner.ended === undefined;
   } catch (error) {
-    runner.end({ why: 'input', message: messageOf(error) });
+    if (error instanceof CommandError && !(error instanceof ChangedInputError)) {
+      const message = `${error.message} ${adviceForRest(counts)}`;
+      runner.endAfter({ why: 'input', message, isFinal: true });
+    } else runner.end({ why: 'input', message: messageOf(error) });
     return false;
   }
+}
+
+/** A file that is corrected is another one, with which a run cannot go on: its rows would be paid for again. */
+function adviceForRest({ rows, line }: Counts): string {
+  return rows.rows === 0
+    ? 'Correct the file, and run the same command again.'
+    : `Do not start over with a corrected file: rows would be billed twice. Copy the header and what follows row ${whole(rows.rows)} (line ${whole(line)}) to a new file, correct it, and score it with another --out.`;
 }

@@ -69,7 +69,8 @@ export class Runner {
   #foreignInARow = 0;
   #lostInARow = 0;
   #waves = 0;
-  #budget: Stop | undefined;
+  /** Why no further row is taken, while those that were taken go on. */
+  #last: Stop | undefined;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
@@ -80,7 +81,7 @@ export class Runner {
   /** Why no further row is taken; `undefined` while all goes well. */
   get ended(): Stop | undefined {
     const { signal } = this.#parts.stop;
-    return signal.aborted ? (signal.reason as Stop) : this.#budget;
+    return signal.aborted ? (signal.reason as Stop) : this.#last;
   }
 
   /** Resolves when there is room for another row; false when no further row is taken. */
@@ -89,8 +90,7 @@ export class Runner {
     await this.#ahead.take();
     if (stop.signal.aborted) return false;
     if (!money.take()) {
-      // What is paid for by the budget already goes on.
-      this.#budget = { why: 'budget', message: 'The budget is used up.' };
+      this.endAfter({ why: 'budget', message: 'The budget is used up.' });
       this.#ahead.give();
       return false;
     }
@@ -113,7 +113,12 @@ export class Runner {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
-  /** Takes no further row. */
+  /** Takes no further row; those that were taken go on. */
+  endAfter(stop: Stop): void {
+    this.#last ??= stop;
+  }
+
+  /** Takes no further row, and sends none of those that were taken. */
   end(stop: Stop): void {
     this.#parts.stop.abort(stop);
   }

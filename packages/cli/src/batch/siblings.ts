@@ -5,6 +5,7 @@ import { CommandError } from '../exit.ts';
 import { sameMapping } from '../orders/mapping.ts';
 import { beside } from './files.ts';
 import { type Header, isUnspent, readHeader, readInputHashes, readLedger } from './ledger-lines.ts';
+import { isLocked } from './lock.ts';
 
 /** Enough of the others to compare with: merge compares them all. */
 const mostCompared = 8;
@@ -25,8 +26,8 @@ export async function checkSiblings(
     if (other === undefined || !isOfSameRun(other, header)) continue;
     const difference = differenceOf(other, header);
     if (difference !== undefined) {
-      // Where nothing was sent, a part may be begun anew with what is right.
-      if (isUnspent(await readLedger(path))) continue;
+      // Where nothing was sent, and nothing is about to be, a part may be begun anew with what is right.
+      if (!(await isLocked(path)) && isUnspent(await readLedger(path))) continue;
       throw new CommandError(
         `${path} in the same folder ${difference}. Parts of one run have one input, one mapping and one N, and each its own K.`,
       );

@@ -53,7 +53,10 @@ export function readerOf(
       return undefined;
     };
   }
-  return (text, request) => {
+  // No postal code begins with the apostrophe that shops put before all of them, such as 'YO1 7HH.
+  const isPostal = place.endsWith('.postal');
+  return (written, request) => {
+    const text = isPostal ? written.replace(/^'/, '') : written;
     const value = valueOf(type, text);
     set(request, target, reading === 'upper' ? text.toUpperCase() : value);
     return undefined;

@@ -26,7 +26,7 @@ export async function mappingOf(
   input: Input,
   flags: InputFlags,
 ): Promise<Mapping> {
-  if (input.kind === 'ndjson') return ofNdjson(flags);
+  if (input.kind === 'ndjson') return mappingOfNdjson(flags);
   const { mapping, problems } = columnsOf(input.header, flags);
   showMapping(context, input.header, mapping, flags.from === undefined);
   const found =
@@ -38,7 +38,8 @@ export async function mappingOf(
   return mapping;
 }
 
-function ofNdjson(flags: InputFlags): Mapping {
+/** What the user says of objects, whose members name themselves. */
+export function mappingOfNdjson(flags: InputFlags): Mapping {
   const keep = flags.keep ?? [];
   const tables = mappingFlags.filter((name) => {
     const value = flags[name];

@@ -22,7 +22,7 @@ interface Parts {
   readonly zone: string | undefined;
 }
 
-const clock = String.raw`(?:[T\s]+|,\s*)?(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?m\.?)?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$`;
+const clock = String.raw`(?:[T\s]+|,\s*)?(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?m\.?)?)?\s*(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$`;
 const yearFirst = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${clock}`, 'i');
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${clock}`, 'i');
 const monthFirst = new RegExp(
@@ -63,7 +63,7 @@ export function timeOf(text: string, reading: TimeReading): FoundTime {
 }
 
 export function isTimeZone(name: string): boolean {
-  return /^[+-]\d{2}:?\d{2}$/.test(name) || !Number.isNaN(tzOffset(name, new Date(0)));
+  return /^[+-]\d{2}(?::?\d{2})?$/.test(name) || !Number.isNaN(tzOffset(name, new Date(0)));
 }
 
 function partsOf(text: string, order: DateOrder | undefined): Parts | 'two ways' | undefined {
@@ -117,8 +117,9 @@ function secondsOf(time: string): number | undefined {
 
 function offsetText(zone: string, local: number): string {
   if (/^(z|utc|gmt)$/i.test(zone)) return 'Z';
-  const fixed = /^([+-]\d{2}):?(\d{2})$/.exec(zone);
-  if (fixed !== null) return `${fixed[1] ?? ''}:${fixed[2] ?? ''}`;
+  // PostgreSQL writes +02 for +02:00.
+  const fixed = /^([+-]\d{2})(?::?(\d{2}))?$/.exec(zone);
+  if (fixed !== null) return `${fixed[1] ?? ''}:${fixed[2] ?? '00'}`;
   const minutes = offsetAt(zone, local);
   const sign = minutes < 0 ? '-' : '+';
   const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];

@@ -7,6 +7,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { type FileHandle, open, truncate } from 'node:fs/promises';
 import type { TransactionReport } from 'minfraud-sdk';
 import { linesOf } from '../batch/lines.ts';
+import { beginningOf } from '../batch/new-file.ts';
 import { CommandError } from '../exit.ts';
 import { SeenIds } from '../orders/seen-ids.ts';
 
@@ -32,7 +33,8 @@ export class DoneReports {
     const seen = new SeenIds();
     if (path === undefined) return new DoneReports(seen, undefined);
     if (!existsSync(path)) return new DoneReports(seen, await open(path, 'wx', 0o600));
-    if (!resume) {
+    // A run that ended before its first report leaves an empty one.
+    if (!resume && (await beginningOf(path)) !== '') {
       throw new CommandError(
         `${path} already exists. Continue with --resume, or choose another file with --out.`,
       );
@@ -40,7 +42,7 @@ export class DoneReports {
     let whole = 0;
     for await (const line of linesOf(createReadStream(path))) {
       const found = lineOf(line.text);
-      if (found === undefined && line.isWhole) {
+      if (found === undefined && (line.isWhole || !couldBegin(line.text))) {
         throw new CommandError(
           `${path} is not a record of reports: choose another file with --out.`,
         );
@@ -71,6 +73,10 @@ export function hashOf(report: TransactionReport): string {
   const members = Object.entries(report).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(members)).digest('hex').slice(0, 32);
 }
+
+/** Whether a line that was cut off may be one of a record; anything else is a file of the user. */
+const couldBegin = (text: string): boolean =>
+  /^\{"row":\d*(,|$)/.test(text) || '{"row":'.startsWith(text);
 
 function lineOf(text: string): ReportLine | undefined {
   if (!/^\{"row":\d+,.*\}$/.test(text)) return undefined;

@@ -65,21 +65,30 @@ export async function reportFile(
   const constants = applyFlags({}, reportFields, { ...flags });
   const mapping = mappingOfReports(context, input, flags, constants);
   const reading = { context, input, mapping, constants, rejects: await Rejects.open(rejects) };
-  if (flags['dry-run']) {
-    await finish(reading, flags, await readThrough(reading, () => Promise.resolve(true)));
-    return;
-  }
-  const done = await DoneReports.open(out, resume === true);
   try {
-    const { client, close } = await openSession(context, flags, 'json');
+    if (flags['dry-run']) {
+      await finish(reading, flags, await readThrough(reading, () => Promise.resolve(true)));
+      return;
+    }
+    await reportAll(reading, flags);
+  } catch (error) {
+    await reading.rejects.discard();
+    throw error;
+  }
+}
+
+async function reportAll(reading: Reading, flags: ReportFileFlags): Promise<void> {
+  const session = await openSession(reading.context, flags, 'json');
+  try {
+    const client = session.client();
+    const done = await DoneReports.open(flags.out, flags.resume === true);
     try {
-      const send = (report: TransactionReport): Promise<unknown> => client().report(report);
-      await sendAll(reading, flags, done, send);
+      await sendAll(reading, flags, done, (report) => client.report(report));
     } finally {
-      await close();
+      await done.close();
     }
   } finally {
-    await done.close();
+    await session.close();
   }
 }
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -125,6 +126,20 @@ describe('a run', () => {
       /used the service/,
     );
     expect(server.billed.size).toBe(3);
+  });
+
+  test('shows nothing of a result that a terminal obeys', async () => {
+    writeOrders(input, 1);
+    const action = '\x1b[31mreject\nrow 2 accept';
+    server.instead = (response, id) => {
+      const body = { id, risk_score: 5, disposition: { action }, warnings: [] };
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+      return true;
+    };
+    const ran = await batch();
+    expect(ran.stdout).toBe(
+      'Riskiest rows\n  row 1              5  �[31mreject�row 2 accept  order-1\n',
+    );
   });
 
   test('lists as many of the riskiest rows as asked for, also later', async () => {
@@ -283,6 +298,34 @@ describe('input', () => {
     expect([...server.billed.keys()]).toStrictEqual(['order-2']);
   });
 
+  test.each([
+    ['cannot be read', 'order-91,203.0.113.7,9",\n', /near line 92 there is a quote/],
+    [
+      'has an order again',
+      'order-3,203.0.113.7,9,\n',
+      /:92: the "Order ID" of this row was already/,
+    ],
+  ])(
+    'of which a late row %s is not corrected in place, since the rows before it are paid for',
+    async (_, row, message) => {
+      // Too long to be read before anything is sent.
+      const note = 'x'.repeat(100_000);
+      const rows = Array.from({ length: 90 }, (_, at) => `order-${at + 1},203.0.113.7,5,${note}\n`);
+      const text = `Order ID,ip,Total,Note\n${rows.join('')}${row}`;
+      writeFileSync(input, text);
+      const flags = ['--group-by', 'Order ID'];
+      for (const more of [[], ['--resume']]) {
+        const ran = await batch(...flags, ...more);
+        expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(message) });
+        expect(ran.stderr).toMatch(/what follows row \d+ \(line \d+\) to a new file/);
+        expect(ran.stderr).not.toContain('Continue with --resume');
+      }
+      const [, last] = /follows row (\d+)/.exec((await batch(...flags, '--resume')).stderr) ?? [];
+      expect(new Set(server.billed.values())).toStrictEqual(new Set([1]));
+      expect(server.billed.size).toBe(Number(last));
+    },
+  );
+
   test('with a quote that is left open is refused before anything is sent', async () => {
     writeOrders(input, 5);
     appendFileSync(input, 'order-6,"203.0.113.7,4111111111111111\norder-7,203.0.113.7,1\n');
@@ -293,6 +336,22 @@ describe('input', () => {
     });
     expect(ran.stderr).not.toContain('4111');
     expect(server.billed.size).toBe(0);
+  });
+
+  test('tells its end also where the rejects cannot be written any more', async () => {
+    const gone = join(folder, 'gone');
+    mkdirSync(gone);
+    writeOrders(input, 3);
+    server.onBilled = () => {
+      rmSync(gone, { recursive: true, force: true });
+    };
+    const ran = await batch('--rejects', join(gone, 'rejects.ndjson'));
+    expect(ran).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/3 responses in this run[^]*rejected rows was not written/),
+    });
+    expect(ran.stdout).toContain('Riskiest rows');
+    expect(readdirSync(folder)).not.toContain('results.ndjson.reserve');
   });
 
   test('has rows with mistakes: they go to the rejects, with line, pointer and rule', async () => {
@@ -348,6 +407,38 @@ describe('going on', () => {
     const changed = await batch('--resume');
     expect(changed).toMatchObject({ code: 2, stderr: expect.stringContaining('is not the file') });
     expect(server.billed.size).toBe(5);
+  });
+
+  test('reads the table as before, also where the header looks like another one', async () => {
+    const rows = Array.from({ length: 9 }, (_, at) => `order-${at + 1}|203.0.113.7|5`);
+    writeFileSync(input, `Order ID|ip|Total, net, in EUR, paid\n${rows.join('\n')}\n`);
+    const flags = ['--delimiter', '|', '--map', 'Total, net, in EUR, paid=order.amount'];
+    await batch(...flags, '--price', '1', '--budget', '3');
+    expect(await batch('--resume', '--delimiter', ',')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('used --delimiter "|"'),
+    });
+    expect(await batch('--resume')).toMatchObject({ code: 0 });
+    expect(resultLines(out)).toHaveLength(9);
+    expect(new Set(server.billed.values())).toStrictEqual(new Set([1]));
+  });
+
+  test('sends the rest of NDJSON with the same values, or not at all', async () => {
+    input = join(folder, 'orders.ndjson');
+    const ids = Array.from({ length: 9 }, (_, at) => ({ event: { transactionId: `order-${at}` } }));
+    writeFileSync(input, ids.map((order) => `${JSON.stringify(order)}\n`).join(''));
+    await batch('--set', 'order.currency=EUR', '--price', '1', '--budget', '3');
+    for (const flags of [
+      ['--set', 'order.currency=USD'],
+      ['--keep', 'note'],
+    ]) {
+      expect(await batch('--resume', ...flags)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('mapping differs'),
+      });
+    }
+    expect((await batch('--resume', '--set', 'order.currency=EUR')).code).toBe(0);
+    expect(server.billed.size).toBe(9);
   });
 
   test('needs a ledger', async () => {
@@ -512,7 +603,7 @@ describe('the service', () => {
 describe('two runs', () => {
   test('cannot tell whether one of another machine lives, and say which file to delete', async () => {
     writeOrders(input, 3);
-    const lock = `${out}.ledger.lock-another-1-2-3`;
+    const lock = `${out}.ledger.lock-${'a'.repeat(32)}-1-2-${'b'.repeat(12)}`;
     writeFileSync(lock, '');
     const ran = await batch();
     expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(lock) });

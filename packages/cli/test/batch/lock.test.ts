@@ -1,10 +1,10 @@
 /** One ledger, one run: on this machine, in containers, and on others that share the folder. */
 import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lock } from '../../src/batch/lock.ts';
+import { isLocked, lock } from '../../src/batch/lock.ts';
 import { machineOf, type Owner, thisOwner } from '../../src/batch/machine.ts';
 import { lockFolder } from './lock-folder.ts';
 
@@ -36,6 +36,23 @@ describe('a lock', () => {
     await lock(paths.ledger, false, { ...thisOwner(), pid, start: '1' });
     await (await lock(paths.ledger)).release();
     expect(locks()).toStrictEqual([]);
+  });
+
+  test('is no file of the user with a name that begins like it', async () => {
+    const orders = `${paths.ledger}.lock-orders.csv`;
+    writeFileSync(orders, 'id\n1\n');
+    await (await lock(paths.ledger, true)).release();
+    expect(readFileSync(orders, 'utf8')).toBe('id\n1\n');
+  });
+
+  test('is seen without being taken', async () => {
+    expect(await isLocked(paths.ledger)).toBe(false);
+    const first = await lock(paths.ledger);
+    expect(await isLocked(paths.ledger)).toBe(true);
+    await first.release();
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    await lock(paths.ledger, false, { ...thisOwner(), pid, start: '1' });
+    expect(await isLocked(paths.ledger)).toBe(false);
   });
 
   test('of a process whose number another one has by now is taken away', async () => {

@@ -2,9 +2,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isUnspent, readLedger } from '../../src/batch/ledger-lines.ts';
 import { isInPart, partOf } from '../../src/batch/part.ts';
 import { cli, type Ran } from '../run.ts';
 import { doubtfulRows, resultLines, writeOrders } from './orders.ts';
+import { refuse } from './scoring-server.ts';
 import { type BatchWorld, startBatchWorld } from './world.ts';
 
 let world: BatchWorld;
@@ -38,6 +40,10 @@ async function parts(of: number, ...flags: string[]): Promise<void> {
 function merge(of: number, ...flags: string[]): Promise<Ran> {
   const names = Array.from({ length: of }, (_, at) => partFile(at + 1));
   return cli(['batch', 'merge', ...names, '--out', world.at('merged.ndjson'), ...flags]);
+}
+
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 describe('the parts of a file', () => {
@@ -208,6 +214,31 @@ describe('parts that share a folder', () => {
     expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(message) });
     expect(existsSync(world.at('other.ndjson.ledger'))).toBe(false);
   });
+
+  test.each([
+    ['another N', 2, 3, /is one of 2 parts/],
+    ['the same K', 1, 2, /is part 1 too/],
+  ])(
+    'refuse %s also while the other waits for its first response',
+    async (_, index, of, message) => {
+      let isQuiet = true;
+      const isAsked = new Promise<void>((resolve) => {
+        world.server.instead = (response) => {
+          resolve();
+          return isQuiet && refuse(response, 429, 'RATE_LIMITED', { 'Retry-After': '2' });
+        };
+      });
+      const waiting = part(1, 2);
+      await isAsked;
+      // Rows that are put off are taken back: for a while, the ledger knows of nothing sent.
+      await until(async () => isUnspent(await readLedger(`${partFile(1)}.ledger`)));
+      isQuiet = false;
+      const ran = await part(index, of, '--out', world.at('other.ndjson'));
+      expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(message) });
+      expect((await waiting).code).toBe(0);
+      expect(world.twice()).toStrictEqual([]);
+    },
+  );
 
   test('refuse another mapping, unless nothing was sent with it', async () => {
     const wrong = ['--map', 'Order Total='];

@@ -47,6 +47,20 @@ function sent(): Record<string, Record<string, unknown>>[] {
 }
 
 describe('an export of Shopify', () => {
+  test('loses the apostrophe of its postal codes, whatever they begin with', async () => {
+    const path = join(folder, 'orders.csv');
+    const codes = ["'SW1A 1AA", "'10115", 'K1A 0B1', "O'Fallon"];
+    const rows = codes.map((code, at) => `${at},203.0.113.7,${code},${code}`);
+    writeFileSync(path, `Order ID,IP,Billing ZIP,Billing City\n${rows.join('\n')}\n`);
+    await batch(path);
+    expect(sent().map(({ billing }) => [billing?.['postal'], billing?.['city']])).toStrictEqual([
+      ['SW1A 1AA', "'SW1A 1AA"],
+      ['10115', '10115'],
+      ['K1A 0B1', 'K1A 0B1'],
+      ["O'Fallon", "O'Fallon"],
+    ]);
+  });
+
   test('is recognized, and its rows of one order are one query', async () => {
     const checked = await batch(sample('shopify'), '--dry-run');
     expect(checked).toMatchObject({

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Emulator, startEmulator } from 'minfraud-emulator';
@@ -127,15 +127,32 @@ describe('a file of reports', () => {
     for (const flag of ['--rejects', '--out']) {
       expect(await report('--tag', 'chargeback', flag, input)).toMatchObject({ code: 2 });
     }
-    writeFileSync(out, 'precious\n');
-    expect(await report('--tag', 'chargeback', '--out', out, '--resume')).toMatchObject({
-      code: 2,
-    });
-    expect([readFileSync(input, 'utf8'), readFileSync(out, 'utf8')]).toStrictEqual([
-      'Order ID\na\n',
-      'precious\n',
-    ]);
+    for (const precious of ['precious\n', 'precious', '{"name":"precious"}']) {
+      writeFileSync(out, precious);
+      expect(await report('--tag', 'chargeback', '--out', out, '--resume')).toMatchObject({
+        code: 2,
+      });
+      expect(readFileSync(out, 'utf8')).toBe(precious);
+    }
+    expect(readFileSync(input, 'utf8')).toBe('Order ID\na\n');
     expect(bodies()).toHaveLength(0);
+  });
+
+  test('leaves nothing that blocks the corrected command', async () => {
+    const flags = ['--tag', 'chargeback', '--out', out, '--rejects', join(folder, 'rejects')];
+    writeFileSync(input, 'Order ID\n"b\n');
+    expect(await report(...flags)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('not valid CSV'),
+    });
+    writeFileSync(input, 'Order ID\na\n');
+    const env = { MAXMIND_ACCOUNT_ID: '42', MAXMIND_LICENSE_KEY: 'k', MINFRAUD_BASE_URL: 'none' };
+    const wrong = await cli(['report', input, ...flags], { env });
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('baseUrl') });
+    expect(readdirSync(folder)).not.toContainEqual(expect.stringContaining('.tmp'));
+    emulator.reset();
+    expect(await report(...flags)).toMatchObject({ code: 0 });
+    expect(bodies()).toHaveLength(1);
   });
 
   test('stops where no report gets through', async () => {
