@@ -12,13 +12,13 @@ import { version } from './version.ts';
 import { root } from './commands.ts';
 import { type CliContext, type CliProcess } from './context.ts';
 import { exitCodeOf, exitCodes, messageOf } from './exit.ts';
-import { helpIntegration, manyValues } from './help.ts';
+import { exampleFor, helpIntegration, manyValues } from './help.ts';
 import { withoutSecrets } from './output/mask.ts';
 import { type Output } from './output/stream.ts';
 import { fitted, harmless } from './output/style.ts';
 
 /** What was typed is not repeated: it may be a key or a card number. Only a plain word is, when it is no name. */
-function wrongUse(error: unknown, typed: readonly string[]): string {
+function wrongUse(error: unknown, typed: readonly string[], example: () => string): string {
   if (!(error instanceof ArgumentScannerError)) return messageOf(error);
   return formatMessageForArgumentScannerError(error, {
     FlagNotFoundError: ({ input, corrections }) => {
@@ -46,11 +46,11 @@ function wrongUse(error: unknown, typed: readonly string[]): string {
         ? 'This command takes flags only. See --help.'
         : `Too many arguments: ${expectedCount} at most. Put text with spaces in quotes.`,
     UnsatisfiedPositionalError: ({ placeholder }) =>
-      `${placeholder.toUpperCase()} is missing. See --help.`,
+      `${placeholder.toUpperCase()} is missing. ${example()}`,
     UnsatisfiedFlagError: ({ externalFlagName }) =>
       typed.includes(`--${externalFlagName}`)
-        ? `--${externalFlagName} needs a value. See --help.`
-        : `--${externalFlagName} is required. See --help.`,
+        ? `--${externalFlagName} needs a value. ${example()}`
+        : `--${externalFlagName} is required. ${example()}`,
     UnexpectedFlagError: ({ externalFlagName }) => `--${externalFlagName} was given twice.`,
     InvalidNegatedFlagSyntaxError: ({ externalFlagName }) =>
       `--${externalFlagName} does not take a value.`,
@@ -70,6 +70,13 @@ export function applicationFor(
     const lines = withoutSecrets(messageOf(error), typed).split('\n');
     return fitted(lines.map(harmless).join('\n'), stderr);
   };
+  let isShown = false;
+  // Once, though several things may be missing.
+  const example = (): string => {
+    if (isShown) return '';
+    isShown = true;
+    return exampleFor(root, typed);
+  };
   return buildApplication<CliContext>(
     root,
     {
@@ -81,11 +88,12 @@ export function applicationFor(
         text: {
           ...text_en,
           exceptionWhileParsingArguments: (error) =>
-            fitted(withoutSecrets(wrongUse(error, typed), typed), stderr),
+            fitted(withoutSecrets(wrongUse(error, typed, example), typed).trimEnd(), stderr),
           exceptionWhileRunningCommand: failure,
           commandErrorResult: failure,
           noCommandRegisteredForInput: ({ input, corrections }) => {
-            const near = corrections.length > 0 ? ` Did you mean ${corrections.join(' or ')}?` : '';
+            const names = corrections.map((name) => name.replaceAll('`', '"'));
+            const near = names.length > 0 ? ` Did you mean ${names.join(' or ')}?` : '';
             const name = isPlainWord(input) ? `command ${input}` : 'such command';
             return `There is no ${name}.${near} "minfraud --help" lists them.`;
           },

@@ -22,6 +22,20 @@ export function documented<Target extends object>(command: Target, help: Help): 
   return command;
 }
 
+/** How the command of a command line is called, for who called it without something. */
+export function exampleFor(group: RouteMap<CliContext>, typed: readonly string[]): string {
+  let target: RouteMap<CliContext> | Command<CliContext> = group;
+  for (const word of typed) {
+    const next: RouteMap<CliContext> | Command<CliContext> | undefined =
+      'getRoutingTargetForInput' in target ? target.getRoutingTargetForInput(word) : undefined;
+    if (next === undefined) break;
+    target = next;
+  }
+  const command = 'getDefaultCommand' in target ? target.getDefaultCommand() : target;
+  const [example] = command === undefined ? [] : (helps.get(command)?.examples ?? []);
+  return example === undefined ? 'See --help.' : `For example: ${example}`;
+}
+
 /** `--help` and `-h`, everywhere; also what a group of commands does without one. */
 export const helpIntegration: StricliIntegration<CliContext> = {
   flag: {
@@ -129,13 +143,16 @@ function commandHelp(command: Command<never>, prefix: readonly string[], style: 
   const usage = positions.map(({ placeholder = 'value', optional }) =>
     optional === true ? `[${placeholder.toUpperCase()}]` : placeholder.toUpperCase(),
   );
+  const required = Object.entries(flags)
+    .filter(([, { kind, optional }]) => kind !== 'boolean' && kind !== 'counter' && !optional)
+    .map(([name, flag]) => rowOf(name, flag)[0]);
   const hasFlags = Object.keys(flags).length > 0;
   return [
     wrap(`${command.brief}.`, style.width),
     ...(help.notes === undefined ? [] : [wrap(help.notes, style.width)]),
     '',
     style.bold('Usage'),
-    `  ${[...prefix, ...usage, ...(hasFlags ? ['[FLAGS]'] : [])].join(' ')}`,
+    `  ${[...prefix, ...usage, ...required, ...(hasFlags ? ['[FLAGS]'] : [])].join(' ')}`,
     ...table(
       positions.map(({ placeholder = 'value', brief }) => [placeholder.toUpperCase(), brief]),
       style,

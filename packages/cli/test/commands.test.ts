@@ -210,7 +210,7 @@ describe('output', () => {
 
 describe('exit codes and messages', () => {
   test.each<[string, string[], number, RegExp]>([
-    ['a misspelled command', ['scor'], 2, /no command scor. Did you mean `score`\?/],
+    ['a misspelled command', ['scor'], 2, /no command scor. Did you mean "score"\?/],
     ['a misspelled flag', ['score', '--emial', 'x'], 2, /no flag --emial. Did you mean --email\?/],
     ['a misspelled word', ['score', '--event-type', 'purchse'], 2, /Did you mean purchase\?/],
     ['a text that is not a number', ['score', '--amount', 'many'], 2, /--amount must be a number/],
