@@ -1458,7 +1458,7 @@ export interface components {
          */
         LegacyResult: {
             /**
-             * Risk of the order from 0.01 to 100: a score of 20 stands for a 20 % chance of fraud. It is never 0. Since API version 1.1. Absent when the service sends none.
+             * Risk of the order from 0.01 to 100: a score of 20 stands for a 20% chance of fraud. It is never 0. Since API version 1.1. Absent when the service sends none.
              */
             riskScore?: number;
             /**
@@ -1586,7 +1586,7 @@ export interface components {
              */
             anonymousProxy?: "Yes" | "No";
             /**
-             * How likely the IP address is high-risk, from 0 to 4: 0.5 stands for 15 % fraud, 1 for 30 %, 2 for 60 %, 3 and more for 90 %. Anonymous proxies mostly have 0 here. Since API version 1.0. Absent when the service sends none.
+             * How likely the IP address is high-risk, from 0 to 4: 0.5 stands for 15% fraud, 1 for 30%, 2 for 60%, 3 and more for 90%. Anonymous proxies mostly have 0 here. Since API version 1.0. Absent when the service sends none.
              */
             proxyScore?: number;
             /**
@@ -1631,7 +1631,7 @@ export interface components {
              */
             binNameMatch?: "Yes" | "No" | "NotFound" | "NA";
             /**
-             * Name of the issuing bank, known for about 96 % of all BINs. Premium level only. Since API version 1.1. Absent when the service sends none.
+             * Name of the issuing bank, known for about 96% of all BINs. Premium level only. Since API version 1.1. Absent when the service sends none.
              */
             binName?: string;
             /**
@@ -1640,7 +1640,7 @@ export interface components {
              */
             binPhoneMatch?: "Yes" | "No" | "NotFound" | "NA";
             /**
-             * Phone number of the issuing bank, known for about 75 % of all BINs and sometimes out of date. Premium level only. Since API version 1.0. Absent when the service sends none.
+             * Phone number of the issuing bank, known for about 75% of all BINs and sometimes out of date. Premium level only. Since API version 1.0. Absent when the service sends none.
              */
             binPhone?: string;
             /**
@@ -1718,7 +1718,7 @@ export interface components {
          */
         Location: {
             /**
-             * The radius around the coordinates, in kilometres, within which the end user is with a confidence of 67 %. Absent when the service sends none.
+             * The radius around the coordinates, in kilometres, within which the end user is with a confidence of 67%. Absent when the service sends none.
              * @example 20
              */
             accuracy_radius?: number;
@@ -1939,7 +1939,7 @@ export interface components {
          */
         ProxyDetectionResult: {
             /**
-             * How likely the IP address is an anonymous proxy, open proxy or VPN, from 0 to 4: 0.5 stands for 15 % fraud, 1 for 30 %, 2 for 60 %, 3 and more for 90 %. It is 0 for company proxies and private addresses. Absent for an invalid address.
+             * How likely the IP address is an anonymous proxy, open proxy or VPN, from 0 to 4: 0.5 stands for 15% fraud, 1 for 30%, 2 for 60%, 3 and more for 90%. It is 0 for company proxies and private addresses. Absent for an invalid address.
              */
             proxyScore?: number;
             /**

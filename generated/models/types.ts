@@ -1704,7 +1704,7 @@ export type LegacyOrder = {
  */
 export type LegacyResult = {
     /**
-     * Risk of the order from 0.01 to 100: a score of 20 stands for a 20 % chance of fraud. It is never 0. Since API version 1.1. Absent when the service sends none.
+     * Risk of the order from 0.01 to 100: a score of 20 stands for a 20% chance of fraud. It is never 0. Since API version 1.1. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
      */
     riskScore?: number;
@@ -1887,7 +1887,7 @@ export type LegacyResult = {
      */
     anonymousProxy?: boolean;
     /**
-     * How likely the IP address is high-risk, from 0 to 4: 0.5 stands for 15 % fraud, 1 for 30 %, 2 for 60 %, 3 and more for 90 %. Anonymous proxies mostly have 0 here. Since API version 1.0. Absent when the service sends none.
+     * How likely the IP address is high-risk, from 0 to 4: 0.5 stands for 15% fraud, 1 for 30%, 2 for 60%, 3 and more for 90%. Anonymous proxies mostly have 0 here. Since API version 1.0. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
      */
     proxyScore?: number;
@@ -1934,7 +1934,7 @@ export type LegacyResult = {
      */
     binNameMatch?: boolean | 'NotFound' | 'NA';
     /**
-     * Name of the issuing bank, known for about 96 % of all BINs. Premium level only. Since API version 1.1. Absent when the service sends none.
+     * Name of the issuing bank, known for about 96% of all BINs. Premium level only. Since API version 1.1. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
      */
     binName?: string;
@@ -1944,7 +1944,7 @@ export type LegacyResult = {
      */
     binPhoneMatch?: boolean | 'NotFound' | 'NA';
     /**
-     * Phone number of the issuing bank, known for about 75 % of all BINs and sometimes out of date. Premium level only. Since API version 1.0. Absent when the service sends none.
+     * Phone number of the issuing bank, known for about 75% of all BINs and sometimes out of date. Premium level only. Since API version 1.0. Absent when the service sends none.
      * @see https://dev.maxmind.com/minfraud/minfraud-legacy/#output
      */
     binPhone?: string;
@@ -2022,7 +2022,7 @@ export type LegacyResult = {
  */
 export type Location = {
     /**
-     * The radius around the coordinates, in kilometres, within which the end user is with a confidence of 67 %. Absent when the service sends none.
+     * The radius around the coordinates, in kilometres, within which the end user is with a confidence of 67%. Absent when the service sends none.
      * @see https://dev.maxmind.com/geoip/docs/web-services/responses/#schema--response--location__accuracy_radius
      */
     accuracyRadius?: number;
@@ -2635,7 +2635,7 @@ export type ProxyDetectionRequest = {
  */
 export type ProxyDetectionResult = {
     /**
-     * How likely the IP address is an anonymous proxy, open proxy or VPN, from 0 to 4: 0.5 stands for 15 % fraud, 1 for 30 %, 2 for 60 %, 3 and more for 90 %. It is 0 for company proxies and private addresses. Absent for an invalid address.
+     * How likely the IP address is an anonymous proxy, open proxy or VPN, from 0 to 4: 0.5 stands for 15% fraud, 1 for 30%, 2 for 60%, 3 and more for 90%. It is 0 for company proxies and private addresses. Absent for an invalid address.
      * @see https://dev.maxmind.com/minfraud/proxy-detection/#output
      */
     proxyScore?: number;

@@ -57,7 +57,7 @@ export function progressLine(figures: Figures, seconds: number, width?: number):
   // While nothing goes out, the rate so far says nothing of the end.
   const remaining = waiting > 0 ? `waiting ${duration(waiting)}` : timeLeft(left, rate);
   const parts = [
-    `${whole(done)} of ${about}${counted(total, 'row')} (${share} %)`,
+    `${whole(done)} of ${about}${counted(total, 'row')} (${share}%)`,
     // None of a run that had nothing left to do.
     left === 0 && responses === 0 ? undefined : `${rate < 10 ? rate.toFixed(1) : whole(rate)}/s`,
     remaining,

@@ -106,7 +106,7 @@ async function moneySection(
     escaped(range(cut.money, money)),
   ]);
   const label =
-    'Line chart: what declining from each risk score on is worth, with its 95 % interval.';
+    'Line chart: what declining from each risk score on is worth, with its 95% interval.';
   return `${chart(await moneyCurve(analysis, money), label)}<p class="note">The band is the 95&nbsp;% interval.</p>${details(table(['Cut', 'Money against declining none'], rows, 'money by cut'))}`;
 }
 

@@ -36,7 +36,7 @@ export function terminalText(analysis: Analysis, facts: Facts, style: Style): st
     ...section('Does the score mean what it says?', [calibrationSentence(analysis)], style),
     ...segmentTable(analysis, style),
     ...section('Notes', notes(analysis, facts), style),
-    style.dim('Ranges are 95 % intervals.'),
+    style.dim('Ranges are 95% intervals.'),
   ]
     .map((line) => wrapped(line, style.width))
     .join('\n');

@@ -25,8 +25,8 @@ function percent(share: number): string {
   return value === 0 || value >= 10 ? value.toFixed(0) : value.toFixed(value < 1 ? 2 : 1);
 }
 
-/** `67 %`, kept on one line. */
-export const percentage = (of: number): string => `${percent(of)}\u00a0%`;
+/** `67%`. */
+export const percentage = (of: number): string => `${percent(of)}%`;
 
 export const share = ([low, value, high]: Interval): string =>
   `${percentage(value)} (${percent(low)} to ${percent(high)})`;

@@ -54,7 +54,7 @@ describe('a run', () => {
     const ran = await batch('--price', '0.005');
     expect(ran).toMatchObject({
       code: 0,
-      stderr: expect.stringContaining('200 of 200 rows (100 %)'),
+      stderr: expect.stringContaining('200 of 200 rows (100%)'),
     });
     expect(ran.stderr).toContain('at most $1.00');
     expect(ran.stderr).toMatch(/Order Total +order\.amount/);

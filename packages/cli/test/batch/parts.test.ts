@@ -312,17 +312,17 @@ describe('progress', () => {
 
   test('tells rate, time left and money', () => {
     expect(progressLine(figures, 20)).toBe(
-      '50 of 200 rows (25 %) · 2.0/s · 75 s left · at most $0.20 · 3 warnings · 1 with mistakes · 2 in doubt',
+      '50 of 200 rows (25%) · 2.0/s · 75 s left · at most $0.20 · 3 warnings · 1 with mistakes · 2 in doubt',
     );
-    expect(progressLine(figures, 20, 40)).toBe('50 of 200 rows (25 %) · 2.0/s');
+    expect(progressLine(figures, 20, 39)).toBe('50 of 200 rows (25%) · 2.0/s');
     expect(progressLine({ ...figures, isEstimate: true, waiting: 7200 }, 20, 70)).toBe(
-      '50 of about 200 rows (25 %) · 2.0/s · waiting 2.0 h · at most $0.20',
+      '50 of about 200 rows (25%) · 2.0/s · waiting 2.0 h · at most $0.20',
     );
   });
 
   test('tells no rate of a run that had nothing left to do', () => {
     const none = { ...figures, rejected: 0, doubtful: 0, warnings: 0, spent: undefined };
-    expect(progressLine({ ...none, done: 200, responses: 0 }, 1)).toBe('200 of 200 rows (100 %)');
-    expect(progressLine({ ...none, responses: 0 }, 1)).toBe('50 of 200 rows (25 %) · 0.0/s');
+    expect(progressLine({ ...none, done: 200, responses: 0 }, 1)).toBe('200 of 200 rows (100%)');
+    expect(progressLine({ ...none, responses: 0 }, 1)).toBe('50 of 200 rows (25%) · 0.0/s');
   });
 });

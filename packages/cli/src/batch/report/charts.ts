@@ -117,7 +117,7 @@ export function signedBars(rows: readonly SignedBar[]): Promise<string> {
 }
 
 export function share(count: number, results: number): string {
-  return `${((count / Math.max(1, results)) * 100).toFixed(1)}\u00a0%`;
+  return `${((count / Math.max(1, results)) * 100).toFixed(1)}%`;
 }
 
 const sizeOf = (rows: readonly unknown[]): { width: number; height: number } => ({

@@ -45,7 +45,7 @@ export function bestPair(money: Money, stopped: readonly Stopped[], mostReviews:
 }
 
 /**
- * Which pairs may be as good as the best, at 95 % for all of them together: the best was picked from many,
+ * Which pairs may be as good as the best, at 95% for all of them together: the best was picked from many,
  * so that one interval each would be too narrow (a bootstrap of the largest difference in units of its
  * own deviation).
  */

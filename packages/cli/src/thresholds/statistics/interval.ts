@@ -1,9 +1,9 @@
 /** Intervals of 95 %: for a share by Wilson's score, for anything else out of its replicates. */
 
-/** The value between the ends of its 95 % interval. */
+/** The value between the ends of its 95% interval. */
 export type Interval = readonly [low: number, value: number, high: number];
 
-/** The 97.5 % quantile of the normal distribution. */
+/** The 97.5% quantile of the normal distribution. */
 const z = 1.959963984540054;
 
 /**

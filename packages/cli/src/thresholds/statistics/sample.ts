@@ -84,6 +84,6 @@ export class Sample {
   }
 }
 
-/** Amounts in steps of 9 %. */
+/** Amounts in steps of 9%. */
 const stepOf = (amount: number): number =>
   amount <= 0 ? 0 : Math.max(1, Math.min(4095, 2048 + Math.round(Math.log2(amount) * 8)));
