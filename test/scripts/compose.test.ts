@@ -31,6 +31,15 @@ function problemOf(run: () => unknown): string {
 const text = { type: 'string', maxLength: 255 };
 
 describe('a file that is made of parts', () => {
+  test('may have properties that every object inherits', () => {
+    const properties = JSON.parse('{ "constructor": {}, "__proto__": {}, "a": {} }') as object;
+    const whole = { allOf: [{ $ref: './part.yaml' }], properties: { b: text } };
+    const files = { 'whole.yaml': whole, 'part.yaml': { properties } };
+    expect(JSON.stringify(composed(files))).toBe(
+      JSON.stringify({ properties: { ...properties, b: text } }),
+    );
+  });
+
   test('says what they say, in the order in which they are named, and explains itself', () => {
     const whole = {
       type: 'object',
