@@ -67,6 +67,16 @@ function schemaNamed(schemas: Schemas, name: string): Loose {
 }
 
 describe('changes between two documents', () => {
+  test('an open enumeration that is deprecated is a feature', async () => {
+    const found = await changes((schemas) => {
+      Object.assign(schemaNamed(schemas, 'UserType'), {
+        deprecated: true,
+        'x-deprecated': { since: 'May 2026' },
+      });
+    });
+    expect(found).toEqual(['minor UserType: it is deprecated.', expect.stringMatching(/^patch /)]);
+  });
+
   test('additions are features: fields, words of closed and open enumerations, operations', async () => {
     expect((await changes(additions)).sort()).toEqual([
       'minor /minfraud/v2.0/new: it was added.',
