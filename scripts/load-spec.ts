@@ -86,7 +86,7 @@ function followed(problem: Problem, read: ReadSource): Problem {
   let pointer = '';
   let node = read(file);
   for (const name of namesOf(problem.pointer)) {
-    if (isRecord(node) && typeof node['$ref'] === 'string') {
+    if (isRecord(node) && typeof node['$ref'] === 'string' && name !== '$ref') {
       file = posix.join(posix.dirname(file), node['$ref']);
       pointer = '';
       node = read(file);

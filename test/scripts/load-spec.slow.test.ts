@@ -220,6 +220,10 @@ test('what a later step finds is told of the file that a person wrote, through r
   writeFileSync(join(folder, 'paths/parts/shop.yaml'), '{ "responses": {} }');
   const [problem] = await problemsOf(compile(folder, { known: {} }));
   expect(problem).toContain('schemas/B.yaml#/properties/a/pattern: a string of 30 characters');
+  const { file } = overlay({ target: '$.components.schemas.B', remove: true });
+  expect(await problemsOf(loadSpec({ spec: folder, overlays: [file] }))).toEqual([
+    'paths/b.yaml#/post/requestBody/content/application~1json/schema/$ref: there is no component "B" in schemas',
+  ]);
 });
 
 describe('what an overlay brought is refused at its place in the overlay', () => {
