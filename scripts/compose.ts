@@ -155,6 +155,8 @@ export class Composition {
       const { file, pointer } = this.origin(target);
       const message = `"${key}" is ${JSON.stringify(value)} here, and ${JSON.stringify(old)} at ${file}#${pointer}: parts may add rules, not change them`;
       const here = source.isPart ? this.origin(source.from) : source.from;
+      // Who asks where the problem comes from gets the place that is told, not the part's.
+      if (!source.isPart) this.#note(target, here, here);
       throw new SpecError([{ ...here, message }]);
     }
   }
@@ -166,10 +168,9 @@ export class Composition {
     for (const [key, child] of Object.entries(value)) this.#claim(child, inside(place, key));
   }
 
-  #note({ file, pointer }: Position, from: Position): void {
-    const origin = this.origin(from);
+  #note({ file, pointer }: Position, from: Position, origin: Position = this.origin(from)): void {
     const origins = this.#origins.get(file) ?? [];
-    origins.push({ at: pointer, file: origin.file, pointer: origin.pointer });
+    origins.unshift({ at: pointer, file: origin.file, pointer: origin.pointer });
     this.#origins.set(file, origins);
   }
 }

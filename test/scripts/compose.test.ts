@@ -227,3 +227,25 @@ describe('the files of the spec mean in JSON Schema what they are compiled to', 
     );
   });
 });
+
+test('a rule that a part has otherwise is told of the file that would change it', async () => {
+  const schema = { $ref: './whole.yaml' };
+  const files = {
+    'openapi.yaml': { openapi: '3.1.0', info: {}, paths: { '/a': { $ref: './path.yaml' } } },
+    'path.yaml': {
+      post: {
+        operationId: 'a',
+        requestBody: { content: { 'application/json': { schema } } },
+        responses: {},
+      },
+    },
+    'whole.yaml': {
+      type: 'object',
+      properties: { a: { allOf: [{ $ref: './text.yaml' }], maxLength: 50 } },
+    },
+    'text.yaml': text,
+  };
+  await expect(loadSpec({ spec: folderWith(files) })).rejects.toThrow(
+    /^whole\.yaml#\/properties\/a\/maxLength: "maxLength" is 50 here, and 255 at text\.yaml#/,
+  );
+});
