@@ -155,7 +155,9 @@ function bumpFor(
   if (property === 'deprecated' || behaviors.has(property)) return 'minor';
   if (property === 'enum') return 'minor';
   const isTaken = direction?.startsWith('requests') === true;
-  return isTaken && !annotations.has(property) ? 'minor' : 'patch';
+  // What a value means stands one deeper: under its name.
+  const explains = annotations.has(property) || /\/x-enum-descriptions(\/|$)/.test(pointer);
+  return isTaken && !explains ? 'minor' : 'patch';
 }
 
 /** A sentence for the change log, or for a patch, which is in none, that something changed. */

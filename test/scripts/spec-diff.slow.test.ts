@@ -67,6 +67,18 @@ function schemaNamed(schemas: Schemas, name: string): Loose {
 }
 
 describe('changes between two documents', () => {
+  test('other words for what a value means are none', async () => {
+    const found = await changes((schemas) => {
+      const { 'x-enum-descriptions': meanings = {} } = schemaNamed(schemas, 'EventType') as {
+        'x-enum-descriptions'?: Record<string, string>;
+      };
+      meanings['survey'] = 'Someone answers questions.';
+      Reflect.deleteProperty(meanings, 'purchase');
+    });
+    expect(found.filter((change) => !change.startsWith('patch '))).toEqual([]);
+    expect(found).toHaveLength(2);
+  });
+
   test('an open enumeration that is deprecated is a feature', async () => {
     const found = await changes((schemas) => {
       Object.assign(schemaNamed(schemas, 'UserType'), {
