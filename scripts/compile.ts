@@ -48,9 +48,10 @@ export async function compile(
       import('./portable/portable.ts'),
       import('./cli-flags.ts'),
     ]);
+    // First: it refuses what the other steps rely on.
+    const { files, called, calls } = await coreOf(document, { head: `${banner}\n`, runtime });
     const quick = new Map([['openapi-3.0.json', toJson(portable(document))]]);
     if (cliFlagsFile !== undefined) quick.set(cliFlagsFile, cliFlags(document, `${banner}\n`));
-    const { files, called, calls } = await coreOf(document, { head: `${banner}\n`, runtime });
     // A handwritten client cannot offer what a generated one could not.
     if (isOwn) clientIndex(called, calls, await modelsIn(files), '');
     return new Map([...quick, ...files]);

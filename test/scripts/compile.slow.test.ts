@@ -64,6 +64,16 @@ test("this repository's spec is refused for what no client of it could offer", a
   );
 });
 
+test('an input that contains itself is refused, also for the command line', async () => {
+  const copy = copyOfSpec();
+  edit(copy, 'schemas/request/Order.yaml', ({ properties }) => {
+    properties['parts'] = { type: 'array', items: { $ref: './Order.yaml' }, description: 'All.' };
+  });
+  await expect(compile(copy, { cliFlags: 'cli-flags.ts' })).rejects.toThrow(
+    'schemas/request/Order.yaml#: it contains itself, which is not supported',
+  );
+});
+
 describe('a team that adds a field, an enumeration value and an operation to a copy', () => {
   let out = '';
 
