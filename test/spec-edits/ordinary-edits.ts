@@ -111,9 +111,9 @@ export const edits: readonly Edit[] = [
   },
   {
     what: 'a deprecation of a field of a response, and one with an alias',
-    file: 'spec/schemas/response/IpAddress.yaml',
+    file: 'spec/schemas/response/Disposition.yaml',
     make: (copy, file) => {
-      copy.set(file, ['properties', 'risk', 'deprecated'], true);
+      copy.set(file, ['properties', 'rule_label', 'deprecated'], true);
       copy.set(file, ['properties', 'rsk_grd'], {
         type: 'number',
         ...described,
