@@ -50,6 +50,7 @@ export function callView(spec: OpenApiDocument): CallView {
     if (found.place === 'webhook') continue;
     const { operation, path, method } = found;
     const place = inside(placeOf('openapi.yaml'), 'paths', path, method);
+    refuseOtherParameters(found);
     const { sends, schema, queryName, inWire } = requestOf(spec, found, place);
     const request = named(schemas, schema, requestName(operation, sends), place);
     const success = successSchema(spec, operation, place);
@@ -75,7 +76,7 @@ type Found = ReturnType<typeof operationsOf> extends Generator<infer Item> ? Ite
 
 function requestOf(
   document: OpenApiDocument,
-  { operation, parameters }: Found,
+  found: Found,
   place: Place,
 ): {
   sends: Call['sends'];
@@ -84,10 +85,11 @@ function requestOf(
   /** Its type in wire.ts, where it has no component. */
   inWire: string;
 } {
+  const { operation, parameters } = found;
   const body = operation.requestBody && dereference(document, operation.requestBody);
   const ofWire = `wire.operations['${operation.operationId}']`;
   if (body === undefined) {
-    const { schema, queryName } = queryOf(operation, parameters, place);
+    const { schema, queryName } = queryOf(document, found);
     const query = `NonNullable<${ofWire}['parameters']['query']>`;
     return queryName === undefined
       ? { sends: 'query', schema, inWire: query }
@@ -102,25 +104,63 @@ function requestOf(
   ] as const) {
     const schema = body.content?.[mediaType]?.schema;
     const inWire = `NonNullable<${ofWire}['requestBody']>['content']['${mediaType}']`;
-    if (schema !== undefined) return { sends, schema, inWire };
+    if (schema === undefined) continue;
+    const here = inside(place, 'requestBody', 'content', mediaType, 'schema');
+    if (sends === 'form') refuseNested(document, schema, here);
+    return { sends, schema, inWire };
   }
   refuse(inside(place, 'requestBody'), 'a body must be JSON or a form, with a schema');
 }
 
-/** One object that spreads over the whole query, or an object of the single parameters. */
-function queryOf(
-  operation: PathOperation,
-  parameters: Found['parameters'],
-  place: Place,
-): { schema: Schema; queryName?: string } {
-  const other = parameters.find((parameter) => parameter.in !== 'query');
-  if (other !== undefined) {
-    const message = `a client cannot send "${other.name}": parameters must be in the query`;
-    refuse(inside(place, 'parameters'), message);
+/** A client fills in a query alone: nothing in the path, and no headers of the spec's. */
+function refuseOtherParameters(found: Found): void {
+  const { path, parameters } = found;
+  const index = parameters.findIndex((parameter) => parameter.in !== 'query');
+  if (index >= 0) {
+    const message = `a client cannot send "${parameters[index]?.name ?? ''}": parameters must be in the query`;
+    refuse(placeOfParameter(found, index), message);
   }
+  const [gap] = /\{[^}]*\}/.exec(path) ?? [];
+  if (gap === undefined) return;
+  const message = `a client cannot fill in ${gap}: write each path in full, and put parameters in the query`;
+  refuse(inside(placeOf('openapi.yaml'), 'paths', path), message);
+}
+
+/** Those of the path come first. */
+function placeOfParameter({ path, method, operation, parameters }: Found, index: number): Place {
+  const shared = parameters.length - (operation.parameters?.length ?? 0);
+  const paths = inside(placeOf('openapi.yaml'), 'paths', path);
+  return index < shared
+    ? inside(paths, 'parameters', index)
+    : inside(paths, method, 'parameters', index - shared);
+}
+
+const nested = 'a query and a form hold single values: no list, and no object';
+
+/** Refuses fields that a client would leave out, since a query or a form has no word for them. */
+function refuseNested(document: OpenApiDocument, schema: Schema, place: Place): void {
+  const start = schema.$ref === undefined ? place : placeOf(referencedName(schema.$ref));
+  const { properties = {} } = dereference(document, schema);
+  for (const [name, property] of Object.entries(properties)) {
+    if (!isSingle(document, property)) refuse(inside(start, 'properties', name), nested);
+  }
+}
+
+function isSingle(document: OpenApiDocument, schema: Schema): boolean {
+  const { type } = dereference(document, schema);
+  return ![type].flat().some((word) => word === 'array' || word === 'object');
+}
+
+/** One object that spreads over the whole query, or an object of the single parameters. */
+function queryOf(document: OpenApiDocument, found: Found): { schema: Schema; queryName?: string } {
+  const { operation, parameters } = found;
   const [first] = parameters;
   if (parameters.length === 1 && first?.explode === true && first.schema !== undefined) {
+    refuseNested(document, first.schema, inside(placeOfParameter(found, 0), 'schema'));
     return { schema: first.schema, queryName: first.name };
+  }
+  for (const [index, { schema = {} }] of parameters.entries()) {
+    if (!isSingle(document, schema)) refuse(placeOfParameter(found, index), nested);
   }
   const required = parameters.filter((parameter) => parameter.required === true);
   const schema: Schema = {

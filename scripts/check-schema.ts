@@ -1,4 +1,5 @@
 /** Rules for one schema object that JSON Schema cannot say; the others are in dialect.schema.json. */
+import { isRecord } from '../src/formats/record.ts';
 import { isOpenEnum, isRequiredOnly, type Schema } from './document.ts';
 import { pointerTo, type Problem } from './spec-error.ts';
 
@@ -50,6 +51,8 @@ function* checkEnum(schema: Schema): Generator<SchemaProblem> {
 const scalars = new Set(['string', 'number', 'integer', 'boolean']);
 
 function* checkAnyOf({ anyOf = [] }: Schema): Generator<SchemaProblem> {
+  // What is no schema is told where it stands.
+  if (!anyOf.every(isRecord)) return;
   const areScalars = anyOf.every(
     ({ $ref, type }) => $ref !== undefined || scalars.has(String(type)),
   );

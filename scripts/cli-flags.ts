@@ -4,6 +4,7 @@ import {
   enumValues,
   type OpenApiDocument,
   operationsOf,
+  referencedName,
   type Schema,
 } from './document.ts';
 import { modelOnlyProperties, namedProperties } from './named-properties.ts';
@@ -71,9 +72,10 @@ function fieldsOf(
   referrer: Schema,
   path: string,
   wirePath: string,
-  place: Place,
+  within: Place,
 ): Field[] {
   const schema = dereference(document, referrer);
+  const place = referrer.$ref === undefined ? within : placeOf(referencedName(referrer.$ref));
   const named = namedProperties(schema, place).filter(
     ({ schema: property }) => property['x-credential'] !== true,
   );
@@ -96,7 +98,7 @@ function fieldOf(
 ): Field[] {
   const schema = dereference(document, referrer);
   if (schema.properties !== undefined) {
-    return fieldsOf(document, schema, `${path}.`, `${wire ?? path}.`, place);
+    return fieldsOf(document, referrer, `${path}.`, `${wire ?? path}.`, place);
   }
   if (schema.items !== undefined) {
     return fieldOf(

@@ -1,5 +1,6 @@
 /** Step: the classes of a client that is made outside this repository, one method an operation. */
 import type { Method, Methods } from './client-methods.ts';
+import { deprecationTag } from './documentation.ts';
 
 /** Checks that no table can state, by the name of the request. */
 export const preparations: ReadonlyMap<string, string> = new Map([
@@ -46,7 +47,11 @@ function methodOf(method: Method, options: string): string {
   const { name, call, original, asks } = method;
   const { operation, request, response } = call;
   const constant = constantOf(operation.operationId);
-  const doc = docComment(operation.summary, operation.description);
+  const doc = docComment([
+    operation.summary ?? '',
+    operation.description ?? '',
+    deprecationTag(operation),
+  ]);
   if (isDispositions(method)) {
     return `${doc}  ${name}(query: DispositionsQuery, options?: CallOptions): Dispositions<${updateType}, DispositionPage> {
     return this.dispositionsOf(
@@ -87,10 +92,8 @@ function constantOf(operationId: string): string {
   return `operations.${operationId}Operation`;
 }
 
-function docComment(summary = '', description = ''): string {
-  const paragraphs = [summary, description]
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
+function docComment(texts: readonly string[]): string {
+  const paragraphs = texts.map((text) => text.trim()).filter((text) => text !== '');
   if (paragraphs.length === 0) return '';
   const lines = paragraphs.join('\n\n').replaceAll('*/', '*\\/').split('\n');
   return `  /**\n${lines.map((line) => `   * ${line}`.trimEnd()).join('\n')}\n   */\n`;

@@ -83,7 +83,7 @@ function refuseUnlessForm(call: Call, calls: readonly Call[]): void {
 function refuseUnlessKeyed(call: Call): void {
   if (call.authentication === 'key') return;
   const message =
-    'the client of services that respond with text sends a license key and no account ID: say "security: []", and give the form a field whose x-model-name is licenseKey';
+    'the client of services that respond with text sends a license key and no account ID: say "security: []", and give the form a field with "x-credential: true"';
   refuse(inside(placeOfCall(call), 'security'), message);
 }
 

@@ -48,9 +48,12 @@ export async function compile(
       import('./portable/portable.ts'),
       import('./cli-flags.ts'),
     ]);
+    // First: it refuses what the other steps rely on.
+    const { files, called, calls } = await coreOf(document, { head: `${banner}\n`, runtime });
     const quick = new Map([['openapi-3.0.json', toJson(portable(document))]]);
     if (cliFlagsFile !== undefined) quick.set(cliFlagsFile, cliFlags(document, `${banner}\n`));
-    const { files } = await coreOf(document, { head: `${banner}\n`, runtime });
+    // A handwritten client cannot offer what a generated one could not.
+    if (isOwn) clientIndex(called, calls, await modelsIn(files), '');
     return new Map([...quick, ...files]);
   });
 }
@@ -74,8 +77,7 @@ export async function compileClient(
       head: `${clientBanner}\n`,
       runtime: 'minfraud-sdk/runtime',
     });
-    const { modelNames } = await import('./refine-models.ts');
-    const models = modelNames(files.get('models/types.ts') ?? '');
+    const models = await modelsIn(files);
     const head = `${clientBanner}${versionLine(version)}\n`;
     const all = [
       ...files,
@@ -122,6 +124,11 @@ async function coreOf(
   files.set('wire.ts', wire);
   files.set('models/types.ts', head + types).set('models/index.ts', head + modelIndex(types));
   return { files, called, calls };
+}
+
+async function modelsIn(files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, boolean>> {
+  const { modelNames } = await import('./refine-models.ts');
+  return modelNames(files.get('models/types.ts') ?? '');
 }
 
 /** Problems that a step finds in a component, told of the file that a person wrote. */

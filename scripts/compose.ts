@@ -4,7 +4,7 @@
  * add rules to an object, never change one, as JSON Schema has it; what only explains may be said anew.
  */
 import { posix } from 'node:path';
-import { isRecord } from '../src/formats/record.ts';
+import { define, isRecord } from '../src/formats/record.ts';
 import { pointerTo, type Problem, SpecError } from './spec-error.ts';
 
 type Json = Record<string, unknown>;
@@ -132,7 +132,7 @@ export class Composition {
   /** Adds what a source says to an object at `place` of the composed file. */
   #add(result: Json, key: string, value: unknown, source: Source, place: Position): void {
     const target = inside(place, key);
-    const old = result[key];
+    const old = ownOf(result, key);
     // A property may be called like a keyword.
     const isNamed = /\/(?:properties|x-model-properties)$/.test(place.pointer);
     // The examples of a media type have names, and are joined.
@@ -140,11 +140,11 @@ export class Composition {
     const explains = explaining.has(key) && !isJoined;
     if (explains && source.isPart && this.#own.has(`${target.file}#${target.pointer}`)) return;
     if (old === undefined || explains) {
-      result[key] = value;
+      define(result, key, value);
       if (source.isPart) this.#note(target, source.from);
       else this.#claim(value, target);
     } else if (isRecord(old) && isRecord(value)) {
-      const merged = { ...old };
+      const merged: Json = { ...old };
       for (const [name, child] of Object.entries(value)) {
         this.#add(merged, name, child, { ...source, from: inside(source.from, name) }, target);
       }
@@ -155,6 +155,8 @@ export class Composition {
       const { file, pointer } = this.origin(target);
       const message = `"${key}" is ${JSON.stringify(value)} here, and ${JSON.stringify(old)} at ${file}#${pointer}: parts may add rules, not change them`;
       const here = source.isPart ? this.origin(source.from) : source.from;
+      // Who asks where the problem comes from gets the place that is told, not the part's.
+      if (!source.isPart) this.#note(target, here, here);
       throw new SpecError([{ ...here, message }]);
     }
   }
@@ -166,12 +168,16 @@ export class Composition {
     for (const [key, child] of Object.entries(value)) this.#claim(child, inside(place, key));
   }
 
-  #note({ file, pointer }: Position, from: Position): void {
-    const origin = this.origin(from);
+  #note({ file, pointer }: Position, from: Position, origin: Position = this.origin(from)): void {
     const origins = this.#origins.get(file) ?? [];
-    origins.push({ at: pointer, file: origin.file, pointer: origin.pointer });
+    origins.unshift({ at: pointer, file: origin.file, pointer: origin.pointer });
     this.#origins.set(file, origins);
   }
+}
+
+/** A property may be called `constructor`, which every object inherits. */
+function ownOf(node: Json, key: string): unknown {
+  return Object.hasOwn(node, key) ? node[key] : undefined;
 }
 
 function inside({ file, pointer }: Position, ...names: readonly (string | number)[]): Position {

@@ -72,6 +72,9 @@ export const nextToReference: ReadonlySet<string> = new Set(
   dialect.$defs.nextToReference.propertyNames.enum,
 );
 
+/** Methods of OpenAPI that no client of ours has. */
+const otherMethods = new Set(['put', 'patch', 'delete', 'head', 'options', 'trace', 'query']);
+
 const validators = new Map<string, ValidateFunction>();
 
 /** What is wrong at a keyword of an object; `isUnknown` where the object says more than the compiler knows. */
@@ -113,8 +116,15 @@ function problemOf(kind: string, node: object, error: ErrorObject): KeywordProbl
   if (section === 'additionalProperties') {
     const unknown = String(params['additionalProperty']);
     const noun = unknown.startsWith('x-') ? 'vendor extension' : 'keyword';
-    return { ...at(unknown, `unknown ${noun} "${unknown}" in a ${kind}`), isUnknown: true };
+    const isMethod = kind === 'pathItem' && otherMethods.has(unknown);
+    const remedy = isMethod ? ': a client sends only "get" and "post"' : '';
+    return {
+      ...at(unknown, `unknown ${noun} "${unknown}" in a ${kind}${remedy}`),
+      isUnknown: true,
+    };
   }
+  if (section === 'required')
+    return { pointer: '', message: `a ${kind} needs "${String(params['missingProperty'])}"` };
   if (section === 'dependentSchemas') {
     if (error.keyword === 'false schema')
       return at(keyword, `"${keyword}" cannot be combined with "${owner}"`);

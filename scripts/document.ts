@@ -103,6 +103,8 @@ export interface PathOperation {
   responses?: Record<string, Response>;
   security?: Record<string, string[]>[];
   externalDocs?: { url: string };
+  deprecated?: boolean;
+  'x-deprecated'?: Deprecation;
   'x-retryable'?: true;
   'x-body-limit'?: number;
 }
@@ -184,6 +186,12 @@ export function isOpenEnum(schema: Schema): boolean {
 /** The values of an enumeration, open or closed; `undefined` for any other schema. */
 export function enumValues(schema: Schema): readonly string[] | undefined {
   return schema.enum ?? schema['x-extensible-enum'];
+}
+
+/** What a value of an enumeration means; it may be called like something that every object inherits. */
+export function meaningOf(schema: Schema, value: string): string | undefined {
+  const { 'x-enum-descriptions': meanings = {} } = schema;
+  return Object.hasOwn(meanings, value) ? meanings[value] : undefined;
 }
 
 /** What an object without any value in it is: empty objects, empty lists, and lists of empty objects. */

@@ -8,6 +8,9 @@ import {
   type Deprecation,
   dereference,
   type OpenApiDocument,
+  type Parameter,
+  type PathItem,
+  type PathOperation,
   type Schema,
   schemasOf,
 } from './document.ts';
@@ -156,7 +159,44 @@ export function deprecationNotice({ since, use }: Deprecation): string {
 
 /** Says links and deprecations in TSDoc's words, which editors know; the last step before printing. */
 export function inTags(document: OpenApiDocument): OpenApiDocument {
-  return mapSchemas(document, tagged);
+  const { paths, components: { parameters, ...components } = {} } = document;
+  const named = parameters as Readonly<Record<string, Parameter>> | undefined;
+  return mapSchemas(
+    {
+      ...document,
+      ...(paths && { paths: mapValues(paths, taggedItem) }),
+      components: { ...components, ...(named && { parameters: mapValues(named, withNotice) }) },
+    },
+    tagged,
+  );
+}
+
+/** Operations and parameters, whose other documentation the generator of the wire types prints itself. */
+function taggedItem(item: PathItem): PathItem {
+  return mapValues(item, (member) => {
+    if (Array.isArray(member)) return member.map(withNotice);
+    if (typeof member !== 'object') return member;
+    const { parameters, ...operation } = withNotice(member);
+    return { ...operation, ...(parameters && { parameters: parameters.map(withNotice) }) };
+  });
+}
+
+/** `@deprecated` with what is known of it, behind the description. */
+function withNotice<T extends Parameter | PathOperation>(node: T): T {
+  if (node['x-deprecated'] === undefined) return node;
+  const lines = [node.description?.trim() ?? '', deprecationTag(node)];
+  const description = lines.filter((line) => line !== '').join('\n');
+  return { ...node, deprecated: false, description };
+}
+
+/** `@deprecated Since …`, the tag alone where no more is known, or nothing. */
+export function deprecationTag({
+  deprecated = false,
+  'x-deprecated': deprecation,
+}: Pick<Schema, 'deprecated' | 'x-deprecated'>): string {
+  if (deprecation === undefined) return deprecated ? '@deprecated' : '';
+  const notice = deprecationNotice(deprecation);
+  return `@deprecated ${notice.charAt(0).toUpperCase()}${notice.slice(1)}`;
 }
 
 function tagged({
@@ -165,18 +205,17 @@ function tagged({
   'x-deprecated': deprecation,
   ...schema
 }: Schema): Schema {
-  const notice = deprecation === undefined ? '' : deprecationNotice(deprecation);
   const lines = [
     schema.description?.trim() ?? '',
     externalDocs === undefined ? '' : `@see ${externalDocs.url}`,
-    notice === '' ? '' : `@deprecated ${notice.charAt(0).toUpperCase()}${notice.slice(1)}`,
+    deprecation === undefined ? '' : deprecationTag({ 'x-deprecated': deprecation }),
   ];
   const description = lines.filter((line) => line !== '').join('\n');
   const { properties, items } = schema;
   return {
     ...schema,
     // An empty tag is what the generators print themselves.
-    ...(deprecated !== undefined && notice === '' && { deprecated }),
+    ...(deprecated !== undefined && deprecation === undefined && { deprecated }),
     ...(description !== '' && { description }),
     ...(properties && { properties: mapValues(properties, tagged) }),
     ...(items && { items: tagged(items) }),

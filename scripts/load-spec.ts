@@ -1,13 +1,14 @@
 /** Step: a spec as one checked document, from a folder or a file, with overlays applied. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, posix } from 'node:path';
 import { parse } from 'yaml';
+import { isRecord } from '../src/formats/record.ts';
 import { checkDocument, checkSubset, type ReadSource } from './check-subset.ts';
 import { Composition } from './compose.ts';
 import type { OpenApiDocument } from './document.ts';
 import { applyOverlays, sourceOf, type Written } from './overlay.ts';
 import { sortComponents } from './sort-components.ts';
-import { type Problem, SpecError } from './spec-error.ts';
+import { namesOf, pointerTo, type Problem, SpecError } from './spec-error.ts';
 
 /** What is compiled. */
 export interface SpecSource {
@@ -63,10 +64,37 @@ async function fromFolder(folder: string): Promise<LoadedSpec> {
     if (kind === 'schema') files.set(basename(file, extname(file)), file);
   }
   const inSource = (problem: Problem): Problem => {
-    return composition.origin({ ...problem, file: files.get(problem.file) ?? problem.file });
+    const { file, pointer } = inComponent(problem);
+    const place = { ...problem, file: files.get(file) ?? file, pointer };
+    return composition.origin(sources.has(place.file) ? followed(place, read) : place);
   };
   const { bundle } = await import('./bundle.ts');
   return { document: await bundle(folder, read), inSource };
+}
+
+/** A place in a named schema of the whole document, as the steps after loading call it. */
+function inComponent(problem: Problem): Problem {
+  const [, component, pointer = ''] =
+    /^\/components\/schemas\/([^/]+)(.*)$/.exec(problem.pointer) ?? [];
+  if (problem.file !== 'openapi.yaml' || component === undefined) return problem;
+  return { ...problem, file: component, pointer };
+}
+
+/** A place of the bundled document, as the files have it: a `$ref` on the way leads into the next file. */
+function followed(problem: Problem, read: ReadSource): Problem {
+  let { file } = problem;
+  let pointer = '';
+  let node = read(file);
+  for (const name of namesOf(problem.pointer)) {
+    if (isRecord(node) && typeof node['$ref'] === 'string' && name !== '$ref') {
+      file = posix.join(posix.dirname(file), node['$ref']);
+      pointer = '';
+      node = read(file);
+    }
+    pointer = pointerTo(pointer, name);
+    node = (node as Record<string, unknown> | undefined)?.[name];
+  }
+  return { ...problem, file, pointer };
 }
 
 /** What is wrong with a part is said once, where it was written. */
@@ -103,12 +131,10 @@ function blame(
   name: string,
 ): Problem {
   const { file, pointer } = problem;
-  const [, component, rest = ''] = /^\/components\/schemas\/([^/]+)(.*)$/.exec(pointer) ?? [];
   const isPlaced = file === name || file === 'openapi.yaml';
   const source = sourceOf(written, isPlaced ? pointer : `/components/schemas/${file}${pointer}`);
   if (source !== undefined) return { ...problem, ...source };
-  if (!isPlaced || component === undefined) return base.inSource(problem);
-  return base.inSource({ ...problem, file: component, pointer: rest });
+  return base.inSource(isPlaced ? inComponent({ ...problem, file: 'openapi.yaml' }) : problem);
 }
 
 /** YAML with merge keys, of which JSON is a part: what it says of a duplicate key or a slip names line and column. */

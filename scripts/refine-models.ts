@@ -1,5 +1,5 @@
 /** Step: what no option or resolver of the generator of the public types does. scripts/README.md says why. */
-import { type OpenApiDocument, schemasOf } from './document.ts';
+import { meaningOf, type OpenApiDocument, schemasOf } from './document.ts';
 import { printString } from './tables/print.ts';
 
 /** What `/** …` before a declaration says, and the declaration of an enumeration. */
@@ -21,13 +21,10 @@ export function refineModels(source: string, view: OpenApiDocument): string {
 }
 
 function valuesOf(view: OpenApiDocument, name: string): string | undefined {
-  const {
-    enum: values,
-    'x-enum-varnames': names,
-    'x-enum-descriptions': descriptions,
-  } = schemasOf(view)[name] ?? {};
+  const schema = schemasOf(view)[name] ?? {};
+  const { enum: values, 'x-enum-varnames': names } = schema;
   const members = values?.map((value, index) => {
-    const description = descriptions?.[value];
+    const description = meaningOf(schema, value);
     const comment = description === undefined ? '' : `${docComment(description)}\n    `;
     return `    ${comment}${names?.[index] ?? ''}: ${printString(value)},\n`;
   });

@@ -3,6 +3,7 @@ import { classOfError } from '../src/failure/service-error.ts';
 import { type Call, callView } from './calls.ts';
 import { type Method, methodsOf } from './client-methods.ts';
 import { dereference, enumValues, type MediaType, type OpenApiDocument } from './document.ts';
+import { deprecationNotice } from './documentation.ts';
 import { webhooksOf } from './webhooks.ts';
 
 /** Says that nothing is edited here, in a comment that readers of the page do not see. */
@@ -89,6 +90,8 @@ function anchorOf(heading: string): string {
 function section(document: OpenApiDocument, { call }: Method, how: string): string {
   const { operation, method, path, sends, request, response, keyField } = call;
   const { summary = '', description = '', externalDocs } = operation;
+  const { deprecated = false, 'x-deprecated': deprecation = {} } = operation;
+  const notice = deprecated ? `\n\n**Deprecated** ${deprecationNotice(deprecation)}`.trimEnd() : '';
   const limit = operation['x-body-limit'];
   const where = {
     json: `a body in JSON${limit === undefined ? '' : ` of at most ${limit.toLocaleString('en-US')} bytes`}`,
@@ -98,7 +101,7 @@ function section(document: OpenApiDocument, { call }: Method, how: string): stri
   // Without backticks: TypeDoc makes no anchor of code.
   return `## ${how.replaceAll('`', '')}
 
-${summary}. ${description}${externalDocs === undefined ? '' : `\n\n[MaxMind's page](${externalDocs.url})`}
+${summary}. ${description}${notice}${externalDocs === undefined ? '' : `\n\n[MaxMind's page](${externalDocs.url})`}
 
 - \`${method.toUpperCase()} ${path}\`, \`${operation.operationId}\` in the spec.
 - Request: \`${request}\`, sent as ${where}.

@@ -3,7 +3,13 @@
  * Descriptions of a closed one are a map in 3.1, on which datamodel-code-generator and openapi-generator
  * 7.14 crash; as a list they are what openapi-generator documents.
  */
-import { enumValues, isOpenEnum, type OpenApiDocument, type Schema } from '../document.ts';
+import {
+  enumValues,
+  isOpenEnum,
+  meaningOf,
+  type OpenApiDocument,
+  type Schema,
+} from '../document.ts';
 import { mapSchemas, omit, withSentence } from './map-document.ts';
 
 export function withListedOpenEnums(document: OpenApiDocument): OpenApiDocument {
@@ -19,11 +25,10 @@ export function withListedOpenEnums(document: OpenApiDocument): OpenApiDocument 
 
 export function withListedEnumDescriptions(document: OpenApiDocument): OpenApiDocument {
   return mapSchemas(document, (schema) => {
-    const descriptions = schema['x-enum-descriptions'];
-    if (descriptions === undefined) return schema;
+    if (schema['x-enum-descriptions'] === undefined) return schema;
     return {
       ...schema,
-      'x-enum-descriptions': (schema.enum ?? []).map((word) => descriptions[word] ?? ''),
+      'x-enum-descriptions': (schema.enum ?? []).map((word) => meaningOf(schema, word) ?? ''),
     } as never;
   });
 }
@@ -32,7 +37,7 @@ export function withListedEnumDescriptions(document: OpenApiDocument): OpenApiDo
 export function listed(schema: Schema): string {
   return (enumValues(schema) ?? [])
     .map((value) => {
-      const meaning = schema['x-enum-descriptions']?.[value];
+      const meaning = meaningOf(schema, value);
       return meaning === undefined ? `- \`${value}\`` : `- \`${value}\`: ${meaning}`;
     })
     .join('\n');

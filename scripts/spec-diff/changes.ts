@@ -50,6 +50,9 @@ function firstDirection(pointer: string, candidates: readonly Directions[]): Dir
   return found.find((direction) => direction !== undefined);
 }
 
+/** What an open enumeration says of its words. */
+const words = new Set(['x-extensible-enum', 'x-enum-descriptions']);
+
 /**
  * The document as the comparison reads it best. An open enumeration is any string, so that one word more
  * breaks nothing; its words are compared apart. A text response is the record that it holds.
@@ -60,8 +63,9 @@ function comparable(document: OpenApiDocument): unknown {
     if (typeof node !== 'object' || node === null) return node;
     const schema = node as Schema;
     if (schema.contentSchema !== undefined) return convert(schema.contentSchema);
-    if (isOpenEnum(schema)) return { type: 'string', description: schema.description ?? '' };
-    const children = Object.entries(node).map(([name, child]) => [name, convert(child)] as const);
+    const isWord = (name: string): boolean => isOpenEnum(schema) && words.has(name);
+    const members = Object.entries(node).filter(([name]) => !isWord(name));
+    const children = members.map(([name, child]) => [name, convert(child)] as const);
     // What explains a deprecation is one text.
     const notice = schema['x-deprecated'] && deprecationNotice(schema['x-deprecated']);
     return { ...Object.fromEntries(children), ...(notice && { 'x-deprecated': notice }) };
@@ -151,7 +155,9 @@ function bumpFor(
   if (property === 'deprecated' || behaviors.has(property)) return 'minor';
   if (property === 'enum') return 'minor';
   const isTaken = direction?.startsWith('requests') === true;
-  return isTaken && !annotations.has(property) ? 'minor' : 'patch';
+  // What a value means stands one deeper: under its name.
+  const explains = annotations.has(property) || /\/x-enum-descriptions(\/|$)/.test(pointer);
+  return isTaken && !explains ? 'minor' : 'patch';
 }
 
 /** A sentence for the change log, or for a patch, which is in none, that something changed. */

@@ -497,14 +497,10 @@ describe('previewTransaction', () => {
   });
 
   test('tells the size of a body that is too large', () => {
-    const inputs = Object.fromEntries(
-      Array.from({ length: mostInputs }, (_, at) => [
-        `k${at}`,
-        'x'.repeat(longest('/custom_inputs/a')),
-      ]),
-    );
-    expect(previewTransaction({ customInputs: inputs }, { invalid: 'throw' }).issues).toMatchObject(
-      [{ code: 'BODY_TOO_LARGE' }],
-    );
+    const item = { category: 'x'.repeat(longest('/shopping_cart/0/category')) };
+    const shoppingCart = Array.from({ length: 20_000 / item.category.length }, () => item);
+    expect(previewTransaction({ shoppingCart }, { invalid: 'throw' }).issues).toMatchObject([
+      { code: 'BODY_TOO_LARGE' },
+    ]);
   });
 });

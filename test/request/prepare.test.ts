@@ -8,6 +8,7 @@ import {
   type RequestSettings,
   writeJson,
 } from '../../src/request/prepare.ts';
+import { longest, schemaAt } from './limit.ts';
 
 const checked: RequestSettings = { invalid: 'throw', hashEmail: false };
 const unchecked: RequestSettings = { invalid: 'send', hashEmail: false };
@@ -122,10 +123,16 @@ describe('rules across fields', () => {
 
 describe.each(['drop', 'throw', 'send'] as const)('with invalid: %s', (invalid) => {
   const settings: RequestSettings = { invalid, hashEmail: false };
+  const { maxProperties: most = 100 } = schemaAt('/custom_inputs');
+  const name = 'x'.repeat(longest('/shopping_cart/0/category'));
+  /** Just below the limit, as long as each character of a custom input is one byte. */
   const large = (character: string): object => ({
     customInputs: Object.fromEntries(
-      Array.from({ length: 100 }, (_, at) => [`key_${at}`, character.repeat(150)]),
+      Array.from({ length: most }, (_, at) => [`key_${at}`, character.repeat(150)]),
     ),
+    shoppingCart: Array.from({ length: (17_500 - 150 * most) / name.length }, () => ({
+      category: name,
+    })),
   });
 
   test('a body over 20,000 bytes is refused, or made to fit', () => {

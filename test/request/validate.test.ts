@@ -8,6 +8,7 @@ import {
   validateTransaction,
 } from '../../src/request/validate.ts';
 import { runs } from '../runs.ts';
+import { longest } from './limit.ts';
 
 test('a right request is ok, and comes back typed', () => {
   const transaction = { device: { ipAddress: '203.0.113.9' } };
@@ -26,9 +27,9 @@ test('a wrong one has every issue: of fields, across fields, of cards and of siz
     event: { type: 'x' },
     account: { username: 'a', usernameMd5: '0'.repeat(32) },
     creditCard: { token: '4111-1111-1111-1111' },
-    customInputs: Object.fromEntries(
-      Array.from({ length: 100 }, (_, at) => [`key_${at}`, 'x'.repeat(250)]),
-    ),
+    shoppingCart: Array.from({ length: 100 }, () => ({
+      category: 'x'.repeat(longest('/shopping_cart/0/category')),
+    })),
   });
   expect(ok).toBe(false);
   expect(issues?.map(({ code }) => code)).toEqual([

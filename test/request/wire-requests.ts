@@ -1,7 +1,7 @@
 /** Requests on the wire for fast-check: right ones, and ones in which one thing was changed. */
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { longest } from './limit.ts';
+import { longest, schemaAt } from './limit.ts';
 
 interface Schema {
   readonly $ref?: string;
@@ -128,7 +128,10 @@ const amount = fc.oneof(
   fc.constantFrom(0, 0.01, 9999999999999, 9999999999998.5, 323.21),
   fc.double({ min: 0, max: 9999999999999, noNaN: true }),
 );
-const whole = fc.oneof(fc.constantFrom(0, 1, 9999999999999), fc.nat());
+const { minimum: fewest = 0, maximum: most = 9999999999999 } = schemaAt(
+  '/shopping_cart/0/quantity',
+);
+const whole = fc.oneof(fc.constantFrom(fewest, fewest + 1, most), fc.integer({ min: fewest }));
 const boolean = fc.boolean();
 
 const customInputs = fc.dictionary(

@@ -321,13 +321,21 @@ describe('any response', () => {
         sample(field),
       );
       const result = decode<object>(wire, tables.factors, english);
-      expect(result).toHaveProperty(at.map((key) => (key === '0' ? 0 : camel(key))) as string[]);
+      expect(result).toHaveProperty(modelPath(at, component('Factors')));
     }
   });
 });
 
+/** The names of the model on the way to a field; `0` stands for a list's first item. */
+function modelPath([key, ...rest]: readonly string[], schema: Schema): string[] {
+  if (key === undefined) return [];
+  const child = resolve((key === '0' ? schema.items : schema.properties?.[key]) ?? {});
+  return [key === '0' ? key : camel(key, child), ...modelPath(rest, child)];
+}
+
 /** The model naming rule, as the spec's documentation words it; enough for the names of responses. */
-function camel(name: string): string {
+function camel(name: string, { 'x-model-name': given }: Schema = {}): string {
+  if (given !== undefined) return given;
   return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
@@ -342,12 +350,12 @@ function decodeBySpec(value: unknown, schema: Schema, locales: readonly string[]
   const known = schema.properties;
   const entries = Object.entries(value).map(([key, child]): [string, unknown] =>
     Object.hasOwn(known, key)
-      ? [camel(key), decodeBySpec(child, resolve(known[key] ?? {}), locales)]
+      ? [camel(key, known[key]), decodeBySpec(child, resolve(known[key] ?? {}), locales)]
       : [key, child],
   );
   const result: Json = Object.fromEntries(entries);
   for (const [key, property] of Object.entries(known)) {
-    if (resolve(property).type === 'array') result[camel(key)] ??= [];
+    if (resolve(property).type === 'array') result[camel(key, property)] ??= [];
   }
   const names = (value as Json)['names'];
   if (schema['x-model-properties'] !== undefined && typeof names === 'object' && names !== null) {

@@ -32,6 +32,48 @@ describe('what a text can keep busy', () => {
     expect(slowness('a*a*$', 255)).toContain('to the power of 3: write it so that');
   });
 
+  test.each(['^(?=a)(a+)+$', '^(?!(?:[a-z]+)*1)[a-z]+$', '^a(?!b(?=(x|x)*y))c$'])(
+    '%s, behind a lookahead or in one',
+    (pattern) => {
+      expect(slowness(pattern, 40)).toMatch(/busy for minutes/);
+    },
+  );
+
+  test.each(['^(?:(a+)\\1)+$', '^(?<x>a+)\\k<x>$', '^(a+)\\\\\\1$'])(
+    '%s, of which nobody can tell',
+    (pattern) => {
+      expect(slowness(pattern, 40)).toContain('because of its backreference: write it without one');
+    },
+  );
+
+  test.each(['^(?:a{0,20}a{0,20}){0,20}$', '^(?:(?:[a-z]{1,9}){1,9}){2}$'])(
+    '%s, whose repetitions are counted',
+    (pattern) => {
+      expect(slowness(pattern, 40)).toMatch(/busy for minutes/);
+    },
+  );
+
+  test('not one with more counts than can be looked at in time, if it is harmless without them', () => {
+    const label = '(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+';
+    expect(slowness(`^${label}${label}[a-z]{2,63}$`, 255)).toBeUndefined();
+    const word = '[a-z]{0,63}(?:[.-][a-z]{0,63})*';
+    expect(slowness(`^${word}${word}${word}${word}$`, 255)).toMatch(/cannot be told|to the power/);
+  });
+
+  test.each(['^(?:[0-9]{4}-){3}[0-9]+$', '^(?:[a-z]+){1}$', '^(?:a+){0,1}$', '^\\){2}a$'])(
+    'not %s, whose counts are harmless',
+    (pattern) => {
+      expect(slowness(pattern)).toBeUndefined();
+    },
+  );
+
+  test.each(['^(?![0-9]+$)[a-z0-9]+$', '^[(?=]+$', '^\\(?=a$', '^(a+)\\\\1$'])(
+    'not %s, which has a lookahead without harm, or only looks as if it had one',
+    (pattern) => {
+      expect(slowness(pattern)).toBeUndefined();
+    },
+  );
+
   test.each(['^[a-z]+(-[a-z]+)*$', '^[A-Z]{2}$', '^\\p{L}+$', '^(?:a|ab)*c$'])(
     'not %s',
     (pattern) => {

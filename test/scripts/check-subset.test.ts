@@ -291,6 +291,7 @@ describe('what a generator would drop in silence is refused with file and pointe
       { type: 'string', deprecated: 'yes' },
       '/deprecated: "deprecated" must be a boolean',
     ],
+    ['anyOf of nothing', { anyOf: [null] }, '/anyOf/0: a schema must be an object'],
     ['anyOf that is no list', { type: 'string', anyOf: {} }, '/anyOf: "anyOf" must be a list'],
   ])('%s', (_what, schema, problem) => {
     expect(refuses(schema)).toContain(problem);
@@ -323,9 +324,25 @@ describe('outside of schemas', () => {
   });
 
   test('a method that the client cannot send is refused', () => {
-    const files = rootWith({ paths: { '/a': { query: {} } } });
+    const files = rootWith({ paths: { '/a': { query: {}, put: {}, verb: {} } } });
     expect(problemsOf(files)).toEqual([
-      'openapi.yaml#/paths/~1a/query: unknown keyword "query" in a pathItem',
+      'openapi.yaml#/paths/~1a/query: unknown keyword "query" in a pathItem: a client sends only "get" and "post"',
+      'openapi.yaml#/paths/~1a/put: unknown keyword "put" in a pathItem: a client sends only "get" and "post"',
+      'openapi.yaml#/paths/~1a/verb: unknown keyword "verb" in a pathItem',
+    ]);
+  });
+
+  test('a document without its head is refused', () => {
+    expect(problemsOf({ 'openapi.yaml': { openapi: '3.1.0', paths: {} } })).toEqual([
+      'openapi.yaml#: a root needs "info"',
+    ]);
+  });
+
+  test('since when an operation is deprecated needs its flag', () => {
+    const told = { operationId: 'a', 'x-deprecated': { since: 'May 2026' } };
+    const paths = { '/a': { get: told, post: { ...told, operationId: 'b', deprecated: true } } };
+    expect(problemsOf(rootWith({ paths }))).toEqual([
+      'openapi.yaml#/paths/~1a/get/x-deprecated: without "deprecated: true" it says nothing',
     ]);
   });
 

@@ -71,6 +71,18 @@ describe('a method', () => {
     expect(index(specWith({ '/a': { get } }))).toMatch(expected);
   });
 
+  test('says that it is deprecated, since when and what to use', () => {
+    const get = { operationId: 'call', summary: 'Call', responses: response };
+    const deprecation = { since: 'May 2026', use: 'Use `report`.' };
+    const spec = (more: object) => specWith({ '/a': { get: { ...get, ...more } } });
+    const documented = '   * Call\n   *\n   * @deprecated';
+    expect(index(spec({}))).not.toContain('@deprecated');
+    expect(index(spec({ deprecated: true }))).toContain(`${documented}\n   */`);
+    expect(index(spec({ deprecated: true, 'x-deprecated': deprecation }))).toContain(
+      `${documented} Since May 2026. Use \`report\`.\n   */`,
+    );
+  });
+
   test('of a service in text belongs to the client of the legacy services', () => {
     const post = { operationId: 'call', security: [], requestBody: form, responses: record };
     const source = index(specWith({ '/a': { post } }));
@@ -126,12 +138,60 @@ describe('is refused with its place:', () => {
       {
         get: { ...get, parameters: [{ name: 'X-Shop', in: 'header', schema: { type: 'string' } }] },
       },
-      '/get/parameters: a client cannot send "X-Shop": parameters must be in the query',
+      '/get/parameters/0: a client cannot send "X-Shop": parameters must be in the query',
     ],
     [
       'a parameter in the path',
       { get: { ...get, parameters: [{ name: 'id', in: 'path', schema: { type: 'string' } }] } },
-      '/get/parameters: a client cannot send "id": parameters must be in the query',
+      '/get/parameters/0: a client cannot send "id": parameters must be in the query',
+    ],
+    [
+      'a parameter of the path item in a cookie',
+      {
+        get: { ...get, parameters: inQuery('q', { type: 'string' }) },
+        parameters: [{ name: 'shop', in: 'cookie', schema: { type: 'string' } }],
+      },
+      '/parameters/0: a client cannot send "shop": parameters must be in the query',
+    ],
+    [
+      'a list in the query',
+      {
+        get: {
+          ...get,
+          parameters: [
+            ...inQuery('q', { type: 'string' }),
+            ...inQuery('actions', { type: 'array', items: { type: 'string' } }),
+          ],
+        },
+      },
+      '/get/parameters/1: a query and a form hold single values: no list, and no object',
+    ],
+    [
+      'an object next to other parameters in the query',
+      {
+        get: {
+          ...get,
+          parameters: [...inQuery('q', reference('Thing')), ...inQuery('r', { type: 'string' })],
+        },
+      },
+      '/get/parameters/0: a query and a form hold single values',
+    ],
+    [
+      'a list in a form',
+      {
+        post: {
+          operationId: 'call',
+          requestBody: content(
+            {
+              ...closed,
+              properties: { 'a/b': { type: 'array', items: { type: 'string' } } },
+            },
+            formType,
+          ),
+          responses: response,
+        },
+      },
+      `/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/a~1b: a query and a form`,
     ],
     [
       'a method that every client has',
@@ -140,6 +200,22 @@ describe('is refused with its place:', () => {
     ],
   ])('%s', (_, item, message) => {
     expect(() => index(specWith({ '/a': item }))).toThrow(`openapi.yaml#/paths/~1a${message}`);
+  });
+
+  test('a list in a named object that is spread over the query', () => {
+    const spec = specWith({
+      '/a': { get: { ...get, parameters: inQuery('q', reference('Thing'), { explode: true }) } },
+    });
+    Object.assign(spec.components?.schemas?.['Thing']?.properties ?? {}, {
+      labels: { type: ['array', 'null'], items: { type: 'string' } },
+    });
+    expect(() => index(spec)).toThrow('Thing#/properties/labels: a query and a form hold');
+  });
+
+  test('a path with something to fill in', () => {
+    expect(() => index(specWith({ '/lists/{list_id}/rows': { get } }))).toThrow(
+      'openapi.yaml#/paths/~1lists~1{list_id}~1rows: a client cannot fill in {list_id}',
+    );
   });
 
   test('two operations that would be one method', () => {

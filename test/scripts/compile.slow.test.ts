@@ -47,6 +47,33 @@ test('the same spec gives the same bytes, wherever it lies', async () => {
     expect(there.get(file) === text ? file : `${file} differs`).toBe(file);
 });
 
+test("this repository's spec is refused for what no client of it could offer", async () => {
+  const copy = copyOfSpec();
+  edit(copy, 'paths/disposition-updates.yaml', (content) => {
+    const { get } = content as unknown as { get: { parameters: unknown[] } };
+    const schema = { type: 'integer' };
+    get.parameters.push({
+      name: 'timeout',
+      in: 'query',
+      description: 'A number of seconds.',
+      schema,
+    });
+  });
+  await expect(compile(copy, { isOwn: true })).rejects.toThrow(
+    'paths/disposition-updates.yaml#/get/parameters: "timeout" is already an option of every call',
+  );
+});
+
+test('an input that contains itself is refused, also for the command line', async () => {
+  const copy = copyOfSpec();
+  edit(copy, 'schemas/request/Order.yaml', ({ properties }) => {
+    properties['parts'] = { type: 'array', items: { $ref: './Order.yaml' }, description: 'All.' };
+  });
+  await expect(compile(copy, { cliFlags: 'cli-flags.ts' })).rejects.toThrow(
+    'schemas/request/Order.yaml#: it contains itself, which is not supported',
+  );
+});
+
 describe('a team that adds a field, an enumeration value and an operation to a copy', () => {
   let out = '';
 

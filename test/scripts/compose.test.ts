@@ -31,6 +31,15 @@ function problemOf(run: () => unknown): string {
 const text = { type: 'string', maxLength: 255 };
 
 describe('a file that is made of parts', () => {
+  test('may have properties that every object inherits', () => {
+    const properties = JSON.parse('{ "constructor": {}, "__proto__": {}, "a": {} }') as object;
+    const whole = { allOf: [{ $ref: './part.yaml' }], properties: { b: text } };
+    const files = { 'whole.yaml': whole, 'part.yaml': { properties } };
+    expect(JSON.stringify(composed(files))).toBe(
+      JSON.stringify({ properties: { ...properties, b: text } }),
+    );
+  });
+
   test('says what they say, in the order in which they are named, and explains itself', () => {
     const whole = {
       type: 'object',
@@ -217,4 +226,26 @@ describe('the files of the spec mean in JSON Schema what they are compiled to', 
       { numRuns: runs(300) },
     );
   });
+});
+
+test('a rule that a part has otherwise is told of the file that would change it', async () => {
+  const schema = { $ref: './whole.yaml' };
+  const files = {
+    'openapi.yaml': { openapi: '3.1.0', info: {}, paths: { '/a': { $ref: './path.yaml' } } },
+    'path.yaml': {
+      post: {
+        operationId: 'a',
+        requestBody: { content: { 'application/json': { schema } } },
+        responses: {},
+      },
+    },
+    'whole.yaml': {
+      type: 'object',
+      properties: { a: { allOf: [{ $ref: './text.yaml' }], maxLength: 50 } },
+    },
+    'text.yaml': text,
+  };
+  await expect(loadSpec({ spec: folderWith(files) })).rejects.toThrow(
+    /^whole\.yaml#\/properties\/a\/maxLength: "maxLength" is 50 here, and 255 at text\.yaml#/,
+  );
 });

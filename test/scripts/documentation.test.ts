@@ -258,3 +258,33 @@ describe('names in descriptions', () => {
     });
   });
 });
+
+test('the wire types tell since when an operation or a parameter is deprecated', () => {
+  const deprecation: Deprecation = { since: 'May 2026', use: 'Use `q`.' };
+  const old = { name: 'p', in: 'query', deprecated: true, 'x-deprecated': deprecation };
+  const plain = { name: 'q', in: 'query', description: 'A word.', deprecated: true };
+  const document = documentWithOperation({}, {});
+  const { paths: { '/call': item } = {} } = inTags({
+    ...document,
+    paths: {
+      '/call': {
+        parameters: [old],
+        post: {
+          operationId: 'call',
+          description: 'Calls.',
+          deprecated: true,
+          'x-deprecated': deprecation,
+          parameters: [{ $ref: '#/components/parameters/Named', ...plain }, plain],
+        },
+      },
+    },
+    components: { parameters: { Named: old } },
+  });
+  const notice = '@deprecated Since May 2026. Use `q`.';
+  expect(item?.parameters).toMatchObject([{ description: notice, deprecated: false }]);
+  expect(item?.['post']).toMatchObject({
+    description: `Calls.\n${notice}`,
+    deprecated: false,
+    parameters: [plain, plain],
+  });
+});

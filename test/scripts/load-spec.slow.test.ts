@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileClient } from '../../scripts/compile.ts';
+import { compile, compileClient, compiledDocument } from '../../scripts/compile.ts';
 import { loadSpec } from '../../scripts/load-spec.ts';
 import { SpecError } from '../../scripts/spec-error.ts';
 import { folderWith } from './temporary-folder.ts';
@@ -187,6 +187,42 @@ test('a folder is refused for a broken reference, at the file that refers', asyn
   });
   expect(await problemsOf(loadSpec({ spec: folder }))).toEqual([
     'paths/a.yaml#/post/requestBody/content/application~1json/schema/$ref: there is no file schemas/B.yaml',
+  ]);
+});
+
+test('what a later step finds is told of the file that a person wrote, through references and parts', async () => {
+  const pattern = { type: 'string', pattern: '^(a+)+$' };
+  const folder = folderWith({
+    'openapi.yaml': {
+      openapi: '3.1.0',
+      info: {},
+      security: [{ basic: [] }],
+      paths: { '/a': { $ref: './paths/a.yaml' }, '/b': { $ref: './paths/b.yaml' } },
+      components: { securitySchemes: { basic: { type: 'http', scheme: 'basic' } } },
+    },
+    'paths/a.yaml': { get: { operationId: 'a', allOf: [{ $ref: './parts/shop.yaml' }] } },
+    'paths/b.yaml': {
+      post: {
+        operationId: 'b',
+        requestBody: { content: { 'application/json': { schema: { $ref: '../schemas/B.yaml' } } } },
+        responses: {},
+      },
+    },
+    'paths/parts/shop.yaml': {
+      parameters: [{ name: 'X-Shop', in: 'header', schema: { type: 'string' } }],
+      responses: {},
+    },
+    'schemas/B.yaml': { type: 'object', additionalProperties: false, properties: { a: pattern } },
+  });
+  expect(await problemsOf(compiledDocument({ spec: folder }))).toEqual([
+    'paths/parts/shop.yaml#/parameters/0: a client cannot send "X-Shop": parameters must be in the query',
+  ]);
+  writeFileSync(join(folder, 'paths/parts/shop.yaml'), '{ "responses": {} }');
+  const [problem] = await problemsOf(compile(folder, { known: {} }));
+  expect(problem).toContain('schemas/B.yaml#/properties/a/pattern: a string of 30 characters');
+  const { file } = overlay({ target: '$.components.schemas.B', remove: true });
+  expect(await problemsOf(loadSpec({ spec: folder, overlays: [file] }))).toEqual([
+    'paths/b.yaml#/post/requestBody/content/application~1json/schema/$ref: there is no component "B" in schemas',
   ]);
 });
 

@@ -144,3 +144,17 @@ describe('the public types', () => {
 test('a document that the generator cannot read is an error, not an empty file', async () => {
   await expect(modelTypes({ openapi: '9', info: {} }, new Set())).rejects.toThrow('Command failed');
 }, 60_000);
+
+test('a value may be called like what every object inherits', () => {
+  const words = documentOf({
+    Word: {
+      type: 'string',
+      enum: ['constructor'],
+      'x-enum-varnames': ['Constructor'],
+      'x-enum-descriptions': {},
+    },
+  });
+  expect(refineModels("export type Word = 'constructor';\n", words)).toContain(
+    "export const Word = {\n    Constructor: 'constructor',\n} as const;",
+  );
+});

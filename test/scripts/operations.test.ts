@@ -178,7 +178,7 @@ describe('the request of an operation', () => {
     [
       'a parameter in the path',
       { parameters: [{ name: 'id', in: 'path', schema: { type: 'string' } }] },
-      '/parameters: a client cannot send "id": parameters must be in the query',
+      '/parameters/0: a client cannot send "id": parameters must be in the query',
     ],
     [
       'parameters and a body',

@@ -47,6 +47,16 @@ describe('the page of the services', () => {
     },
   };
 
+  test('says that an operation is deprecated, since when and what to use', () => {
+    const told = { deprecated: true, 'x-deprecated': { since: 'May 2026', use: 'Use `score`.' } };
+    const start = 'Weigh an order. Says how heavy it is.\n\n';
+    expect(page({ post })).not.toContain('eprecated');
+    expect(page({ post: { ...post, deprecated: true } })).toContain(`${start}**Deprecated**\n`);
+    expect(page({ post: { ...post, ...told } })).toContain(
+      `${start}**Deprecated** since May 2026. Use \`score\`.\n`,
+    );
+  });
+
   test('says of a method what it takes, gives and may end with', () => {
     const text = page({ post });
     expect(text.startsWith(`${pageBanner}\n`)).toBe(true);

@@ -67,6 +67,28 @@ function schemaNamed(schemas: Schemas, name: string): Loose {
 }
 
 describe('changes between two documents', () => {
+  test('other words for what a value means are none', async () => {
+    const found = await changes((schemas) => {
+      const { 'x-enum-descriptions': meanings = {} } = schemaNamed(schemas, 'EventType') as {
+        'x-enum-descriptions'?: Record<string, string>;
+      };
+      meanings['survey'] = 'Someone answers questions.';
+      Reflect.deleteProperty(meanings, 'purchase');
+    });
+    expect(found.filter((change) => !change.startsWith('patch '))).toEqual([]);
+    expect(found).toHaveLength(2);
+  });
+
+  test('an open enumeration that is deprecated is a feature', async () => {
+    const found = await changes((schemas) => {
+      Object.assign(schemaNamed(schemas, 'UserType'), {
+        deprecated: true,
+        'x-deprecated': { since: 'May 2026' },
+      });
+    });
+    expect(found).toEqual(['minor UserType: it is deprecated.', expect.stringMatching(/^patch /)]);
+  });
+
   test('additions are features: fields, words of closed and open enumerations, operations', async () => {
     expect((await changes(additions)).sort()).toEqual([
       'minor /minfraud/v2.0/new: it was added.',

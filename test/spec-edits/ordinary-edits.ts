@@ -110,6 +110,49 @@ export const edits: readonly Edit[] = [
     },
   },
   {
+    what: 'a deprecation of a field of a response, and one with an alias',
+    file: 'spec/schemas/response/Disposition.yaml',
+    make: (copy, file) => {
+      copy.set(file, ['properties', 'rule_label', 'deprecated'], true);
+      copy.set(file, ['properties', 'rsk_grd'], {
+        type: 'number',
+        ...described,
+        'x-model-name': 'riskGrade',
+      });
+    },
+  },
+  {
+    what: 'a deprecation of an operation',
+    file: 'spec/paths/report-transaction.yaml',
+    make: (copy, file) => {
+      copy.set(file, ['post', 'deprecated'], true);
+      copy.set(file, ['post', 'x-deprecated'], { since: 'May 2026', use: null });
+    },
+  },
+  {
+    what: 'a higher minimum',
+    file: 'spec/schemas/request/ShoppingCartItem.yaml',
+    make: (copy, file) => {
+      copy.set(file, ['properties', 'quantity', 'minimum'], 1);
+    },
+  },
+  {
+    what: 'fewer entries of a map',
+    file: 'spec/schemas/request/CustomInputs.yaml',
+    make: (copy, file) => {
+      copy.set(file, ['maxProperties'], 30);
+    },
+  },
+  {
+    what: 'a second status of an error code',
+    file: 'spec/schemas/error/ScoringBadRequest.yaml',
+    make: (copy, file) => {
+      const code = ['properties', 'code'];
+      copy.add(file, [...code, 'x-extensible-enum'], 'INSUFFICIENT_FUNDS');
+      copy.set(file, [...code, 'x-enum-descriptions', 'INSUFFICIENT_FUNDS'], 'There is no money.');
+    },
+  },
+  {
     what: 'a parameter of the webhook',
     file: 'spec/schemas/alert/Alert.yaml',
     make: (copy, file) => {

@@ -22,6 +22,7 @@ export interface Schema {
   readonly 'x-enum-descriptions'?: Readonly<Record<string, string>>;
   readonly 'x-extensible-enum'?: readonly string[];
   readonly 'x-api-version'?: string;
+  readonly 'x-model-name'?: string;
   readonly 'x-model-properties'?: Readonly<Record<string, Schema>>;
 }
 

@@ -27,6 +27,16 @@ describe('generated/cli-flags.ts', () => {
     expect(text).toMatch(/'purchase',\n {2}'recurring_purchase',[^\]]*'refund',/);
   });
 
+  test('refuses two names that are one, at the schema that has them', () => {
+    const edited = structuredClone(document);
+    Object.assign(edited.components?.schemas?.['Device']?.properties ?? {}, {
+      sessionID: { type: 'string' },
+    });
+    expect(() => cliFlags(edited, '')).toThrow(
+      'Device#/properties/sessionID: "sessionID" and "session_id" would both be "sessionId"',
+    );
+  });
+
   test('has no field for the license key', () => {
     expect(cliFlags(document, '')).not.toMatch(/licen[cs]e_?key/i);
   });
