@@ -108,6 +108,8 @@ function validatorOf(kind: string): ValidateFunction {
   });
 }
 
+const article = (noun: string): string => (/^[aeio]/.test(noun) ? 'an' : 'a');
+
 function problemOf(kind: string, node: object, error: ErrorObject): KeywordProblem | undefined {
   const { instancePath, schemaPath, params } = error;
   const { properties = {}, dependentSchemas = {}, allOf = [] } = definitions[kind] ?? {};
@@ -119,12 +121,15 @@ function problemOf(kind: string, node: object, error: ErrorObject): KeywordProbl
     const isMethod = kind === 'pathItem' && otherMethods.has(unknown);
     const remedy = isMethod ? ': a client sends only "get" and "post"' : '';
     return {
-      ...at(unknown, `unknown ${noun} "${unknown}" in a ${kind}${remedy}`),
+      ...at(unknown, `unknown ${noun} "${unknown}" in ${article(kind)} ${kind}${remedy}`),
       isUnknown: true,
     };
   }
   if (section === 'required')
-    return { pointer: '', message: `a ${kind} needs "${String(params['missingProperty'])}"` };
+    return {
+      pointer: '',
+      message: `${article(kind)} ${kind} needs "${String(params['missingProperty'])}"`,
+    };
   if (section === 'dependentSchemas') {
     if (error.keyword === 'false schema')
       return at(keyword, `"${keyword}" cannot be combined with "${owner}"`);
@@ -133,7 +138,8 @@ function problemOf(kind: string, node: object, error: ErrorObject): KeywordProbl
   if (section === 'allOf') {
     if (error.keyword === 'false schema') {
       const { type } = node as { type?: string | readonly string[] };
-      return at(keyword, `"${keyword}" says nothing about a ${[type].flat()[0] ?? ''}`);
+      const [first = ''] = [type].flat();
+      return at(keyword, `"${keyword}" says nothing about ${article(first)} ${first}`);
     }
     const message = allOf[Number(owner)]?.then?.errorMessage;
     return error.keyword === 'if' || message === undefined ? undefined : { pointer: '', message };

@@ -224,7 +224,7 @@ describe('what a generator would drop in silence is refused with file and pointe
     [
       'an open enumeration of numbers',
       { type: 'integer', 'x-extensible-enum': ['1'] },
-      '/x-extensible-enum: "x-extensible-enum" says nothing about a integer',
+      '/x-extensible-enum: "x-extensible-enum" says nothing about an integer',
     ],
     [
       'an open enumeration that names a value twice',
@@ -349,7 +349,7 @@ describe('outside of schemas', () => {
   test('a schema extension on an operation is refused', () => {
     const operation = { operationId: 'a', 'x-sensitive': true };
     expect(problemsOf(rootWith({ paths: { '/a': { get: operation } } }))).toEqual([
-      'openapi.yaml#/paths/~1a/get/x-sensitive: unknown vendor extension "x-sensitive" in a operation',
+      'openapi.yaml#/paths/~1a/get/x-sensitive: unknown vendor extension "x-sensitive" in an operation',
     ]);
   });
 
