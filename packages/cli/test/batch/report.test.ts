@@ -47,6 +47,9 @@ describe('the report', () => {
     const mixed = await page([result(1, 50), { ...result(2, 50), emulator: true }]);
     expect(mixed).toContain(`1 of 2 scores are ${notice}`);
     expect(mixed).toContain('(partly made up)');
+    // An emulator bills nothing.
+    expect(html).not.toContain('<dt>Spent');
+    expect(mixed).toContain('<dt>Spent, at most</dt>');
   });
 
   test('says nothing of that where none is', async () => {

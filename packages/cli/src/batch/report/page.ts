@@ -38,12 +38,12 @@ export async function reportPage(
     summary: section('summary', 'Summary', summary(figures, tally)),
     riskiest: figure('riskiest', 'Riskiest rows', riskTable(riskiest)),
     scores: figure('scores', 'Risk scores', await scoreChart(scores, stopped, results)),
-    reasons: figure('reasons', 'Top reasons', await reasonChart(reasons)),
     dispositions: figure(
       'dispositions',
       'Dispositions',
       await barChart(actions, results, 'Action', actionColour),
     ),
+    reasons: figure('reasons', 'Top reasons', await reasonChart(reasons)),
     warnings: figure(
       'warnings',
       'Warnings',
@@ -65,10 +65,10 @@ export async function reportPage(
     notice: madeUpNotice(madeUp, results),
     main: `${htmlOf('summary', 'riskiest')}
 <div class="column">
-${htmlOf('scores', 'reasons')}
+${htmlOf('scores')}
 </div>
 <div class="column">
-${htmlOf('dispositions', 'warnings')}
+${htmlOf('dispositions', 'reasons', 'warnings')}
 </div>
 ${htmlOf('countries')}`,
   });
@@ -76,6 +76,8 @@ ${htmlOf('countries')}`,
 
 function summary(figures: ReportFigures, { results, madeUp, mean }: Tally): string {
   const { total, rejected, refused, doubtful, spent } = figures;
+  // An emulator bills nothing.
+  const isBilled = madeUp === 0 || madeUp < results;
   const facts: [name: string, value: string | undefined][] = [
     ['Rows', whole(total)],
     ['Results', whole(results)],
@@ -84,7 +86,7 @@ function summary(figures: ReportFigures, { results, madeUp, mean }: Tally): stri
     ['Not sent (mistakes)', whole(rejected)],
     ['Rejected by the service', whole(refused)],
     ['In doubt', whole(doubtful)],
-    ['Spent, at most', spent === undefined ? undefined : money(spent)],
+    ['Spent, at most', spent === undefined || !isBilled ? undefined : money(spent)],
   ];
   const shown = facts.filter(([, value]) => value !== undefined);
   return `<dl>${shown.map(([name, value]) => `<div><dt>${name}</dt><dd>${value ?? ''}</dd></div>`).join('')}</dl>`;
