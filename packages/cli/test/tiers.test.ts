@@ -38,7 +38,7 @@ test.each(tiers)(
   async (tier) => {
     const { stdout } = await cli(['batch', '--help']);
     const [, words = ''] =
-      /--service VALUE [^:]*: (.*?) --/.exec(stdout.replace(/\s+/g, ' ')) ?? [];
+      /Flags .*?--service VALUE [^:]*: (.*?) --/.exec(stdout.replace(/\s+/g, ' ')) ?? [];
     expect(words).toContain(tier);
   },
 );
