@@ -4,7 +4,7 @@ import { table } from './table.ts';
 export const commandLinePart = (): string => `## Codes of the command line
 
 The commands print the codes above. A row that \`batch\` does not send has the code of its issue in the file of
-rejects, and these as well. Rows with one of the first six codes were not sent, so they were not billed.
+rejects, and these as well. Rows with one of the first seven codes were not sent, so they were not billed.
 
 ${table(
   ['code', 'meaning, and what to do'],
@@ -21,6 +21,10 @@ ${table(
     [
       '`NO_TIME_OF_DAY`',
       'A time is only a date: leave the column out with `--map COLUMN=`, or add the time.',
+    ],
+    [
+      '`TOTAL`',
+      'A line of totals, with neither an IP address nor an email address, is not an order: remove it.',
     ],
     ['`UNREADABLE`', 'A row or cell cannot be read: correct it.'],
     ['`NOT_JSON`', 'A line is not JSON: correct it at the column that the message names.'],

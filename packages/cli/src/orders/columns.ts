@@ -97,8 +97,8 @@ function claimForSystem(
   }
   for (const [at, name] of header.entries()) {
     if (given.has(at) || claims[at] !== undefined || own.has(fold(name))) continue;
-    const claim = everydayClaim(name, words);
-    // What someone added to the export, such as the IP address.
+    // What someone added to the export, such as the IP address, in Stripe as metadata of the payment.
+    const claim = everydayClaim(name.replace(/ \(metadata\)$/, ''), words);
     if (claim !== undefined && !taken.has(claim.place)) {
       taken.add(claim.place);
       claims[at] = claim;

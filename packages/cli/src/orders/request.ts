@@ -5,7 +5,7 @@ import { type Issue, previewTransaction, type Transaction } from 'minfraud-sdk';
 import { set, valueOf } from '../input/request-flags.ts';
 import { toModel } from '../input/spelling.ts';
 import { type CellIssue, type CellReader, readerOf } from './cells.ts';
-import { type Mapping } from './mapping.ts';
+import { type Column, type Mapping } from './mapping.ts';
 import { type Row } from './row.ts';
 
 /** What becomes of a value that breaks a documented rule: its row is not sent, or goes without it. */
@@ -32,9 +32,17 @@ export function requestMaker(
   const ofCells = cellsReader(header, mapping);
   const constants = Object.entries(mapping.set ?? {});
   const keep = keeper(header, mapping.keep ?? []);
+  const customer = mapping.columns.flatMap((column, at) => (isOfCustomer(column) ? [at] : []));
+  /** Spreadsheets and reports end in one, which would be billed as an order. */
+  const isTotal = (cells: Cells): boolean =>
+    isTotalWord.test(cells.find((cell) => cell !== '')?.trim() ?? '') &&
+    customer.every((at) => (cells[at] ?? '') === '');
   return (row) => {
     if (row.problem !== undefined) return refusal('UNREADABLE', row.problem);
     const { cells } = row;
+    if (cells !== undefined && isTotal(cells)) {
+      return refusal('TOTAL', 'is a line of totals, not an order: it has no customer');
+    }
     const made =
       cells === undefined
         ? { request: ofRecord(row.value, mapping.keep ?? []), issues: [] }
@@ -55,6 +63,11 @@ export function requestMaker(
     return kept === undefined ? prepared : { ...prepared, kept };
   };
 }
+
+const isTotalWord = /^(?:(?:grand |sub)?totals?|sum|summe|gesamt|totale|totaal)\W*$/i;
+
+const isOfCustomer = (column: Column): boolean =>
+  column === 'device.ipAddress' || column === 'email.address';
 
 function refusal(code: string, message: string): Prepared {
   return { issues: [{ pointer: '', code, message }] };

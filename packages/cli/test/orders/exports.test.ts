@@ -46,6 +46,21 @@ function sent(): Record<string, Record<string, unknown>>[] {
   return bodies.sort((one, other) => idOf(one).localeCompare(idOf(other)));
 }
 
+test.each(['Total', 'TOTALS:', 'Grand total', 'Subtotal', 'Summe'])(
+  'a line of totals that begins with %j is no order, and is not sent',
+  async (first) => {
+    const path = join(folder, 'orders.csv');
+    const orders = ['Total,203.0.113.7,,10', ',,total@example.com,5', 'Totally,,,1', 'total-1,,,2'];
+    writeFileSync(path, `Order ID,IP,Email,Amount\n${[...orders, `${first},,,15`].join('\n')}\n`);
+    const rejects = join(folder, 'rejects.ndjson');
+    await batch(path, '--rejects', rejects);
+    expect(sent()).toHaveLength(4);
+    const [line = '', ...more] = readFileSync(rejects, 'utf8').trim().split('\n');
+    expect(more).toEqual([]);
+    expect(JSON.parse(line)).toMatchObject({ row: 5, issues: [{ code: 'TOTAL' }] });
+  },
+);
+
 describe('an export of Shopify', () => {
   test('loses the apostrophe of its postal codes, whatever they begin with', async () => {
     const path = join(folder, 'orders.csv');
@@ -168,6 +183,20 @@ describe('an export of Magento', () => {
 });
 
 describe('an export of Stripe', () => {
+  test('has what a shop keeps with its payments: columns of metadata', async () => {
+    const [head = '', row = ''] = readFileSync(sample('stripe'), 'utf8').split('\n');
+    const path = join(folder, 'payments.csv');
+    const columns = 'ip_address (metadata),user_agent (metadata),order_id (metadata)';
+    writeFileSync(path, `${head},${columns}\n${row},203.0.113.7,curl/8,order-1\n`);
+    expect(await batch(path)).toMatchObject({ code: 0 });
+    expect(sent()).toMatchObject([
+      {
+        device: { ip_address: '203.0.113.7', user_agent: 'curl/8' },
+        event: { transaction_id: 'ch_sample0001' },
+      },
+    ]);
+  });
+
   test('has its times in UTC and its currencies in small letters', async () => {
     expect(await batch(sample('stripe'))).toMatchObject({ code: 0 });
     expect(sent()).toMatchObject([
