@@ -40,7 +40,7 @@ describe('what a text can keep busy', () => {
   );
 
   test.each(['^(?:(a+)\\1)+$', '^(?<x>a+)\\k<x>$', '^(a+)\\\\\\1$'])(
-    '%s, of which nobody can tell',
+    '%s, whose backreference cannot be analyzed',
     (pattern) => {
       expect(slowness(pattern, 40)).toContain('because of its backreference: write it without one');
     },

@@ -79,8 +79,9 @@ export class KeyTable {
   }
 }
 
-/** The row 7 is not the order "7". */
-const textOf = (key: string | number): string => (typeof key === 'string' ? key : `\0${key}`);
+/** As UTF-8 can hold it: half a surrogate pair is U+FFFD there. The row 7 is not the order "7". */
+const textOf = (key: string | number): string =>
+  typeof key === 'string' ? key.toWellFormed() : `\0${key}`;
 
 /** FNV-1a, with its bits mixed so that the lower ones tell keys apart (MurmurHash3). */
 function hashOf(text: string): number {

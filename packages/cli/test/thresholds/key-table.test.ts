@@ -25,6 +25,13 @@ test('a table of keys says what a Map says, also where hashes and texts are alik
   );
 });
 
+test('finds a key again that holds half a surrogate pair', () => {
+  const table = new KeyTable();
+  expect(table.add('order-\ud83d')).toBe(0);
+  expect(table.placeOf('order-\ud83d')).toBe(0);
+  expect(table.add('order-\ud83d')).toBeUndefined();
+});
+
 test('grows to many keys', () => {
   const table = new KeyTable();
   for (let at = 0; at < 50_000; at++) expect(table.add(`order-${at}`)).toBe(at);
