@@ -133,26 +133,6 @@ describe('enumerations', () => {
 });
 
 describe('what the documentation says about fields of responses', () => {
-  test.each(vendor.responseRanges.map((range) => [...range] as const))(
-    '%s is in %s…%s',
-    (path, least, greatest) => {
-      const field = factors.get(path);
-      // The spec may allow more, as after a change of the API.
-      expect(field?.minimum).toBeLessThanOrEqual(least);
-      expect(field?.maximum ?? 'none').toEqual(
-        greatest === undefined ? 'none' : expect.any(Number),
-      );
-      expect(field?.maximum ?? 0).toBeGreaterThanOrEqual(greatest ?? 0);
-    },
-  );
-
-  test.each(Object.entries(vendor.responseLengths))(
-    '%s has at most %s characters',
-    (path, length) => {
-      expect(factors.get(path)?.maxLength).toBeGreaterThanOrEqual(length);
-    },
-  );
-
   test('what is deprecated says so', () => {
     const marked = factorsFields.filter((path) => factors.get(path)?.deprecated === true);
     const subscores = vendor.subscoreFields.map((name) => `subscores.${name}`);
